@@ -1,0 +1,17 @@
+import { mysqlKit } from "./column-kit";
+import { describeTables } from "./schema";
+
+export const {
+  users,
+  apiTokens,
+  auditEvents,
+  settings,
+  sources,
+  semanticModels,
+  conversations,
+  messages,
+  queries,
+  dashboards,
+  dashboardRevisions,
+  modelCalls,
+} = describeTables(mysqlKit);

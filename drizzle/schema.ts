@@ -1,0 +1,218 @@
+import type { DashboardConfig } from "@/lib/dashboard/schema";
+import type { QueryPlan } from "@/lib/nl2sql/schema";
+import type { SemanticModel } from "@/lib/semantic/schema";
+import type { SourceStructure } from "@/lib/source/schema";
+import type { ColumnKit } from "./column-kit";
+
+/** Describes every table of the application store once; `schema.mysql.ts` and `schema.sqlite.ts` build it for their dialect. */
+export function describeTables(kit: ColumnKit) {
+  const { table, index, uniqueIndex, id, shortText, longText, integer, bigInteger, boolean, instant, json } = kit;
+
+  /** People who may sign in. `passwordHash` is null for those who come by single sign-on alone. */
+  const users = table(
+    "users",
+    {
+      id: id("id").primaryKey(),
+      email: shortText("email").notNull(),
+      name: shortText("name").notNull(),
+      role: shortText("role", 20).notNull(),
+      passwordHash: shortText("password_hash", 255),
+      groups: json<string[]>("groups").notNull(),
+      attributes: json<Record<string, string>>("attributes").notNull(),
+      locale: shortText("locale", 10),
+      disabled: boolean("disabled").notNull(),
+      /** Raised on password change, role change and sign-out everywhere: sessions that carry an older number are refused. */
+      sessionEpoch: integer("session_epoch").notNull(),
+      createdAt: instant("created_at").notNull(),
+      lastSeenAt: instant("last_seen_at"),
+    },
+    (t) => [uniqueIndex("users_email").on(t.email)],
+  );
+
+  /** API tokens; only the SHA-256 of the secret is kept. */
+  const apiTokens = table(
+    "api_tokens",
+    {
+      id: id("id").primaryKey(),
+      userId: id("user_id").notNull(),
+      name: shortText("name").notNull(),
+      secretHash: shortText("secret_hash", 64).notNull(),
+      createdAt: instant("created_at").notNull(),
+      expiresAt: instant("expires_at"),
+      lastUsedAt: instant("last_used_at"),
+      revokedAt: instant("revoked_at"),
+    },
+    (t) => [uniqueIndex("api_tokens_secret_hash").on(t.secretHash), index("api_tokens_user").on(t.userId)],
+  );
+
+  /** Append-only record of who did what. */
+  const auditEvents = table(
+    "audit_events",
+    {
+      id: id("id").primaryKey(),
+      at: instant("at").notNull(),
+      userId: id("user_id"),
+      action: shortText("action", 60).notNull(),
+      subject: shortText("subject", 255),
+      requestId: shortText("request_id", 64),
+      details: json<Record<string, unknown>>("details").notNull(),
+    },
+    (t) => [index("audit_events_at").on(t.at), index("audit_events_user").on(t.userId, t.at)],
+  );
+
+  /** Small named values that belong to the installation (setup token hash, chosen defaults). */
+  const settings = table("settings", {
+    name: shortText("name", 100).primaryKey(),
+    value: json<unknown>("value").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  });
+
+  /** Databases that can be asked. The connection is sealed with AES-256-GCM. */
+  const sources = table(
+    "sources",
+    {
+      id: id("id").primaryKey(),
+      name: shortText("name").notNull(),
+      kind: shortText("kind", 20).notNull(),
+      sealedConnection: longText("sealed_connection").notNull(),
+      /** idle, running, ready, failed */
+      analysisStatus: shortText("analysis_status", 20).notNull(),
+      analysisError: json<{ code: string; params: Record<string, string | number> } | null>("analysis_error"),
+      structure: json<SourceStructure>("structure"),
+      createdBy: id("created_by"),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [uniqueIndex("sources_name").on(t.name)],
+  );
+
+  /** The semantic model of a source: one row a saved revision; the highest is in force. */
+  const semanticModels = table(
+    "semantic_models",
+    {
+      id: id("id").primaryKey(),
+      sourceId: id("source_id").notNull(),
+      revision: integer("revision").notNull(),
+      model: json<SemanticModel>("model").notNull(),
+      createdBy: id("created_by"),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [uniqueIndex("semantic_models_revision").on(t.sourceId, t.revision)],
+  );
+
+  const conversations = table(
+    "conversations",
+    {
+      id: id("id").primaryKey(),
+      userId: id("user_id").notNull(),
+      sourceId: id("source_id"),
+      title: shortText("title", 200).notNull(),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [index("conversations_user").on(t.userId, t.updatedAt)],
+  );
+
+  /** One message of a conversation, with its UI message parts. */
+  const messages = table(
+    "messages",
+    {
+      id: id("id").primaryKey(),
+      conversationId: id("conversation_id").notNull(),
+      position: integer("position").notNull(),
+      role: shortText("role", 20).notNull(),
+      parts: json<unknown[]>("parts").notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [index("messages_conversation").on(t.conversationId, t.position)],
+  );
+
+  /** A stored draft that an answer ran: lets the browser read all rows, pin it, export it. */
+  const queries = table(
+    "queries",
+    {
+      id: id("id").primaryKey(),
+      userId: id("user_id").notNull(),
+      conversationId: id("conversation_id"),
+      sourceId: id("source_id").notNull(),
+      question: longText("question").notNull(),
+      sql: longText("sql").notNull(),
+      plan: json<QueryPlan | null>("plan"),
+      engine: shortText("engine", 20).notNull(),
+      createdAt: instant("created_at").notNull(),
+    },
+    (t) => [index("queries_user").on(t.userId, t.createdAt), index("queries_conversation").on(t.conversationId)],
+  );
+
+  const dashboards = table(
+    "dashboards",
+    {
+      id: id("id").primaryKey(),
+      title: shortText("title", 200).notNull(),
+      description: longText("description"),
+      ownerId: id("owner_id").notNull(),
+      /** private: the owner alone; everyone: all signed-in people may look, designers may edit. */
+      visibility: shortText("visibility", 20).notNull(),
+      /** Counts saves; a save names the one it started from, an older one is a conflict. */
+      revision: integer("revision").notNull(),
+      config: json<DashboardConfig>("config").notNull(),
+      updatedBy: id("updated_by").notNull(),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [index("dashboards_owner").on(t.ownerId, t.updatedAt)],
+  );
+
+  /** Every save of a dashboard, so that nothing is lost when two people edit. */
+  const dashboardRevisions = table(
+    "dashboard_revisions",
+    {
+      id: id("id").primaryKey(),
+      dashboardId: id("dashboard_id").notNull(),
+      revision: integer("revision").notNull(),
+      title: shortText("title", 200).notNull(),
+      config: json<DashboardConfig>("config").notNull(),
+      savedBy: id("saved_by").notNull(),
+      savedAt: instant("saved_at").notNull(),
+    },
+    (t) => [uniqueIndex("dashboard_revisions_revision").on(t.dashboardId, t.revision)],
+  );
+
+  /** One row a call of a language model. */
+  const modelCalls = table(
+    "model_calls",
+    {
+      id: id("id").primaryKey(),
+      at: instant("at").notNull(),
+      userId: id("user_id"),
+      conversationId: id("conversation_id"),
+      operation: shortText("operation", 30).notNull(),
+      provider: shortText("provider", 40).notNull(),
+      model: shortText("model", 120).notNull(),
+      inputTokens: bigInteger("input_tokens").notNull(),
+      outputTokens: bigInteger("output_tokens").notNull(),
+      cachedInputTokens: bigInteger("cached_input_tokens").notNull(),
+      durationMs: integer("duration_ms").notNull(),
+      outcome: shortText("outcome", 40).notNull(),
+    },
+    (t) => [index("model_calls_at").on(t.at)],
+  );
+
+  return {
+    users,
+    apiTokens,
+    auditEvents,
+    settings,
+    sources,
+    semanticModels,
+    conversations,
+    messages,
+    queries,
+    dashboards,
+    dashboardRevisions,
+    modelCalls,
+  };
+}
+
+/** All tables, typed on the MySQL side. */
+export type Tables = ReturnType<typeof describeTables>;

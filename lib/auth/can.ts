@@ -1,0 +1,22 @@
+import type { Role, Viewer } from "@/lib/auth/viewer";
+
+/** Every act that is allowed or forbidden, and the least role that may do it. Ownership is checked where the row is read. */
+const leastRole = {
+  ask: "viewer",
+  "dashboard:view": "viewer",
+  "dashboard:edit": "designer",
+  "source:view": "viewer",
+  "source:manage": "admin",
+  "user:manage": "admin",
+  "model:manage": "admin",
+  "system:view": "admin",
+} as const satisfies Record<string, Role>;
+
+export type Action = keyof typeof leastRole;
+
+const rank: Record<Role, number> = { viewer: 0, designer: 1, admin: 2 };
+
+/** Whether the viewer's role allows the act. */
+export function can(viewer: Viewer, action: Action): boolean {
+  return rank[viewer.role] >= rank[leastRole[action]];
+}

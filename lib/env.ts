@@ -1,0 +1,63 @@
+import "server-only";
+import { isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+const text = z.string().trim().min(1);
+const url = (...protocols: string[]) =>
+  text.refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be an address that starts with ${protocols.map((p) => `${p}//`).join(" or ")}`,
+  });
+
+/** Every environment variable Querent reads. `.env.example` mirrors it; `env.test.ts` compares the two. */
+export const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  HOST: text.default("0.0.0.0"),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
+  /** Embedded store, key file, demo data and file sources live here. */
+  QUERENT_DATA_DIR: text.default("data").transform((folder) => (isAbsolute(folder) ? folder : resolve(folder))),
+  /** The address people open; needed behind a proxy, for single sign-on and secure cookies. */
+  QUERENT_URL: url("http:", "https:").optional(),
+  QUERENT_SECRET: text
+    .min(32, "must have at least 32 characters; make one with: openssl rand -base64 32")
+    .refine((value) => new Set(value).size >= 10, "is too easy to guess; make one with: openssl rand -base64 32")
+    .optional(),
+  QUERENT_ADMIN_EMAIL: z.email().optional(),
+  QUERENT_ADMIN_PASSWORD: text.min(10, "must have at least 10 characters").optional(),
+  QUERENT_METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),
+  QUERENT_OIDC_ISSUER: url("https:", "http:").optional(),
+  QUERENT_OIDC_CLIENT_ID: text.optional(),
+  QUERENT_OIDC_CLIENT_SECRET: text.optional(),
+  DATABASE_URL: url("mysql:").optional(),
+  REDIS_URL: url("redis:", "rediss:").optional(),
+  DEEPSEEK_API_KEY: text.optional(),
+  DEEPSEEK_BASE_URL: url("http:", "https:").default("https://api.deepseek.com"),
+  DEEPSEEK_MODEL: text.default("deepseek-chat"),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** Names that other software reads from the same environment although they begin like ours. */
+const prefix = "QUERENT_";
+
+/**
+ * Parses an environment. An empty value counts as absent.
+ * Fails: throws one Error whose message has a line for every bad or unknown variable and says what to do.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const problems: string[] = Object.keys(given)
+    .filter((name) => name.startsWith(prefix) && !(name in envSchema.shape))
+    .map((name) => `${name}: is not a setting of Querent; see .env.example for those that are`);
+  const parsed = envSchema.safeParse(given);
+  if (!parsed.success) {
+    problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
+  }
+  if (problems.length > 0 || !parsed.success) {
+    throw new Error(`Querent cannot start with these environment variables:\n  ${problems.join("\n  ")}`);
+  }
+  return parsed.data;
+}
+
+/** The environment of this process, parsed once at start. */
+export const env: Env = parseEnv(process.env);

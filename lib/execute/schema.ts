@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { dataTypeSchema } from "@/lib/source/schema";
+
+/** DECIMAL and BIGINT stay strings, times are ISO 8601 UTC strings, NULL stays null. */
+export const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type Cell = z.infer<typeof cellSchema>;
+
+export const columnRoles = ["key", "time", "category", "measure", "geography", "text", "flag"] as const;
+export const columnRoleSchema = z.enum(columnRoles);
+export type ColumnRole = z.infer<typeof columnRoleSchema>;
+
+export const timeGrains = ["year", "quarter", "month", "week", "day", "hour"] as const;
+export const timeGrainSchema = z.enum(timeGrains);
+export type TimeGrain = z.infer<typeof timeGrainSchema>;
+
+export const resultColumnSchema = z.object({
+  /** The name in the SQL result; unique within the result. */
+  name: z.string(),
+  /** What a reader sees. */
+  label: z.string(),
+  type: dataTypeSchema,
+  role: columnRoleSchema,
+  /** ISO 4217 code for money, "%" for shares given as 0–100, or a plain unit such as "days"; null when none is known. */
+  unit: z.string().nullable(),
+  /** Set when the column is a time truncated to a grain. */
+  grain: timeGrainSchema.nullable(),
+});
+export type ResultColumn = z.infer<typeof resultColumnSchema>;
+
+/** What a query returned: row-major cells in column order. */
+export const resultSetSchema = z.object({
+  columns: z.array(resultColumnSchema),
+  rows: z.array(z.array(cellSchema)),
+  /** True when the engine had more rows than were kept. */
+  truncated: z.boolean(),
+});
+export type ResultSet = z.infer<typeof resultSetSchema>;

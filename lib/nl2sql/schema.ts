@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { cellSchema, timeGrainSchema } from "@/lib/execute/schema";
+import { measureAggregates } from "@/lib/semantic/schema";
+
+/** A column of the semantic model. `path` names the joins walked from the plan's root when the shortest path is not meant (self joins, two roads). */
+export const columnRefSchema = z.object({
+  entity: z.string(),
+  column: z.string(),
+  path: z.array(z.string()).nullable().default(null),
+});
+export type ColumnRef = z.infer<typeof columnRefSchema>;
+
+/** What is computed: a measure of the model, or an aggregate over a column (null column: rows of the entity). */
+export const planMeasureSchema = z.object({
+  aggregate: z.enum(measureAggregates),
+  entity: z.string(),
+  column: columnRefSchema.nullable(),
+  /** Id of a measure of the semantic model; its expression then replaces `column`. */
+  measureId: z.string().nullable().default(null),
+  label: z.string(),
+});
+export type PlanMeasure = z.infer<typeof planMeasureSchema>;
+
+export const planDimensionSchema = z.object({
+  column: columnRefSchema,
+  grain: timeGrainSchema.nullable().default(null),
+  label: z.string(),
+});
+export type PlanDimension = z.infer<typeof planDimensionSchema>;
+
+export const predicateOperators = [
+  "eq",
+  "ne",
+  "lt",
+  "lte",
+  "gt",
+  "gte",
+  "between",
+  "in",
+  "not_in",
+  "contains",
+  "starts_with",
+  "ends_with",
+  "is_null",
+  "is_not_null",
+] as const;
+
+/** One comparison. For times `values` are ISO 8601 dates or date-times and ranges are half open: from inclusive, to exclusive. */
+export const predicateSchema = z.object({
+  kind: z.literal("predicate"),
+  column: columnRefSchema,
+  operator: z.enum(predicateOperators),
+  values: z.array(cellSchema),
+});
+export type Predicate = z.infer<typeof predicateSchema>;
+
+export type PlanFilter =
+  | Predicate
+  | { kind: "and" | "or"; filters: PlanFilter[] }
+  | { kind: "not"; filter: PlanFilter };
+export const planFilterSchema: z.ZodType<PlanFilter> = z.lazy(() =>
+  z.union([
+    predicateSchema,
+    z.object({ kind: z.enum(["and", "or"]), filters: z.array(planFilterSchema) }),
+    z.object({ kind: z.literal("not"), filter: planFilterSchema }),
+  ]),
+);
+
+/** A condition on a measure after grouping ("with at least 3 orders"). */
+export const planHavingSchema = z.object({
+  measure: planMeasureSchema,
+  operator: z.enum(["eq", "ne", "lt", "lte", "gt", "gte"]),
+  value: z.number(),
+});
+
+/** Sort by a shown measure or dimension (by index) or by something not shown. */
+export const planOrderSchema = z.object({
+  by: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("measure"), index: z.int() }),
+    z.object({ kind: z.literal("dimension"), index: z.int() }),
+    z.object({ kind: z.literal("hidden_measure"), measure: planMeasureSchema }),
+    z.object({ kind: z.literal("column"), column: columnRefSchema }),
+  ]),
+  direction: z.enum(["asc", "desc"]),
+});
+
+/**
+ * The offline engine's intermediate form: serialisable, shown on the receipt, edited as chips, compiled to SQL per dialect.
+ * No measures: a list of the dimension columns' rows (`distinct` removes doubles). Measures: one row per combination of dimensions.
+ */
+export const queryPlanSchema = z.object({
+  version: z.literal(1),
+  /** The entity whose rows are listed or counted; joins start here. */
+  root: z.string(),
+  measures: z.array(planMeasureSchema),
+  dimensions: z.array(planDimensionSchema),
+  distinct: z.boolean(),
+  filter: planFilterSchema.nullable(),
+  having: z.array(planHavingSchema),
+  order: z.array(planOrderSchema),
+  limit: z.int().min(1).nullable(),
+});
+export type QueryPlan = z.infer<typeof queryPlanSchema>;
+
+export const engines = ["offline", "model", "verified", "sql"] as const;
+export const engineSchema = z.enum(engines);
+export type Engine = z.infer<typeof engineSchema>;
+export const engineChoiceSchema = z.enum(["auto", "offline", "model"]);
+export type EngineChoice = z.infer<typeof engineChoiceSchema>;
+
+/** SQL proposed for a question; not yet checked. */
+export const draftSchema = z.object({
+  kind: z.literal("draft"),
+  engine: engineSchema,
+  sql: z.string(),
+  plan: queryPlanSchema.nullable(),
+  /** 0 to 1; `confident` says whether `auto` takes the answer without asking the model. */
+  confidence: z.number().min(0).max(1),
+  confident: z.boolean(),
+  /** The question as understood, in the language it was asked in. */
+  understood: z.string(),
+  assumptions: z.array(z.string()),
+  /** Words of the question that were not used. */
+  unused: z.array(z.string()),
+  /** A chart type the question asked for by name; null when it did not. */
+  chartHint: z.string().nullable(),
+});
+export type Draft = z.infer<typeof draftSchema>;
+
+export const clarificationSchema = z.object({
+  kind: z.literal("clarify"),
+  prompt: z.string(),
+  /** Each choice is a full question that can be asked as it stands. */
+  choices: z.array(z.object({ label: z.string(), question: z.string() })).min(2),
+});
+export type Clarification = z.infer<typeof clarificationSchema>;
+
+export const cannotAnswerSchema = z.object({
+  kind: z.literal("cannot_answer"),
+  reason: z.string(),
+  unused: z.array(z.string()),
+  /** The nearest questions that can be answered. */
+  nearest: z.array(z.string()),
+});
+export type CannotAnswer = z.infer<typeof cannotAnswerSchema>;
+
+export const interpretationSchema = z.discriminatedUnion("kind", [
+  draftSchema,
+  clarificationSchema,
+  cannotAnswerSchema,
+]);
+export type Interpretation = z.infer<typeof interpretationSchema>;

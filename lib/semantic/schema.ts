@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { columnRoleSchema } from "@/lib/execute/schema";
+import { dataTypeSchema, frequentValueSchema, sourceKinds } from "@/lib/source/schema";
+
+export const semanticColumnSchema = z.object({
+  /** The physical column name. */
+  name: z.string(),
+  label: z.string(),
+  description: z.string().nullable(),
+  synonyms: z.array(z.string()),
+  type: dataTypeSchema,
+  role: columnRoleSchema,
+  /** ISO 4217 code, "%", or a plain unit; null when none is known. */
+  unit: z.string().nullable(),
+  hidden: z.boolean(),
+  /** Holds data about a person (name, mail, phone …). */
+  personal: z.boolean(),
+  nullable: z.boolean(),
+  unique: z.boolean(),
+  distinctCount: z.int().nullable(),
+  min: z.string().nullable(),
+  max: z.string().nullable(),
+  frequentValues: z.array(frequentValueSchema),
+});
+export type SemanticColumn = z.infer<typeof semanticColumnSchema>;
+
+export const entitySchema = z.object({
+  /** Stable within a source: the table name, prefixed by its schema and a dot when the source has several schemas. */
+  id: z.string(),
+  schema: z.string().nullable(),
+  table: z.string(),
+  label: z.string(),
+  description: z.string().nullable(),
+  synonyms: z.array(z.string()),
+  kind: z.enum(["table", "view"]),
+  rowEstimate: z.number().nullable(),
+  primaryKey: z.array(z.string()),
+  /** The column that names a row to people ("customer name"); null when none does. */
+  labelColumn: z.string().nullable(),
+  /** The main date of the entity. */
+  timeColumn: z.string().nullable(),
+  hidden: z.boolean(),
+  columns: z.array(semanticColumnSchema),
+});
+export type Entity = z.infer<typeof entitySchema>;
+
+export const joinSchema = z.object({
+  id: z.string(),
+  /** The "many" side of a many-to-one join: where the foreign key lives. */
+  from: z.object({ entity: z.string(), columns: z.array(z.string()) }),
+  to: z.object({ entity: z.string(), columns: z.array(z.string()) }),
+  cardinality: z.enum(["many-to-one", "one-to-one"]),
+  origin: z.enum(["declared", "inferred", "person"]),
+  confidence: z.number().min(0).max(1),
+  reason: z.string(),
+});
+export type Join = z.infer<typeof joinSchema>;
+
+export const measureAggregates = ["count", "count_distinct", "sum", "avg", "min", "max"] as const;
+export type MeasureAggregate = (typeof measureAggregates)[number];
+
+export const measureSchema = z.object({
+  id: z.string(),
+  entity: z.string(),
+  label: z.string(),
+  description: z.string().nullable(),
+  synonyms: z.array(z.string()),
+  aggregate: z.enum(measureAggregates),
+  /** SQL expression over columns of the entity, in the source's dialect, unqualified ("quantity * unit_price"); null means rows. */
+  expression: z.string().nullable(),
+  unit: z.string().nullable(),
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+/** What the data of one source means. `version` is the form of this document, `revision` counts its saves. */
+export const semanticModelSchema = z.object({
+  version: z.literal(1),
+  sourceId: z.string(),
+  kind: z.enum(sourceKinds),
+  revision: z.int(),
+  /** Language independent text such as the name of the business unit; shown to models. */
+  description: z.string().nullable(),
+  entities: z.array(entitySchema),
+  joins: z.array(joinSchema),
+  measures: z.array(measureSchema),
+  /** Questions that work on this data, most interesting first; at most 12. */
+  suggestedQuestions: z.array(z.object({ en: z.string(), zh: z.string() })),
+});
+export type SemanticModel = z.infer<typeof semanticModelSchema>;
