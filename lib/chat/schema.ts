@@ -2,7 +2,7 @@ import type { UIMessage } from "ai";
 import { z } from "zod";
 import { chartRecommendationSchema } from "@/lib/chart/schema";
 import { resultSetSchema } from "@/lib/execute/schema";
-import { clarificationSchema, engineSchema, queryPlanSchema } from "@/lib/nl2sql/schema";
+import { clarificationSchema, engineChoiceSchema, engineSchema, queryPlanSchema } from "@/lib/nl2sql/schema";
 
 /** The steps that are named while an answer is made, in order. */
 export const answerSteps = ["reading", "checking", "running", "drawing"] as const;
@@ -33,6 +33,8 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 /** The typed data parts of an answer's UI message stream; the AI SDK prefixes each name with `data-`. */
 export const answerPartSchemas = {
+  /** First part of every answer: where it is kept. A new conversation gets its id and title here. */
+  conversation: z.object({ conversationId: z.string(), title: z.string(), created: z.boolean() }),
   step: z.object({ step: answerStepSchema, status: z.enum(["active", "done"]) }),
   question: z.object({ asked: z.string(), understood: z.string() }),
   sql: z.object({ queryId: z.string(), sql: z.string(), plan: queryPlanSchema.nullable(), sourceId: z.string() }),
@@ -54,3 +56,66 @@ export type AnswerParts = { [K in keyof typeof answerPartSchemas]: z.infer<(type
 
 export const messageMetadataSchema = z.object({ createdAt: z.iso.datetime() });
 export type ChatMessage = UIMessage<z.infer<typeof messageMetadataSchema>, AnswerParts>;
+
+/** Body of `POST /api/chat`. The answer streams back as an AI SDK UI message stream of `AnswerParts`, closed by one text part. */
+export const chatRequestSchema = z.object({
+  /** Null starts a new conversation; its id comes back in the `conversation` part. */
+  conversationId: z.string().min(1).max(64).nullable().default(null),
+  sourceId: z.string().min(1).max(64),
+  question: z.string(),
+  engine: engineChoiceSchema.default("auto"),
+});
+export type ChatRequest = z.infer<typeof chatRequestSchema>;
+
+/** A conversation as lists show it. */
+export const conversationSummarySchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  sourceId: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummarySchema>;
+
+/** Newest first. `nextCursor` is given back as `cursor` to read on; null at the end. */
+export const conversationPageSchema = z.object({
+  conversations: z.array(conversationSummarySchema),
+  nextCursor: z.string().nullable(),
+});
+export type ConversationPage = z.infer<typeof conversationPageSchema>;
+
+/** Query of `GET /api/conversations`. */
+export const conversationListQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  search: z.string().trim().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type ConversationListQuery = z.infer<typeof conversationListQuerySchema>;
+
+/** Body of `PATCH /api/conversations/{conversationId}`. */
+export const conversationChangeSchema = z.object({ title: z.string().trim().min(1).max(200) });
+
+/** A conversation with all its messages, oldest first; `messages` can be handed to `useChat` as they are. */
+export type ConversationDetail = ConversationSummary & { messages: ChatMessage[] };
+
+/** A stored query: the SQL that an answer ran, to be pinned, read in full or run again. */
+export const storedQuerySchema = z.object({
+  id: z.string(),
+  conversationId: z.string().nullable(),
+  sourceId: z.string(),
+  question: z.string(),
+  sql: z.string(),
+  plan: queryPlanSchema.nullable(),
+  engine: engineSchema,
+  createdAt: z.iso.datetime(),
+});
+export type StoredQuery = z.infer<typeof storedQuerySchema>;
+
+/** What `GET /api/queries/{queryId}/data` gives: all rows the limits allow, freshly checked for whoever asks. */
+export const queryDataSchema = z.object({
+  result: resultSetSchema,
+  cacheTier: z.enum(["memory", "redis", "source"]),
+  ageSeconds: z.number(),
+  durationMs: z.number(),
+});
+export type QueryData = z.infer<typeof queryDataSchema>;

@@ -1,0 +1,42 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/db/store";
+import { newId } from "@/lib/id";
+import type { ModelOperation, ModelUsage } from "@/lib/llm/schema";
+import { logger } from "@/lib/telemetry/logger";
+import { llmTokensUsedTotal } from "@/lib/telemetry/metrics";
+
+export type UsageRecord = {
+  readonly viewer: Viewer | null;
+  readonly conversationId: string | null;
+  readonly operation: ModelOperation;
+  readonly provider: string;
+  readonly usage: ModelUsage;
+  /** "ok" or the code of the failure. */
+  readonly outcome: string;
+};
+
+/** Counts a request to a model: one row in `model_calls` and the metric. A store that cannot take the row does not cost the reader the answer. */
+export async function recordUsage(record: UsageRecord): Promise<void> {
+  const { usage, operation } = record;
+  llmTokensUsedTotal.inc({ model: usage.model, operation }, usage.inputTokens + usage.outputTokens);
+  try {
+    const { db, tables } = await store();
+    await db.insert(tables.modelCalls).values({
+      id: newId(),
+      at: new Date(),
+      userId: record.viewer?.userId ?? null,
+      conversationId: record.conversationId,
+      operation,
+      provider: record.provider,
+      model: usage.model,
+      inputTokens: usage.inputTokens,
+      outputTokens: usage.outputTokens,
+      cachedInputTokens: usage.cachedInputTokens,
+      durationMs: Math.round(usage.durationMs),
+      outcome: record.outcome,
+    });
+  } catch (cause) {
+    logger("llm").error({ err: cause, operation }, "a model call could not be recorded");
+  }
+}

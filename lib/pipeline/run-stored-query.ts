@@ -1,0 +1,46 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { runQuery } from "@/lib/execute/run-query";
+import type { ResultSet } from "@/lib/execute/schema";
+import { checkSql } from "@/lib/guard/check-sql";
+import type { CheckedSql } from "@/lib/guard/checked-sql";
+import { ok, type Result } from "@/lib/result";
+import { semanticModelFor } from "@/lib/semantic/semantic-model";
+
+/** The most rows any query may bring back. */
+export const rowCountMax = 10_000;
+
+/** How long a result may be served from the cache when nobody chose otherwise. */
+export const cacheSecondsDefault = 60;
+
+export type StoredQueryRun = {
+  readonly result: ResultSet;
+  readonly cacheTier: "memory" | "redis" | "source";
+  readonly ageSeconds: number;
+  readonly durationMs: number;
+  readonly checked: CheckedSql;
+};
+
+/**
+ * Runs SQL that was written earlier (a widget, an answer, an export) for whoever looks now: semantic model → guard → execute.
+ * Nothing is trusted because it was stored: rights, row rules and the structure of today decide. No model is ever called.
+ * Fails: source/*, guard/*, execute/*.
+ * Access: what the viewer may see of the source.
+ */
+export async function runStoredQuery(
+  viewer: Viewer,
+  query: { readonly sourceId: string; readonly sql: string },
+  options: { readonly signal: AbortSignal; readonly cacheSeconds?: number; readonly refresh?: boolean },
+): Promise<Result<StoredQueryRun>> {
+  const model = await semanticModelFor(viewer, query.sourceId);
+  if (!model.ok) return model;
+  const checked = checkSql(query.sql, { model: model.value, rowCountMax });
+  if (!checked.ok) return checked;
+  const run = await runQuery(viewer, { sourceId: query.sourceId }, checked.value, {
+    signal: options.signal,
+    cacheSeconds: options.cacheSeconds ?? cacheSecondsDefault,
+    refresh: options.refresh ?? false,
+  });
+  if (!run.ok) return run;
+  return ok({ ...run.value, checked: checked.value });
+}
