@@ -1,3 +1,6 @@
+import { redirect } from "next/navigation";
+
+/** The product opens on the question page. */
 export default function Page() {
-  return <p>hi</p>;
+  redirect("/ask");
 }

@@ -1,0 +1,35 @@
+import { Text } from "@mantine/core";
+import type { ReactNode } from "react";
+import classes from "@/components/ui/state.module.css";
+
+type EmptyStateProps = {
+  /** A Tabler icon of size 24. */
+  icon: ReactNode;
+  title: string;
+  /** Why it is empty and what fills it. */
+  body?: ReactNode;
+  /** The next step: a button or a link. */
+  action?: ReactNode;
+  /** Smaller, for inside cards and drawers. */
+  compact?: boolean;
+};
+
+/** The drawn state of a list or a place that holds nothing yet. */
+export function EmptyState({ icon, title, body, action, compact = false }: EmptyStateProps) {
+  return (
+    <div className={classes.state} data-compact={compact || undefined}>
+      <span className={classes.icon} aria-hidden="true">
+        {icon}
+      </span>
+      <Text component="p" fw={600} size={compact ? "sm" : "md"}>
+        {title}
+      </Text>
+      {body ? (
+        <Text component="div" size="sm" c="dimmed" className={classes.body}>
+          {body}
+        </Text>
+      ) : null}
+      {action ? <div className={classes.action}>{action}</div> : null}
+    </div>
+  );
+}

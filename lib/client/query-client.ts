@@ -1,0 +1,28 @@
+import { type DehydratedState, dehydrate, QueryClient, type QueryKey } from "@tanstack/react-query";
+import { ApiError } from "@/lib/client/fetch-json";
+
+const staleMs = 30_000;
+const retryCountMax = 2;
+
+/** A query client with the product's defaults: fresh for 30 s, retries only what the server calls retryable. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: staleMs,
+        retry: (failureCount, error) => failureCount < retryCountMax && error instanceof ApiError && error.retryable,
+      },
+      mutations: { retry: false },
+    },
+  });
+}
+
+/** One query's data that the server already holds; `queryKey` is that of the query options in `lib/client/`. */
+export type HydratedEntry = { queryKey: QueryKey; data: unknown };
+
+/** Packs data read during a server render for `<HydrationBoundary state>`, so that the first paint holds it and nothing is fetched twice. */
+export function dehydratedState(entries: readonly HydratedEntry[]): DehydratedState {
+  const client = makeQueryClient();
+  for (const { queryKey, data } of entries) client.setQueryData(queryKey, data);
+  return dehydrate(client);
+}
