@@ -39,6 +39,8 @@ export type Env = z.infer<typeof envSchema>;
 
 /** Names that other software reads from the same environment although they begin like ours. */
 const prefix = "QUERENT_";
+/** Read by test files alone: where the servers are that the integration tests may use. */
+const testPrefix = "QUERENT_TEST_";
 
 /**
  * Parses an environment. An empty value counts as absent.
@@ -47,7 +49,7 @@ const prefix = "QUERENT_";
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
   const problems: string[] = Object.keys(given)
-    .filter((name) => name.startsWith(prefix) && !(name in envSchema.shape))
+    .filter((name) => name.startsWith(prefix) && !name.startsWith(testPrefix) && !(name in envSchema.shape))
     .map((name) => `${name}: is not a setting of Querent; see .env.example for those that are`);
   const parsed = envSchema.safeParse(given);
   if (!parsed.success) {

@@ -1,0 +1,80 @@
+import "server-only";
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { drizzle as drizzleSqlite } from "drizzle-orm/libsql";
+import { drizzle as drizzleMysql, type MySql2Database } from "drizzle-orm/mysql2";
+import type { Tables } from "@/drizzle/schema";
+import * as mysqlTables from "@/drizzle/schema.mysql";
+import * as sqliteTables from "@/drizzle/schema.sqlite";
+import { migrateMysql } from "@/lib/db/migrate-mysql";
+import { migrateSqlite } from "@/lib/db/migrate-sqlite";
+import { openMysqlPool } from "@/lib/db/mysql-pool";
+import { openSqliteClient, type SqliteClient } from "@/lib/db/sqlite-client";
+import { AppError } from "@/lib/errors";
+
+export type Database = MySql2Database<Record<string, never>>;
+
+/** An open application store. `db` and `tables` are typed on the MySQL side; what differs between the dialects is in `write.ts`. */
+export type Store = {
+  readonly db: Database;
+  readonly tables: Tables;
+  /** The SQLite client decides who writes when; MySQL does that itself. */
+  readonly writers: SqliteClient | null;
+  readonly dialect: "mysql" | "sqlite";
+  close(): Promise<void>;
+};
+
+export type StoreLocation = { dialect: "sqlite"; file: string } | { dialect: "mysql"; url: string };
+
+/** The store could not be opened or migrated; the cause says why. */
+export class StoreUnreachable extends AppError {}
+
+/** Opens a store, brings its tables up to date and returns it. Most code wants `store()` instead. */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  try {
+    return location.dialect === "mysql" ? await openMysql(location.url) : await openSqlite(location.file);
+  } catch (cause) {
+    throw new StoreUnreachable("The application store could not be opened", { cause });
+  }
+}
+
+async function openMysql(url: string): Promise<Store> {
+  const pool = openMysqlPool(url);
+  try {
+    await migrateMysql(pool, migrationsFolder("mysql"));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    db: drizzleMysql({ client: pool }),
+    tables: mysqlTables,
+    writers: null,
+    dialect: "mysql",
+    close: () => pool.end(),
+  };
+}
+
+async function openSqlite(file: string): Promise<Store> {
+  mkdirSync(dirname(file), { recursive: true });
+  const client = await openSqliteClient(file);
+  try {
+    await migrateSqlite(client, migrationsFolder("sqlite"));
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  return {
+    // Both query builders share every method used here (select, insert, update, delete, $count); see README, Traps.
+    db: drizzleSqlite({ client }) as unknown as Database,
+    tables: sqliteTables,
+    writers: client,
+    dialect: "sqlite",
+    close: async () => client.close(),
+  };
+}
+
+/** Migrations are read at run time from the installed tree, also in production. */
+function migrationsFolder(dialect: Store["dialect"]): string {
+  return join(process.cwd(), "drizzle", "migrations", dialect);
+}

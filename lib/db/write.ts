@@ -1,0 +1,91 @@
+import "server-only";
+import type { ResultSet as LibsqlResult } from "@libsql/client";
+import { DrizzleQueryError, type SQL } from "drizzle-orm";
+import type { MySqlColumn, MySqlTable } from "drizzle-orm/mysql-core";
+import type { MySqlRawQueryResult } from "drizzle-orm/mysql2";
+import type { SQLiteColumn, SQLiteInsertBase } from "drizzle-orm/sqlite-core";
+import { type Database, type Store, StoreUnreachable } from "@/lib/db/open-store";
+import type { Refusal } from "@/lib/errors";
+
+/** What reads and writes: the store's `db`, or the `tx` that `inTransaction` hands out. */
+export type Writer = Pick<Database, "select" | "selectDistinct" | "insert" | "update" | "delete">;
+
+/**
+ * Inserts a row, or changes the one that has the same `target` key. Inside a transaction pass `{ dialect, db: tx }`.
+ * Example: `await upsert(await store(), tables.settings, { name, value, updatedAt }, { target: tables.settings.name, set: { value, updatedAt } })`
+ */
+export async function upsert<T extends MySqlTable>(
+  on: Pick<Store, "dialect"> & { db: Writer },
+  table: T,
+  values: T["$inferInsert"],
+  {
+    target,
+    set,
+  }: { target: MySqlColumn | MySqlColumn[]; set: { [K in keyof T["$inferInsert"]]?: T["$inferInsert"][K] | SQL } },
+): Promise<void> {
+  const insert = on.db.insert(table).values(values);
+  if (on.dialect === "mysql") {
+    await insert.onDuplicateKeyUpdate({ set });
+    return;
+  }
+  // On SQLite `db` builds SQLite statements behind its MySQL type (see `open-store.ts`).
+  const sqliteInsert = insert as unknown as SQLiteInsertBase<never, "async", unknown>;
+  await sqliteInsert.onConflictDoUpdate({ target: target as unknown as SQLiteColumn | SQLiteColumn[], set });
+}
+
+/** How many rows an update or delete matched, whether or not their values changed. */
+export function affectedRows(result: MySqlRawQueryResult | LibsqlResult): number {
+  return "rowsAffected" in result ? result.rowsAffected : result[0].affectedRows;
+}
+
+/**
+ * Runs `work` in one transaction: all of it or none. Everything inside goes through `tx`; on SQLite a write past it throws.
+ * Keep it short and free of network calls: on SQLite all other writers wait.
+ */
+export async function inTransaction<T>(on: Store, work: (tx: Writer) => Promise<T>): Promise<T> {
+  const run = () => on.db.transaction((tx) => work(tx));
+  return on.writers === null ? await run() : await on.writers.exclusively(run);
+}
+
+/** Whether a write failed because a unique key already has this value. */
+export function isUniqueViolation(error: unknown): boolean {
+  return errorCodesOf(error).some(
+    (code) => code === "ER_DUP_ENTRY" || code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY",
+  );
+}
+
+const fullCodes = new Set(["SQLITE_FULL", "ENOSPC", "ER_RECORD_FILE_FULL", "ER_DISK_FULL"]);
+const unavailableCodes = new Set([
+  "SQLITE_BUSY",
+  "SQLITE_CANTOPEN",
+  "ER_CON_COUNT_ERROR",
+  "ER_SERVER_SHUTDOWN",
+  "PROTOCOL_CONNECTION_LOST",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENOTFOUND",
+]);
+
+/** The refusal behind a failed query of the store (a full disk, a server that is away); null for everything else, which is a bug. */
+export function storeRefusal(error: unknown): Refusal | null {
+  const codes = errorCodesOf(error);
+  if (codes.some((code) => fullCodes.has(code))) return { code: "db/full", params: {} };
+  // The same network codes come from data sources and models: only a failed query of the store counts here.
+  const ofStore = error instanceof DrizzleQueryError || error instanceof StoreUnreachable;
+  if (ofStore && codes.some((code) => unavailableCodes.has(code))) return { code: "db/unavailable", params: {} };
+  return null;
+}
+
+/** The codes of an error and of everything it was caused by. libSQL gives a general code and, behind it, an exact one. */
+function errorCodesOf(error: unknown): string[] {
+  const found: string[] = [];
+  for (let current = error; current instanceof Error; current = current.cause) {
+    for (const key of ["code", "extendedCode"]) {
+      const value: unknown = Reflect.get(current, key);
+      if (typeof value === "string") found.push(value);
+    }
+  }
+  return found;
+}
