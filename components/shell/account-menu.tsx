@@ -1,0 +1,115 @@
+"use client";
+
+import { Avatar, Menu, useMantineColorScheme } from "@mantine/core";
+import {
+  IconCheck,
+  IconDeviceDesktop,
+  IconKey,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSelector,
+  IconSun,
+} from "@tabler/icons-react";
+import Link from "next/link";
+import { signOut } from "next-auth/react";
+import { useLocale, useTranslations } from "next-intl";
+import classes from "@/components/shell/account-menu.module.css";
+import { languageNames } from "@/components/shell/language-names";
+import { useViewer } from "@/components/shell/viewer-context";
+import { useSetLocale } from "@/lib/client/me";
+
+const schemes = [
+  { id: "auto", Icon: IconDeviceDesktop },
+  { id: "light", Icon: IconSun },
+  { id: "dark", Icon: IconMoon },
+] as const;
+
+/** Who is signed in; theme, language, API tokens and signing out. */
+export function AccountMenu({ collapsed }: { collapsed: boolean }) {
+  const t = useTranslations("shell.account");
+  const viewer = useViewer();
+  return (
+    <Menu position="top-start" width={232}>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes.button}
+          data-collapsed={collapsed || undefined}
+          aria-label={t("open", { name: viewer.name })}
+        >
+          <Avatar size={26} radius="xl" color="indigo" name={viewer.name} aria-hidden="true" />
+          {collapsed ? null : (
+            <>
+              <span className={classes.who}>
+                <span className={classes.name}>{viewer.name}</span>
+                <span className={classes.role}>{t(`roles.${viewer.role}`)}</span>
+              </span>
+              <IconSelector size={16} aria-hidden="true" />
+            </>
+          )}
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{viewer.email}</Menu.Label>
+        <ThemeItems />
+        <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKey size={16} />} component={Link} href="/account">
+          {t("profile")}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut({ callbackUrl: "/login" })}>
+          {t("signOut")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ThemeItems() {
+  const t = useTranslations("shell.account");
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <>
+      <Menu.Label>{t("theme")}</Menu.Label>
+      {schemes.map(({ id, Icon }) => (
+        <Menu.Item
+          key={id}
+          role="menuitemradio"
+          aria-checked={colorScheme === id}
+          leftSection={<Icon size={16} />}
+          rightSection={colorScheme === id ? <IconCheck size={16} /> : null}
+          closeMenuOnClick={false}
+          onClick={() => setColorScheme(id)}
+        >
+          {t(`themes.${id}`)}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
+
+function LanguageItems() {
+  const t = useTranslations("shell.account");
+  const locale = useLocale();
+  const setLocale = useSetLocale();
+  return (
+    <>
+      <Menu.Label>{t("language")}</Menu.Label>
+      {(["en", "zh"] as const).map((language) => (
+        <Menu.Item
+          key={language}
+          role="menuitemradio"
+          aria-checked={locale === language}
+          lang={language === "zh" ? "zh-CN" : "en"}
+          leftSection={<IconLanguage size={16} />}
+          rightSection={locale === language ? <IconCheck size={16} /> : null}
+          onClick={() => setLocale.mutate(language)}
+        >
+          {languageNames[language]}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { createSpotlight, Spotlight } from "@mantine/spotlight";
+import { IconSearch, IconSparkles } from "@tabler/icons-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { leaveQuestion } from "@/components/chat/pending-question";
+import { matchesQuery } from "@/components/shell/palette/matches-query";
+import { usePaletteGroups } from "@/components/shell/palette/use-palette-groups";
+
+const [store, actions] = createSpotlight();
+
+/** Opens and closes the palette from anywhere in the shell. */
+export const palette = actions;
+
+/** Ctrl/⌘-K: everything in the product by typing a part of its name, or a question to ask right away. */
+export function CommandPalette() {
+  const t = useTranslations("shell.palette");
+  const router = useRouter();
+  const [query, setQuery] = useState("");
+  const [opened, setOpened] = useState(false);
+  const groups = usePaletteGroups(opened)
+    .map((group) => ({ ...group, items: group.items.filter((item) => matchesQuery(item, query)) }))
+    .filter((group) => group.items.length > 0);
+  const question = query.trim();
+
+  function ask() {
+    leaveQuestion(question);
+    router.push("/ask");
+  }
+
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightOpen={() => setOpened(true)}
+      onSpotlightClose={() => setOpened(false)}
+      shortcut="mod + K"
+      tagsToIgnore={[]}
+      scrollable
+      maxHeight={420}
+      radius="lg"
+      aria-label={t("title")}
+    >
+      <Spotlight.Search
+        placeholder={t("placeholder")}
+        aria-label={t("placeholder")}
+        leftSection={<IconSearch size={18} />}
+      />
+      <Spotlight.ActionsList>
+        {groups.map((group) => (
+          <Spotlight.ActionsGroup key={group.id} label={t(`groups.${group.id}`)}>
+            {group.items.map(({ id, label, description, Icon, onSelect }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                description={description}
+                leftSection={<Icon size={18} stroke={1.7} />}
+                onClick={onSelect}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {question === "" ? null : (
+          <Spotlight.ActionsGroup label={t("groups.ask")}>
+            <Spotlight.Action
+              label={t("ask", { question })}
+              leftSection={<IconSparkles size={18} stroke={1.7} />}
+              onClick={ask}
+            />
+          </Spotlight.ActionsGroup>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { ActionIcon, Menu, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { modals } from "@mantine/modals";
+import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import Link from "next/link";
+import { usePathname, useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import classes from "@/components/shell/rail-conversations.module.css";
+import { RenameConversation } from "@/components/shell/rename-conversation";
+import { useNotify } from "@/components/shell/use-notify";
+import type { ConversationSummary } from "@/lib/chat/schema";
+import { useDeleteConversation } from "@/lib/client/conversations";
+
+type ConversationItemProps = { conversation: ConversationSummary; onNavigate: (() => void) | undefined };
+
+/** One conversation in the rail: a link, and a menu to rename or delete it. */
+export function ConversationItem({ conversation, onNavigate }: ConversationItemProps) {
+  const t = useTranslations("shell.conversations");
+  const href = `/ask/${conversation.id}`;
+  const current = usePathname() === href;
+  const [menuOpened, menu] = useDisclosure(false);
+  const [renaming, rename] = useDisclosure(false);
+  const askToDelete = useAskToDelete(conversation, current);
+  return (
+    <li className={classes.item} data-current={current || undefined} data-menu={menuOpened || undefined}>
+      <Link
+        href={href}
+        className={classes.link}
+        title={conversation.title}
+        aria-current={current ? "page" : undefined}
+        onClick={onNavigate}
+      >
+        {conversation.title}
+      </Link>
+      <Menu opened={menuOpened} onChange={(opened) => (opened ? menu.open() : menu.close())} position="bottom-start">
+        <Menu.Target>
+          <ActionIcon size="sm" className={classes.menu} aria-label={t("actions", { title: conversation.title })}>
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={rename.open}>
+            {t("rename")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={askToDelete}>
+            {t("delete")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <RenameConversation conversation={conversation} opened={renaming} onClose={rename.close} />
+    </li>
+  );
+}
+
+/** Asks before a conversation is deleted, and leaves its page when it is the one that is open. */
+function useAskToDelete(conversation: ConversationSummary, current: boolean): () => void {
+  const t = useTranslations("shell.conversations");
+  const router = useRouter();
+  const notify = useNotify();
+  const deletion = useDeleteConversation();
+  function remove() {
+    deletion.mutate(conversation, {
+      onSuccess: () => {
+        notify.done(t("deleted"));
+        if (current) router.push("/ask");
+      },
+      onError: (error) => notify.failed(error, t("deleteFailed")),
+    });
+  }
+  return () =>
+    modals.openConfirmModal({
+      title: t("deleteTitle"),
+      children: <Text size="sm">{t("deleteBody", { title: conversation.title })}</Text>,
+      labels: { confirm: t("deleteConfirm"), cancel: t("cancel") },
+      confirmProps: { color: "red" },
+      onConfirm: remove,
+    });
+}

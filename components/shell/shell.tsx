@@ -1,0 +1,70 @@
+"use client";
+
+import { ActionIcon, Drawer } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconMenu2, IconSearch } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { CommandPalette, palette } from "@/components/shell/command-palette";
+import { Logo } from "@/components/shell/logo";
+import { Rail } from "@/components/shell/rail";
+import { railCookie } from "@/components/shell/rail-cookie";
+import classes from "@/components/shell/shell.module.css";
+import { type ShellViewer, ViewerProvider } from "@/components/shell/viewer-context";
+import { setCookie } from "@/lib/client/me";
+
+type ShellProps = {
+  viewer: ShellViewer;
+  /** Read from the cookie by the server, so that the first paint has the right width. */
+  railCollapsed: boolean;
+  children: ReactNode;
+};
+
+/** The frame of the product: the rail (a drawer on phones), the palette, and the page beside them. */
+export function Shell({ viewer, railCollapsed, children }: ShellProps) {
+  const t = useTranslations("shell");
+  const [collapsed, setCollapsed] = useState(railCollapsed);
+  const [drawerOpened, drawer] = useDisclosure(false);
+
+  function toggleRail() {
+    setCookie(railCookie, collapsed ? "open" : "collapsed");
+    setCollapsed(!collapsed);
+  }
+
+  return (
+    <ViewerProvider viewer={viewer}>
+      <a className={classes.skip} href="#content">
+        {t("skipToContent")}
+      </a>
+      <div className={classes.shell} data-collapsed={collapsed || undefined}>
+        <aside className={classes.rail}>
+          <Rail collapsed={collapsed} onToggle={toggleRail} />
+        </aside>
+        <header className={classes.topbar}>
+          <ActionIcon size="lg" aria-label={t("openMenu")} onClick={drawer.open}>
+            <IconMenu2 size={20} />
+          </ActionIcon>
+          <Logo />
+          <ActionIcon size="lg" aria-label={t("search")} onClick={palette.open}>
+            <IconSearch size={18} />
+          </ActionIcon>
+        </header>
+        <main id="content" className={classes.content} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Drawer
+        opened={drawerOpened}
+        onClose={drawer.close}
+        size={288}
+        padding={0}
+        withCloseButton={false}
+        aria-label={t("menu")}
+        classNames={{ content: classes.drawer, body: classes.drawerBody }}
+      >
+        <Rail collapsed={false} onNavigate={drawer.close} onToggle={drawer.close} />
+      </Drawer>
+      <CommandPalette />
+    </ViewerProvider>
+  );
+}

@@ -1,0 +1,12 @@
+import { queryOptions } from "@tanstack/react-query";
+import { queryDataSchema } from "@/lib/chat/schema";
+import { fetchJson } from "@/lib/client/fetch-json";
+
+/** All rows of a stored query. Kept while the page is open: the answer it belongs to shows the moment it was given. */
+export function queryDataQuery(queryId: string) {
+  return queryOptions({
+    queryKey: ["queries", queryId, "data"],
+    queryFn: ({ signal }) => fetchJson(`/api/queries/${queryId}/data`, { schema: queryDataSchema, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
