@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { dataTypeSchema } from "@/lib/source/schema";
+import { cellSchema, dataTypeSchema } from "@/lib/source/schema";
 
-/** DECIMAL and BIGINT stay strings, times are ISO 8601 UTC strings, NULL stays null. */
-export const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-export type Cell = z.infer<typeof cellSchema>;
+export { type Cell, cellSchema } from "@/lib/source/schema";
 
 export const columnRoles = ["key", "time", "category", "measure", "geography", "text", "flag"] as const;
 export const columnRoleSchema = z.enum(columnRoles);
@@ -35,3 +33,11 @@ export const resultSetSchema = z.object({
   truncated: z.boolean(),
 });
 export type ResultSet = z.infer<typeof resultSetSchema>;
+
+/** A result with how it came: from which cache tier, how old it is, and how long getting it took. */
+export type QueryRun = {
+  readonly result: ResultSet;
+  readonly cacheTier: "memory" | "redis" | "source";
+  readonly ageSeconds: number;
+  readonly durationMs: number;
+};

@@ -45,6 +45,10 @@ export const dataTypes = [
 export const dataTypeSchema = z.enum(dataTypes);
 export type DataType = z.infer<typeof dataTypeSchema>;
 
+/** One value of a result. DECIMAL and BIGINT stay strings, times are ISO 8601 UTC strings, NULL stays null. */
+export const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type Cell = z.infer<typeof cellSchema>;
+
 export const frequentValueSchema = z.object({ value: z.string(), count: z.int() });
 
 /** What a bounded sample says of a column. `complete` is true when every row was read. */
@@ -99,5 +103,80 @@ export const sourceStructureSchema = z.object({
   tables: z.array(tableStructureSchema),
   /** Tables that were seen but could not be read, with the engine's reason. */
   unreadable: z.array(z.object({ schema: z.string().nullable(), name: z.string(), reason: z.string() })),
+  /** Whether the account that reads could also write: a reason to warn, never a need. Null when it is not known. */
+  canWrite: z.boolean().nullable().optional(),
 });
 export type SourceStructure = z.infer<typeof sourceStructureSchema>;
+
+/** What a successful connection test found. */
+export const connectionTestSchema = z.object({
+  serverVersion: z.string(),
+  tableCount: z.int(),
+  canWrite: z.boolean().nullable(),
+});
+export type ConnectionTest = z.infer<typeof connectionTestSchema>;
+
+/** A connection as an admin edits it: the password is left out when it is to stay as it is. */
+export const connectionEditSchema = z.discriminatedUnion("kind", [
+  connectionSchema.options[0].extend({ password: z.string().max(1024).optional() }),
+  connectionSchema.options[1].extend({ password: z.string().max(1024).optional() }),
+  connectionSchema.options[2],
+  connectionSchema.options[3],
+]);
+export type ConnectionEdit = z.infer<typeof connectionEditSchema>;
+
+const sourceNameSchema = z.string().trim().min(1).max(100);
+export const createSourceSchema = z.object({ name: sourceNameSchema, connection: connectionSchema });
+export type CreateSource = z.infer<typeof createSourceSchema>;
+export const updateSourceSchema = z.object({
+  name: sourceNameSchema.optional(),
+  connection: connectionEditSchema.optional(),
+});
+export type UpdateSource = z.infer<typeof updateSourceSchema>;
+/** `sourceId` names the source whose stored password is used when the connection leaves its own out. */
+export const testConnectionSchema = z.object({
+  connection: connectionEditSchema,
+  sourceId: z.string().max(64).nullable().default(null),
+});
+
+export const analysisStatuses = ["idle", "running", "ready", "failed"] as const;
+export const analysisStatusSchema = z.enum(analysisStatuses);
+export type AnalysisStatus = z.infer<typeof analysisStatusSchema>;
+export const analysisErrorSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** A data source as people see it. Without `source:manage` the place, the version and the warning are null. */
+export const sourceSummarySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(sourceKinds),
+  /** "host:port/database" or file names; never a user name or a password. */
+  location: z.string().nullable(),
+  analysisStatus: analysisStatusSchema,
+  analysisError: analysisErrorSchema.nullable(),
+  tableCount: z.int().nullable(),
+  serverVersion: z.string().nullable(),
+  canWrite: z.boolean().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type SourceSummary = z.infer<typeof sourceSummarySchema>;
+
+/** A source with its connection as far as an admin may see it: everything but the password. */
+export const sourceDetailSchema = sourceSummarySchema.extend({ connection: connectionEditSchema.nullable() });
+export type SourceDetail = z.infer<typeof sourceDetailSchema>;
+
+export const analysisStages = ["connecting", "structure", "statistics", "meaning"] as const;
+
+/** How far the analysis of a source is. `done` of `total` count tables in the stage "statistics". */
+export const analysisProgressSchema = z.object({
+  status: analysisStatusSchema,
+  stage: z.enum(analysisStages).nullable(),
+  done: z.int(),
+  total: z.int(),
+  table: z.string().nullable(),
+  error: analysisErrorSchema.nullable(),
+});
+export type AnalysisProgress = z.infer<typeof analysisProgressSchema>;

@@ -1,0 +1,52 @@
+import type { Result } from "@/lib/result";
+import type { analysisStages, Cell, ConnectionTest, DataType, SourceKind, SourceStructure } from "@/lib/source/schema";
+
+/** A column as the engine describes it in a result. */
+export type DriverColumn = { readonly name: string; readonly databaseType: string; readonly type: DataType };
+
+/** Row-major cells that are already in their wire form: see `cellSchema`. */
+export type DriverRows = {
+  readonly columns: readonly DriverColumn[];
+  readonly rows: Cell[][];
+  /** The engine had more rows than were kept. */
+  readonly truncated: boolean;
+};
+
+export type RunOptions = {
+  readonly signal: AbortSignal;
+  /** The engine itself stops the statement after this time. */
+  readonly timeoutMs: number;
+  /** Rows kept; reading stops at the first row beyond. */
+  readonly rowCountMax: number;
+};
+
+export type IntrospectionProgress = {
+  readonly stage: (typeof analysisStages)[number];
+  readonly done: number;
+  readonly total: number;
+  readonly table: string | null;
+};
+
+export type IntrospectOptions = {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: IntrospectionProgress) => void;
+};
+
+/**
+ * One data source behind one interface: four engines, the same promises.
+ * Every statement runs in a read-only session and a read-only transaction, in UTC, under a time limit that the engine keeps.
+ */
+export interface Driver {
+  readonly kind: SourceKind;
+  /** Opens a connection and looks around. Fails: source/host, password, database, rights, tls, file, unreachable. */
+  test(signal: AbortSignal): Promise<Result<ConnectionTest>>;
+  /** Reads tables, columns, keys, comments and bounded statistics. Fails: as `test`; execute/cancelled. */
+  introspect(options: IntrospectOptions): Promise<Result<SourceStructure>>;
+  /**
+   * Runs one statement that reads. Only `lib/execute/run-query.ts` calls it for people; it takes nothing but checked text.
+   * Fails: execute/timeout, execute/cancelled, execute/failed, execute/connection and what `test` fails with.
+   */
+  run(sql: string, options: RunOptions): Promise<Result<DriverRows>>;
+  /** Ends all connections; the driver is not used again. */
+  close(): Promise<void>;
+}

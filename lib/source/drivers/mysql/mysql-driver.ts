@@ -1,0 +1,46 @@
+import "server-only";
+import { fail, ok, type Result } from "@/lib/result";
+import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
+import { stoppedRefusal } from "@/lib/source/drivers/refusals";
+import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
+import { StoppedError } from "@/lib/source/drivers/watch-limits";
+import { createMysqlPool } from "./mysql-pool";
+import { type MysqlConnection, mysqlRefusal } from "./mysql-refusal";
+import { runMysql } from "./mysql-run";
+import { mysqlStatistics } from "./mysql-statistics";
+import { readMysqlStructure, readMysqlSummary } from "./mysql-structure";
+
+const structureTimeoutMs = 20_000;
+
+/** MySQL 8, MariaDB 10.6 and later, and servers that speak their wire protocol. */
+export function createMysqlDriver(connection: MysqlConnection): Driver {
+  const pool = createMysqlPool(connection);
+
+  async function attempt<T>(timeoutMs: number, work: () => Promise<T>): Promise<Result<T>> {
+    try {
+      return ok(await work());
+    } catch (error) {
+      if (error instanceof StoppedError) return fail(stoppedRefusal(error.reason, timeoutMs));
+      return fail(mysqlRefusal(error, connection, timeoutMs));
+    }
+  }
+
+  const run = (sql: string, options: RunOptions): Promise<Result<DriverRows>> =>
+    attempt(options.timeoutMs, () => runMysql(pool, sql, options));
+
+  const read = (signal: AbortSignal) => (sql: string) =>
+    runMysql(pool, sql, { signal, timeoutMs: structureTimeoutMs, rowCountMax: 200_000 });
+
+  return {
+    kind: "mysql",
+    run,
+    test: (signal) => attempt(structureTimeoutMs, () => readMysqlSummary(read(signal))),
+    async introspect({ signal, onProgress }) {
+      onProgress({ stage: "connecting", done: 0, total: 0, table: null });
+      const structure = await attempt(structureTimeoutMs, () => readMysqlStructure(read(signal), onProgress));
+      if (!structure.ok) return structure;
+      return addStatistics(structure.value, { dialect: mysqlStatistics, run, signal, onProgress, concurrency: 4 });
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,87 @@
+import "server-only";
+import pLimit from "p-limit";
+import type { Refusal } from "@/lib/errors";
+import { refuse } from "@/lib/errors";
+import { ok, type Result } from "@/lib/result";
+import type { Driver, IntrospectOptions } from "@/lib/source/driver";
+import type { SourceStructure, TableStructure } from "@/lib/source/schema";
+import { readTableStatistics } from "./read-table-statistics";
+import type { StatisticsDialect } from "./statistics-dialect";
+
+const tableTimeoutMs = 3_000;
+const totalTimeoutMs = 60_000;
+/** A summary is one row; the frequent values of 60 columns are at most 6,000. */
+const rowCountMax = 10_000;
+
+type Options = IntrospectOptions & {
+  readonly dialect: StatisticsDialect;
+  readonly run: Driver["run"];
+  /** Tables looked at side by side. */
+  readonly concurrency: number;
+};
+
+type Outcome =
+  | { readonly kind: "table"; readonly table: TableStructure }
+  | { readonly kind: "unreadable"; readonly reason: string; readonly table: TableStructure };
+
+function reasonOf(refusal: Refusal): string | null {
+  if (refusal.code === "execute/failed") return String(refusal.params.reason ?? "");
+  return refusal.code === "source/rights" ? "permission denied" : null;
+}
+
+function withStatistics(
+  table: TableStructure,
+  statistics: TableStructure["columns"][number]["statistics"][],
+): TableStructure {
+  const first = statistics[0];
+  return {
+    ...table,
+    rowEstimate: first?.complete ? first.sampledRowCount : table.rowEstimate,
+    columns: table.columns.map((column, index) => ({ ...column, statistics: statistics[index] ?? null })),
+  };
+}
+
+async function readTable(table: TableStructure, options: Options, endsAtMs: number): Promise<Result<Outcome>> {
+  const leftMs = Math.min(tableTimeoutMs, endsAtMs - Date.now());
+  if (leftMs <= 0 || table.columns.length === 0) return ok({ kind: "table", table });
+  const read = await readTableStatistics(table, options.dialect, (sql) =>
+    options.run(sql, { signal: options.signal, timeoutMs: leftMs, rowCountMax }),
+  );
+  if (read.ok) return ok({ kind: "table", table: withStatistics(table, read.value) });
+  // A slow view has no statistics; a table that cannot be read is left out; a source that went away ends it all.
+  if (read.error.code === "execute/timeout") return ok({ kind: "table", table });
+  const reason = reasonOf(read.error);
+  return reason === null ? read : ok({ kind: "unreadable", table, reason });
+}
+
+/**
+ * Adds statistics of a bounded sample to every column: at most 3 s a table and 60 s in all, after which columns go without.
+ * Tables that turn out unreadable move to `unreadable`. Order: tables stay as given. Fails: execute/cancelled, execute/connection.
+ */
+export async function addStatistics(structure: SourceStructure, options: Options): Promise<Result<SourceStructure>> {
+  const limit = pLimit(options.concurrency);
+  const endsAtMs = Date.now() + totalTimeoutMs;
+  const total = structure.tables.length;
+  let done = 0;
+  const outcomes = await Promise.all(
+    structure.tables.map((table) =>
+      limit(async () => {
+        if (options.signal.aborted) return refuse("execute/cancelled");
+        options.onProgress({ stage: "statistics", done, total, table: table.name });
+        const outcome = await readTable(table, options, endsAtMs);
+        done += 1;
+        options.onProgress({ stage: "statistics", done, total, table: table.name });
+        return outcome;
+      }),
+    ),
+  );
+  const tables: TableStructure[] = [];
+  const unreadable = [...structure.unreadable];
+  for (const outcome of outcomes) {
+    if (!outcome.ok) return outcome;
+    const { value } = outcome;
+    if (value.kind === "table") tables.push(value.table);
+    else unreadable.push({ schema: value.table.schema, name: value.table.name, reason: value.reason });
+  }
+  return ok({ ...structure, tables, unreadable });
+}
