@@ -79,6 +79,11 @@ export function describeTables(kit: ColumnKit) {
       analysisStatus: shortText("analysis_status", 20).notNull(),
       analysisError: json<{ code: string; params: Record<string, string | number> } | null>("analysis_error"),
       structure: json<SourceStructure>("structure"),
+      /** Copied from the structure, which is too large to read for a list. */
+      tableCount: integer("table_count"),
+      serverVersion: shortText("server_version"),
+      /** Whether the account of the connection could write: shown as a warning. Null when not known. */
+      canWrite: boolean("can_write"),
       createdBy: id("created_by"),
       createdAt: instant("created_at").notNull(),
       updatedAt: instant("updated_at").notNull(),
