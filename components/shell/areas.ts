@@ -13,7 +13,7 @@ type Area = { id: AreaId; href: string; Icon: TablerIcon };
 const areas: readonly Area[] = [
   { id: "ask", href: "/ask", Icon: IconMessageCircleQuestion },
   { id: "dashboards", href: "/dashboards", Icon: IconLayoutDashboard },
-  { id: "data", href: "/sources", Icon: IconDatabase },
+  { id: "data", href: "/data", Icon: IconDatabase },
   { id: "admin", href: "/admin", Icon: IconSettings },
 ];
 

@@ -1,0 +1,40 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useLocale } from "next-intl";
+import type { ReactNode } from "react";
+import classes from "@/components/shell/auth/auth-card.module.css";
+import { languageNames } from "@/components/shell/language-names";
+import { setCookie } from "@/lib/client/me";
+import { localeCookie, locales } from "@/lib/i18n/locale";
+
+/** The page around the card, with the choice of language: nobody is signed in yet, so only the cookie keeps it. */
+export function AuthPage({ children }: { children: ReactNode }) {
+  const locale = useLocale();
+  const router = useRouter();
+  return (
+    <main className={classes.page}>
+      {children}
+      <div className={classes.languages}>
+        {locales.map((language) => (
+          <Button
+            key={language}
+            variant="subtle"
+            color="gray"
+            size="xs"
+            lang={language === "zh" ? "zh-CN" : "en"}
+            aria-pressed={language === locale}
+            fw={language === locale ? 600 : 400}
+            onClick={() => {
+              setCookie(localeCookie, language);
+              router.refresh();
+            }}
+          >
+            {languageNames[language]}
+          </Button>
+        ))}
+      </div>
+    </main>
+  );
+}
