@@ -1,0 +1,19 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { ChartTexts } from "@/lib/chart/prepared-chart";
+
+/** The words that preparing a chart needs, in the reader's language. */
+export function useChartTexts(): ChartTexts {
+  const t = useTranslations("charts");
+  const locale = useLocale();
+  return useMemo(
+    () => ({
+      locale: locale === "zh" ? "zh" : "en",
+      other: (count) => t("other", { count }),
+      emptyCategory: t("emptyCategory"),
+    }),
+    [t, locale],
+  );
+}

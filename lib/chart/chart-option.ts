@@ -1,0 +1,46 @@
+import type { EChartsOption } from "echarts";
+import { cartesianOption } from "@/lib/chart/option-cartesian";
+import { pieOption } from "@/lib/chart/option-pie";
+import { scatterOption } from "@/lib/chart/option-scatter";
+import type { ChartTheme } from "@/lib/chart/palette";
+import type { CartesianChart, ChartTexts, PieChart, ScatterChart } from "@/lib/chart/prepared-chart";
+
+/** Where a chart is drawn and for whom. */
+export type DrawingContext = {
+  readonly theme: ChartTheme;
+  readonly texts: ChartTexts;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** What a screen reader says instead of the picture. */
+  readonly summary: string;
+};
+
+/** The kinds that ECharts draws; numbers and tables are HTML. */
+export type DrawnChart = CartesianChart | PieChart | ScatterChart;
+
+function partOption(chart: DrawnChart, context: DrawingContext): EChartsOption {
+  switch (chart.kind) {
+    case "cartesian":
+      return cartesianOption(chart, context);
+    case "pie":
+      return pieOption(chart, context);
+    case "scatter":
+      return scatterOption(chart, context);
+  }
+}
+
+/** Turns a prepared chart into an ECharts option. Decides nothing about the data; only how it looks. */
+export function chartOption(chart: DrawnChart, context: DrawingContext): EChartsOption {
+  const { theme } = context;
+  return {
+    color: [...theme.palette],
+    backgroundColor: "transparent",
+    textStyle: { fontFamily: theme.fontFamily, color: theme.text, fontSize: 12 },
+    animation: theme.animated,
+    animationDuration: 160,
+    animationDurationUpdate: 160,
+    useUTC: true,
+    aria: { enabled: true, label: { enabled: true, description: context.summary } },
+    ...partOption(chart, context),
+  };
+}

@@ -1,0 +1,68 @@
+import type { DrawnChart } from "@/lib/chart/chart-option";
+import { formatNumber } from "@/lib/chart/format-number";
+import { nullText } from "@/lib/chart/format-value";
+import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
+
+/** What a screen reader says of a chart: the key of a sentence below `charts.summary` and its values. */
+export type ChartSummary = {
+  readonly key: "line" | "area" | "bar" | "pie" | "scatter";
+  readonly values: {
+    measure: string;
+    dimension: string;
+    count: number;
+    min: string;
+    max: string;
+    minAt: string;
+    maxAt: string;
+  };
+  /** Names of the series when there is more than one. */
+  readonly series: readonly string[];
+};
+
+type Point = { readonly value: number; readonly at: string };
+
+function pointsOf(chart: DrawnChart): Point[] {
+  switch (chart.kind) {
+    case "cartesian":
+      return chart.series.flatMap((series) =>
+        series.values.flatMap((value, index) => (value === null ? [] : [{ value, at: chart.x.labels[index] ?? "" }])),
+      );
+    case "pie":
+      return chart.parts.map((part) => ({ value: part.value, at: part.name }));
+    case "scatter":
+      return chart.series.flatMap((series) => series.points.map((point) => ({ value: point.y, at: point.name ?? "" })));
+  }
+}
+
+/** Whether ECharts draws this chart, so that it needs a spoken summary; numbers and tables are text already. */
+export function isDrawn(chart: PreparedChart): chart is DrawnChart {
+  return chart.kind === "cartesian" || chart.kind === "pie" || chart.kind === "scatter";
+}
+
+/** Summarises a chart in words: what is drawn, how many points, where the lowest and the highest are. */
+export function chartSummary(chart: DrawnChart, texts: ChartTexts): ChartSummary {
+  const points = pointsOf(chart);
+  let lowest = points[0];
+  let highest = points[0];
+  for (const point of points) {
+    if (lowest && point.value < lowest.value) lowest = point;
+    if (highest && point.value > highest.value) highest = point;
+  }
+  const measure = chart.kind === "cartesian" ? chart.series[0]?.column : chart.kind === "pie" ? chart.column : chart.y;
+  const dimension = chart.kind === "scatter" ? chart.x : chart.kind === "pie" ? chart.x : chart.x.column;
+  const write = (point: Point | undefined) =>
+    point ? formatNumber(point.value, { unit: measure?.unit ?? null }, texts.locale) : nullText;
+  return {
+    key: chart.kind === "cartesian" ? chart.type : chart.kind,
+    values: {
+      measure: measure?.label ?? "",
+      dimension: dimension.label,
+      count: points.length,
+      min: write(lowest),
+      max: write(highest),
+      minAt: lowest?.at ?? nullText,
+      maxAt: highest?.at ?? nullText,
+    },
+    series: chart.kind === "pie" || chart.series.length < 2 ? [] : chart.series.map((series) => series.name ?? ""),
+  };
+}

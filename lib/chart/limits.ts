@@ -1,0 +1,13 @@
+/** How much a chart shows before it says "25 of 140". One place, because recommending and preparing must agree. */
+export const chartLimits = {
+  /** Bars beside or below each other; more are not read but skimmed. */
+  categories: 25,
+  /** Colours that stay apart. */
+  series: 8,
+  pieParts: 6,
+  scatterPoints: 5_000,
+  /** Periods of a time axis that are laid out one by one so that missing ones show as gaps. */
+  periods: 3_000,
+  /** Cards in a row of numbers. */
+  numbers: 6,
+} as const;

@@ -1,0 +1,69 @@
+import type { LegendComponentOption, TooltipComponentOption } from "echarts";
+import type { DrawingContext } from "@/lib/chart/chart-option";
+import { type ChartLocale, formatNumber } from "@/lib/chart/format-number";
+import { nullText } from "@/lib/chart/format-value";
+
+/** Cuts a long name in its middle, where names differ least; the tooltip has the whole. */
+export function cutMiddle(text: string, lengthMax: number): string {
+  const characters = [...text];
+  if (characters.length <= lengthMax) return text;
+  const head = Math.ceil((lengthMax - 1) / 2);
+  return `${characters.slice(0, head).join("")}…${characters.slice(characters.length - (lengthMax - 1 - head)).join("")}`;
+}
+
+/** Width of a text in average characters of 12-pixel type; Chinese characters count double. */
+export function textWidthPx(text: string): number {
+  return [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 12 : 6.6), 0);
+}
+
+export function tooltipOption({ theme }: DrawingContext, trigger: "axis" | "item"): TooltipComponentOption {
+  return {
+    trigger,
+    appendTo: "body",
+    backgroundColor: theme.surface,
+    borderColor: theme.line,
+    borderWidth: 1,
+    padding: [8, 10],
+    textStyle: { color: theme.text, fontSize: 12, fontFamily: theme.fontFamily },
+    extraCssText:
+      "border-radius:8px;box-shadow:0 4px 16px rgba(0,0,0,.12);max-width:min(360px,90vw);white-space:normal;",
+    axisPointer: { type: "line", lineStyle: { color: theme.textMuted, width: 1, type: "dashed" } },
+  };
+}
+
+/** Text for ECharts tooltips, which are HTML: names come from data and must not become markup. */
+export function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+export function legendOption({ theme }: DrawingContext, names: readonly string[]): LegendComponentOption {
+  return {
+    type: "scroll",
+    top: 0,
+    left: 0,
+    right: 0,
+    itemWidth: 10,
+    itemHeight: 10,
+    itemGap: 14,
+    icon: "roundRect",
+    padding: [0, 4, 0, 0],
+    textStyle: { color: theme.textMuted, fontSize: 12 },
+    pageIconColor: theme.textMuted,
+    pageIconInactiveColor: theme.line,
+    pageTextStyle: { color: theme.textMuted },
+    data: [...names],
+    formatter: (name) => cutMiddle(name, 28),
+  };
+}
+
+/** A value in a tooltip: in full, with its unit; no value is a dash. */
+export function valueFormatter(unit: string | null, locale: ChartLocale) {
+  return (value: unknown) => (typeof value === "number" ? formatNumber(value, { unit }, locale) : nullText);
+}
+
+/** A value on an axis: short, with its unit where that is short too. */
+export function axisValueFormatter(unit: string | null, locale: ChartLocale) {
+  const short = unit === null || unit === "%" || /^[A-Z]{3}$/.test(unit) ? unit : null;
+  return (value: number) => formatNumber(value, { unit: short, compact: true }, locale);
+}

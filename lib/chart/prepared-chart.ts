@@ -1,0 +1,92 @@
+import type { ChartLocale } from "@/lib/chart/format-number";
+import type { ResultColumn } from "@/lib/execute/schema";
+
+/** The words that preparing needs in the reader's language. */
+export type ChartTexts = {
+  readonly locale: ChartLocale;
+  /** Names the sum of everything beyond the top: "Other (115)". */
+  readonly other: (count: number) => string;
+  /** Names a null category. */
+  readonly emptyCategory: string;
+};
+
+/** Something left out of the picture, to be said beside it: "25 of 140". `other` tells that the rest is drawn as one part. */
+export type ChartCap = {
+  readonly what: "categories" | "series" | "points";
+  readonly shown: number;
+  readonly total: number;
+};
+
+export type PreparedSeries = {
+  readonly name: string;
+  readonly column: ResultColumn;
+  /** One value a category; null is a gap. */
+  readonly values: readonly (number | null)[];
+};
+
+/** Line, area and bar: series over categories, periods or instants. */
+export type CartesianChart = {
+  readonly kind: "cartesian";
+  readonly type: "line" | "area" | "bar";
+  readonly stacked: boolean;
+  readonly horizontal: boolean;
+  readonly x: {
+    readonly column: ResultColumn;
+    /** period: every period between the first and the last has its place; instant: places are proportional to time. */
+    readonly kind: "category" | "period" | "instant";
+    readonly labels: readonly string[];
+    /** Milliseconds since 1970 of each place; null for categories. */
+    readonly times: readonly number[] | null;
+  };
+  readonly series: readonly PreparedSeries[];
+  /** What the value axis measures. */
+  readonly unit: string | null;
+  readonly caps: readonly ChartCap[];
+};
+
+export type PieChart = {
+  readonly kind: "pie";
+  readonly x: ResultColumn;
+  readonly column: ResultColumn;
+  readonly parts: readonly { readonly name: string; readonly value: number; readonly isOther: boolean }[];
+  readonly total: number;
+  readonly caps: readonly ChartCap[];
+};
+
+export type ScatterPoint = { readonly x: number; readonly y: number; readonly name: string | null };
+export type ScatterChart = {
+  readonly kind: "scatter";
+  readonly x: ResultColumn;
+  readonly y: ResultColumn;
+  readonly series: readonly { readonly name: string | null; readonly points: readonly ScatterPoint[] }[];
+  readonly caps: readonly ChartCap[];
+};
+
+export type NumberItem = {
+  readonly label: string;
+  readonly column: ResultColumn;
+  readonly value: number | null;
+  /** For a card ("$1.23M") and in full. */
+  readonly text: string;
+  readonly exactText: string;
+  /** The course that led to the value, when there is one. */
+  readonly trend: {
+    readonly values: readonly (number | null)[];
+    readonly periodLabel: string;
+    readonly previousLabel: string | null;
+    /** Change against the period before, as a share: 0.12 is 12 % more. Null when there is none or it was zero. */
+    readonly change: number | null;
+  } | null;
+};
+export type NumberChart = { readonly kind: "number"; readonly items: readonly NumberItem[] };
+
+/** A result made ready to draw: everything is decided, only drawing is left. */
+export type PreparedChart =
+  | CartesianChart
+  | PieChart
+  | ScatterChart
+  | NumberChart
+  | { readonly kind: "table" }
+  | { readonly kind: "empty" }
+  /** The specification names columns that the result does not have (any more). */
+  | { readonly kind: "mismatch"; readonly missing: readonly string[] };

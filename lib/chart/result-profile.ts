@@ -1,0 +1,105 @@
+import { isNumeric } from "@/lib/chart/format-value";
+import { readNumber, readTime } from "@/lib/chart/read-value";
+import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
+
+/** What a column can be on a chart, and how its values are spread. */
+export type ColumnProfile = {
+  readonly column: ResultColumn;
+  readonly index: number;
+  readonly distinctCount: number;
+  readonly nullCount: number;
+  /** Characters of the longest value; decides whether bars lie down. */
+  readonly labelLengthMax: number;
+  /** Largest and smallest number; null for columns that are not numeric or have no value. */
+  readonly range: { min: number; max: number } | null;
+};
+
+/** A result seen through the eyes of somebody who must draw it. */
+export type ResultProfile = {
+  readonly rowCount: number;
+  readonly columns: readonly ColumnProfile[];
+  readonly times: readonly ColumnProfile[];
+  readonly categories: readonly ColumnProfile[];
+  readonly measures: readonly ColumnProfile[];
+  readonly rows: ResultSet["rows"];
+};
+
+function isTime(column: ResultColumn, cells: ResultSet["rows"][number]): boolean {
+  if (column.role !== "time" && column.type !== "date" && column.type !== "timestamp") return false;
+  const first = cells.find((cell) => cell !== null);
+  return first === undefined || readTime(first, column.grain) !== null;
+}
+
+function isMeasure(column: ResultColumn): boolean {
+  return column.role === "measure" || (isNumeric(column) && column.role === "text");
+}
+
+function profileColumn(column: ResultColumn, index: number, rows: ResultSet["rows"]): ColumnProfile {
+  const distinct = new Set<string>();
+  let nullCount = 0;
+  let labelLengthMax = 0;
+  let range: { min: number; max: number } | null = null;
+  for (const row of rows) {
+    const cell = row[index] ?? null;
+    if (cell === null) {
+      nullCount += 1;
+      continue;
+    }
+    const text = String(cell);
+    distinct.add(text);
+    labelLengthMax = Math.max(labelLengthMax, text.length);
+    const number = isMeasure(column) ? readNumber(cell) : null;
+    if (number !== null) {
+      range = range
+        ? { min: Math.min(range.min, number), max: Math.max(range.max, number) }
+        : { min: number, max: number };
+    }
+  }
+  return { column, index, distinctCount: distinct.size, nullCount, labelLengthMax, range };
+}
+
+/** Sorts the columns of a result into times, categories and measures and counts their values. */
+export function profileResult(result: ResultSet): ResultProfile {
+  const columns = result.columns.map((column, index) => profileColumn(column, index, result.rows));
+  const times = columns.filter(({ column, index }) =>
+    isTime(
+      column,
+      result.rows.map((row) => row[index] ?? null),
+    ),
+  );
+  const measures = columns.filter((profile) => !times.includes(profile) && isMeasure(profile.column));
+  const categories = columns.filter((profile) => !times.includes(profile) && !measures.includes(profile));
+  return { rowCount: result.rows.length, columns, times, categories, measures, rows: result.rows };
+}
+
+/** Whether no two rows share their values in these columns: one point a place, not a heap of raw rows. */
+export function isOnePointEach(profile: ResultProfile, columns: readonly ColumnProfile[]): boolean {
+  const seen = new Set(profile.rows.map((row) => JSON.stringify(columns.map(({ index }) => row[index] ?? null))));
+  return seen.size === profile.rowCount;
+}
+
+const additiveWords =
+  /\b(count|number of|no\. of|total|sum|revenue|sales|amount|quantity|qty|units|orders|turnover|profit|cost|spend|spending|value)\b|数|数量|总|合计|额|销量|收入|利润|成本/i;
+const notAdditiveWords =
+  /\b(avg|average|mean|median|min|minimum|max|maximum|rate|ratio|share|percent|percentage|distinct|unique|different|per|price|score|rating)\b|平均|均|中位|最|率|占比|比例|不同|去重|单价|每/i;
+
+/**
+ * Whether parts of a measure may be added up ("other", stacks, pie). Only what says so by its name: a wrong sum
+ * would be a lie, while no sum is just a shorter chart.
+ */
+export function isAdditive(column: ResultColumn): boolean {
+  if (column.unit === "%") return false;
+  const name = `${column.label} ${column.name.replaceAll(/[_-]+/g, " ")}`;
+  return additiveWords.test(name) && !notAdditiveWords.test(name);
+}
+
+/** The first measure and those that can share its axis: the same unit, sizes within a factor of 50. At most 5. */
+export function measuresOnOneAxis(measures: readonly ColumnProfile[]): ColumnProfile[] {
+  const [first, ...rest] = measures;
+  if (!first) return [];
+  const size = (profile: ColumnProfile) =>
+    Math.max(Math.abs(profile.range?.max ?? 0), Math.abs(profile.range?.min ?? 0));
+  const fits = (other: ColumnProfile) =>
+    other.column.unit === first.column.unit && size(other) <= size(first) * 50 && size(first) <= size(other) * 50;
+  return [first, ...rest.filter(fits)].slice(0, 5);
+}
