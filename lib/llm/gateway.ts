@@ -90,7 +90,10 @@ function judge<T>(made: ModelAttempt, request: ModelRequest<T>, settings: ModelS
   if (outcome.kind === "cut-off" && made.text !== "") return failed("llm/malformed");
   const read = readReply(made.text, request.schema);
   if (read.ok) return read;
-  logger("llm").warn({ model: settings.model, code: read.error.code, characters: made.text.length }, "a reply was unusable");
+  logger("llm").warn(
+    { model: settings.model, code: read.error.code, characters: made.text.length },
+    "a reply was unusable",
+  );
   return failed(read.error.code);
 }
 

@@ -11,8 +11,8 @@ import {
   wrap,
 } from "cockatiel";
 import { type Refusal, refuse } from "@/lib/errors";
-import type { Result } from "@/lib/result";
 import { remember } from "@/lib/remember";
+import type { Result } from "@/lib/result";
 
 /** What one attempt came to. A failure says whether another may help and how long the server asked to wait. */
 export type Attempt<T> =

@@ -1,0 +1,76 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { generate, type ModelLimits } from "@/lib/llm/gateway";
+import type { ModelUsage } from "@/lib/llm/schema";
+import { type ModelReplyContent, modelReplySchema } from "@/lib/nl2sql/model/model-reply";
+import { selectSlice } from "@/lib/nl2sql/model/select-slice";
+import { type PromptTurn, type Repair, writePrompt } from "@/lib/nl2sql/model/write-prompt";
+import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
+import { ok, type Result } from "@/lib/result";
+import type { SemanticModel } from "@/lib/semantic/schema";
+
+export type ModelQuestion = {
+  readonly question: string;
+  readonly model: SemanticModel;
+  /** Oldest first. */
+  readonly turns: readonly PromptTurn[];
+  readonly locale: "en" | "zh";
+  readonly now: Date;
+  readonly conversationId: string | null;
+  /** The last draft and what was wrong with it, to get a better one. */
+  readonly repair: Repair | null;
+};
+
+export type ModelInterpretation = { readonly interpretation: Draft | CannotAnswer; readonly usage: ModelUsage };
+
+/** Earlier questions that help to find the tables of a follow-up that names none. */
+const turnCountForSearch = 2;
+
+/**
+ * Asks the language model for the SQL of a question. The draft is as untrusted as any text: it still has to pass the guard.
+ * Fails: llm/*, execute/cancelled.
+ */
+export async function interpretWithModel(
+  viewer: Viewer,
+  asked: ModelQuestion,
+  options: { readonly signal: AbortSignal; readonly limits?: Partial<ModelLimits> },
+): Promise<Result<ModelInterpretation>> {
+  const searched = [...asked.turns.slice(-turnCountForSearch).map(({ question }) => question), asked.question].join(
+    " ",
+  );
+  const slice = selectSlice(asked.model, searched);
+  const prompt = writePrompt({ ...asked, slice });
+  const reply = await generate({
+    operation: "sql",
+    viewer,
+    conversationId: asked.conversationId,
+    ...prompt,
+    schema: modelReplySchema,
+    ...options,
+  });
+  if (!reply.ok) return reply;
+  return ok({ interpretation: toInterpretation(reply.value.value, asked), usage: reply.value.usage });
+}
+
+function toInterpretation(reply: ModelReplyContent, asked: ModelQuestion): Draft | CannotAnswer {
+  if (reply.sql === null) {
+    return {
+      kind: "cannot_answer",
+      reason: [reply.cannot_answer ?? "", ...reply.missing].filter((text) => text !== "").join(" · "),
+      unused: [],
+      nearest: asked.model.suggestedQuestions.slice(0, 3).map((question) => question[asked.locale]),
+    };
+  }
+  return {
+    kind: "draft",
+    engine: "model",
+    sql: reply.sql,
+    plan: null,
+    confidence: 0.8,
+    confident: true,
+    understood: reply.understood ?? asked.question,
+    assumptions: reply.assumptions,
+    unused: [],
+    chartHint: reply.chart ?? null,
+  };
+}

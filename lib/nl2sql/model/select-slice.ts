@@ -1,0 +1,123 @@
+import MiniSearch from "minisearch";
+import { joinPath } from "@/lib/semantic/graph";
+import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+
+/** Below this many columns the whole model is sent: leaving things out costs more answers than it saves tokens. */
+const columnCountWhole = 160;
+const entityCountMax = 8;
+/** Columns of one wide table that are sent; keys, dates and those that match the question come first. */
+const columnCountPerEntityMax = 40;
+
+type IndexedEntity = { id: string; name: string; columns: string; values: string };
+
+const indexes = new WeakMap<SemanticModel, MiniSearch<IndexedEntity>>();
+
+/**
+ * The part of a model that a question needs: what is hidden goes, and of a large model only the tables that the question's words point to,
+ * the tables that connect them, and the columns worth knowing. Pure; the search index is kept per model.
+ */
+export function selectSlice(model: SemanticModel, question: string): SemanticModel {
+  const visible = withoutHidden(model);
+  const columnCount = visible.entities.reduce((sum, entity) => sum + entity.columns.length, 0);
+  if (columnCount <= columnCountWhole) return visible;
+  const chosen = chooseEntities(model, visible, question);
+  return {
+    ...visible,
+    entities: visible.entities.filter(({ id }) => chosen.has(id)).map((entity) => narrow(entity, visible, question)),
+    joins: visible.joins.filter(({ from, to }) => chosen.has(from.entity) && chosen.has(to.entity)),
+    measures: visible.measures.filter(({ entity }) => chosen.has(entity)),
+  };
+}
+
+/** Lower-case words: camelCase and snake_case taken apart, Chinese cut into words. */
+export function words(text: string): string[] {
+  const parts = text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replaceAll("_", " ");
+  return [...segmenter.segment(parts)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment.toLowerCase());
+}
+
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+function withoutHidden(model: SemanticModel): SemanticModel {
+  const entities = model.entities
+    .filter(({ hidden }) => !hidden)
+    .map((entity) => ({ ...entity, columns: entity.columns.filter(({ hidden }) => !hidden) }));
+  const ids = new Set(entities.map(({ id }) => id));
+  return {
+    ...model,
+    entities,
+    joins: model.joins.filter(({ from, to }) => ids.has(from.entity) && ids.has(to.entity)),
+    measures: model.measures.filter(({ entity }) => ids.has(entity)),
+  };
+}
+
+function chooseEntities(model: SemanticModel, visible: SemanticModel, question: string): Set<string> {
+  const found = indexFor(model, visible).search(question);
+  // A question that names nothing known still gets the largest tables: the model may know better words.
+  const picked = (found.length > 0 ? found.map(({ id }) => String(id)) : bySize(visible.entities)).slice(
+    0,
+    entityCountMax,
+  );
+  const chosen = new Set(picked);
+  const [first, ...others] = picked;
+  for (const other of first === undefined ? [] : others) {
+    for (const join of joinPath(visible, String(first), other) ?? []) chosen.add(join.from.entity).add(join.to.entity);
+  }
+  return chosen;
+}
+
+function bySize(entities: readonly Entity[]): string[] {
+  return entities.toSorted((a, b) => (b.rowEstimate ?? 0) - (a.rowEstimate ?? 0)).map(({ id }) => id);
+}
+
+function indexFor(model: SemanticModel, visible: SemanticModel): MiniSearch<IndexedEntity> {
+  const known = indexes.get(model);
+  if (known) return known;
+  const index = new MiniSearch<IndexedEntity>({
+    fields: ["name", "columns", "values"],
+    tokenize: words,
+    searchOptions: {
+      boost: { name: 4, columns: 2 },
+      prefix: (term) => term.length > 3,
+      fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
+    },
+  });
+  index.addAll(
+    visible.entities.map((entity) => ({
+      id: entity.id,
+      name: [entity.table, entity.label, ...entity.synonyms, entity.description ?? ""].join(" "),
+      columns: entity.columns.map(columnText).join(" "),
+      values: entity.columns.flatMap((column) => sampleValues(column)).join(" "),
+    })),
+  );
+  indexes.set(model, index);
+  return index;
+}
+
+function narrow(entity: Entity, model: SemanticModel, question: string): Entity {
+  if (entity.columns.length <= columnCountPerEntityMax) return entity;
+  const asked = new Set(words(question));
+  const joined = new Set(
+    model.joins.flatMap(({ from, to }) =>
+      [from, to].filter((end) => end.entity === entity.id).flatMap((end) => end.columns),
+    ),
+  );
+  const worth = (column: SemanticColumn): number => {
+    if (joined.has(column.name) || entity.primaryKey.includes(column.name)) return 4;
+    if (column.name === entity.timeColumn || column.name === entity.labelColumn) return 3;
+    if (words(columnText(column)).some((word) => asked.has(word))) return 2;
+    return column.role === "measure" ? 1 : 0;
+  };
+  const kept = new Set(entity.columns.toSorted((a, b) => worth(b) - worth(a)).slice(0, columnCountPerEntityMax));
+  return { ...entity, columns: entity.columns.filter((column) => kept.has(column)) };
+}
+
+function columnText(column: SemanticColumn): string {
+  return [column.name, column.label, ...column.synonyms, column.description ?? ""].join(" ");
+}
+
+/** Values that may be shown to a model: never those of a person. */
+export function sampleValues(column: SemanticColumn): string[] {
+  return column.personal ? [] : column.frequentValues.map(({ value }) => value);
+}

@@ -1,0 +1,149 @@
+import "server-only";
+import { recommendChart } from "@/lib/chart/recommend-chart";
+import { type answerSteps, messageRowCountMax, type Receipt } from "@/lib/chat/schema";
+import { errorCodes, type Refusal } from "@/lib/errors";
+import { errorMessage } from "@/lib/i18n/error-message";
+import type { ModelUsage } from "@/lib/llm/schema";
+import type { CannotAnswer, Draft, Interpretation } from "@/lib/nl2sql/schema";
+import type { AnswerPart, KeptQuery } from "@/lib/pipeline/answer-part";
+import { type AnswerText, answerTexts } from "@/lib/pipeline/answer-texts";
+import { describeResult } from "@/lib/pipeline/describe-result";
+import type { AskedQuestion } from "@/lib/pipeline/read-question";
+import type { DraftListener, DraftRun } from "@/lib/pipeline/run-draft";
+import { suggestFollowups } from "@/lib/pipeline/suggest-followups";
+
+/** Where the parts of an answer go. */
+export type AnswerSink = {
+  /** Takes each part as it is made. The next one waits for it. */
+  readonly emit: (part: AnswerPart) => Promise<void> | void;
+  /** Keeps SQL that passed the guard and gives the id it is kept under. */
+  readonly keepQuery: (query: KeptQuery) => Promise<string>;
+};
+
+type Step = (typeof answerSteps)[number];
+
+/** One answer in the making: its clock, its costs, and the parts that are emitted. */
+export class AnswerInProgress {
+  readonly text: AnswerText;
+  suggestions: string[] = [];
+  private usage: ModelUsage | null = null;
+  private queryId = "";
+  private active: { step: Step; since: number } | null = null;
+  private readonly startedAt = performance.now();
+  private readonly stepMs: Record<Step, number> = { reading: 0, checking: 0, running: 0, drawing: 0 };
+
+  constructor(
+    private readonly ask: { readonly sourceId: string; readonly question: string },
+    private readonly sink: AnswerSink,
+    private readonly locale: "en" | "zh",
+  ) {
+    this.text = answerTexts(locale);
+  }
+
+  readonly listener: DraftListener = {
+    onChecking: (draft) => this.checking(draft),
+    onRunning: (draft) => this.running(draft),
+    onModelUsed: (usage) => this.countModel(usage),
+  };
+
+  /** Ends the step that is active and begins the next; null only ends it. */
+  async step(step: Step | null): Promise<void> {
+    const now = performance.now();
+    if (this.active) {
+      this.stepMs[this.active.step] += now - this.active.since;
+      await this.sink.emit({ kind: "step", data: { step: this.active.step, status: "done" } });
+    }
+    this.active = step === null ? null : { step, since: now };
+    if (step !== null) await this.sink.emit({ kind: "step", data: { step, status: "active" } });
+  }
+
+  /** Adds up what models were paid over all repairs. */
+  countModel(usage: ModelUsage): void {
+    const before = this.usage;
+    this.usage = {
+      model: usage.model,
+      inputTokens: (before?.inputTokens ?? 0) + usage.inputTokens,
+      outputTokens: (before?.outputTokens ?? 0) + usage.outputTokens,
+      cachedInputTokens: (before?.cachedInputTokens ?? 0) + usage.cachedInputTokens,
+      durationMs: (before?.durationMs ?? 0) + usage.durationMs,
+    };
+  }
+
+  private async checking({ understood }: Draft): Promise<void> {
+    await this.sink.emit({ kind: "question", data: { asked: this.ask.question, understood } });
+    await this.step("checking");
+  }
+
+  private async running({ sql, plan, engine, understood }: Draft): Promise<void> {
+    const { sourceId } = this.ask;
+    this.queryId = await this.sink.keepQuery({ sourceId, question: understood, sql, plan, engine });
+    await this.sink.emit({ kind: "sql", data: { queryId: this.queryId, sql, plan, sourceId } });
+    await this.step("running");
+  }
+
+  async show(run: DraftRun, asked: AskedQuestion): Promise<void> {
+    const { draft, result, checked } = run;
+    const { emit } = this.sink;
+    await this.step("drawing");
+    const shown = { ...result, rows: result.rows.slice(0, messageRowCountMax) };
+    await emit({ kind: "rows", data: { queryId: this.queryId, result: shown, totalRowCount: result.rows.length } });
+    const chart = recommendChart(result, { question: asked.question, hint: draft.chartHint });
+    await emit({ kind: "chart", data: chart });
+    await emit({ kind: "text", text: describeResult(result, this.text, this.locale) });
+    await this.step(null);
+    await emit({ kind: "receipt", data: this.receipt(run) });
+    const questions = suggestFollowups({ ...asked, tables: checked.tables, plan: draft.plan, asked: asked.question });
+    if (questions.length > 0) await emit({ kind: "followups", data: { questions } });
+  }
+
+  private receipt({ draft, checked, result, cacheTier, ageSeconds }: DraftRun): Receipt {
+    return {
+      understood: draft.understood,
+      engine: draft.engine,
+      model: this.usage?.model ?? null,
+      // A model does not know how sure it is, and SQL is taken by its word.
+      confidence: draft.engine === "offline" ? draft.confidence : null,
+      assumptions: draft.assumptions,
+      unused: draft.unused,
+      tables: [...checked.tables],
+      rowRulesApplied: checked.rowRulesApplied,
+      rowCount: result.rows.length,
+      truncated: result.truncated,
+      cacheTier,
+      ageSeconds,
+      inputTokens: this.usage?.inputTokens ?? 0,
+      outputTokens: this.usage?.outputTokens ?? 0,
+      durationMs: {
+        read: this.stepMs.reading,
+        check: this.stepMs.checking,
+        run: this.stepMs.running,
+        draw: this.stepMs.drawing,
+        total: performance.now() - this.startedAt,
+      },
+    };
+  }
+
+  async withoutDraft(interpretation: Exclude<Interpretation, Draft>): Promise<void> {
+    if (interpretation.kind === "cannot_answer") return await this.cannotAnswer(interpretation);
+    await this.step(null);
+    await this.sink.emit({ kind: "clarify", data: interpretation });
+  }
+
+  private async cannotAnswer({ reason, unused, nearest }: CannotAnswer): Promise<void> {
+    await this.step(null);
+    const message = reason ? this.text("refusal.cannotAnswer", { reason }) : this.text("refusal.cannotAnswerPlain");
+    const data = { code: "nl2sql/cannot-answer", message, retryable: false, unused };
+    await this.sink.emit({
+      kind: "refusal",
+      data: { ...data, nearest: nearest.length > 0 ? nearest : this.suggestions },
+    });
+  }
+
+  async refuse(refusal: Refusal): Promise<void> {
+    await this.step(null);
+    const message = errorMessage(refusal, this.locale);
+    const { retryable } = errorCodes[refusal.code];
+    const data = { code: refusal.code, message, retryable, unused: [], nearest: this.suggestions };
+    await this.sink.emit({ kind: "refusal", data });
+  }
+}

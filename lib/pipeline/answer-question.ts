@@ -1,0 +1,69 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { ModelLimits } from "@/lib/llm/gateway";
+import type { EngineChoice } from "@/lib/nl2sql/schema";
+import { AnswerInProgress, type AnswerSink } from "@/lib/pipeline/answer-in-progress";
+import type { Turn } from "@/lib/pipeline/answer-part";
+import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
+import { type AskedQuestion, readQuestion } from "@/lib/pipeline/read-question";
+import { runDraft } from "@/lib/pipeline/run-draft";
+import { semanticModelFor } from "@/lib/semantic/semantic-model";
+
+/** Earlier turns that a question may refer to. */
+export const turnCountMax = 10;
+
+export type Ask = {
+  readonly sourceId: string;
+  readonly question: string;
+  readonly engine: EngineChoice;
+  /** For counting what models cost; null outside a conversation. */
+  readonly conversationId: string | null;
+};
+
+export type AnswerOptions = AnswerSink & {
+  readonly signal: AbortSignal;
+  /** Earlier turns of the conversation, oldest first; the last ten are used. */
+  readonly turns: readonly Turn[];
+  readonly now?: Date;
+  readonly limits?: Partial<ModelLimits>;
+};
+
+/**
+ * Answers one question: read → guard → run → chart → sentence → receipt, as parts in the order in which a reader wants them.
+ * An expected failure is a `refusal` part like any other, so that a conversation goes on after it; only bugs throw.
+ * Access: the semantic model and the rows are those of the viewer.
+ */
+export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOptions): Promise<void> {
+  const locale = answerLocale(ask.question, viewer.locale);
+  const answer = new AnswerInProgress(ask, options, locale);
+  await answer.step("reading");
+  const question = checkQuestion(ask.question);
+  if (!question.ok) return await answer.refuse(question.error);
+  const model = await semanticModelFor(viewer, ask.sourceId);
+  if (!model.ok) return await answer.refuse(model.error);
+  answer.suggestions = model.value.suggestedQuestions.slice(0, 3).map((suggested) => suggested[locale]);
+
+  const asked: AskedQuestion = {
+    viewer,
+    question: question.value,
+    engine: ask.engine,
+    model: model.value,
+    turns: options.turns.slice(-turnCountMax),
+    conversationId: ask.conversationId,
+    locale,
+    text: answer.text,
+    now: options.now ?? new Date(),
+    signal: options.signal,
+    limits: options.limits ?? {},
+  };
+  const read = await readQuestion(asked);
+  if (!read.ok) return await answer.refuse(read.error);
+  if (read.value.usage) answer.countModel(read.value.usage);
+  const { interpretation } = read.value;
+  if (interpretation.kind !== "draft") return await answer.withoutDraft(interpretation);
+
+  const end = await runDraft(asked, interpretation, answer.listener);
+  if (!end.ok) return await answer.refuse(end.error);
+  if (end.value.kind === "cannot_answer") return await answer.withoutDraft(end.value.reason);
+  await answer.show(end.value.run, asked);
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { errorMessage } from "@/lib/i18n/error-message";
+import { type ModelLimits, modelConfigured } from "@/lib/llm/gateway";
+import type { ModelUsage } from "@/lib/llm/schema";
+import { interpretWithModel } from "@/lib/nl2sql/model/interpret-with-model";
+import type { Repair } from "@/lib/nl2sql/model/write-prompt";
+import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
+import type { EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
+import type { Turn } from "@/lib/pipeline/answer-part";
+import type { AnswerText } from "@/lib/pipeline/answer-texts";
+import { recogniseSql } from "@/lib/pipeline/recognise-sql";
+import { ok, type Result } from "@/lib/result";
+import type { SemanticModel } from "@/lib/semantic/schema";
+
+export type AskedQuestion = {
+  readonly viewer: Viewer;
+  /** Already checked. */
+  readonly question: string;
+  readonly engine: EngineChoice;
+  readonly model: SemanticModel;
+  /** Oldest first. */
+  readonly turns: readonly Turn[];
+  readonly conversationId: string | null;
+  readonly locale: "en" | "zh";
+  readonly text: AnswerText;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  readonly limits: Partial<ModelLimits>;
+};
+
+/** What became of the question, and what a model was paid for it; `usage` is null when none was asked. */
+export type Reading = { readonly interpretation: Interpretation; readonly usage: ModelUsage | null };
+
+/**
+ * Turns a question into a draft, a clarification or a "cannot answer", with the engine that was chosen.
+ * `auto`: the offline engine when it is sure; else the model when there is one; when that fails, what the offline engine made of it.
+ * Fails: llm/* (engine `model`, or `auto` when the offline engine could not answer either), execute/cancelled.
+ */
+export async function readQuestion(asked: AskedQuestion): Promise<Result<Reading>> {
+  const pasted = recogniseSql(asked.question, asked.model);
+  if (pasted) return ok({ interpretation: pasted, usage: null });
+  if (asked.engine === "model") return await askModel(asked, null);
+
+  const offline = readOffline(asked);
+  const isSure = offline.kind === "draft" && offline.confident;
+  if (asked.engine === "offline" || isSure) return ok({ interpretation: offline, usage: null });
+  if (!modelConfigured()) {
+    return ok({ interpretation: withAssumption(offline, asked.text("assumption.noModel")), usage: null });
+  }
+  const read = await askModel(asked, null);
+  if (read.ok || read.error.code === "execute/cancelled" || offline.kind === "cannot_answer") return read;
+  const problem = errorMessage(read.error, asked.locale);
+  return ok({
+    interpretation: withAssumption(offline, asked.text("assumption.modelFailed", { problem })),
+    usage: null,
+  });
+}
+
+/**
+ * Asks the model; with `repair`, for a better draft than the last.
+ * Fails: llm/*, execute/cancelled.
+ */
+export async function askModel(asked: AskedQuestion, repair: Repair | null): Promise<Result<Reading>> {
+  const { viewer, signal, limits } = asked;
+  return await interpretWithModel(viewer, { ...asked, repair }, { signal, limits });
+}
+
+function readOffline({ question, model, now, locale, turns }: AskedQuestion): Interpretation {
+  const last = turns.findLast(({ sql }) => sql !== null);
+  const previous = last ? { question: last.understood ?? last.question, plan: last.plan } : null;
+  return interpretOffline({ question, model, now, locale, previous });
+}
+
+function withAssumption(interpretation: Interpretation, assumption: string): Interpretation {
+  if (interpretation.kind !== "draft") return interpretation;
+  return { ...interpretation, assumptions: [...interpretation.assumptions, assumption] };
+}

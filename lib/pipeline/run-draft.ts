@@ -1,0 +1,82 @@
+import "server-only";
+import type { ErrorCode, Refusal } from "@/lib/errors";
+import { runQuery } from "@/lib/execute/run-query";
+import type { ResultSet } from "@/lib/execute/schema";
+import { checkSql } from "@/lib/guard/check-sql";
+import type { CheckedSql } from "@/lib/guard/checked-sql";
+import { errorMessage } from "@/lib/i18n/error-message";
+import type { ModelUsage } from "@/lib/llm/schema";
+import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
+import { type AskedQuestion, askModel } from "@/lib/pipeline/read-question";
+import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/run-stored-query";
+import { ok, type Result } from "@/lib/result";
+
+/** A draft that ran, with what it brought back. */
+export type DraftRun = {
+  readonly draft: Draft;
+  readonly checked: CheckedSql;
+  readonly result: ResultSet;
+  readonly cacheTier: "memory" | "redis" | "source";
+  readonly ageSeconds: number;
+};
+
+export type DraftEnd =
+  | { readonly kind: "ran"; readonly run: DraftRun }
+  | { readonly kind: "cannot_answer"; readonly reason: CannotAnswer };
+
+export type DraftListener = {
+  readonly onChecking: (draft: Draft) => Promise<void>;
+  /** The SQL has passed the guard and is about to run. */
+  readonly onRunning: (draft: Draft) => Promise<void>;
+  readonly onModelUsed: (usage: ModelUsage) => void;
+};
+
+/** How often a model may mend its own SQL. */
+export const repairCountMax = 2;
+
+/**
+ * Checks a draft and runs it. When a model wrote it, what the guard or the engine says of it goes back to the model at most twice.
+ * Fails: guard/*, execute/*, and llm/* when a repair was asked for and did not come.
+ */
+export async function runDraft(asked: AskedQuestion, first: Draft, listener: DraftListener): Promise<Result<DraftEnd>> {
+  let draft = first;
+  for (let repairCount = 0; ; repairCount++) {
+    const run = await checkAndRun(asked, draft, listener);
+    if (run.ok) return ok({ kind: "ran", run: run.value });
+    const mayMend = draft.engine === "model" && repairCount < repairCountMax && isMendable(run.error);
+    if (!mayMend) return run;
+    const repair = { sql: draft.sql, problem: problemForModel(run.error) };
+    const mended = await askModel(asked, repair);
+    if (!mended.ok) return mended;
+    if (mended.value.usage) listener.onModelUsed(mended.value.usage);
+    const { interpretation } = mended.value;
+    if (interpretation.kind === "cannot_answer") return ok({ kind: "cannot_answer", reason: interpretation });
+    // A model never asks back, so what is left is a draft.
+    if (interpretation.kind === "draft") draft = interpretation;
+  }
+}
+
+async function checkAndRun(asked: AskedQuestion, draft: Draft, listener: DraftListener): Promise<Result<DraftRun>> {
+  await listener.onChecking(draft);
+  const checked = checkSql(draft.sql, { model: asked.model, rowCountMax });
+  if (!checked.ok) return checked;
+  await listener.onRunning(draft);
+  const run = await runQuery(asked.viewer, { sourceId: asked.model.sourceId }, checked.value, {
+    signal: asked.signal,
+    cacheSeconds: cacheSecondsDefault,
+    refresh: false,
+  });
+  if (!run.ok) return run;
+  const { result, cacheTier, ageSeconds } = run.value;
+  return ok({ draft, checked: checked.value, result, cacheTier, ageSeconds });
+}
+
+/** What a differently written query could avoid; a lost connection or a time limit is not the query's wording. */
+function isMendable({ code }: Refusal): boolean {
+  const mendable: ErrorCode[] = ["execute/failed"];
+  return code.startsWith("guard/") || mendable.includes(code);
+}
+
+function problemForModel(refusal: Refusal): string {
+  return `${refusal.code}: ${errorMessage(refusal, "en")}`;
+}

@@ -1,0 +1,79 @@
+import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
+import type { QueryPlan } from "@/lib/nl2sql/schema";
+import type { AnswerText } from "@/lib/pipeline/answer-texts";
+import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+
+const followupCountMax = 3;
+/** Each candidate is read by the offline engine, so their number bounds the time. */
+const candidateCountMax = 8;
+const groupCountMax = 50;
+
+export type FollowupInput = {
+  readonly model: SemanticModel;
+  /** The entities that the answer read; the first counts most. */
+  readonly tables: readonly string[];
+  readonly plan: QueryPlan | null;
+  readonly asked: string;
+  readonly text: AnswerText;
+  readonly locale: "en" | "zh";
+  readonly now: Date;
+};
+
+/**
+ * Questions that go on from an answer: the same figure over time, split another way, as a ranking.
+ * Only those that the offline engine is sure of are offered: a suggestion always works, whatever engine is chosen.
+ */
+export function suggestFollowups(input: FollowupInput): string[] {
+  const { model, now, locale, asked } = input;
+  const candidates = writeCandidates(input).filter((question) => question.toLowerCase() !== asked.toLowerCase());
+  const works = (question: string) => {
+    const read = interpretOffline({ question, model, now, locale, previous: null });
+    return read.kind === "draft" && read.confident;
+  };
+  const found: string[] = [];
+  for (const candidate of new Set(candidates.slice(0, candidateCountMax))) {
+    if (found.length < followupCountMax && works(candidate)) found.push(candidate);
+  }
+  return found;
+}
+
+function writeCandidates({ model, tables, plan, text }: FollowupInput): string[] {
+  const root = model.entities.find(({ id }) => id === (plan?.root ?? tables[0]) && tables.length > 0);
+  if (!root) return [];
+  const measure =
+    plan?.measures[0]?.label ?? model.measures.find(({ entity }) => entity === root.id)?.label ?? root.label;
+  const used = new Set(plan?.dimensions.map(({ column }) => `${column.entity}.${column.column}`) ?? []);
+  const dimensions = groupable(model, root)
+    .filter(({ entity, column }) => !used.has(`${entity.id}.${column.name}`))
+    .map(({ entity, column }) => (column.name === entity.labelColumn ? entity.label : column.label));
+  const [first, second, third] = dimensions;
+  const hasTime = plan?.dimensions.some(({ grain }) => grain !== null) ?? false;
+  const candidates: string[] = [];
+  if (!hasTime && root.timeColumn !== null) candidates.push(text("followup.byMonth", { measure }));
+  if (first) candidates.push(text("followup.byDimension", { measure, dimension: first }));
+  if (second) candidates.push(text("followup.top", { measure, dimension: second }));
+  if (third) candidates.push(text("followup.byDimension", { measure, dimension: third }));
+  if (first) candidates.push(text("followup.top", { measure, dimension: first }));
+  if (used.size > 0) candidates.push(text("followup.total", { measure }));
+  return candidates;
+}
+
+/** Columns worth splitting by: few values, in the entity itself or one join towards the "one" side. */
+function groupable(model: SemanticModel, root: Entity): { entity: Entity; column: SemanticColumn }[] {
+  const neighbours = model.joins
+    .filter(({ from }) => from.entity === root.id)
+    .flatMap(({ to }) => model.entities.filter(({ id, hidden }) => id === to.entity && !hidden));
+  return [root, ...neighbours].flatMap((entity) =>
+    entity.columns
+      .filter((column) => isGroupable(column))
+      .slice(0, 2)
+      .map((column) => ({ entity, column })),
+  );
+}
+
+function isGroupable({ role, hidden, personal, distinctCount }: SemanticColumn): boolean {
+  const isName = role === "category" || role === "geography";
+  return (
+    isName && !hidden && !personal && distinctCount !== null && distinctCount > 1 && distinctCount <= groupCountMax
+  );
+}

@@ -1,0 +1,77 @@
+import { type FakeReply, type FakeRequest, failsWith, says } from "./fake-reply";
+
+type PromptTable = { name: string; label: string; columns: { name: string; type: string; key: boolean }[] };
+
+/** Written into a question, each makes the server misbehave in one way; for trying by hand what people then see. */
+const faults: Record<string, (good: string) => FakeReply> = {
+  "#429": () => failsWith(429, "2"),
+  "#500": () => failsWith(500),
+  "#key": () => failsWith(401),
+  "#reset": (good) => ({ text: good.slice(0, good.length / 2), fault: { kind: "reset" } }),
+  "#cut": (good) => ({ text: good.slice(0, good.length / 2), fault: { kind: "cut-off" } }),
+  "#silence": () => ({ text: "", fault: { kind: "silence" } }),
+  "#empty": () => says(""),
+  "#malformed": () => says("I would rather talk about the weather."),
+  "#fence": (good) => says(`Here you are:\n\`\`\`json\n${good}\n\`\`\``),
+  "#think": (good) => says(`<think>The user wants {something}.</think>${good}`),
+  "#slow": (good) => ({ text: good, delayMs: 5_000 }),
+  "#badsql": (good) => says(good.replace("SELECT", "SELECT no_such_column,")),
+};
+
+/**
+ * Answers as a modest model would: reads the tables out of the prompt, takes the one whose name the question mentions (else the first),
+ * and counts its rows by a text column that the question mentions (else the first one).
+ */
+export function plausibleAnswer(request: FakeRequest): FakeReply {
+  const question = /^Question: (.*)$/m.exec(request.prompt.split("</earlier>").at(-1) ?? "")?.[1] ?? "";
+  const good = JSON.stringify(answer(question, request));
+  const fault = Object.keys(faults).find((name) => question.includes(name));
+  return fault === undefined ? says(good) : (faults[fault]?.(good) ?? says(good));
+}
+
+function answer(question: string, request: FakeRequest): object {
+  const tables = readTables(request.prompt);
+  const table = mentioned(tables, question, ({ name, label }) => `${name} ${label}`) ?? tables[0];
+  if (!table) return { cannot_answer: "No table was given.", missing: ["a table"] };
+  const quote = (name: string) =>
+    name
+      .split(".")
+      .map((part) => (request.system.includes("MySQL") ? `\`${part}\`` : `"${part}"`))
+      .join(".");
+  const texts = table.columns.filter(({ type, key }) => type === "text" && !key);
+  const column = mentioned(texts, question, ({ name }) => name) ?? texts[0];
+  const sql = column
+    ? `SELECT ${quote(column.name)}, COUNT(*) AS ${quote("rows_counted")} FROM ${quote(table.name)} GROUP BY ${quote(column.name)} ORDER BY 2 DESC LIMIT 20`
+    : `SELECT COUNT(*) AS ${quote("rows_counted")} FROM ${quote(table.name)}`;
+  const understood = column
+    ? `How many ${table.label} are there for each ${column.name}?`
+    : `How many ${table.label} are there?`;
+  return { sql, understood, assumptions: ["This is the local stand-in for a model: it only counts."], chart: null };
+}
+
+function readTables(prompt: string): PromptTable[] {
+  const tables: PromptTable[] = [];
+  for (const line of prompt.split("\n")) {
+    const table = /^Table (\S+) -- ([^(:,]*)/.exec(line);
+    const column = /^ {2}(\S+) \((\w+)([^)]*)\) -- /.exec(line);
+    if (table) tables.push({ name: table[1] ?? "", label: (table[2] ?? "").trim(), columns: [] });
+    else if (column) {
+      tables.at(-1)?.columns.push({
+        name: column[1] ?? "",
+        type: column[2] ?? "",
+        key: (column[3] ?? "").includes("primary key"),
+      });
+    }
+  }
+  return tables;
+}
+
+function mentioned<T>(things: readonly T[], question: string, nameOf: (thing: T) => string): T | undefined {
+  const asked = question.toLowerCase();
+  return things.find((thing) =>
+    nameOf(thing)
+      .toLowerCase()
+      .split(/[\s._]+/)
+      .some((word) => word.length > 2 && asked.includes(word.replace(/s$/, ""))),
+  );
+}
