@@ -63,3 +63,11 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 
 /** The environment of this process, parsed once at start. */
 export const env: Env = parseEnv(process.env);
+
+/**
+ * next-auth reads its own address from the environment: the one people open where it is set, else the host each request names.
+ * Trusting that host is safe: it comes back in the same visitor's redirects and nowhere else.
+ */
+process.env.AUTH_TRUST_HOST = "true";
+if (env.QUERENT_URL === undefined) delete process.env.NEXTAUTH_URL;
+else process.env.NEXTAUTH_URL = env.QUERENT_URL;

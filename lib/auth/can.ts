@@ -7,6 +7,7 @@ const leastRole = {
   "dashboard:edit": "designer",
   "source:view": "viewer",
   "source:manage": "admin",
+  "semantic:edit": "designer",
   "user:manage": "admin",
   "model:manage": "admin",
   "system:view": "admin",

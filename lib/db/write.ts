@@ -89,3 +89,13 @@ function errorCodesOf(error: unknown): string[] {
   }
   return found;
 }
+
+/**
+ * Makes transactions that name the same thing wait for each other until they end. Call it first in the transaction: what is
+ * read afterwards is then the newest (on MySQL the snapshot begins with the first read).
+ */
+export async function takeTurn(on: Pick<Store, "dialect" | "tables"> & { db: Writer }, thing: string): Promise<void> {
+  const { settings } = on.tables;
+  const updatedAt = new Date();
+  await upsert(on, settings, { name: `turn:${thing}`, value: null, updatedAt }, { target: settings.name, set: { updatedAt } });
+}

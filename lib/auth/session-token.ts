@@ -1,0 +1,43 @@
+import "server-only";
+import { hkdfSync } from "node:crypto";
+import { NextRequest } from "next/server";
+import { getToken } from "next-auth/jwt";
+import { z } from "zod";
+import { env } from "@/lib/env";
+import { remember } from "@/lib/remember";
+import { installationSecret } from "@/lib/secret";
+
+/** What a session says: whose it is and the epoch it was made in. Everything else is read from the account. */
+const claimsSchema = z.object({ sub: z.string().min(1), epoch: z.int() });
+export type SessionClaims = z.infer<typeof claimsSchema>;
+
+export const sessionSecondsMax = 30 * 86_400;
+
+/** Cookies are kept to encrypted connections where people reach Querent by https. */
+export function hasSecureCookies(): boolean {
+  return env.QUERENT_URL?.startsWith("https:") ?? false;
+}
+
+/** The key that sessions are encrypted with: derived, so that it opens nothing else. */
+export function sessionSecret(): string {
+  return remember("session secret", () =>
+    Buffer.from(hkdfSync("sha256", installationSecret(), "", "querent session", 32)).toString("base64"),
+  );
+}
+
+/** Reads the session cookie. Nulls: none, foreign, corrupted or expired: all mean signed out. */
+export async function readSession(headers: Headers): Promise<SessionClaims | null> {
+  // next-auth splits a large session over numbered cookies and wants all of them by name.
+  const { cookies } = new NextRequest("http://querent.invalid/", { headers });
+  const token = await getToken({
+    // Its type asks for a whole request; it reads cookies and headers alone. Empty headers: a Bearer token is not a session.
+    req: {
+      headers: {},
+      cookies: Object.fromEntries(cookies.getAll().map(({ name, value }) => [name, value])),
+    } as never,
+    secret: sessionSecret(),
+    secureCookie: hasSecureCookies(),
+  });
+  const claims = claimsSchema.safeParse(token);
+  return claims.success ? claims.data : null;
+}

@@ -1,0 +1,39 @@
+import "server-only";
+import { NextRequest } from "next/server";
+import { type Account, activeAccount, viewerOf } from "@/lib/auth/account";
+import { accountOfToken } from "@/lib/auth/api-tokens";
+import { readSession } from "@/lib/auth/session-token";
+import type { Viewer } from "@/lib/auth/viewer";
+import { chooseLocale, type Locale, localeCookie } from "@/lib/i18n/locale";
+
+/**
+ * Who sends a request: the owner of its API token or else of its session; null when nobody is signed in.
+ * A request that shows a token is judged by the token alone, so that a page cannot lend it the reader's session.
+ */
+export async function viewerFromHeaders(headers: Headers): Promise<Viewer | null> {
+  const secret = bearerToken(headers);
+  const account = secret === null ? await accountOfSession(headers) : await accountOfToken(secret);
+  return account === null ? null : viewerOf(account, localeFromHeaders(headers, account.locale));
+}
+
+/** The secret of an `Authorization: Bearer` header; null for other schemes, which belong to proxies on the way. */
+export function bearerToken(headers: Headers): string | null {
+  const match = /^bearer\s+(\S+)\s*$/i.exec(headers.get("authorization") ?? "");
+  return match?.[1] ?? null;
+}
+
+/** The language for a request: this browser's choice, the account's, the browser's list. */
+export function localeFromHeaders(headers: Headers, ofAccount: Locale | null = null): Locale {
+  const { cookies } = new NextRequest("http://querent.invalid/", { headers });
+  return chooseLocale({
+    chosen: [cookies.get(localeCookie)?.value, ofAccount],
+    acceptLanguage: headers.get("accept-language"),
+  });
+}
+
+async function accountOfSession(headers: Headers): Promise<Account | null> {
+  const session = await readSession(headers);
+  if (session === null) return null;
+  const account = await activeAccount(session.sub);
+  return account !== null && account.sessionEpoch === session.epoch ? account : null;
+}
