@@ -1,0 +1,95 @@
+import type { TimeGrain } from "@/lib/execute/schema";
+import { type Lineage, noLineage } from "@/lib/guard/scope";
+import { bodyIf, type TreeNode, typeOf } from "@/lib/guard/tree";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
+
+const aggregates: Readonly<Record<string, MeasureAggregate>> = {
+  sum: "sum",
+  avg: "avg",
+  min: "min",
+  max: "max",
+  count: "count",
+};
+
+/** Formats that cut a time down to a grain, in the spelling of strftime and DATE_FORMAT and of TO_CHAR. */
+const grainOfFormat: Readonly<Record<string, TimeGrain>> = {
+  "%Y": "year",
+  "%Y-01-01": "year",
+  "%Y-%m": "month",
+  "%Y-%m-01": "month",
+  "%Y-%m-%d": "day",
+  "%Y-%m-%d %H:00:00": "hour",
+  "%Y-%m-%d %H:00": "hour",
+  YYYY: "year",
+  "YYYY-MM": "month",
+  "YYYY-MM-01": "month",
+  "YYYY-MM-DD": "day",
+};
+const grains: ReadonlySet<string> = new Set<TimeGrain>(["year", "quarter", "month", "week", "day", "hour"]);
+const formatFunctions = new Set(["strftime", "date_format", "to_char", "time_to_str", "format_date"]);
+const wrappers = new Set([
+  "paren",
+  "cast",
+  "try_cast",
+  "round",
+  "window_function",
+  "filter",
+  "to_date",
+  "ts_or_ds_to_date",
+]);
+
+/**
+ * What a resolved expression is made of: a plain column, one aggregate of a column, or a column cut to a grain.
+ * Anything else has no lineage. `ofColumn` knows the lineage of a column node.
+ */
+export function lineageOf(node: TreeNode, ofColumn: (column: TreeNode) => Lineage): Lineage {
+  const type = typeOf(node) ?? "";
+  if (type === "column") return ofColumn(node);
+  const alias = bodyIf(node, "alias");
+  if (alias) return lineageOf(alias.this, ofColumn);
+  const body = node[type] as Record<string, unknown> | null;
+  if (wrappers.has(type) && body) return lineageOf(body.this as TreeNode, ofColumn);
+  const aggregate = aggregates[type];
+  if (aggregate && body) return lineageOfAggregate(aggregate, body, ofColumn);
+  const cut = cutToGrain(node, type, body);
+  if (!cut) return noLineage;
+  const inner = lineageOf(cut.node, ofColumn);
+  return inner.source && inner.aggregate === null ? { ...inner, grain: cut.grain } : noLineage;
+}
+
+function lineageOfAggregate(
+  aggregate: MeasureAggregate,
+  body: Record<string, unknown>,
+  ofColumn: (column: TreeNode) => Lineage,
+): Lineage {
+  const distinct = aggregate === "count" && body.distinct === true;
+  const named = distinct ? "count_distinct" : aggregate;
+  if (!body.this) return { ...noLineage, aggregate: named };
+  const inner = lineageOf(body.this as TreeNode, ofColumn);
+  return { ...inner, aggregate: named, grain: null };
+}
+
+function cutToGrain(
+  node: TreeNode,
+  type: string,
+  body: Record<string, unknown> | null,
+): { node: TreeNode; grain: TimeGrain } | null {
+  if (!body) return null;
+  if (type === "date") return { node: body.this as TreeNode, grain: "day" };
+  if (type === "date_trunc" || type === "timestamp_trunc") {
+    const grain = String(body.unit).toLowerCase();
+    return grains.has(grain) ? { node: body.this as TreeNode, grain: grain as TimeGrain } : null;
+  }
+  const call = bodyIf(node, "function");
+  const name = call?.name.toLowerCase() ?? type;
+  const parts = call ? call.args : [body.this, body.format ?? body.expression].filter(Boolean);
+  const texts = parts.map((part) => bodyIf(part, "literal")?.value);
+  const value = parts.find((part) => bodyIf(part, "literal") === null) as TreeNode | undefined;
+  const text = texts.find((item) => item !== undefined);
+  if (!value || text === undefined) return name === "date" && value ? { node: value, grain: "day" } : null;
+  if (name === "date_trunc" && grains.has(text.toLowerCase())) {
+    return { node: value, grain: text.toLowerCase() as TimeGrain };
+  }
+  const grain = formatFunctions.has(name) ? grainOfFormat[text] : undefined;
+  return grain ? { node: value, grain } : null;
+}

@@ -1,0 +1,35 @@
+import type { Lineage, Scope, ScopeColumn } from "@/lib/guard/scope";
+import type { TreeNode } from "@/lib/guard/tree";
+import type { SemanticModel } from "@/lib/semantic/schema";
+import type { SourceKind } from "@/lib/source/schema";
+
+/** A CTE in sight: its name as it was declared and what it gives. */
+export type KnownCte = { readonly name: string; readonly columns: readonly ScopeColumn[] };
+
+/** CTEs in sight by folded name; a new map for each WITH, so that an inner one never leaks out. */
+export type CteMap = ReadonlyMap<string, KnownCte>;
+
+export type QueryPlace = {
+  readonly ctes: CteMap;
+  readonly parent: Scope | null;
+  /** Whether its columns are read by name: then each needs one, and one of its own. */
+  readonly named: boolean;
+};
+
+/** What the resolving of one statement shares. */
+export type ResolveContext = {
+  readonly model: SemanticModel;
+  readonly kind: SourceKind;
+  /** The statement as it was written; tells "x" from `x` in SQLite. */
+  readonly text: string;
+  /** Ids of the entities that are read. */
+  readonly entities: Set<string>;
+  /** Names of CTEs and aliases that have a column list. */
+  readonly declared: Set<string>;
+  /** Folded names of all CTEs of the statement. */
+  readonly cteNames: ReadonlySet<string>;
+  /** What is known of each resolved column node. */
+  readonly lineages: WeakMap<TreeNode, Lineage>;
+  /** Resolves a query inside the statement; here so that FROM, expressions and queries need not import each other. */
+  readonly resolveQuery: (node: TreeNode, place: QueryPlace) => ScopeColumn[];
+};
