@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { chartSpecSchema } from "@/lib/chart/schema";
+import { chartSpecSchema, chartTypeSchema } from "@/lib/chart/schema";
 import { resultSetSchema } from "@/lib/execute/schema";
 import { queryPlanSchema } from "@/lib/nl2sql/schema";
+
+/** Columns of the grid. Rows are 40 pixels high and 12 apart, wherever a dashboard is drawn. */
+export const gridColumnCount = 12;
+export const gridRowHeightPx = 40;
+export const gridGapPx = 12;
 
 /** A place on the 12-column grid, in grid units. */
 export const gridPlaceSchema = z.object({
@@ -55,3 +60,93 @@ export const widgetDataSchema = z.discriminatedUnion("status", [
   }),
 ]);
 export type WidgetData = z.infer<typeof widgetDataSchema>;
+
+/** What `GET /api/dashboards/{dashboardId}/data` gives: every widget that shows data, in the order of the configuration. */
+export const dashboardDataSchema = z.object({
+  dashboardId: z.string(),
+  revision: z.int(),
+  widgets: z.array(widgetDataSchema),
+});
+export type DashboardData = z.infer<typeof dashboardDataSchema>;
+
+/** private: the owner alone; everyone: all signed-in people may look, designers may edit. */
+export const visibilitySchema = z.enum(["private", "everyone"]);
+export type Visibility = z.infer<typeof visibilitySchema>;
+
+export const dashboardTitleSchema = z.string().trim().min(1).max(200);
+export const dashboardDescriptionSchema = z.string().trim().max(2_000);
+
+const dashboardHeadSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  visibility: visibilitySchema,
+  revision: z.int(),
+  /** Null when the account is gone. */
+  ownerName: z.string().nullable(),
+  updatedByName: z.string().nullable(),
+  updatedAt: z.iso.datetime(),
+  isOwner: z.boolean(),
+  /** What this viewer may do: change the contents; rename, share, delete. */
+  canEdit: z.boolean(),
+  canManage: z.boolean(),
+});
+
+/** A dashboard as lists and pickers show it: enough to draw its outline, nothing of its data. */
+export const dashboardSummarySchema = dashboardHeadSchema.extend({
+  outline: z.array(
+    z.object({ widgetId: z.string(), title: z.string(), chart: chartTypeSchema.nullable(), place: gridPlaceSchema }),
+  ),
+  /** Where a widget of this size would be put now. */
+  freePlaces: z.object({ number: gridPlaceSchema, chart: gridPlaceSchema, table: gridPlaceSchema }),
+});
+export type DashboardSummary = z.infer<typeof dashboardSummarySchema>;
+
+/** A dashboard with everything that is needed to draw and to edit it. */
+export const dashboardSchema = dashboardHeadSchema.extend({ config: dashboardConfigSchema });
+export type Dashboard = z.infer<typeof dashboardSchema>;
+
+/** Body of `POST /api/dashboards`. `config` may be an exported one of any version; `copyOf` copies another dashboard. */
+export const newDashboardSchema = z.object({
+  title: dashboardTitleSchema,
+  description: dashboardDescriptionSchema.nullable().default(null),
+  visibility: visibilitySchema.default("private"),
+  config: z.unknown().optional(),
+  copyOf: z.string().max(64).optional(),
+});
+export type NewDashboard = z.infer<typeof newDashboardSchema>;
+
+/** Body of `PUT /api/dashboards/{dashboardId}`: the whole contents, and the revision they were made from. */
+export const dashboardSaveSchema = z.object({
+  revision: z.int().min(1),
+  title: dashboardTitleSchema,
+  config: dashboardConfigSchema,
+});
+export type DashboardSave = z.infer<typeof dashboardSaveSchema>;
+
+/** Body of `PATCH /api/dashboards/{dashboardId}`: what can change without opening the designer. */
+export const dashboardChangeSchema = z
+  .object({
+    title: dashboardTitleSchema,
+    description: dashboardDescriptionSchema.nullable(),
+    visibility: visibilitySchema,
+  })
+  .partial();
+export type DashboardChange = z.infer<typeof dashboardChangeSchema>;
+
+/** Body of `POST /api/dashboards/{dashboardId}/widgets`: a query that an answer ran, or a draft as it stands. */
+export const pinSchema = z
+  .object({
+    queryId: z.string().max(64).optional(),
+    query: widgetQuerySchema.optional(),
+    chart: chartSpecSchema,
+    title: z.string().trim().max(200),
+  })
+  .refine((pin) => (pin.queryId === undefined) !== (pin.query === undefined), {
+    error: "needs either queryId or query",
+    path: ["query"],
+  });
+export type Pin = z.infer<typeof pinSchema>;
+
+export const pinnedSchema = z.object({ dashboardId: z.string(), widgetId: z.string(), revision: z.int() });
+export type Pinned = z.infer<typeof pinnedSchema>;

@@ -1,0 +1,75 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import { readVisible } from "@/lib/dashboard/read-dashboard";
+import type { DashboardData, Widget, WidgetData } from "@/lib/dashboard/schema";
+import { errorCodes, type Refusal, refuse } from "@/lib/errors";
+import { errorMessage } from "@/lib/i18n/error-message";
+import { runStoredQuery, type StoredQueryRun } from "@/lib/pipeline/run-stored-query";
+import { ok, type Result } from "@/lib/result";
+import { logger } from "@/lib/telemetry/logger";
+import { requestContext } from "@/lib/telemetry/request-context";
+
+type ChartWidget = Extract<Widget, { kind: "chart" }>;
+
+export type DashboardDataOptions = {
+  readonly signal: AbortSignal;
+  /** Passes the caches by and fills them anew. */
+  readonly refresh?: boolean;
+  /** Only these widgets; null for all. */
+  readonly widgetIds?: readonly string[] | null;
+};
+
+/**
+ * Runs the queries of all widgets side by side through the cache; equal queries run once, each widget has its own rows or its own error.
+ * Never calls a model: what is run was written at design time.
+ * **Fails** dashboard/not-found, dashboard/widget-not-found. **Order** of the configuration.
+ */
+export async function dashboardData(
+  viewer: Viewer,
+  dashboardId: string,
+  { signal, refresh = false, widgetIds = null }: DashboardDataOptions,
+): Promise<Result<DashboardData>> {
+  const read = await readVisible(viewer, dashboardId);
+  if (!read.ok) return read;
+  const all = read.value.config.widgets.filter((widget) => widget.kind === "chart");
+  const wanted = widgetIds === null ? all : all.filter((widget) => widgetIds.includes(widget.id));
+  if (widgetIds !== null && wanted.length < new Set(widgetIds).size) return refuse("dashboard/widget-not-found");
+  const runs = new Map<string, Promise<Result<StoredQueryRun>>>();
+  for (const [key, group] of Map.groupBy(wanted, queryKey)) runs.set(key, runOnce(viewer, group, { signal, refresh }));
+  const widgets = await Promise.all(
+    wanted.map(async (widget) => toWidgetData(viewer, widget, await runs.get(queryKey(widget)))),
+  );
+  return ok({ dashboardId, revision: read.value.revision, widgets });
+}
+
+const queryKey = ({ query }: ChartWidget) => JSON.stringify([query.sourceId, query.sql]);
+
+/** One run for widgets that ask the same; the one that wants the freshest rows decides their age. */
+async function runOnce(
+  viewer: Viewer,
+  group: readonly ChartWidget[],
+  options: { signal: AbortSignal; refresh: boolean },
+): Promise<Result<StoredQueryRun>> {
+  const [first] = group;
+  if (!first) return refuse("dashboard/widget-not-found");
+  const cacheSeconds = Math.min(...group.map((widget) => widget.query.cacheSeconds));
+  try {
+    return await runStoredQuery(viewer, first.query, { ...options, cacheSeconds });
+  } catch (error) {
+    // A bug in one query must not blank the whole dashboard: it is logged here and becomes this widget's own error.
+    logger("dashboard").error({ err: error, widgetId: first.id }, "a widget's query broke");
+    return refuse("request/internal", { requestId: requestContext()?.requestId ?? "" });
+  }
+}
+
+function toWidgetData(viewer: Viewer, widget: ChartWidget, run: Result<StoredQueryRun> | undefined): WidgetData {
+  if (!run?.ok)
+    return failedWidget(viewer, widget.id, run?.error ?? { code: "dashboard/widget-not-found", params: {} });
+  const { result, cacheTier, ageSeconds } = run.value;
+  return { status: "ok", widgetId: widget.id, result, cacheTier, ageSeconds };
+}
+
+function failedWidget(viewer: Viewer, widgetId: string, error: Refusal): WidgetData {
+  const { retryable } = errorCodes[error.code];
+  return { status: "error", widgetId, code: error.code, message: errorMessage(error, viewer.locale), retryable };
+}

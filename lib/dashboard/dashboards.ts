@@ -1,0 +1,154 @@
+import "server-only";
+import { desc, eq, or } from "drizzle-orm";
+import { audit } from "@/lib/auth/audit";
+import type { Viewer } from "@/lib/auth/viewer";
+import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
+import { configVersion, migrateConfig } from "@/lib/dashboard/config-migrations";
+import {
+  forgetDashboard,
+  readRow,
+  readStored,
+  readVisible,
+  type StoredDashboard,
+  selectDashboards,
+  toDashboard,
+  toSummary,
+} from "@/lib/dashboard/read-dashboard";
+import type {
+  Dashboard,
+  DashboardChange,
+  DashboardConfig,
+  DashboardSave,
+  DashboardSummary,
+  NewDashboard,
+} from "@/lib/dashboard/schema";
+import { changeNewest, insertDashboard, writeRevision } from "@/lib/dashboard/write-dashboard";
+import { store } from "@/lib/db/store";
+import { inTransaction } from "@/lib/db/write";
+import { refuse } from "@/lib/errors";
+import { ok, type Result } from "@/lib/result";
+import { logger } from "@/lib/telemetry/logger";
+
+/**
+ * All dashboards the viewer may look at.
+ * **Order** last saved first. **Access** own ones and those for everyone.
+ */
+export async function listDashboards(viewer: Viewer): Promise<DashboardSummary[]> {
+  const on = await store();
+  const { dashboards } = on.tables;
+  const rows = await selectDashboards(on)
+    .where(or(eq(dashboards.visibility, "everyone"), eq(dashboards.ownerId, viewer.userId)))
+    .orderBy(desc(dashboards.updatedAt), desc(dashboards.id));
+  return rows.flatMap((row) => {
+    const read = readRow(row);
+    if (read.ok) return [toSummary(viewer, read.value)];
+    // One that cannot be read (written by a newer Querent) must not hide all others; opening it says why.
+    logger("dashboard").warn(
+      { dashboardId: row.dashboard.id, problem: read.error },
+      "left an unreadable dashboard out",
+    );
+    return [];
+  });
+}
+
+/**
+ * One dashboard with its configuration, through the cache.
+ * **Fails** dashboard/not-found, also for other people's private ones.
+ */
+export async function getDashboard(viewer: Viewer, dashboardId: string): Promise<Result<Dashboard>> {
+  const read = await readVisible(viewer, dashboardId);
+  return read.ok ? ok(toDashboard(viewer, read.value)) : read;
+}
+
+/**
+ * Creates a dashboard: empty, from an exported configuration, or as a copy of one the viewer may see.
+ * **Fails** dashboard/config, dashboard/not-found (of the copied one). **Access** designers.
+ */
+export async function createDashboard(viewer: Viewer, wanted: NewDashboard): Promise<Result<Dashboard>> {
+  const config = await firstConfig(viewer, wanted);
+  if (!config.ok) return config;
+  const { title, description, visibility } = wanted;
+  const id = await insertDashboard(viewer, { title, description, visibility, config: config.value });
+  await audit(viewer, "dashboard.create", id, { title, copyOf: wanted.copyOf ?? null });
+  const created = await readStored(id);
+  return created.ok ? ok(toDashboard(viewer, created.value)) : created;
+}
+
+async function firstConfig(viewer: Viewer, { config, copyOf }: NewDashboard): Promise<Result<DashboardConfig>> {
+  if (config !== undefined) return migrateConfig(config);
+  if (copyOf === undefined) return ok({ version: configVersion, widgets: [] });
+  const original = await readVisible(viewer, copyOf);
+  return original.ok ? ok(original.value.config) : original;
+}
+
+/** The stored dashboard if `allows` it. A viewer who may not even look learns nothing of it. */
+async function readFor(
+  viewer: Viewer,
+  dashboardId: string,
+  allows: (viewer: Viewer, dashboard: StoredDashboard) => boolean,
+): Promise<Result<StoredDashboard>> {
+  const read = await readStored(dashboardId);
+  if (!read.ok) return read;
+  if (!canSee(viewer, read.value)) return refuse("dashboard/not-found");
+  return allows(viewer, read.value) ? read : refuse("auth/forbidden");
+}
+
+/**
+ * Saves the contents a designer made from revision `save.revision`; each save is kept.
+ * **Fails** dashboard/not-found, auth/forbidden, dashboard/conflict (with `savedBy`, `savedAt`, `revision`).
+ */
+export async function saveDashboard(
+  viewer: Viewer,
+  dashboardId: string,
+  save: DashboardSave,
+): Promise<Result<Dashboard>> {
+  const allowed = await readFor(viewer, dashboardId, canEdit);
+  if (!allowed.ok) return allowed;
+  const written = await writeRevision(viewer, dashboardId, save.revision, save);
+  if (!written.ok) return written;
+  await audit(viewer, "dashboard.change", dashboardId, { revision: written.value.revision });
+  return ok(toDashboard(viewer, written.value));
+}
+
+/**
+ * Changes title, description or visibility, without undoing what others save meanwhile.
+ * **Fails** dashboard/not-found, auth/forbidden. **Access** the owner, and admins where everyone may look.
+ */
+export async function changeDashboard(
+  viewer: Viewer,
+  dashboardId: string,
+  { title, description, visibility }: DashboardChange,
+): Promise<Result<Dashboard>> {
+  const allowed = await readFor(viewer, dashboardId, canManage);
+  if (!allowed.ok) return allowed;
+  if (description !== undefined || visibility !== undefined) {
+    const { db, tables } = await store();
+    await db.update(tables.dashboards).set({ description, visibility }).where(eq(tables.dashboards.id, dashboardId));
+    await forgetDashboard(dashboardId);
+  }
+  const changed =
+    title === undefined
+      ? await readStored(dashboardId)
+      : await changeNewest(viewer, dashboardId, ({ config }) => ok({ title, config }));
+  if (!changed.ok) return changed;
+  await audit(viewer, "dashboard.change", dashboardId, { title, description, visibility });
+  return ok(toDashboard(viewer, changed.value));
+}
+
+/**
+ * Deletes a dashboard with all its revisions.
+ * **Fails** dashboard/not-found, auth/forbidden. **Access** the owner, and admins where everyone may look.
+ */
+export async function deleteDashboard(viewer: Viewer, dashboardId: string): Promise<Result<{ id: string }>> {
+  const allowed = await readFor(viewer, dashboardId, canManage);
+  if (!allowed.ok) return allowed;
+  const on = await store();
+  const { dashboards, dashboardRevisions } = on.tables;
+  await inTransaction(on, async (tx) => {
+    await tx.delete(dashboardRevisions).where(eq(dashboardRevisions.dashboardId, dashboardId));
+    await tx.delete(dashboards).where(eq(dashboards.id, dashboardId));
+  });
+  await forgetDashboard(dashboardId);
+  await audit(viewer, "dashboard.delete", dashboardId, { title: allowed.value.title });
+  return ok({ id: dashboardId });
+}

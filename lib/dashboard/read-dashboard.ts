@@ -1,0 +1,132 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { alias } from "drizzle-orm/mysql-core";
+import { z } from "zod";
+import { systemViewer } from "@/lib/auth/system-viewer";
+import type { Viewer } from "@/lib/auth/viewer";
+import { cached } from "@/lib/cache/cached";
+import { invalidate } from "@/lib/cache/invalidate";
+import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
+import { migrateConfig } from "@/lib/dashboard/config-migrations";
+import { findFreePlace, widgetSizes } from "@/lib/dashboard/place-widget";
+import { type Dashboard, type DashboardSummary, dashboardConfigSchema, visibilitySchema } from "@/lib/dashboard/schema";
+import { type Store, store } from "@/lib/db/store";
+import { refuse } from "@/lib/errors";
+import { ok, type Result } from "@/lib/result";
+
+/** A dashboard as the store has it: the same for every viewer, so it can be cached for all. */
+export const storedDashboardSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().nullable(),
+  ownerId: z.string(),
+  ownerName: z.string().nullable(),
+  visibility: visibilitySchema,
+  revision: z.int(),
+  config: dashboardConfigSchema,
+  updatedBy: z.string(),
+  updatedByName: z.string().nullable(),
+  updatedAt: z.iso.datetime(),
+});
+export type StoredDashboard = z.infer<typeof storedDashboardSchema>;
+
+const tagOf = (dashboardId: string) => `dashboard:${dashboardId}`;
+
+/** Drops a dashboard from every cache; called after each write. */
+export function forgetDashboard(dashboardId: string): Promise<void> {
+  return invalidate([tagOf(dashboardId)]);
+}
+
+/** The query that reads dashboards with the names of those who own and saved them; callers add `where` and `orderBy`. */
+export function selectDashboards({ db, tables }: Pick<Store, "db" | "tables">) {
+  const { dashboards, users } = tables;
+  const owners = alias(users, "owners");
+  const savers = alias(users, "savers");
+  return db
+    .select({ dashboard: dashboards, ownerName: owners.name, updatedByName: savers.name })
+    .from(dashboards)
+    .leftJoin(owners, eq(owners.id, dashboards.ownerId))
+    .leftJoin(savers, eq(savers.id, dashboards.updatedBy))
+    .$dynamic();
+}
+
+type SelectedRow = Awaited<ReturnType<typeof selectDashboards>>[number];
+
+/** Checks what the store gave. **Fails** dashboard/config when a newer Querent wrote it or it is damaged. */
+export function readRow({ dashboard, ownerName, updatedByName }: SelectedRow): Result<StoredDashboard> {
+  const config = migrateConfig(dashboard.config);
+  if (!config.ok) return config;
+  const system = systemViewer();
+  const nameOf = (userId: string, name: string | null) => (userId === system.userId ? system.name : name);
+  return ok({
+    id: dashboard.id,
+    title: dashboard.title,
+    description: dashboard.description,
+    ownerId: dashboard.ownerId,
+    ownerName: nameOf(dashboard.ownerId, ownerName),
+    visibility: visibilitySchema.parse(dashboard.visibility),
+    revision: dashboard.revision,
+    config: config.value,
+    updatedBy: dashboard.updatedBy,
+    updatedByName: nameOf(dashboard.updatedBy, updatedByName),
+    updatedAt: dashboard.updatedAt.toISOString(),
+  });
+}
+
+/**
+ * The present state from the store itself, for writers, who must not start from a cached one.
+ * **Fails** dashboard/not-found.
+ */
+export async function readStored(dashboardId: string): Promise<Result<StoredDashboard>> {
+  const on = await store();
+  const [row] = await selectDashboards(on).where(eq(on.tables.dashboards.id, dashboardId)).limit(1);
+  return row ? readRow(row) : refuse("dashboard/not-found");
+}
+
+/**
+ * The same through the cache, for those who look.
+ * **Fails** dashboard/not-found, also where the viewer may not look.
+ */
+export async function readVisible(viewer: Viewer, dashboardId: string): Promise<Result<StoredDashboard>> {
+  const read = await cached(
+    { kind: "dashboard-config", key: [dashboardId], tags: [tagOf(dashboardId)], schema: storedDashboardSchema },
+    () => readStored(dashboardId),
+  );
+  if (!read.ok) return read;
+  return canSee(viewer, read.value.value) ? ok(read.value.value) : refuse("dashboard/not-found");
+}
+
+function headOf(viewer: Viewer, dashboard: StoredDashboard) {
+  const { id, title, description, visibility, revision, ownerName, updatedByName, updatedAt } = dashboard;
+  return {
+    ...{ id, title, description, visibility, revision, ownerName, updatedByName, updatedAt },
+    isOwner: dashboard.ownerId === viewer.userId,
+    canEdit: canEdit(viewer, dashboard),
+    canManage: canManage(viewer, dashboard),
+  };
+}
+
+/** What this viewer gets to see of a dashboard. */
+export function toDashboard(viewer: Viewer, dashboard: StoredDashboard): Dashboard {
+  return { ...headOf(viewer, dashboard), config: dashboard.config };
+}
+
+/** What this viewer gets to see of a dashboard in a list. */
+export function toSummary(viewer: Viewer, dashboard: StoredDashboard): DashboardSummary {
+  const { widgets } = dashboard.config;
+  const places = widgets.map((widget) => widget.place);
+  return {
+    ...headOf(viewer, dashboard),
+    outline: widgets.map((widget) => ({
+      widgetId: widget.id,
+      title: widget.title,
+      chart: widget.kind === "chart" ? widget.chart.type : null,
+      place: widget.place,
+    })),
+    freePlaces: {
+      number: findFreePlace(places, widgetSizes.number),
+      chart: findFreePlace(places, widgetSizes.chart),
+      table: findFreePlace(places, widgetSizes.table),
+    },
+  };
+}
