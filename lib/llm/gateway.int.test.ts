@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { type FakeReply, failsWith, says } from "@/scripts/fake-llm/fake-reply";
+import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
+
+const schema = z.object({ sql: z.string() });
+const good = { sql: "SELECT 1" };
+const fast = { attemptMs: 5_000, silenceMs: 300, backoffMs: 5 };
+
+let server: FakeModel;
+
+beforeEach(async () => {
+  server = await startFakeModel({ apiKey: "right-key" });
+  vi.stubEnv("DEEPSEEK_BASE_URL", server.url);
+  vi.stubEnv("DEEPSEEK_API_KEY", "right-key");
+  // The environment is parsed once, at import: each test imports anew.
+  vi.resetModules();
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  const { closeStore } = await import("@/lib/db/store");
+  await closeStore();
+  await server.close();
+});
+
+async function ask(replies: FakeReply[], signal: AbortSignal = new AbortController().signal) {
+  const { generate } = await import("./gateway");
+  server.reply(...replies);
+  return await generate({
+    operation: "sql",
+    viewer: null,
+    conversationId: null,
+    system: "Reply with JSON.",
+    prompt: "one",
+    schema,
+    signal,
+    limits: fast,
+  });
+}
+
+async function lastCall() {
+  const { store } = await import("@/lib/db/store");
+  const { db, tables } = await store();
+  return (await db.select().from(tables.modelCalls)).at(-1);
+}
+
+describe("a good reply", () => {
+  it("comes back parsed, with what it cost, and is counted", async () => {
+    const reply = await ask([says(good)]);
+    expect(reply).toMatchObject({ ok: true, value: { value: good, usage: { model: "deepseek-chat" } } });
+    expect(server.requests[0]).toMatchObject({ stream: true, json: true, system: expect.stringContaining("JSON") });
+    const call = await lastCall();
+    expect(call).toMatchObject({ operation: "sql", provider: "deepseek", outcome: "ok" });
+    expect(call?.inputTokens).toBeGreaterThan(0);
+    expect(call?.outputTokens).toBeGreaterThan(0);
+    const { metricsRegistry } = await import("@/lib/telemetry/metrics");
+    expect(await metricsRegistry.metrics()).toMatch(/llm_tokens_used_total\{[^}]*operation="sql"[^}]*\} \d+/);
+  });
+
+  it.each<[string, FakeReply]>([
+    ["in a fence", says(`\`\`\`json\n${JSON.stringify(good)}\n\`\`\``)],
+    ["after thinking aloud", says(`<think>{"sql": 1}</think>${JSON.stringify(good)}`)],
+    ["with reasoning in its own field", { ...says(good), reasoning: "Let me see." }],
+    ["with broken JSON", says("{sql: 'SELECT 1',")],
+  ])("%s is read", async (_name, reply) => {
+    expect(await ask([reply])).toMatchObject({ ok: true, value: { value: good } });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("a fault that passes is lived through", () => {
+  it.each<[string, FakeReply]>([
+    ["500", failsWith(500)],
+    ["429 without Retry-After", failsWith(429)],
+    ["a connection that breaks half-way", { text: '{"sql": "SEL', fault: { kind: "reset" } }],
+    ["a stream that ends early", { text: '{"sql": "SELECT 1 FROM', fault: { kind: "cut-off" } }],
+    ["a reply at the token limit", { text: '{"sql": "SELECT 1 FROM', fault: { kind: "length" } }],
+    ["an empty reply", says("")],
+    ["a reply that is no JSON", says("Nice weather today.")],
+    ["a reply of another shape", says({ query: 1 })],
+  ])("%s", async (_name, fault) => {
+    expect(await ask([fault, says(good)])).toMatchObject({ ok: true, value: { value: good } });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it("waits as long as Retry-After asks", async () => {
+    expect(await ask([failsWith(429, "1"), says(good)])).toMatchObject({ ok: true });
+    const [first, second] = server.requests;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+  });
+});
+
+describe("a fault that stays is named", () => {
+  const thrice = (reply: FakeReply) => [reply, reply, reply];
+  it.each<[string, FakeReply[], string, number]>([
+    ["500", thrice(failsWith(500)), "llm/unavailable", 3],
+    ["429", thrice(failsWith(429)), "llm/rate", 3],
+    ["a pause too long to wait for", [failsWith(429, "3600")], "llm/rate", 1],
+    ["an unknown model", [failsWith(404)], "llm/unavailable", 1],
+    ["silence before the first word", [{ text: "", fault: { kind: "silence" } }], "llm/timeout", 1],
+    ["silence in the middle", [{ text: '{"sql":', fault: { kind: "silence" } }], "llm/timeout", 1],
+    ["resets", thrice({ text: "{", fault: { kind: "reset" } }), "llm/unavailable", 3],
+    ["emptiness", thrice(says("<think>hm</think>")), "llm/empty", 3],
+    ["nonsense", thrice(says("no")), "llm/malformed", 3],
+  ])("%s", async (_name, replies, code, requestCount) => {
+    expect(await ask(replies)).toMatchObject({ ok: false, error: { code } });
+    expect(server.requests).toHaveLength(requestCount);
+    expect(await lastCall()).toMatchObject({ outcome: code });
+  });
+
+  it("a wrong key is not tried again", async () => {
+    vi.stubEnv("DEEPSEEK_API_KEY", "wrong-key");
+    expect(await ask([])).toMatchObject({ ok: false, error: { code: "llm/key-refused" } });
+  });
+
+  it("a server that is not there is named", async () => {
+    await server.close();
+    expect(await ask([])).toMatchObject({ ok: false, error: { code: "llm/unavailable" } });
+  });
+
+  it("after four questions in vain the server is left alone for a while", async () => {
+    for (let count = 0; count < 4; count++) await ask(thrice(failsWith(500)));
+    expect(server.requests).toHaveLength(12);
+    expect(await ask([says(good)])).toMatchObject({ ok: false, error: { code: "llm/unavailable" } });
+    expect(server.requests).toHaveLength(12);
+  });
+});
+
+describe("leaving", () => {
+  it("stops the request at once, also between two attempts", async () => {
+    const reader = new AbortController();
+    const asked = ask([failsWith(429, "15")], reader.signal);
+    await vi.waitUntil(() => server.requests.length === 1);
+    reader.abort();
+    expect(await asked).toMatchObject({ ok: false, error: { code: "execute/cancelled" } });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it("stops a reply that is being written", async () => {
+    const reader = new AbortController();
+    const asked = ask([{ text: '{"sql":', fault: { kind: "silence" } }], reader.signal);
+    await vi.waitUntil(() => server.requests.length === 1);
+    reader.abort();
+    expect(await asked).toMatchObject({ ok: false, error: { code: "execute/cancelled" } });
+  });
+});
+
+it("without a key nothing leaves the machine", async () => {
+  vi.stubEnv("DEEPSEEK_API_KEY", "");
+  expect(await ask([])).toMatchObject({ ok: false, error: { code: "llm/no-key" } });
+  expect(server.requests).toHaveLength(0);
+});

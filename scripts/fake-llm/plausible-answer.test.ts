@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { column, entity, model } from "@/lib/nl2sql/model/__fixtures__/models";
+import { writePrompt } from "@/lib/nl2sql/model/write-prompt";
+import type { FakeRequest } from "./fake-reply";
+import { plausibleAnswer } from "./plausible-answer";
+
+const shop = model([
+  entity("customers", [column("name"), column("city")]),
+  entity("orders", [column("status"), column("customers_id", { type: "integer", role: "key" })]),
+]);
+
+function ask(question: string, kind: "sqlite" | "mysql" = "sqlite") {
+  const { system, prompt } = writePrompt({
+    question,
+    slice: { ...shop, kind },
+    turns: [{ question: "and before?", sql: null }],
+    now: new Date("2026-05-01"),
+    repair: null,
+  });
+  const request: FakeRequest = { model: "m", system, prompt, stream: true, json: true, at: 0 };
+  return plausibleAnswer(request);
+}
+
+describe("the stand-in answers from the schema in the real prompt", () => {
+  it("counts the table and column that the question mentions", () => {
+    expect(JSON.parse(ask("customers by city").text).sql).toBe(
+      'SELECT "city", COUNT(*) AS "rows_counted" FROM "customers" GROUP BY "city" ORDER BY 2 DESC LIMIT 20',
+    );
+    expect(JSON.parse(ask("order status").text).sql).toContain('FROM "orders" GROUP BY "status"');
+  });
+
+  it("quotes names as the dialect does", () => {
+    expect(JSON.parse(ask("customers by city", "mysql").text).sql).toContain("FROM `customers`");
+  });
+
+  it("shows the fault that is written into the question", () => {
+    expect(ask("customers #429").fault).toEqual({ kind: "status", status: 429, retryAfter: "2" });
+    expect(ask("customers #fence").text).toContain("```json");
+  });
+});
