@@ -3,13 +3,14 @@
 import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
+import { notifications } from "@mantine/notifications";
 import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import classes from "@/components/shell/rail-conversations.module.css";
 import { RenameConversation } from "@/components/shell/rename-conversation";
-import { useNotify } from "@/components/shell/use-notify";
+import { notifyFailure } from "@/components/ui/notify-failure";
 import type { ConversationSummary } from "@/lib/chat/schema";
 import { useDeleteConversation } from "@/lib/client/conversations";
 
@@ -58,15 +59,14 @@ export function ConversationItem({ conversation, onNavigate }: ConversationItemP
 function useAskToDelete(conversation: ConversationSummary, current: boolean): () => void {
   const t = useTranslations("shell.conversations");
   const router = useRouter();
-  const notify = useNotify();
   const deletion = useDeleteConversation();
   function remove() {
     deletion.mutate(conversation, {
       onSuccess: () => {
-        notify.done(t("deleted"));
+        notifications.show({ message: t("deleted") });
         if (current) router.push("/ask");
       },
-      onError: (error) => notify.failed(error, t("deleteFailed")),
+      onError: (error) => notifyFailure(error, t("deleteFailed")),
     });
   }
   return () =>

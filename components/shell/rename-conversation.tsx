@@ -3,7 +3,7 @@
 import { Button, Group, Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
-import { useNotify } from "@/components/shell/use-notify";
+import { notifyFailure } from "@/components/ui/notify-failure";
 import { type ConversationSummary, conversationChangeSchema } from "@/lib/chat/schema";
 import { useRenameConversation } from "@/lib/client/conversations";
 
@@ -21,7 +21,6 @@ export function RenameConversation({ conversation, opened, onClose }: RenameConv
 
 function RenameForm({ conversation, onClose }: Omit<RenameConversationProps, "opened">) {
   const t = useTranslations("shell.conversations");
-  const notify = useNotify();
   const renaming = useRenameConversation();
   const form = useForm({
     mode: "uncontrolled",
@@ -32,7 +31,7 @@ function RenameForm({ conversation, onClose }: Omit<RenameConversationProps, "op
     onClose();
     renaming.mutate(
       { id: conversation.id, title: title.trim() },
-      { onError: (error) => notify.failed(error, t("renameFailed")) },
+      { onError: (error) => notifyFailure(error, t("renameFailed")) },
     );
   }
   return (

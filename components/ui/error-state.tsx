@@ -5,6 +5,7 @@ import { IconAlertTriangle, IconPlugConnectedX, IconRefresh } from "@tabler/icon
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { describeError, type ErrorWords } from "@/components/ui/describe-error";
+import { FailureWords } from "@/components/ui/failure-words";
 import classes from "@/components/ui/state.module.css";
 
 type ErrorStateProps = {
@@ -31,7 +32,7 @@ export function ErrorState({ error, title, onRetry, retrying = false, compact = 
         {heading}
       </Text>
       <Text component="p" size="sm" c="dimmed" className={classes.body}>
-        {words.sentence ?? <Meaning kind={words.kind} />}
+        <FailureWords words={words} />
       </Text>
       {onRetry ? (
         <div className={classes.action}>
@@ -56,16 +57,3 @@ const headingKeys = {
   offline: "offlineTitle",
   answer: "answerTitle",
 } as const satisfies Record<ErrorWords["kind"], string>;
-
-function Meaning({ kind }: { kind: ErrorWords["kind"] }) {
-  const t = useTranslations("common.errorState");
-  switch (kind) {
-    case "offline":
-      return `${t("offlineMeaning")} ${t("offlineNext")}`;
-    case "answer":
-      return `${t("answerMeaning")} ${t("answerNext")}`;
-    case "server":
-    case "unknown":
-      return `${t("meaning")} ${t("next")}`;
-  }
-}

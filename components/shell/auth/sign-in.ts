@@ -1,7 +1,7 @@
 import { signIn } from "next-auth/react";
 
 /** Why signing in did not work; keys below `auth.failures`. */
-export type SignInFailure = "wrong" | "rate" | "offline" | "unknown";
+export type SignInFailure = "wrong" | "rate" | "unverified" | "store" | "offline" | "unknown";
 
 /** Signs in with address and password. Null when it worked. */
 export async function signInWithPassword(email: string, password: string): Promise<SignInFailure | null> {
@@ -15,11 +15,19 @@ export async function signInWithPassword(email: string, password: string): Promi
   }
 }
 
-/** Sorts next-auth's error texts and our own codes, which arrive in the page's address or in the answer. */
+/** The error codes of ours that can come back from a sign-in, and next-auth's own names for the same. */
+const failures: Readonly<Record<string, SignInFailure>> = {
+  "auth/wrong-credentials": "wrong",
+  CredentialsSignin: "wrong",
+  "auth/email-unverified": "unverified",
+  "request/rate": "rate",
+  "db/full": "store",
+  "db/unavailable": "store",
+};
+
+/** Sorts an error that came back in the answer or in the page's address. */
 export function failureOf(error: string | null): SignInFailure {
-  if (error === "CredentialsSignin" || error === "auth/wrong-credentials" || error === "AccessDenied") return "wrong";
-  if (error === "request/rate") return "rate";
-  return "unknown";
+  return (error === null ? undefined : failures[error]) ?? "unknown";
 }
 
 /**

@@ -1,0 +1,79 @@
+import { type AnswerParts, answerSteps, type ChatMessage } from "@/lib/chat/schema";
+
+type Step = (typeof answerSteps)[number];
+export type StepState = { step: Step; status: "waiting" | "active" | "done" };
+
+/** An answer's parts in the form the page draws; what has not come yet is null. */
+export type Answer = {
+  text: string;
+  steps: StepState[];
+  question: AnswerParts["question"] | null;
+  sql: AnswerParts["sql"] | null;
+  rows: AnswerParts["rows"] | null;
+  chart: AnswerParts["chart"] | null;
+  receipt: AnswerParts["receipt"] | null;
+  clarify: AnswerParts["clarify"] | null;
+  followups: readonly string[];
+  refusal: AnswerParts["refusal"] | null;
+};
+
+/** Folds the parts of a message, in whatever order they came; a later part of a kind replaces the earlier one. */
+export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
+  const status = new Map<Step, StepState["status"]>();
+  const answer: Answer = {
+    text: "",
+    steps: [],
+    question: null,
+    sql: null,
+    rows: null,
+    chart: null,
+    receipt: null,
+    clarify: null,
+    followups: [],
+    refusal: null,
+  };
+  for (const part of message.parts) {
+    switch (part.type) {
+      case "text":
+        answer.text += part.text;
+        break;
+      case "data-step":
+        status.set(part.data.step, part.data.status);
+        break;
+      case "data-question":
+        answer.question = part.data;
+        break;
+      case "data-sql":
+        answer.sql = part.data;
+        break;
+      case "data-rows":
+        answer.rows = part.data;
+        break;
+      case "data-chart":
+        answer.chart = part.data;
+        break;
+      case "data-receipt":
+        answer.receipt = part.data;
+        break;
+      case "data-clarify":
+        answer.clarify = part.data;
+        break;
+      case "data-followups":
+        answer.followups = part.data.questions;
+        break;
+      case "data-refusal":
+        answer.refusal = part.data;
+        break;
+      default:
+        // The AI SDK has part kinds of its own (step-start, sources); Querent sends none of them.
+        break;
+    }
+  }
+  answer.steps = answerSteps.map((step) => ({ step, status: status.get(step) ?? "waiting" }));
+  return answer;
+}
+
+/** Whether an answer came to any end of its own. One that did not was stopped or cut off. */
+export function isFinished({ text, receipt, clarify, refusal }: Answer): boolean {
+  return text !== "" || receipt !== null || clarify !== null || refusal !== null;
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { csvFileName, rowsToCsv } from "@/components/chat/answer/rows-to-csv";
+import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
+
+function column(name: string, label: string): ResultColumn {
+  return { name, label, type: "text", role: "text", unit: null, grain: null };
+}
+
+function csvOf(...cells: ResultSet["rows"][number]): string | undefined {
+  const columns = cells.map((_, index) => column(`c${index}`, `C${index}`));
+  return rowsToCsv({ columns, rows: [cells], truncated: false }).split("\r\n")[1];
+}
+
+test("labels head the columns and Excel is told that it is UTF-8", () => {
+  const csv = rowsToCsv({ columns: [column("a", "销售额")], rows: [["1.50"]], truncated: false });
+  expect(csv).toBe("\uFEFF销售额\r\n1.50");
+});
+
+test("quotes, commas and line breaks are kept inside one cell; null is empty", () => {
+  expect(csvOf('a "b", c', null, "x\ny")).toBe('"a ""b"", c",,"x\ny"');
+});
+
+test("a formula is disarmed, a negative number is not", () => {
+  expect(csvOf("=1+1")).toBe('"\'=1+1"');
+  expect(csvOf("-cmd|calc")).toBe('"\'-cmd|calc"');
+  expect(csvOf("-12.5", -3)).toBe("-12.5,-3");
+});
+
+test("a question becomes a file name in any script", () => {
+  expect(csvFileName("Sales: 2026/06 by store?")).toBe("Sales-2026-06-by-store.csv");
+  expect(csvFileName("上个月的销售额？")).toBe("上个月的销售额.csv");
+  expect(csvFileName("???")).toBe("querent.csv");
+});
