@@ -19,7 +19,8 @@ export type UsageRecord = {
 /** Counts a request to a model: one row in `model_calls` and the metric. A store that cannot take the row does not cost the reader the answer. */
 export async function recordUsage(record: UsageRecord): Promise<void> {
   const { usage, operation } = record;
-  llmTokensUsedTotal.inc({ model: usage.model, operation }, usage.inputTokens + usage.outputTokens);
+  llmTokensUsedTotal.inc({ model: usage.model, operation, direction: "input" }, usage.inputTokens);
+  llmTokensUsedTotal.inc({ model: usage.model, operation, direction: "output" }, usage.outputTokens);
   try {
     const { db, tables } = await store();
     await db.insert(tables.modelCalls).values({

@@ -1,0 +1,168 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import type { ZodType } from "zod";
+import { freeze } from "@/lib/cache/freeze";
+import { MemoryTier } from "@/lib/cache/memory-tier";
+import { type CacheKind, cachePolicies, ttlSecondsMax } from "@/lib/cache/policies";
+import { type SharedTier, withoutSharedTier } from "@/lib/cache/shared-tier";
+import { SingleFlight } from "@/lib/cache/single-flight";
+import { refuse } from "@/lib/errors";
+import { ok, type Result } from "@/lib/result";
+import { cacheHitsTotal, cacheMissesTotal } from "@/lib/telemetry/metrics";
+
+export type CacheTier = "memory" | "redis" | "source";
+
+export type CacheRequest<T> = {
+  readonly kind: CacheKind;
+  readonly key: readonly string[];
+  readonly tags: readonly string[];
+  /** How long the value may be served; the kind's policy when absent, 0 for "never keep it". */
+  readonly ttlSeconds?: number;
+  /** The shape of T as JSON: what comes from Redis is parsed with it, and rubbish is a miss. */
+  readonly schema: ZodType<T>;
+  readonly signal?: AbortSignal;
+  /** Goes to the source and keeps what it says. */
+  readonly refresh?: boolean;
+};
+
+export type CacheAnswer<T> = { readonly value: T; readonly tier: CacheTier; readonly ageSeconds: number };
+
+export type Cache = {
+  cached<T>(request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<CacheAnswer<T>>>;
+  invalidate(tags: readonly string[]): Promise<void>;
+};
+
+export type CacheOptions = {
+  readonly memoryBytesMax: number;
+  readonly openShared?: (memory: MemoryTier) => SharedTier;
+  readonly now?: () => number;
+};
+
+/** How long one instance waits for another that is already reading the same key. */
+const foreignLoadMsMax = 2_000;
+const foreignPollMs = 25;
+/** While other instances cannot be heard, memory is trusted for this long only. */
+const unheardMsMax = 5_000;
+
+type Found = { value: unknown; storedAt: number; tier: CacheTier };
+
+/** Opens a cache of memory and, where given, a tier shared with other instances. Most code wants `cached` and `invalidate`. */
+export function openCache({ memoryBytesMax, openShared = withoutSharedTier, now = Date.now }: CacheOptions): Cache {
+  const memory = new MemoryTier(memoryBytesMax, now);
+  const shared = openShared(memory);
+  const flights = new SingleFlight<Result<Found>>();
+
+  async function cached<T>(request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<CacheAnswer<T>>> {
+    const limits = limitsOf(request);
+    if (limits.ttlMs <= 0) {
+      const loaded = await load();
+      return loaded.ok ? ok({ value: loaded.value, tier: "source", ageSeconds: 0 }) : loaded;
+    }
+    const key = `${request.kind} ${JSON.stringify(request.key)}`;
+    for (;;) {
+      const hit = request.refresh ? null : memory.read(key, shared.heard ? limits.memoryMs : limits.unheardMs);
+      if (hit !== null) return ok(answer<T>({ ...hit, tier: "memory" }, request.kind));
+      const flight = flights.run(request.refresh ? `refresh ${key}` : key, () => read(key, request, limits, load));
+      const outcome = await unlessCancelled(flight.outcome, request.signal);
+      // The one whose load we joined went away; that is no answer to us.
+      const leaderLeft = !outcome.ok && outcome.error.code === "execute/cancelled" && flight.joined;
+      if (leaderLeft && !request.signal?.aborted) continue;
+      return outcome.ok ? ok(answer<T>(outcome.value, request.kind)) : outcome;
+    }
+  }
+
+  async function read<T>(
+    key: string,
+    request: CacheRequest<T>,
+    limits: Limits,
+    load: () => Promise<Result<T>>,
+  ): Promise<Result<Found>> {
+    const readFrom = memory.tagLog.now;
+    const fromShared = request.refresh ? null : await readShared(key, request, limits);
+    if (fromShared !== null) return ok(keep(key, request.tags, limits, readFrom, fromShared));
+    const lock = request.refresh ? null : await shared.lock(key);
+    if (lock === null && !request.refresh) {
+      const foreign = await awaitForeignLoad(key, request, limits);
+      if (foreign !== null) return ok(keep(key, request.tags, limits, readFrom, foreign));
+    }
+    try {
+      const generations = await shared.generations(request.tags);
+      const loaded = await load();
+      if (!loaded.ok) return loaded;
+      const found = keep(key, request.tags, limits, readFrom, { value: loaded.value, storedAt: now(), tier: "source" });
+      if (generations !== null) {
+        await shared.write(key, { value: found.value, storedAt: found.storedAt, generations }, limits.ttlMs);
+      }
+      return ok(found);
+    } finally {
+      await lock?.release();
+    }
+  }
+
+  async function readShared<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
+    const entry = await shared.read(key, request.tags);
+    if (entry === null || now() - entry.storedAt > limits.ttlMs) return null;
+    const parsed = request.schema.safeParse(entry.value);
+    return parsed.success ? { value: parsed.data, storedAt: entry.storedAt, tier: "redis" } : null;
+  }
+
+  /** Nulls: the other instance failed or is too slow; then this one reads too. */
+  async function awaitForeignLoad<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
+    const giveUpAt = performance.now() + foreignLoadMsMax;
+    for (;;) {
+      const wasLocked = await shared.isLocked(key);
+      const found = await readShared(key, request, limits);
+      if (found !== null || !wasLocked || performance.now() > giveUpAt) return found;
+      await delay(foreignPollMs);
+    }
+  }
+
+  function keep(key: string, tags: readonly string[], limits: Limits, readFrom: number, found: Found): Found {
+    const value = freeze(found.value);
+    const expiresAt = Math.min(now() + limits.memoryMs, found.storedAt + limits.ttlMs);
+    const bytes = Buffer.byteLength(JSON.stringify(value));
+    memory.write(key, { value, storedAt: found.storedAt, expiresAt, tags, readFrom }, bytes);
+    return { ...found, value };
+  }
+
+  function answer<T>(found: Found, kind: CacheKind): CacheAnswer<T> {
+    if (found.tier === "source") cacheMissesTotal.inc({ kind });
+    else cacheHitsTotal.inc({ level: found.tier, kind });
+    const ageSeconds = Math.max(0, (now() - found.storedAt) / 1000);
+    // Under this key stands only what a load of the same kind and schema gave.
+    return { value: found.value as T, tier: found.tier, ageSeconds };
+  }
+
+  return {
+    cached,
+    // First where all instances look, then here: otherwise a read in between would take the old value from there.
+    invalidate: async (tags) => {
+      await shared.invalidate(tags);
+      memory.tagLog.invalidate(tags);
+      await shared.announce(tags);
+    },
+  };
+}
+
+type Limits = { readonly ttlMs: number; readonly memoryMs: number; readonly unheardMs: number };
+
+function limitsOf({ kind, ttlSeconds }: { kind: CacheKind; ttlSeconds?: number }): Limits {
+  const policy = cachePolicies[kind];
+  const ttlMs = Math.min(ttlSeconds ?? policy.redisSeconds, ttlSecondsMax) * 1000;
+  const memoryMs = Math.min(policy.memorySeconds * 1000, ttlMs);
+  return { ttlMs, memoryMs, unheardMs: Math.min(memoryMs, unheardMsMax) };
+}
+
+/** The outcome, or execute/cancelled as soon as the caller leaves; the work itself goes on for the others. */
+function unlessCancelled<T>(outcome: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
+  if (signal === undefined) return outcome;
+  if (signal.aborted) {
+    outcome.catch(() => undefined); // nobody is left to hear it
+    return Promise.resolve(refuse("execute/cancelled"));
+  }
+  return new Promise((resolve, reject) => {
+    const leave = () => resolve(refuse("execute/cancelled"));
+    signal.addEventListener("abort", leave, { once: true });
+    outcome.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+  });
+}

@@ -1,0 +1,17 @@
+/** How long each kind of data may be served from where. **Units** seconds. */
+export const cachePolicies = {
+  /** The whole model of a source, before it is cut to a viewer. Cleared when the model or the structure changes. */
+  "semantic-model": { memorySeconds: 600, redisSeconds: 1_800 },
+  /** Cleared when somebody saves it. */
+  dashboard: { memorySeconds: 300, redisSeconds: 900 },
+  /** Cleared by time; a widget may ask for less or for up to 24 hours. */
+  "query-result": { memorySeconds: 60, redisSeconds: 60 },
+  /** Role, groups, attributes. Cleared when the user or a role changes. */
+  user: { memorySeconds: 600, redisSeconds: 1_800 },
+} as const satisfies Record<string, CachePolicy>;
+
+export type CachePolicy = { readonly memorySeconds: number; readonly redisSeconds: number };
+export type CacheKind = keyof typeof cachePolicies;
+
+/** The longest time anything may be cached. */
+export const ttlSecondsMax = 86_400;

@@ -1,0 +1,116 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import type { Redis } from "ioredis";
+import { decodeEntry, encodeEntry, type StoredEntry } from "@/lib/cache/encode-entry";
+import { ttlSecondsMax } from "@/lib/cache/policies";
+import { newId } from "@/lib/id";
+
+/** Bumped when the stored form changes, so that two versions of Querent can share a Redis during an update. */
+const namespace = "querent:v1";
+/** Longer than any value lives: a value whose tags have no generation any more is never trusted. */
+const generationSeconds = 2 * ttlSecondsMax;
+const failuresToOpen = 3;
+const openForMs = 1_000;
+/** Deletes the lock only when it is still ours: it may have run out and be somebody else's by now. */
+const unlockScript = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0`;
+
+/** L2: values shared by all instances. Every method treats a Redis that is down, slow or holds rubbish as "nothing there". */
+export class RedisTier {
+  readonly #breaker = circuitBreaker(handleAll, {
+    halfOpenAfter: openForMs,
+    breaker: new ConsecutiveBreaker(failuresToOpen),
+  });
+
+  constructor(readonly client: Redis) {}
+
+  /**
+   * The generation of each tag now, made where there is none. Generations are random, not counted: one that Redis evicted
+   * can never come back with an old value. Nulls: Redis did not answer.
+   */
+  async generations(tags: readonly string[]): Promise<Record<string, string> | null> {
+    const pairs = await this.#attempt(() =>
+      Promise.all(
+        tags.map(async (tag) => {
+          const key = tagKey(tag);
+          const known = await this.client.get(key);
+          if (known !== null) return [tag, known] as const;
+          const made = newId();
+          // NX with GET answers the one that another instance made first, or null when ours was taken.
+          const first = await this.client.set(key, made, "EX", generationSeconds, "NX", "GET");
+          return [tag, first ?? made] as const;
+        }),
+      ),
+    );
+    return pairs === null ? null : Object.fromEntries(pairs);
+  }
+
+  /** The entry under a key when all its tags still have the generation it was read under. */
+  async read(key: string, tags: readonly string[]): Promise<StoredEntry | null> {
+    const answers = await this.#attempt(() =>
+      Promise.all([this.client.getBuffer(valueKey(key)), ...tags.map((tag) => this.client.get(tagKey(tag)))]),
+    );
+    if (answers === null) return null;
+    const [bytes, ...generations] = answers;
+    const entry = bytes instanceof Buffer ? await decodeEntry(bytes) : null;
+    if (entry === null) return null;
+    return tags.every((tag, index) => isSame(entry.generations[tag], generations[index])) ? entry : null;
+  }
+
+  async write(key: string, entry: StoredEntry, ttlMs: number, bytesMax: number): Promise<void> {
+    const bytes = await encodeEntry(entry);
+    if (bytes.length > bytesMax || ttlMs < 1) return;
+    await this.#attempt(() => this.client.set(valueKey(key), bytes, "PX", Math.floor(ttlMs)));
+  }
+
+  /** Gives the tags new generations. Returns whether Redis took them. */
+  async bump(tags: readonly string[]): Promise<boolean> {
+    const done = await this.#attempt(async () => {
+      await Promise.all(tags.map((tag) => this.client.set(tagKey(tag), newId(), "EX", generationSeconds)));
+      return true;
+    });
+    return done ?? false;
+  }
+
+  /** Tries to become the one instance that reads a key. Nulls: somebody else is. Without Redis everybody may. */
+  async lock(key: string, holdMs: number): Promise<{ release: () => Promise<void> } | null> {
+    const token = newId();
+    const name = lockKey(key);
+    const answer = await this.#attempt(async () => ({ taken: await this.client.set(name, token, "PX", holdMs, "NX") }));
+    if (answer !== null && answer.taken === null) return null;
+    const release = async () => {
+      if (answer !== null) await this.#attempt(() => this.client.eval(unlockScript, 1, name, token));
+    };
+    return { release };
+  }
+
+  /** Whether some instance holds the lock of a key. */
+  async isLocked(key: string): Promise<boolean> {
+    return (await this.#attempt(() => this.client.exists(lockKey(key)))) === 1;
+  }
+
+  /** Nulls: Redis failed, or failed so often just now that it is left alone for a second. */
+  async #attempt<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await this.#breaker.execute(work);
+    } catch {
+      return null; // an outage is logged by redis.ts, once; here it only means "nothing there"
+    }
+  }
+}
+
+function isSame(then: string | undefined, now: string | Buffer | null | undefined): boolean {
+  return then !== undefined && then === now;
+}
+
+function valueKey(key: string): string {
+  return `${namespace}:value:${createHash("sha256").update(key).digest("base64url")}`;
+}
+
+function lockKey(key: string): string {
+  return `${namespace}:lock:${createHash("sha256").update(key).digest("base64url")}`;
+}
+
+function tagKey(tag: string): string {
+  return `${namespace}:tag:${tag}`;
+}

@@ -1,0 +1,79 @@
+import "server-only";
+import type { Redis } from "ioredis";
+import type { StoredEntry } from "@/lib/cache/encode-entry";
+import { InvalidationBus } from "@/lib/cache/invalidation-bus";
+import type { MemoryTier } from "@/lib/cache/memory-tier";
+import { RedisTier } from "@/lib/cache/redis-tier";
+
+/** What instances share. None of its methods ever fails: without an answer there is simply nothing there. */
+export type SharedTier = {
+  /** Whether invalidations of other instances reach this one at this moment. */
+  readonly heard: boolean;
+  read(key: string, tags: readonly string[]): Promise<StoredEntry | null>;
+  write(key: string, entry: StoredEntry, ttlMs: number): Promise<void>;
+  generations(tags: readonly string[]): Promise<Record<string, string> | null>;
+  lock(key: string): Promise<{ release: () => Promise<void> } | null>;
+  isLocked(key: string): Promise<boolean>;
+  invalidate(tags: readonly string[]): Promise<void>;
+  announce(tags: readonly string[]): Promise<void>;
+};
+
+/** A cache of one process alone: every lock is free, nothing is shared. */
+export function withoutSharedTier(): SharedTier {
+  return {
+    heard: true,
+    read: async () => null,
+    write: async () => undefined,
+    generations: async () => null,
+    lock: async () => ({ release: async () => undefined }),
+    isLocked: async () => false,
+    invalidate: async () => undefined,
+    announce: async () => undefined,
+  };
+}
+
+/** Long enough for a usual query; a holder that died blocks nobody longer. */
+const lockHoldMs = 10_000;
+/** A larger value would hold up everybody's commands on the one connection. */
+const redisBytesMax = 8 * 1024 * 1024;
+/** Stands for "every tag" when more invalidations failed than are worth remembering one by one. */
+const everyTag = "*";
+const unsentCountMax = 1_000;
+
+/** Redis as the shared tier. Invalidations that Redis could not take are kept and sent before anything is read from it again. */
+export function openRedisTier(commands: Redis, subscriber: Redis): (memory: MemoryTier) => SharedTier {
+  return (memory) => {
+    const tier = new RedisTier(commands);
+    const bus = new InvalidationBus(commands, subscriber, {
+      onTags: (tags) => (tags.includes(everyTag) ? memory.tagLog.invalidateAll() : memory.tagLog.invalidate(tags)),
+      onGap: () => memory.tagLog.invalidateAll(),
+    });
+    const unsent = new Set<string>();
+
+    /** Whether Redis knows of every invalidation of this instance; sends what is left. */
+    async function upToDate(): Promise<boolean> {
+      if (unsent.size === 0) return true;
+      const tags = unsent.size > unsentCountMax ? [everyTag] : [...unsent];
+      if (!(await tier.bump(tags))) return false;
+      for (const tag of tags[0] === everyTag ? [...unsent] : tags) unsent.delete(tag);
+      await bus.publish(tags);
+      return unsent.size === 0;
+    }
+
+    return {
+      get heard() {
+        return bus.connected;
+      },
+      read: async (key, tags) => ((await upToDate()) ? await tier.read(key, [everyTag, ...tags]) : null),
+      write: (key, entry, ttlMs) => tier.write(key, entry, ttlMs, redisBytesMax),
+      generations: async (tags) => ((await upToDate()) ? await tier.generations([everyTag, ...tags]) : null),
+      lock: (key) => tier.lock(key, lockHoldMs),
+      isLocked: (key) => tier.isLocked(key),
+      invalidate: async (tags) => {
+        for (const tag of tags) unsent.add(tag);
+        if (await tier.bump(tags)) for (const tag of tags) unsent.delete(tag);
+      },
+      announce: (tags) => bus.publish(tags),
+    };
+  };
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { remember } from "@/lib/remember";
+
+/** Made once per process: separately bundled routes must count into the same registry. */
+const all = remember("metrics", () => {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    httpRequestsTotal: new Counter({
+      name: "http_requests_total",
+      help: "Requests answered, by route pattern.",
+      labelNames: ["method", "route", "status"] as const,
+      registers,
+    }),
+    requestDurationSeconds: new Histogram({
+      name: "request_duration_seconds",
+      help: "Time from the request's head to the last byte of its answer.",
+      labelNames: ["method", "route", "status"] as const,
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+      registers,
+    }),
+    llmTokensUsedTotal: new Counter({
+      name: "llm_tokens_used_total",
+      help: "Tokens sent to (direction input) and received from (direction output) language models.",
+      labelNames: ["model", "operation", "direction"] as const,
+      registers,
+    }),
+    sqlQueryDurationSeconds: new Histogram({
+      name: "sql_query_duration_seconds",
+      help: "Time a data source took for a query; outcome is ok or the failure's code.",
+      labelNames: ["source_kind", "outcome"] as const,
+      buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    }),
+    cacheHitsTotal: new Counter({
+      name: "cache_hits_total",
+      help: "Reads answered by the cache; level is memory or redis.",
+      labelNames: ["level", "kind"] as const,
+      registers,
+    }),
+    cacheMissesTotal: new Counter({
+      name: "cache_misses_total",
+      help: "Reads that had to go to the source.",
+      labelNames: ["kind"] as const,
+      registers,
+    }),
+    activeConnections: new Gauge({
+      name: "active_connections",
+      help: "Client connections open at this instance.",
+      registers,
+    }),
+  };
+});
+
+/** What `/api/metrics` prints. */
+export const metricsRegistry = all.registry;
+/** Counted by `server.ts` alone, so that pages, routes and unmatched paths all count once. */
+export const httpRequestsTotal = all.httpRequestsTotal;
+/** Observed by `server.ts` alone. **Units** seconds. */
+export const requestDurationSeconds = all.requestDurationSeconds;
+/** Counted by `lib/llm/record-usage.ts`. */
+export const llmTokensUsedTotal = all.llmTokensUsedTotal;
+/** Observed by `lib/execute/run-query.ts`. **Units** seconds. */
+export const sqlQueryDurationSeconds = all.sqlQueryDurationSeconds;
+/** Counted by `lib/cache`. */
+export const cacheHitsTotal = all.cacheHitsTotal;
+/** Counted by `lib/cache`. */
+export const cacheMissesTotal = all.cacheMissesTotal;
+/** Kept by `server.ts`. */
+export const activeConnections = all.activeConnections;

@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { newId } from "@/lib/id";
+import { remember } from "@/lib/remember";
+
+/** What every log line, audit event and failure of one request carries. Filled in as the request becomes known. */
+export type RequestContext = {
+  readonly requestId: string;
+  /** Null until `noteUser` was called, and where nobody is signed in. */
+  userId: string | null;
+};
+
+const storage = remember("request-context", () => new AsyncLocalStorage<RequestContext>());
+
+/** The context of the request being served, or null outside one. */
+export function requestContext(): RequestContext | null {
+  return storage.getStore() ?? null;
+}
+
+/** Runs `work` and everything it starts inside a request context. */
+export function runInContext<T>(context: RequestContext, work: () => T): T {
+  return storage.run(context, work);
+}
+
+/** Names the signed-in user of the running request, so that later log lines carry the id. Does nothing outside a request. */
+export function noteUser(userId: string | null): void {
+  const context = storage.getStore();
+  if (context !== undefined) context.userId = userId;
+}
+
+/** What a caller may send as `x-request-id`: long enough to be one, and nothing that could forge a log line. */
+const acceptable = /^[\w.-]{8,64}$/;
+
+/** The caller's request id where it is acceptable, else a new one. */
+export function requestIdFrom(given: string | null | undefined): string {
+  return given != null && acceptable.test(given) ? given : newId();
+}
