@@ -1,6 +1,6 @@
 import { checkSql } from "@/lib/guard/check-sql";
 import type { Draft } from "@/lib/nl2sql/schema";
-import { rowCountMax } from "@/lib/pipeline/run-stored-query";
+import { rowCountMax } from "@/lib/pipeline/limits";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 const selectStart = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*\(?\s*(?:select|with)\b/i;

@@ -7,8 +7,8 @@ import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { errorMessage } from "@/lib/i18n/error-message";
 import type { ModelUsage } from "@/lib/llm/schema";
 import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
+import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
 import { type AskedQuestion, askModel } from "@/lib/pipeline/read-question";
-import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/run-stored-query";
 import { ok, type Result } from "@/lib/result";
 
 /** A draft that ran, with what it brought back. */

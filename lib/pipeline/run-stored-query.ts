@@ -4,14 +4,9 @@ import { runQuery } from "@/lib/execute/run-query";
 import type { ResultSet } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
+import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
 import { ok, type Result } from "@/lib/result";
 import { semanticModelFor } from "@/lib/semantic/semantic-model";
-
-/** The most rows any query may bring back. */
-export const rowCountMax = 10_000;
-
-/** How long a result may be served from the cache when nobody chose otherwise. */
-export const cacheSecondsDefault = 60;
 
 export type StoredQueryRun = {
   readonly result: ResultSet;

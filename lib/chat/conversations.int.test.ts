@@ -1,0 +1,144 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { closeStore, store } from "@/lib/db/store";
+import { viewer } from "./__fixtures__/viewers";
+import {
+  appendMessage,
+  createConversation,
+  deleteConversation,
+  findConversation,
+  getConversation,
+  listConversations,
+  listMessages,
+  renameConversation,
+} from "./conversations";
+import { getQuery, saveQuery } from "./queries";
+import type { StoredQuery } from "./schema";
+
+afterAll(closeStore);
+
+const text = (words: string) => [{ type: "text", text: words }];
+const query: Omit<StoredQuery, "id" | "createdAt"> = {
+  conversationId: null,
+  sourceId: "source-1",
+  question: "one",
+  sql: "SELECT 1",
+  plan: null,
+  engine: "sql",
+};
+
+describe("the list of conversations", () => {
+  it("shows only one's own, the one spoken in last first", async () => {
+    const owner = viewer("list-owner");
+    const first = await createConversation(owner, { title: "first", sourceId: null });
+    await createConversation(owner, { title: "second", sourceId: null });
+    await createConversation(viewer("list-other"), { title: "not yours", sourceId: null });
+    await appendMessage(first.id, { role: "user", parts: text("again") });
+    const { conversations, nextCursor } = await listConversations(owner, { limit: 10 });
+    expect(conversations.map(({ title }) => title)).toEqual(["first", "second"]);
+    expect(nextCursor).toBeNull();
+  });
+
+  it("is read page by page without loss or repetition, even when many share an instant", async () => {
+    const owner = viewer("page-owner");
+    const { db, tables } = await store();
+    const at = new Date("2026-05-01T00:00:00Z");
+    const rows = Array.from({ length: 7 }, (_, index) => ({
+      id: `page-${index}`,
+      userId: owner.userId,
+      sourceId: null,
+      title: `title ${index}`,
+      createdAt: at,
+      updatedAt: at,
+    }));
+    await db.insert(tables.conversations).values(rows);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await listConversations(owner, { limit: 3, cursor });
+      seen.push(...page.conversations.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen.toSorted()).toEqual(rows.map(({ id }) => id));
+  });
+
+  it("is searched by title, whatever the case, and takes wildcards by their word", async () => {
+    const owner = viewer("search-owner");
+    for (const title of ["Sales by month", "100% of sales", "Returns"]) {
+      await createConversation(owner, { title, sourceId: null });
+    }
+    const found = async (search: string) =>
+      (await listConversations(owner, { limit: 10, search })).conversations.length;
+    expect(await found("SALES")).toBe(2);
+    expect(await found("%")).toBe(1);
+    expect(await found("_")).toBe(0);
+  });
+
+  it("starts at the top when the cursor cannot be read", async () => {
+    const owner = viewer("cursor-owner");
+    await createConversation(owner, { title: "here", sourceId: null });
+    expect((await listConversations(owner, { limit: 10, cursor: "'; DROP" })).conversations).toHaveLength(1);
+  });
+});
+
+describe("a conversation", () => {
+  it("gives its messages in the order in which they were added", async () => {
+    const owner = viewer("owner");
+    const { id } = await createConversation(owner, { title: "t", sourceId: "source-1" });
+    await appendMessage(id, { role: "user", parts: text("one?") });
+    await appendMessage(id, { role: "assistant", parts: text("1") });
+    await appendMessage(id, { role: "user", parts: text("two?") });
+    const conversation = await getConversation(owner, id);
+    const said = conversation.ok ? conversation.value.messages.map(({ role, parts }) => [role, parts]) : [];
+    expect(said).toEqual([
+      ["user", text("one?")],
+      ["assistant", text("1")],
+      ["user", text("two?")],
+    ]);
+    expect((await listMessages(id, 2)).map(({ parts }) => parts)).toEqual([text("1"), text("two?")]);
+  });
+
+  it("takes messages added at the same time without mixing up their places", async () => {
+    const { id } = await createConversation(viewer("owner"), { title: "t", sourceId: null });
+    await Promise.all(Array.from({ length: 8 }, () => appendMessage(id, { role: "user", parts: text("x") })));
+    const { db, tables } = await store();
+    const rows = await db.select().from(tables.messages);
+    const positions = rows.filter(({ conversationId }) => conversationId === id).map(({ position }) => position);
+    expect(positions.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it("is renamed and deleted with all that belongs to it", async () => {
+    const owner = viewer("owner");
+    const { id } = await createConversation(owner, { title: "t", sourceId: null });
+    await appendMessage(id, { role: "user", parts: text("one?") });
+    const queryId = await saveQuery(owner, { ...query, conversationId: id });
+    expect(await renameConversation(owner, id, "new")).toMatchObject({ ok: true, value: { title: "new" } });
+    expect(await deleteConversation(owner, id)).toEqual({ ok: true, value: null });
+    expect(await findConversation(owner, id)).toMatchObject({ ok: false, error: { code: "chat/not-found" } });
+    expect(await listMessages(id)).toEqual([]);
+    expect(await getQuery(owner, queryId)).toMatchObject({ ok: false, error: { code: "query/not-found" } });
+  });
+
+  it("drops what is said after it was deleted", async () => {
+    const owner = viewer("owner");
+    const { id } = await createConversation(owner, { title: "t", sourceId: null });
+    await deleteConversation(owner, id);
+    await appendMessage(id, { role: "assistant", parts: text("late") });
+    expect(await listMessages(id)).toEqual([]);
+  });
+});
+
+describe("other people's things do not exist", () => {
+  it("for reading, renaming, deleting and running", async () => {
+    const owner = viewer("owner");
+    const other = viewer("other");
+    const { id } = await createConversation(owner, { title: "mine", sourceId: null });
+    const queryId = await saveQuery(owner, { ...query, conversationId: id });
+    const refused = { ok: false, error: { code: "chat/not-found" } };
+    expect(await getConversation(other, id)).toMatchObject(refused);
+    expect(await renameConversation(other, id, "theirs")).toMatchObject(refused);
+    expect(await deleteConversation(other, id)).toMatchObject(refused);
+    expect(await getQuery(other, queryId)).toMatchObject({ ok: false, error: { code: "query/not-found" } });
+    expect(await findConversation(owner, id)).toMatchObject({ ok: true, value: { title: "mine" } });
+    expect(await getQuery(owner, queryId)).toMatchObject({ ok: true, value: { sql: "SELECT 1" } });
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import { column, entity, model } from "@/lib/nl2sql/model/__fixtures__/models";
+import { recogniseSql } from "./recognise-sql";
+
+const shop = model([entity("customers", [column("name"), column("city")]), entity("orders", [column("status")])]);
+
+it.each([
+  "SELECT name FROM customers",
+  "select count(*) from customers;",
+  "  -- all of them\nSELECT * FROM customers",
+  "WITH a AS (SELECT city FROM customers) SELECT city FROM a",
+  "(SELECT name FROM customers)",
+  "SELECT * FROM no_such_table",
+  "select name, no_such_column from customers",
+  "DROP TABLE customers",
+  "delete from customers",
+  "Update customers set name = 'x'",
+  "insert into customers values (1)",
+])("is SQL: %s", (question) => {
+  expect(recogniseSql(question, shop)).toMatchObject({ engine: "sql", sql: question, plan: null });
+});
+
+it.each([
+  "select customers from Berlin",
+  "select the best customers",
+  "with which customers do we earn most",
+  "With discounts how did sales develop?",
+  "drop in orders by month",
+  "update me on the orders of today",
+  "create a chart of orders by status",
+  "delete rate per city",
+  "show orders by status",
+  "how many customers are there",
+])("is a sentence: %s", (question) => {
+  expect(recogniseSql(question, shop)).toBeNull();
+});
