@@ -1,0 +1,184 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import type { Redis } from "ioredis";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { type Cache, type CacheRequest, openCache } from "@/lib/cache/open-cache";
+import { connectRedis } from "@/lib/cache/redis";
+import { openRedisTier } from "@/lib/cache/shared-tier";
+import { newId } from "@/lib/id";
+import { ok, type Result } from "@/lib/result";
+
+const schema = z.object({ n: z.number() });
+type Value = z.infer<typeof schema>;
+
+const clients: Redis[] = [];
+
+/** One instance of Querent: its own memory and its own connections. */
+async function openInstance(url: string): Promise<Cache> {
+  const commands = connectRedis(url, "commands");
+  const subscriber = connectRedis(url, "subscriber");
+  clients.push(commands, subscriber);
+  const cache = openCache({ memoryBytesMax: 1_000_000, openShared: openRedisTier(commands, subscriber) });
+  await vi.waitFor(() => expect([commands.status, subscriber.status]).toEqual(["ready", "ready"]), 5_000);
+  return cache;
+}
+
+function request(): CacheRequest<Value> {
+  const id = newId();
+  return { kind: "dashboard", key: [id], tags: [`dashboard:${id}`], schema };
+}
+
+function counter() {
+  let n = 0;
+  return vi.fn(async (): Promise<Result<Value>> => {
+    n += 1;
+    return ok({ n });
+  });
+}
+
+function value<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+afterEach(() => {
+  for (const client of clients.splice(0)) client.disconnect();
+});
+
+describe("two instances on one Redis", () => {
+  const url = process.env.QUERENT_TEST_REDIS_URL ?? "redis://127.0.0.1:16379";
+
+  it("serves from Redis what the other instance read", async () => {
+    const [one, two] = [await openInstance(url), await openInstance(url)];
+    const load = counter();
+    const asked = request();
+    expect(value(await one.cached(asked, load)).tier).toBe("source");
+    expect(value(await two.cached(asked, load))).toMatchObject({ value: { n: 1 }, tier: "redis" });
+    expect(value(await two.cached(asked, load)).tier).toBe("memory");
+  });
+
+  it("reads a key once for both at the same moment", async () => {
+    const [one, two] = [await openInstance(url), await openInstance(url)];
+    const load = counter();
+    const slow = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 100)); // the time a query takes; nothing waits for a state
+      return await load();
+    };
+    const asked = request();
+    const answers = await Promise.all([one.cached(asked, slow), two.cached(asked, slow)]);
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(answers.map((answer) => value(answer).tier).sort()).toEqual(["redis", "source"]);
+  });
+
+  it("forgets on every instance what one invalidates", async () => {
+    const [one, two] = [await openInstance(url), await openInstance(url)];
+    const load = counter();
+    const asked = request();
+    await one.cached(asked, load);
+    await two.cached(asked, load);
+    await one.invalidate(asked.tags);
+    await vi.waitFor(async () => expect(value(await two.cached(asked, load)).value.n).toBe(2));
+    expect(value(await one.cached(asked, load)).value.n).toBe(2);
+  });
+
+  it("never keeps a value that was invalidated elsewhere while it was read", async () => {
+    const [one, two] = [await openInstance(url), await openInstance(url)];
+    const load = counter();
+    const asked = request();
+    const during = async () => {
+      const old = await load();
+      await two.invalidate(asked.tags);
+      return old;
+    };
+    await one.cached(asked, during);
+    expect(value(await two.cached(asked, load)).value.n).toBe(2);
+  });
+
+  it("takes rubbish under its key, and values of another shape, for a miss", async () => {
+    const [one, two] = [await openInstance(url), await openInstance(url)];
+    const load = counter();
+    const asked = request();
+    await one.cached(asked, async () => ok({ n: "not a number" } as unknown as Value));
+    expect(value(await two.cached(asked, load))).toMatchObject({ value: { n: 1 }, tier: "source" });
+    const raw = connectRedis(url, "commands");
+    clients.push(raw);
+    await vi.waitFor(() => expect(raw.status).toBe("ready"));
+    for (const key of await raw.keys("querent:v1:value:*")) await raw.set(key, "rubbish", "EX", 5);
+    const three = await openInstance(url);
+    expect(value(await three.cached(asked, load)).tier).toBe("source");
+  });
+});
+
+describe("a Redis that goes away", () => {
+  let port: number;
+  let server: ChildProcess;
+
+  beforeEach(async () => {
+    port = await freePort();
+    server = startRedis(port);
+  });
+  afterEach(() => {
+    server.kill("SIGKILL");
+  });
+
+  it("costs no error and little time, and is used again when it is back", async () => {
+    const cache = await openInstance(`redis://127.0.0.1:${port}`);
+    const load = counter();
+    await cache.cached(request(), load);
+    server.kill("SIGKILL");
+    await once(server, "exit");
+    const asked = request();
+    const startedAt = performance.now();
+    expect(value(await cache.cached(asked, load)).tier).toBe("source");
+    expect(value(await cache.cached(asked, load)).tier).toBe("memory");
+    await cache.invalidate(asked.tags);
+    expect(value(await cache.cached(asked, load)).tier).toBe("source");
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+
+    server = startRedis(port);
+    const other = await openInstance(`redis://127.0.0.1:${port}`);
+    await vi.waitFor(async () => {
+      const fresh = request();
+      await cache.cached(fresh, load);
+      expect(value(await other.cached(fresh, load)).tier).toBe("redis");
+    }, 15_000);
+  });
+
+  it("cannot hang a reader by not answering", async () => {
+    const cache = await openInstance(`redis://127.0.0.1:${port}`);
+    server.kill("SIGSTOP");
+    const load = counter();
+    for (let i = 0; i < 10; i += 1) expect(value(await cache.cached(request(), load)).tier).toBe("source");
+    server.kill("SIGCONT");
+  });
+
+  it("serves nothing that was invalidated while it was away", async () => {
+    const url = `redis://127.0.0.1:${port}`;
+    const [one, two] = [await openInstance(url), await openInstance(url)];
+    const load = counter();
+    const asked = request();
+    await one.cached(asked, load);
+    server.kill("SIGSTOP"); // away with its memory kept
+    await one.invalidate(asked.tags);
+    server.kill("SIGCONT");
+    await vi.waitFor(async () => expect(value(await one.cached(asked, load)).value.n).toBeGreaterThan(1), 10_000);
+    await vi.waitFor(async () => expect(value(await two.cached(asked, load)).value.n).toBeGreaterThan(1), 10_000);
+  });
+});
+
+function startRedis(port: number): ChildProcess {
+  const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  return spawn("redis-server", options, { stdio: "ignore" });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const address = probe.address();
+  probe.close();
+  await once(probe, "close");
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}

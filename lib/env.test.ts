@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { envSchema, parseEnv } from "@/lib/env";
+
+describe("parseEnv", () => {
+  it("needs nothing at all", () => {
+    expect(parseEnv({})).toMatchObject({ PORT: 3000, NODE_ENV: "development" });
+  });
+
+  it("counts an empty value as absent", () => {
+    expect(parseEnv({ DATABASE_URL: "", PORT: "" })).toMatchObject({ PORT: 3000 });
+  });
+
+  it("names every bad variable in one message and says what to do", () => {
+    const bad = { PORT: "http", DATABASE_URL: "postgres://x/y", QUERENT_SECRET: "short", LOG_LEVEL: "loud" };
+    expect(() => parseEnv(bad)).toThrow(/PORT: [\s\S]*/);
+    for (const part of [
+      "PORT:",
+      "DATABASE_URL: must be an address that starts with mysql://",
+      "openssl rand",
+      "LOG_LEVEL:",
+    ]) {
+      expect(() => parseEnv(bad)).toThrow(part);
+    }
+  });
+
+  it("refuses a secret that is long but easy to guess", () => {
+    expect(() => parseEnv({ QUERENT_SECRET: "a".repeat(40) })).toThrow("too easy to guess");
+  });
+
+  it("refuses a misspelt setting of its own, and leaves other software's and the tests' alone", () => {
+    expect(() => parseEnv({ QUERENT_DATADIR: "/data" })).toThrow("QUERENT_DATADIR: is not a setting");
+    expect(parseEnv({ QUERENT_TEST_REDIS_URL: "redis://x", EDITOR: "vi" })).toMatchObject({ PORT: 3000 });
+  });
+
+  it("never repeats a value, which may be a secret", () => {
+    expect(() => parseEnv({ QUERENT_SECRET: "hunter22" })).toThrow(/^(?![\s\S]*hunter22)/);
+  });
+});
+
+it("documents every variable in .env.example, and no other", () => {
+  const documented = [...readFileSync(".env.example", "utf8").matchAll(/^# ?([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(documented.sort()).toEqual(Object.keys(envSchema.shape).sort());
+});
