@@ -10,7 +10,7 @@ import { store } from "@/lib/db/store";
 import { inTransaction, takeTurn } from "@/lib/db/write";
 import { env } from "@/lib/env";
 import { refuse } from "@/lib/errors";
-import { ok, type Result } from "@/lib/result";
+import type { Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
 
 const tokenSetting = "setup-token-hashes";

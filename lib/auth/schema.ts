@@ -113,3 +113,26 @@ export type NewApiToken = z.infer<typeof newApiTokenSchema>;
 /** What `POST /api/tokens` gives, once. */
 export const createdApiTokenSchema = apiTokenSchema.extend({ secret: z.string() });
 export type CreatedApiToken = z.infer<typeof createdApiTokenSchema>;
+
+/** One line of the audit, with the name of whoever did it where the account still exists. */
+export const auditEventSchema = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  userId: z.string().nullable(),
+  userName: z.string().nullable(),
+  action: z.string(),
+  subject: z.string().nullable(),
+  requestId: z.string().nullable(),
+  details: z.record(z.string(), z.unknown()),
+});
+export type AuditEvent = z.infer<typeof auditEventSchema>;
+
+/** Query of `GET /api/audit`: a page of events older than the event `before`. */
+export const auditQuerySchema = z.object({
+  before: z.uuid().optional(),
+  action: z.string().max(60).optional(),
+});
+export type AuditQuery = z.infer<typeof auditQuerySchema>;
+
+export const auditPageSchema = z.object({ events: z.array(auditEventSchema), next: z.string().nullable() });
+export type AuditPage = z.infer<typeof auditPageSchema>;

@@ -1,11 +1,9 @@
 import "server-only";
-import { hkdfSync } from "node:crypto";
 import { NextRequest } from "next/server";
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { remember } from "@/lib/remember";
-import { installationSecret } from "@/lib/secret";
+import { deriveKey } from "@/lib/secret";
 
 /** What a session says: whose it is and the epoch it was made in. Everything else is read from the account. */
 const claimsSchema = z.object({ sub: z.string().min(1), epoch: z.int() });
@@ -20,9 +18,7 @@ export function hasSecureCookies(): boolean {
 
 /** The key that sessions are encrypted with: derived, so that it opens nothing else. */
 export function sessionSecret(): string {
-  return remember("session secret", () =>
-    Buffer.from(hkdfSync("sha256", installationSecret(), "", "querent session", 32)).toString("base64"),
-  );
+  return deriveKey("session").toString("base64");
 }
 
 /** Reads the session cookie. Nulls: none, foreign, corrupted or expired: all mean signed out. */

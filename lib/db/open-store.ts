@@ -1,15 +1,15 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { drizzle as drizzleSqlite } from "drizzle-orm/libsql";
 import { drizzle as drizzleMysql, type MySql2Database } from "drizzle-orm/mysql2";
+import { drizzle as drizzleSqlite } from "drizzle-orm/sqlite-proxy";
 import type { Tables } from "@/drizzle/schema";
 import * as mysqlTables from "@/drizzle/schema.mysql";
 import * as sqliteTables from "@/drizzle/schema.sqlite";
 import { migrateMysql } from "@/lib/db/migrate-mysql";
 import { migrateSqlite } from "@/lib/db/migrate-sqlite";
 import { openMysqlPool } from "@/lib/db/mysql-pool";
-import { openSqliteClient, type SqliteClient } from "@/lib/db/sqlite-client";
+import { openSqliteFile, type SqliteFile } from "@/lib/db/sqlite-file";
 import { AppError } from "@/lib/errors";
 
 export type Database = MySql2Database<Record<string, never>>;
@@ -18,8 +18,8 @@ export type Database = MySql2Database<Record<string, never>>;
 export type Store = {
   readonly db: Database;
   readonly tables: Tables;
-  /** The SQLite client decides who writes when; MySQL does that itself. */
-  readonly writers: SqliteClient | null;
+  /** The SQLite file decides who writes when; null on MySQL, which does that itself. */
+  readonly file: SqliteFile | null;
   readonly dialect: "mysql" | "sqlite";
   close(): Promise<void>;
 };
@@ -49,7 +49,7 @@ async function openMysql(url: string): Promise<Store> {
   return {
     db: drizzleMysql({ client: pool }),
     tables: mysqlTables,
-    writers: null,
+    file: null,
     dialect: "mysql",
     close: () => pool.end(),
   };
@@ -57,20 +57,20 @@ async function openMysql(url: string): Promise<Store> {
 
 async function openSqlite(file: string): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true });
-  const client = await openSqliteClient(file);
+  const sqlite = await openSqliteFile(file);
   try {
-    await migrateSqlite(client, migrationsFolder("sqlite"));
+    await migrateSqlite(sqlite, migrationsFolder("sqlite"));
   } catch (error) {
-    client.close();
+    await sqlite.close();
     throw error;
   }
   return {
-    // Both query builders share every method used here (select, insert, update, delete, $count); see README, Traps.
-    db: drizzleSqlite({ client }) as unknown as Database,
+    // Both query builders share every method used here (select, insert, update, delete, transaction); see README, Traps.
+    db: drizzleSqlite((sql, parameters, method) => sqlite.execute(sql, parameters, method)) as unknown as Database,
     tables: sqliteTables,
-    writers: client,
+    file: sqlite,
     dialect: "sqlite",
-    close: async () => client.close(),
+    close: () => sqlite.close(),
   };
 }
 

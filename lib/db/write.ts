@@ -1,10 +1,10 @@
 import "server-only";
-import type { ResultSet as LibsqlResult } from "@libsql/client";
 import { DrizzleQueryError, type SQL } from "drizzle-orm";
 import type { MySqlColumn, MySqlTable } from "drizzle-orm/mysql-core";
 import type { MySqlRawQueryResult } from "drizzle-orm/mysql2";
-import type { SQLiteColumn, SQLiteInsertBase } from "drizzle-orm/sqlite-core";
+import type { BaseSQLiteDatabase, SQLiteColumn, SQLiteInsertBase } from "drizzle-orm/sqlite-core";
 import { type Database, type Store, StoreUnreachable } from "@/lib/db/open-store";
+import type { SqliteAnswer } from "@/lib/db/sqlite-file";
 import type { Refusal } from "@/lib/errors";
 
 /** What reads and writes: the store's `db`, or the `tx` that `inTransaction` hands out. */
@@ -34,17 +34,21 @@ export async function upsert<T extends MySqlTable>(
 }
 
 /** How many rows an update or delete matched, whether or not their values changed. */
-export function affectedRows(result: MySqlRawQueryResult | LibsqlResult): number {
+export function affectedRows(result: MySqlRawQueryResult | SqliteAnswer): number {
   return "rowsAffected" in result ? result.rowsAffected : result[0].affectedRows;
 }
 
 /**
- * Runs `work` in one transaction: all of it or none. Everything inside goes through `tx`; on SQLite a write past it throws.
- * Keep it short and free of network calls: on SQLite all other writers wait.
+ * Runs `work` in one transaction: all of it or none. Everything inside goes through `tx`.
+ * Keep it short and free of network calls: on SQLite all other writers wait. It does not nest.
  */
 export async function inTransaction<T>(on: Store, work: (tx: Writer) => Promise<T>): Promise<T> {
-  const run = () => on.db.transaction((tx) => work(tx));
-  return on.writers === null ? await run() : await on.writers.exclusively(run);
+  if (on.file === null) return await on.db.transaction((tx) => work(tx));
+  // Immediate: a transaction that took the lock at its first write could be refused half way, and could not try again.
+  const sqlite = on.db as unknown as BaseSQLiteDatabase<"async", unknown>;
+  return await on.file.exclusively(() =>
+    sqlite.transaction((tx) => work(tx as unknown as Writer), { behavior: "immediate" }),
+  );
 }
 
 /** Whether a write failed because a unique key already has this value. */
@@ -78,17 +82,27 @@ export function storeRefusal(error: unknown): Refusal | null {
   return null;
 }
 
-/** The codes of an error and of everything it was caused by. libSQL gives a general code and, behind it, an exact one. */
+/** The codes of an error and of everything it was caused by. */
 function errorCodesOf(error: unknown): string[] {
   const found: string[] = [];
   for (let current = error; current instanceof Error; current = current.cause) {
-    for (const key of ["code", "extendedCode"]) {
-      const value: unknown = Reflect.get(current, key);
-      if (typeof value === "string") found.push(value);
-    }
+    const { code, errcode } = current as { code?: unknown; errcode?: unknown };
+    if (typeof errcode === "number")
+      found.push(sqliteCodes[errcode] ?? sqliteCodes[errcode % 256] ?? `SQLITE_${errcode}`);
+    else if (typeof code === "string") found.push(code);
   }
   return found;
 }
+
+/** https://www.sqlite.org/rescode.html; exact codes first, then those that stand for a family (the low byte). */
+const sqliteCodes: Record<number, string> = {
+  1555: "SQLITE_CONSTRAINT_PRIMARYKEY",
+  2067: "SQLITE_CONSTRAINT_UNIQUE",
+  4874: "SQLITE_FULL", // no room to grow the shared-memory file beside the database
+  5: "SQLITE_BUSY",
+  13: "SQLITE_FULL",
+  14: "SQLITE_CANTOPEN",
+};
 
 /**
  * Makes transactions that name the same thing wait for each other until they end. Call it first in the transaction: what is
@@ -97,5 +111,10 @@ function errorCodesOf(error: unknown): string[] {
 export async function takeTurn(on: Pick<Store, "dialect" | "tables"> & { db: Writer }, thing: string): Promise<void> {
   const { settings } = on.tables;
   const updatedAt = new Date();
-  await upsert(on, settings, { name: `turn:${thing}`, value: null, updatedAt }, { target: settings.name, set: { updatedAt } });
+  await upsert(
+    on,
+    settings,
+    { name: `turn:${thing}`, value: {}, updatedAt },
+    { target: settings.name, set: { updatedAt } },
+  );
 }

@@ -1,17 +1,13 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
-import { chooseLocale, isLocale, localeCookie } from "@/lib/i18n/locale";
+import { currentViewer } from "@/lib/auth/current-viewer";
+import { chooseLocale, isLocale, type Locale, localeCookie } from "@/lib/i18n/locale";
 import { messagesOf } from "@/lib/i18n/messages";
 
-/** What next-intl needs for one request. The cookie is kept in step with the account by `PUT /api/me/locale` and by signing in. */
+/** What next-intl needs for one request. The language: this browser's choice, the account's, the browser's list. */
 export default getRequestConfig(async ({ locale: asked }) => {
-  const locale = isLocale(asked)
-    ? asked
-    : chooseLocale({
-        chosen: [(await cookies()).get(localeCookie)?.value],
-        acceptLanguage: (await headers()).get("accept-language"),
-      });
+  const locale = isLocale(asked) ? asked : await localeOfRequest();
   return {
     locale,
     messages: messagesOf(locale),
@@ -19,3 +15,11 @@ export default getRequestConfig(async ({ locale: asked }) => {
     timeZone: "UTC",
   };
 });
+
+async function localeOfRequest(): Promise<Locale> {
+  const chosen = (await cookies()).get(localeCookie)?.value;
+  // The browser's choice needs no look at the account, so pages that say "the store is down" still have a language.
+  if (isLocale(chosen)) return chosen;
+  const viewer = await currentViewer();
+  return viewer?.locale ?? chooseLocale({ chosen: [], acceptLanguage: (await headers()).get("accept-language") });
+}
