@@ -1,0 +1,24 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { UsersView } from "@/components/admin/users-view";
+import { requireViewer } from "@/lib/auth/current-viewer";
+import { listUsers } from "@/lib/auth/users";
+import { dehydratedState } from "@/lib/client/query-client";
+import { usersQuery } from "@/lib/client/users";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("admin.users");
+  return { title: t("title") };
+}
+
+export default async function UsersPage() {
+  const viewer = await requireViewer("user:manage");
+  const users = await listUsers(viewer);
+  const entries = users.ok ? [{ queryKey: usersQuery().queryKey, data: users.value }] : [];
+  return (
+    <HydrationBoundary state={dehydratedState(entries)}>
+      <UsersView ownId={viewer.userId} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,39 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SourceView } from "@/components/sources/source-view";
+import { PageBody } from "@/components/ui/page-body";
+import { can } from "@/lib/auth/can";
+import { requireViewer } from "@/lib/auth/current-viewer";
+import { dehydratedState } from "@/lib/client/query-client";
+import { sourceModelQuery } from "@/lib/client/source-management";
+import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { sourceSummary } from "@/lib/source/sources";
+
+type PageProps = { params: Promise<{ sourceId: string }> };
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const viewer = await requireViewer("source:view");
+  const source = await sourceSummary(viewer, (await params).sourceId);
+  return source.ok ? { title: source.value.name } : {};
+}
+
+export default async function SourcePage({ params }: PageProps) {
+  const viewer = await requireViewer("source:view");
+  const source = await sourceSummary(viewer, (await params).sourceId);
+  if (!source.ok) notFound();
+  const { id } = source.value;
+  const model = await semanticModelFor(viewer, id);
+  const entries = model.ok ? [{ queryKey: sourceModelQuery(id).queryKey, data: model.value }] : [];
+  return (
+    <PageBody width="wide">
+      <HydrationBoundary state={dehydratedState(entries)}>
+        <SourceView
+          source={source.value}
+          canManage={can(viewer, "source:manage")}
+          canEdit={can(viewer, "semantic:edit")}
+        />
+      </HydrationBoundary>
+    </PageBody>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { IconActivity, IconDatabase, IconHistory, IconUsers } from "@tabler/icons-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import classes from "@/components/admin/admin-nav.module.css";
+
+const places = [
+  { href: "/admin", key: "overview", Icon: IconActivity },
+  { href: "/admin/sources", key: "sources", Icon: IconDatabase },
+  { href: "/admin/users", key: "users", Icon: IconUsers },
+  { href: "/admin/audit", key: "audit", Icon: IconHistory },
+] as const;
+
+/** The pages of the administration, side by side; they scroll sideways on a phone. */
+export function AdminNav() {
+  const t = useTranslations("admin.nav");
+  const pathname = usePathname();
+  return (
+    <nav className={classes.nav} aria-label={t("label")}>
+      {places.map(({ href, key, Icon }) => (
+        <Link key={href} href={href} className={classes.link} aria-current={pathname === href ? "page" : undefined}>
+          <Icon size={16} aria-hidden="true" />
+          {t(key)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { Button, Table, TextInput } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { AddUser } from "@/components/admin/users/add-user";
+import { UserRow } from "@/components/admin/users/user-row";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { TableSkeleton } from "@/components/ui/skeletons";
+import { usersQuery } from "@/lib/client/users";
+
+const searchFrom = 20;
+
+/** Everybody who may sign in, their roles, and the ways in and out. */
+export function UsersView({ ownId }: { ownId: string }) {
+  const t = useTranslations("admin.users");
+  const [adding, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <Button leftSection={<IconPlus size={16} />} onClick={open}>
+            {t("add")}
+          </Button>
+        }
+      />
+      <UsersTable ownId={ownId} />
+      <AddUser opened={adding} onClose={close} />
+    </>
+  );
+}
+
+function UsersTable({ ownId }: { ownId: string }) {
+  const t = useTranslations("admin.users");
+  const [search, setSearch] = useState("");
+  const users = useQuery(usersQuery());
+  if (users.isPending) return <TableSkeleton rows={6} columns={4} />;
+  if (users.isError) return <ErrorState error={users.error} onRetry={() => users.refetch()} />;
+  const words = search.trim().toLowerCase();
+  const shown = users.data.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(words));
+  return (
+    <>
+      {users.data.length > searchFrom ? (
+        <TextInput
+          aria-label={t("search")}
+          placeholder={t("search")}
+          leftSection={<IconSearch size={16} />}
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          maw={360}
+          mb="sm"
+        />
+      ) : null}
+      <Table.ScrollContainer minWidth={640}>
+        <Table verticalSpacing={8}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("person")}</Table.Th>
+              <Table.Th>{t("role")}</Table.Th>
+              <Table.Th>{t("lastSeen")}</Table.Th>
+              <Table.Th aria-label={t("actions")} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((user) => (
+              <UserRow key={user.id} user={user} isSelf={user.id === ownId} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+"use client";
+
+import { Alert, Button, Group, Progress, Text } from "@mantine/core";
+import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import classes from "@/components/sources/analysis-notice.module.css";
+import { analysisQuery, startAnalysis } from "@/lib/client/source-management";
+import type { AnalysisProgress } from "@/lib/source/schema";
+
+/** Restarts the analysis of a source and lets everything that shows it follow. */
+export function useAnalyse(sourceId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => startAnalysis(sourceId),
+    onSuccess: (progress) => queryClient.setQueryData(analysisQuery(sourceId).queryKey, progress),
+  });
+}
+
+/** How far the analysis is while it runs, and what stopped it where it failed; nothing when it is done. */
+export function AnalysisNotice({ sourceId, canManage }: { sourceId: string; canManage: boolean }) {
+  const queryClient = useQueryClient();
+  const { data: progress } = useQuery(analysisQuery(sourceId));
+  const wasRunning = useRef(false);
+  const running = progress?.status === "running";
+  // The server's job ends on its own: when the poll sees it end, what was read before is out of date.
+  useEffect(() => {
+    if (wasRunning.current && !running) void queryClient.invalidateQueries({ queryKey: ["sources"] });
+    wasRunning.current = running;
+  }, [running, queryClient]);
+  if (!progress) return null;
+  if (progress.status === "running") return <Running progress={progress} />;
+  if (progress.status === "failed") return <Failed sourceId={sourceId} progress={progress} canManage={canManage} />;
+  return null;
+}
+
+function Running({ progress }: { progress: AnalysisProgress }) {
+  const t = useTranslations("data.analysis");
+  const share = progress.total > 0 ? (100 * progress.done) / progress.total : 0;
+  const counting = progress.stage === "statistics" && progress.total > 0;
+  return (
+    <div className={classes.running} role="status">
+      <Group justify="space-between" gap="sm" mb={8}>
+        <Text size="sm" fw={500}>
+          {t(`stages.${progress.stage ?? "connecting"}`)}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {counting ? t("tables", { done: progress.done, total: progress.total, table: progress.table ?? "" }) : null}
+        </Text>
+      </Group>
+      <Progress value={counting ? share : 100} animated={!counting} aria-label={t("progress")} />
+    </div>
+  );
+}
+
+function Failed({
+  sourceId,
+  progress,
+  canManage,
+}: {
+  sourceId: string;
+  progress: AnalysisProgress;
+  canManage: boolean;
+}) {
+  const t = useTranslations("data.analysis");
+  const errors = useTranslations("errors");
+  const analyse = useAnalyse(sourceId);
+  const key = progress.error?.code.replace("/", ".");
+  return (
+    <Alert
+      mb="md"
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle size={18} />}
+      title={t("failedTitle")}
+      role="alert"
+    >
+      <Text size="sm" mb={canManage ? "sm" : 0}>
+        {key && errors.has(key) ? errors(key, progress.error?.params) : t("failedBody")}
+      </Text>
+      {canManage ? (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconRefresh size={14} />}
+          loading={analyse.isPending}
+          onClick={() => analyse.mutate()}
+        >
+          {t("again")}
+        </Button>
+      ) : null}
+    </Alert>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Alert } from "@mantine/core";
+import { IconAlertTriangle, IconCircleCheck, IconPlugConnectedX } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { describeError } from "@/components/ui/describe-error";
+import type { ConnectionTest } from "@/lib/source/schema";
+
+/** What a connection test found, with a warning where the account could write. */
+export function TestResult({ result, error }: { result: ConnectionTest | undefined; error: unknown }) {
+  const t = useTranslations("data.form");
+  if (error) {
+    return (
+      <Alert color="red" variant="light" icon={<IconPlugConnectedX size={18} />} title={t("testFailed")} role="alert">
+        {describeError(error).sentence ?? t("testNoWord")}
+      </Alert>
+    );
+  }
+  if (!result) return null;
+  return (
+    <>
+      <Alert color="green" variant="light" icon={<IconCircleCheck size={18} />} title={t("testWorked")} role="status">
+        {t("testFound", { version: result.serverVersion, tables: result.tableCount })}
+      </Alert>
+      {result.canWrite ? <WriteWarning /> : null}
+    </>
+  );
+}
+
+/** Says that the account may change data although Querent never does. */
+export function WriteWarning() {
+  const t = useTranslations("data.form");
+  return (
+    <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} title={t("canWriteTitle")}>
+      {t("canWriteBody")}
+    </Alert>
+  );
+}

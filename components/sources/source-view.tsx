@@ -1,0 +1,63 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconArrowLeft, IconMessageQuestion } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { AnalysisNotice } from "@/components/sources/analysis-notice";
+import { WriteWarning } from "@/components/sources/form/test-result";
+import { SourceStatus } from "@/components/sources/source-status";
+import { SourceActions } from "@/components/sources/view/source-actions";
+import { SourceTabs } from "@/components/sources/view/source-tabs";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { TableSkeleton } from "@/components/ui/skeletons";
+import { sourceModelQuery } from "@/lib/client/source-management";
+import { sourcesQuery } from "@/lib/client/sources";
+import type { SourceSummary } from "@/lib/source/schema";
+
+type SourceViewProps = { source: SourceSummary; canManage: boolean; canEdit: boolean };
+
+/** One data source: its tables and what they mean, its measures and relationships, and for admins its connection. */
+export function SourceView({ source: atFirst, canManage, canEdit }: SourceViewProps) {
+  const t = useTranslations("data");
+  const sources = useQuery(sourcesQuery());
+  const source = sources.data?.find(({ id }) => id === atFirst.id) ?? atFirst;
+  return (
+    <>
+      <PageHeader
+        above={
+          <Link href="/data">
+            <IconArrowLeft size={14} aria-hidden="true" /> {t("title")}
+          </Link>
+        }
+        title={source.name}
+        description={<SourceStatus source={source} />}
+        actions={
+          <>
+            <Button
+              component={Link}
+              href={`/ask?source=${source.id}`}
+              variant="default"
+              leftSection={<IconMessageQuestion size={16} />}
+            >
+              {t("askAbout")}
+            </Button>
+            {canManage ? <SourceActions source={source} /> : null}
+          </>
+        }
+      />
+      <AnalysisNotice sourceId={source.id} canManage={canManage} />
+      {canManage && source.canWrite ? <WriteWarning /> : null}
+      {source.analysisStatus === "ready" ? <Meaning sourceId={source.id} canEdit={canEdit} /> : null}
+    </>
+  );
+}
+
+function Meaning({ sourceId, canEdit }: { sourceId: string; canEdit: boolean }) {
+  const model = useQuery(sourceModelQuery(sourceId));
+  if (model.isPending) return <TableSkeleton rows={8} columns={5} />;
+  if (model.isError) return <ErrorState error={model.error} onRetry={() => model.refetch()} />;
+  return <SourceTabs model={model.data} canEdit={canEdit} />;
+}

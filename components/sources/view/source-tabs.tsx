@@ -1,0 +1,42 @@
+"use client";
+
+import { Tabs } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { EntityDetails } from "@/components/sources/view/entity-details";
+import { MeasureTable } from "@/components/sources/view/measure-table";
+import { RelationshipTable } from "@/components/sources/view/relationship-table";
+import classes from "@/components/sources/view/source-tabs.module.css";
+import { TableList } from "@/components/sources/view/table-list";
+import { useSearchParam } from "@/components/sources/view/use-search-param";
+import type { SemanticModel } from "@/lib/semantic/schema";
+
+/** What the data means, in three views; the one on screen stands in the address. */
+export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: boolean }) {
+  const t = useTranslations("data");
+  const [tab, setTab] = useSearchParam("tab");
+  const [table, setTable] = useSearchParam("table");
+  const selected = model.entities.find(({ id }) => id === table) ?? model.entities[0];
+  return (
+    <Tabs value={tab ?? "tables"} onChange={setTab} keepMounted={false}>
+      <Tabs.List mb="md">
+        <Tabs.Tab value="tables">{t("tabs.tables", { count: model.entities.length })}</Tabs.Tab>
+        <Tabs.Tab value="measures">{t("tabs.measures", { count: model.measures.length })}</Tabs.Tab>
+        <Tabs.Tab value="relationships">{t("tabs.relationships", { count: model.joins.length })}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="tables">
+        <div className={classes.split}>
+          <TableList entities={model.entities} selectedId={selected?.id ?? ""} onSelect={setTable} />
+          {selected ? (
+            <EntityDetails key={selected.id} sourceId={model.sourceId} entity={selected} canEdit={canEdit} />
+          ) : null}
+        </div>
+      </Tabs.Panel>
+      <Tabs.Panel value="measures">
+        <MeasureTable model={model} />
+      </Tabs.Panel>
+      <Tabs.Panel value="relationships">
+        <RelationshipTable model={model} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

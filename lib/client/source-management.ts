@@ -1,0 +1,69 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchJson } from "@/lib/client/fetch-json";
+import { semanticModelSchema } from "@/lib/semantic/schema";
+import {
+  analysisProgressSchema,
+  type ConnectionEdit,
+  type CreateSource,
+  connectionTestSchema,
+  sourceDetailSchema,
+  sourceSummarySchema,
+  type UpdateSource,
+} from "@/lib/source/schema";
+
+const pollMs = 700;
+
+/** One source with its connection as far as an admin may see it. */
+export function sourceDetailQuery(sourceId: string) {
+  return queryOptions({
+    queryKey: ["sources", sourceId, "detail"],
+    queryFn: ({ signal }) => fetchJson(`/api/sources/${sourceId}`, { schema: sourceDetailSchema, signal }),
+  });
+}
+
+/** How far the analysis of a source is; asked again while it runs. */
+export function analysisQuery(sourceId: string) {
+  return queryOptions({
+    queryKey: ["sources", sourceId, "analysis"],
+    queryFn: ({ signal }) => fetchJson(`/api/sources/${sourceId}/analysis`, { schema: analysisProgressSchema, signal }),
+    refetchInterval: (query) => (query.state.data?.status === "running" ? pollMs : false),
+  });
+}
+
+/** What the data of a source means, as this viewer may see it. */
+export function sourceModelQuery(sourceId: string) {
+  return queryOptions({
+    queryKey: ["sources", sourceId, "model"],
+    queryFn: ({ signal }) => fetchJson(`/api/sources/${sourceId}/model`, { schema: semanticModelSchema, signal }),
+  });
+}
+
+/** Connects a source and starts its analysis. */
+export function createSource(body: CreateSource) {
+  return fetchJson("/api/sources", { method: "POST", body, schema: sourceSummarySchema });
+}
+
+/** Changes a source's name or connection; a password left out stays as it is. */
+export function updateSource(sourceId: string, body: UpdateSource) {
+  return fetchJson(`/api/sources/${sourceId}`, { method: "PATCH", body, schema: sourceSummarySchema });
+}
+
+/** Removes a source; its database is not touched. */
+export function deleteSource(sourceId: string) {
+  return fetchJson(`/api/sources/${sourceId}`, { method: "DELETE", schema: z.unknown() });
+}
+
+/** Tries a connection without keeping it. `sourceId` lends its stored password to a connection without one. */
+export function testConnection(connection: ConnectionEdit, sourceId: string | null) {
+  return fetchJson("/api/sources/test", {
+    method: "POST",
+    body: { connection, sourceId },
+    schema: connectionTestSchema,
+  });
+}
+
+/** Reads structure and statistics of a source again. */
+export function startAnalysis(sourceId: string) {
+  return fetchJson(`/api/sources/${sourceId}/analysis`, { method: "POST", schema: analysisProgressSchema });
+}
