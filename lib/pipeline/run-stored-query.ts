@@ -1,20 +1,14 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { runQuery } from "@/lib/execute/run-query";
-import type { ResultSet } from "@/lib/execute/schema";
+import type { QueryRun } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
 import { ok, type Result } from "@/lib/result";
 import { semanticModelFor } from "@/lib/semantic/semantic-model";
 
-export type StoredQueryRun = {
-  readonly result: ResultSet;
-  readonly cacheTier: "memory" | "redis" | "source";
-  readonly ageSeconds: number;
-  readonly durationMs: number;
-  readonly checked: CheckedSql;
-};
+export type StoredQueryRun = QueryRun & { readonly checked: CheckedSql };
 
 /**
  * Runs SQL that was written earlier (a widget, an answer, an export) for whoever looks now: semantic model → guard → execute.

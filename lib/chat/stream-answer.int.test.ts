@@ -1,0 +1,177 @@
+import { readUIMessageStream } from "ai";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { type FakeReply, failsWith, says } from "@/scripts/fake-llm/fake-reply";
+import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
+import { viewer } from "./__fixtures__/viewers";
+import type { ChatMessage, ChatRequest } from "./schema";
+
+const reader = viewer("reader");
+const good = says({ sql: "SELECT name FROM customers ORDER BY name", understood: "names" });
+
+let server: FakeModel;
+let sourceId: string;
+
+beforeAll(async () => {
+  server = await startFakeModel();
+  vi.stubEnv("DEEPSEEK_BASE_URL", server.url);
+  vi.stubEnv("DEEPSEEK_API_KEY", "any-key");
+  const { createSqliteShop } = await import("@/lib/pipeline/__fixtures__/sqlite-shop");
+  sourceId = await createSqliteShop();
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  const { closeStore } = await import("@/lib/db/store");
+  await closeStore();
+  await server.close();
+});
+
+async function ask(given: Partial<ChatRequest>, signal: AbortSignal = new AbortController().signal, as = reader) {
+  const { streamAnswer } = await import("./stream-answer");
+  const request: ChatRequest = {
+    conversationId: null,
+    sourceId,
+    question: "SELECT 1 AS one",
+    engine: "auto",
+    ...given,
+  };
+  return await streamAnswer(as, request, { signal });
+}
+
+/** Asks and reads the stream as a browser does: the last state of the message, and the conversation it is in. */
+async function askAndRead(given: Partial<ChatRequest>, signal?: AbortSignal) {
+  const answer = await ask(given, signal);
+  if (!answer.ok) throw new Error(answer.error.code);
+  let last: ChatMessage | undefined;
+  for await (const message of readUIMessageStream<ChatMessage>({ stream: answer.value })) last = message;
+  if (!last) throw new Error("The stream had no message");
+  const { conversationId, title } = dataOf(last, "data-conversation");
+  return { message: last, conversationId, title };
+}
+
+function dataOf<T extends ChatMessage["parts"][number]["type"]>(message: ChatMessage, type: T) {
+  const found = message.parts.find((candidate) => candidate.type === type);
+  if (!found || !("data" in found)) throw new Error(`No ${type}`);
+  // Found by its type just above.
+  return found.data as Extract<ChatMessage["parts"][number], { type: T; data: unknown }>["data"];
+}
+
+async function stored(conversationId: string) {
+  const { listMessages } = await import("./conversations");
+  return await listMessages(conversationId);
+}
+
+describe("an answer in a conversation", () => {
+  it("starts a new one, named after the question, and keeps both sides", async () => {
+    const question = "SELECT name\nFROM customers ORDER BY name";
+    const { message, conversationId, title } = await askAndRead({ question });
+    expect(title).toBe("SELECT name");
+    const [asked, answered] = await stored(conversationId);
+    expect(asked).toMatchObject({ role: "user", parts: [{ type: "text", text: question }] });
+    expect(answered?.id).toBe(message.id);
+    const news = new Set(["data-conversation", "data-step"]);
+    expect(answered?.parts).toEqual(
+      message.parts.filter(({ type }) => !news.has(type)).map((kept) => expectKept(kept)),
+    );
+  });
+
+  it("goes on in an old one", async () => {
+    const first = await askAndRead({});
+    const second = await askAndRead({ conversationId: first.conversationId, question: "SELECT 2 AS two" });
+    expect(second.conversationId).toBe(first.conversationId);
+    expect(await stored(first.conversationId)).toHaveLength(4);
+  });
+
+  it("can be read in full and run again by its query id, by its owner alone", async () => {
+    const { message } = await askAndRead({ question: "SELECT name FROM customers ORDER BY name" });
+    const { queryId } = dataOf(message, "data-sql");
+    const { queryData } = await import("./query-data");
+    const options = { signal: new AbortController().signal, refresh: false };
+    expect(await queryData(reader, queryId, options)).toMatchObject({
+      ok: true,
+      value: { result: { rows: [["Ada"], ["Alan"], ["Grace"]] } },
+    });
+    expect(await queryData(viewer("other"), queryId, options)).toMatchObject({
+      ok: false,
+      error: { code: "query/not-found" },
+    });
+  });
+
+  it("carries at most a thousand rows and says how many there are", async () => {
+    const digits = "(SELECT id FROM orders LIMIT 11)";
+    const question = `SELECT a.id AS a, b.id AS b, c.id AS c FROM ${digits} a CROSS JOIN ${digits} b CROSS JOIN ${digits} c`;
+    const { message } = await askAndRead({ question });
+    const rows = dataOf(message, "data-rows");
+    expect(rows.result.rows).toHaveLength(1_000);
+    expect(rows.totalRowCount).toBe(1_331);
+  });
+});
+
+describe("what is refused before anything is kept", () => {
+  it.each<[string, Partial<ChatRequest>, string]>([
+    ["an empty question", { question: " " }, "question/empty"],
+    ["a question that is too long", { question: "a".repeat(4_001) }, "question/too-long"],
+    ["an unknown source", { sourceId: "nowhere" }, "source/not-found"],
+    ["an unknown conversation", { conversationId: "nowhere" }, "chat/not-found"],
+  ])("%s", async (_name, given, code) => {
+    expect(await ask(given)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it("somebody else's conversation", async () => {
+    const { conversationId } = await askAndRead({});
+    const refused = await ask({ conversationId }, new AbortController().signal, viewer("other"));
+    expect(refused).toMatchObject({ ok: false, error: { code: "chat/not-found" } });
+    expect(await stored(conversationId)).toHaveLength(2);
+  });
+});
+
+describe("no fault of the model loses a conversation", () => {
+  const thrice = (reply: FakeReply) => [reply, reply, reply];
+  it.each<[string, FakeReply[]]>([
+    ["429", thrice(failsWith(429, "0"))],
+    ["500", thrice(failsWith(500))],
+    ["a refused key", [failsWith(401)]],
+    ["a reset half-way", thrice({ text: '{"sql":', fault: { kind: "reset" } })],
+    ["malformed JSON", thrice(says("{{{"))],
+    ["emptiness", thrice(says(""))],
+    ["endless thinking", thrice(says("<think>hm"))],
+    ["SQL that is refused", thrice(says({ sql: "DROP TABLE customers" }))],
+  ])("%s", async (_name, replies) => {
+    server.reply(...replies);
+    const { message, conversationId } = await askAndRead({ question: "names please", engine: "model" });
+    expect(dataOf(message, "data-refusal").message).not.toBe("");
+    server.reply(good);
+    const next = await askAndRead({ conversationId, question: "names, again", engine: "model" });
+    expect(dataOf(next.message, "data-rows").result.rows).toHaveLength(3);
+    expect((await stored(conversationId)).map(({ role }) => role)).toEqual(["user", "assistant", "user", "assistant"]);
+  });
+});
+
+describe("a reader who leaves", () => {
+  it("stops the model; question and what there was of the answer are kept", async () => {
+    const leaving = new AbortController();
+    const requestCount = server.requests.length;
+    server.reply({ text: '{"sql":', fault: { kind: "silence" } });
+    const asked = askAndRead({ question: "names please", engine: "model" }, leaving.signal);
+    await vi.waitUntil(() => server.requests.length > requestCount);
+    leaving.abort();
+    const { conversationId, message } = await asked;
+    expect(dataOf(message, "data-refusal").code).toBe("execute/cancelled");
+    expect(await stored(conversationId)).toHaveLength(2);
+  });
+
+  it("does not keep the answer from being stored, even when nobody reads the stream any more", async () => {
+    const answer = await ask({ question: "SELECT name FROM customers" });
+    if (!answer.ok) throw new Error(answer.error.code);
+    const stream = answer.value.getReader();
+    await stream.cancel();
+    const { listConversations } = await import("./conversations");
+    const newest = (await listConversations(reader, { limit: 1 })).conversations[0];
+    await vi.waitUntil(async () => (await stored(newest?.id ?? "")).length === 2);
+  });
+});
+
+/** A part as the store gives it back: the same, without the state the client adds to text. */
+function expectKept(part: ChatMessage["parts"][number]): unknown {
+  return part.type === "text" ? { type: "text", text: part.text } : part;
+}

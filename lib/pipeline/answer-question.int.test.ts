@@ -1,0 +1,270 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { viewer } from "@/lib/chat/__fixtures__/viewers";
+import { answerPartSchemas } from "@/lib/chat/schema";
+import { type FakeReply, failsWith, says } from "@/scripts/fake-llm/fake-reply";
+import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
+import type { AnswerPart, KeptQuery, Turn } from "./answer-part";
+import type { AnswerOptions, Ask } from "./answer-question";
+
+const reader = viewer("reader");
+const now = new Date("2026-02-01T12:00:00Z");
+const byCity =
+  "SELECT c.city, SUM(o.amount) AS total FROM orders o JOIN customers c ON c.id = o.customer_id GROUP BY c.city ORDER BY total DESC";
+
+let server: FakeModel;
+let sourceId: string;
+
+beforeAll(async () => {
+  server = await startFakeModel();
+  // The environment is parsed at import: what follows is imported after this.
+  vi.stubEnv("DEEPSEEK_BASE_URL", server.url);
+  vi.stubEnv("DEEPSEEK_API_KEY", "any-key");
+  const { createSqliteShop } = await import("./__fixtures__/sqlite-shop");
+  sourceId = await createSqliteShop();
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  const { closeStore } = await import("@/lib/db/store");
+  await closeStore();
+  await server.close();
+});
+
+type Answered = { parts: AnswerPart[]; kept: KeptQuery[] };
+
+async function answer(ask: Partial<Ask>, given: Partial<AnswerOptions> = {}): Promise<Answered> {
+  const { answerQuestion } = await import("./answer-question");
+  const parts: AnswerPart[] = [];
+  const kept: KeptQuery[] = [];
+  await answerQuestion(
+    reader,
+    { sourceId, question: "", engine: "auto", conversationId: null, ...ask },
+    {
+      signal: new AbortController().signal,
+      turns: [],
+      now,
+      limits: { backoffMs: 5, silenceMs: 300 },
+      emit: (part) => void parts.push(part),
+      keepQuery: async (query) => `query-${kept.push(query)}`,
+      ...given,
+    },
+  );
+  return { parts, kept };
+}
+
+function part<K extends AnswerPart["kind"]>({ parts }: Answered, kind: K): Extract<AnswerPart, { kind: K }> {
+  const found = parts.findLast((candidate) => candidate.kind === kind);
+  if (!found)
+    throw new Error(`No ${kind} among ${parts.map((made) => made.kind).join(", ")}: ${JSON.stringify(parts)}`);
+  // Found by its kind just above.
+  return found as Extract<AnswerPart, { kind: K }>;
+}
+
+const kinds = ({ parts }: Answered) => parts.map(({ kind }) => kind).filter((kind) => kind !== "step");
+
+describe("SQL pasted as a question", () => {
+  it("is guarded, run, charted, told and accounted for, in this order", async () => {
+    const answered = await answer({ question: byCity });
+    expect(kinds(answered).slice(0, 6)).toEqual(["question", "sql", "rows", "chart", "text", "receipt"]);
+    expect(part(answered, "rows").data.result.rows).toEqual([
+      ["Paris", 480],
+      ["Berlin", 300],
+    ]);
+    expect(part(answered, "text").text).toContain("Paris");
+    expect(part(answered, "chart").data.spec.type).toBe("bar");
+    expect(part(answered, "receipt").data).toMatchObject({
+      engine: "sql",
+      model: null,
+      tables: ["customers", "orders"],
+      rowCount: 2,
+      truncated: false,
+      inputTokens: 0,
+    });
+    expect(answered.kept).toEqual([expect.objectContaining({ sql: byCity, engine: "sql", sourceId })]);
+  });
+
+  it("names its steps as they happen, each begun and ended", async () => {
+    const steps = (await answer({ question: byCity })).parts.filter((made) => made.kind === "step");
+    expect(steps.map(({ data }) => `${data.step} ${data.status}`)).toEqual([
+      "reading active",
+      "reading done",
+      "checking active",
+      "checking done",
+      "running active",
+      "running done",
+      "drawing active",
+      "drawing done",
+    ]);
+  });
+
+  it("keeps every part to its schema", async () => {
+    for (const made of (await answer({ question: byCity })).parts) {
+      if (made.kind !== "text") expect(answerPartSchemas[made.kind].safeParse(made.data).error).toBeUndefined();
+    }
+  });
+
+  it.each([
+    ["DROP TABLE customers", /^guard\//],
+    ["SELECT * FROM sqlite_master", /^guard\//],
+    ["SELECT nothing, id FROM customers", /^guard\/column/],
+  ])("that may not run is refused with a reason, and not kept: %s", async (question, code) => {
+    const answered = await answer({ question });
+    expect(part(answered, "refusal").data.code).toMatch(code);
+    expect(part(answered, "refusal").data.message).not.toBe("");
+    expect(answered.kept).toEqual([]);
+  });
+});
+
+describe("the offline engine", () => {
+  it("answers from the data without any model", async () => {
+    const requestCount = server.requests.length;
+    const answered = await answer({ question: "How many customers are there?", engine: "offline" });
+    expect(part(answered, "rows").data.result.rows).toEqual([[3]]);
+    expect(part(answered, "text").text).toContain("3");
+    expect(part(answered, "sql").data.plan).not.toBeNull();
+    expect(part(answered, "receipt").data).toMatchObject({ engine: "offline", model: null });
+    expect(server.requests).toHaveLength(requestCount);
+  });
+
+  it("is taken by auto when it is sure, although a model is there", async () => {
+    const requestCount = server.requests.length;
+    const answered = await answer({ question: "number of orders by status" });
+    expect(part(answered, "rows").data.result.rows.toSorted()).toEqual([
+      ["cancelled", 4],
+      ["shipped", 8],
+    ]);
+    expect(server.requests).toHaveLength(requestCount);
+  });
+
+  it("says that it cannot, with questions that it can", async () => {
+    const answered = await answer({ question: "flurbish the quux", engine: "offline" });
+    const { data } = part(answered, "refusal");
+    expect(data.code).toBe("nl2sql/cannot-answer");
+    expect(data.nearest.length).toBeGreaterThan(0);
+  });
+
+  it("offers follow-ups that it answers", async () => {
+    const { data } = part(await answer({ question: "number of orders by status", engine: "offline" }), "followups");
+    for (const question of data.questions) {
+      expect(kinds(await answer({ question, engine: "offline" }))).toContain("rows");
+    }
+  });
+
+  it("answers Chinese in Chinese", async () => {
+    const answered = await answer({ question: "有多少客户？", engine: "offline" });
+    expect(part(answered, "text").text).toMatch(/\p{Script=Han}|：/u);
+  });
+});
+
+describe("the model", () => {
+  const reply = { sql: byCity, understood: "Sum of amounts per city", assumptions: ["cancelled orders count"] };
+  const ask = (replies: FakeReply[], engine: Ask["engine"] = "model", turns: Turn[] = []) => {
+    server.reply(...replies);
+    return answer({ question: "what does each town bring in?", engine }, { turns });
+  };
+
+  it("writes the SQL; the figures come from the rows", async () => {
+    const answered = await ask([says(reply)]);
+    expect(part(answered, "rows").data.result.rows[0]).toEqual(["Paris", 480]);
+    expect(part(answered, "question").data.understood).toBe("Sum of amounts per city");
+    const { data } = part(answered, "receipt");
+    expect(data).toMatchObject({ engine: "model", model: "deepseek-chat", assumptions: ["cancelled orders count"] });
+    expect(data.inputTokens).toBeGreaterThan(0);
+    expect(server.requests.at(-1)?.prompt).toContain("Table customers");
+  });
+
+  it("is told of the earlier turns", async () => {
+    const turn = {
+      question: "all cities",
+      understood: null,
+      sql: "SELECT city FROM customers",
+      plan: null,
+      columnLabels: [],
+    };
+    await ask([says(reply)], "model", [turn]);
+    expect(server.requests.at(-1)?.prompt).toContain("SQL: SELECT city FROM customers");
+  });
+
+  it("mends its SQL when the guard refuses it", async () => {
+    const answered = await ask([says({ ...reply, sql: "SELECT town FROM customers" }), says(reply)]);
+    expect(kinds(answered)).toContain("rows");
+    expect(server.requests.at(-1)?.prompt).toContain("SELECT town FROM customers");
+    expect(server.requests.at(-1)?.prompt).toContain("guard/column");
+  });
+
+  it("may try twice more, then it is said plainly what failed", async () => {
+    const requestCount = server.requests.length;
+    const bad = says({ ...reply, sql: "DELETE FROM customers" });
+    const answered = await ask([bad, bad, bad]);
+    expect(part(answered, "refusal").data.code).toMatch(/^guard\//);
+    expect(server.requests).toHaveLength(requestCount + 3);
+    expect(answered.kept).toEqual([]);
+  });
+
+  it("may say that it cannot", async () => {
+    const answered = await ask([says({ cannot_answer: "There is no weather.", missing: ["weather data"] })]);
+    const { data } = part(answered, "refusal");
+    expect(data.code).toBe("nl2sql/cannot-answer");
+    expect(data.message).toContain("There is no weather.");
+    expect(data.nearest.length).toBeGreaterThan(0);
+  });
+
+  it("is asked by auto when the offline engine is not sure", async () => {
+    server.reply(says(reply));
+    const answered = await answer({ question: "flurbish the quux", engine: "auto" });
+    expect(part(answered, "receipt").data.engine).toBe("model");
+  });
+
+  it.each<[string, FakeReply[], string]>([
+    ["a refused key", [failsWith(401)], "llm/key-refused"],
+    ["nonsense", [says("no"), says("no"), says("no")], "llm/malformed"],
+    ["silence", [{ text: "", fault: { kind: "silence" } }], "llm/timeout"],
+  ])("that fails with %s is named in a part", async (_name, replies, code) => {
+    const answered = await ask(replies);
+    expect(part(answered, "refusal").data).toMatchObject({ code, message: expect.stringMatching(/\w/) });
+  });
+});
+
+describe("what cannot be answered at all is a part, never an error", () => {
+  it.each([
+    ["", "question/empty"],
+    ["?!", "question/empty"],
+    ["a".repeat(4_001), "question/too-long"],
+  ])("%s", async (question, code) => {
+    expect(part(await answer({ question }), "refusal").data.code).toBe(code);
+  });
+
+  it("an unknown source", async () => {
+    const answered = await answer({ question: "how many?", sourceId: "nowhere" });
+    expect(part(answered, "refusal").data.code).toBe("source/not-found");
+  });
+
+  it("a reader who has left", async () => {
+    const signal = AbortSignal.abort();
+    const answered = await answer({ question: "SELECT name FROM customers LIMIT 1" }, { signal });
+    expect(part(answered, "refusal").data.code).toBe("execute/cancelled");
+  });
+});
+
+describe("a stored query", () => {
+  it("runs through the guard for whoever looks, and asks no model", async () => {
+    const { runStoredQuery } = await import("./run-stored-query");
+    const requestCount = server.requests.length;
+    const options = { signal: new AbortController().signal };
+    const run = await runStoredQuery(reader, { sourceId, sql: byCity }, options);
+    expect(run).toMatchObject({
+      ok: true,
+      value: {
+        result: {
+          rows: [
+            ["Paris", 480],
+            ["Berlin", 300],
+          ],
+        },
+      },
+    });
+    const refused = await runStoredQuery(reader, { sourceId, sql: "DELETE FROM customers" }, options);
+    expect(refused).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^guard\//) } });
+    expect(server.requests).toHaveLength(requestCount);
+  });
+});
