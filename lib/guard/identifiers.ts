@@ -1,18 +1,10 @@
-import { reservedWords } from "@/lib/guard/reserved-words";
 import type { Identifier, TreeNode } from "@/lib/guard/tree";
+import { needsQuotes } from "@/lib/semantic/quote-name";
 import type { SourceKind } from "@/lib/source/schema";
 
-const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const plainLowerName = /^[a-z_][a-z0-9_]*$/;
-
-/**
- * A name as it is printed: in the exact spelling of the database, quoted unless it is a plain word that means nothing
- * else to any engine. PostgreSQL folds bare names to lower case, so there any capital needs quotes.
- */
+/** A name as it is printed: in the exact spelling of the database, quoted unless it is plain everywhere. */
 export function identifier(name: string, kind: SourceKind): Identifier & { trailing_comments: string[] } {
-  const plain = kind === "postgres" ? plainLowerName : plainName;
-  const quoted = !plain.test(name) || reservedWords.has(name.toLowerCase());
-  return { name, quoted, trailing_comments: [] };
+  return { name, quoted: needsQuotes(name, kind), trailing_comments: [] };
 }
 
 /** A column node; `table` null prints the bare name. */

@@ -1,5 +1,93 @@
-import type { SemanticModel } from "@/lib/semantic/schema";
-import type { SourceStructure } from "@/lib/source/schema";
+import { buildMeasures } from "@/lib/semantic/build-measures";
+import { chineseOf } from "@/lib/semantic/chinese-words";
+import { chooseLabelColumn, chooseTimeColumn } from "@/lib/semantic/choose-columns";
+import { declaredJoins, inferJoins } from "@/lib/semantic/infer-joins";
+import { inferRole } from "@/lib/semantic/infer-role";
+import { inferUnit } from "@/lib/semantic/infer-unit";
+import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
+import { isPersonal } from "@/lib/semantic/personal-data";
+import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import { suggestQuestions } from "@/lib/semantic/suggest-questions";
+import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
 
-/** Draft signature while the rules are written. */
-export declare function buildModel(structure: SourceStructure, sourceId: string): SemanticModel;
+/**
+ * What the data of a source means, as far as names, types, keys and statistics tell. Pure and deterministic: the same
+ * structure gives the same model, byte for byte. Revision 1; descriptions come from comments in the database.
+ */
+export function buildModel(structure: SourceStructure, sourceId: string): SemanticModel {
+  const schemas = new Set(structure.tables.map((table) => table.schema));
+  const entityOf = (table: TableStructure) =>
+    schemas.size > 1 && table.schema !== null ? `${table.schema}.${table.name}` : table.name;
+  const declared = declaredJoins(structure, entityOf);
+  const joins = [...declared, ...inferJoins(structure, entityOf, declared)];
+  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), joins));
+  const model: SemanticModel = {
+    version: 1,
+    sourceId,
+    kind: structure.kind,
+    revision: 1,
+    description: null,
+    entities,
+    joins,
+    measures: buildMeasures(entities, joins, structure.kind),
+    suggestedQuestions: [],
+  };
+  return { ...model, suggestedQuestions: suggestQuestions(model, structure.capturedAt) };
+}
+
+function buildEntity(table: TableStructure, id: string, joins: readonly Join[]): Entity {
+  const keys = new Set([
+    ...joins.filter((join) => join.from.entity === id).flatMap((join) => join.from.columns),
+    ...joins.filter((join) => join.to.entity === id).flatMap((join) => join.to.columns),
+    ...table.primaryKey,
+  ]);
+  const columns = table.columns.map((column) => buildColumn(column, table, keys.has(column.name)));
+  const label = labelOfTable(table.name);
+  return {
+    id,
+    schema: table.schema,
+    table: table.name,
+    label,
+    description: table.comment,
+    synonyms: chineseSynonyms(label),
+    kind: table.kind,
+    rowEstimate: table.rowEstimate,
+    primaryKey: table.primaryKey,
+    labelColumn: chooseLabelColumn(table, columns),
+    timeColumn: chooseTimeColumn(table, table.columns),
+    hidden: false,
+    columns,
+  };
+}
+
+function buildColumn(column: ColumnStructure, table: TableStructure, isKey: boolean): SemanticColumn {
+  const { statistics } = column;
+  const role = inferRole(column, isKey);
+  const label = labelFromName(column.name);
+  const complete = statistics?.complete === true && statistics.sampledRowCount > 0;
+  const declaredUnique = [table.primaryKey, ...table.uniqueKeys].some(
+    (key) => key.length === 1 && key[0] === column.name,
+  );
+  return {
+    name: column.name,
+    label,
+    description: column.comment,
+    synonyms: chineseSynonyms(label),
+    type: column.type,
+    role,
+    unit: role === "measure" ? inferUnit(column) : null,
+    hidden: false,
+    personal: isPersonal(column, table.name),
+    nullable: column.nullable,
+    unique: declaredUnique || (complete && statistics.distinctCount === statistics.sampledRowCount),
+    distinctCount: statistics?.distinctCount ?? null,
+    min: statistics?.min ?? null,
+    max: statistics?.max ?? null,
+    frequentValues: statistics?.frequentValues ?? [],
+  };
+}
+
+function chineseSynonyms(label: string): string[] {
+  const chinese = chineseOf(label);
+  return chinese === null ? [] : [chinese];
+}
