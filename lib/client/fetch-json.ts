@@ -21,6 +21,8 @@ export class ApiError extends Error {
     readonly retryable: boolean,
     readonly requestId: string | null,
     options?: ErrorOptions,
+    /** What the refusal names, such as who saved last. */
+    readonly params: Readonly<Record<string, string | number>> = {},
   ) {
     super(sentence ?? code, options);
   }
@@ -77,8 +79,9 @@ export async function errorOf(response: Response): Promise<ApiError> {
   if (!parsed.success) {
     return new ApiError("client/answer", response.status, null, response.status >= 500, requestIdOf(response));
   }
-  const { code, message, retryable, requestId } = parsed.data.error;
-  return new ApiError(code, response.status, message, retryable, requestId ?? requestIdOf(response));
+  const { code, message, params, retryable, requestId } = parsed.data.error;
+  const id = requestId ?? requestIdOf(response);
+  return new ApiError(code, response.status, message, retryable, id, undefined, params);
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -13,8 +13,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("signIn") };
 }
 
+type LoginPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** Signing in; whoever is already signed in goes on, and while nobody exists the first run comes first. */
-export default async function LoginPage({ searchParams }: PageProps<"/login">) {
+export default async function LoginPage({ searchParams }: LoginPageProps) {
   const { callbackUrl, error } = await searchParams;
   const nextPath = safeNextPath(typeof callbackUrl === "string" ? callbackUrl : null);
   if ((await currentViewer()) !== null) redirect(nextPath);

@@ -38,6 +38,15 @@ export function SqlCode({ sql, dialect, label }: { sql: string; dialect: SourceK
     [dialect, label],
   );
   return (
-    <CodeMirror value={sql} readOnly editable={false} indentWithTab={false} theme="none" maxHeight="360px" basicSetup={false} extensions={extensions} />
+    <CodeMirror
+      value={sql}
+      readOnly
+      editable={false}
+      indentWithTab={false}
+      theme="none"
+      maxHeight="360px"
+      basicSetup={false}
+      extensions={extensions}
+    />
   );
 }

@@ -1,0 +1,35 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { AskViewProps } from "@/components/chat/ask-view-props";
+import { isAskable } from "@/components/chat/composer/is-askable";
+import type { Viewer } from "@/lib/auth/viewer";
+import { lastSourceCookie } from "@/lib/client/sources";
+import { modelConfigured } from "@/lib/llm/gateway";
+import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { listSources } from "@/lib/source/sources";
+
+const suggestionCount = 6;
+
+/** What both question pages show beside the conversation. `wantedId`, then the source asked last, then the first is offered. */
+export async function readAskPage(
+  viewer: Viewer,
+  wantedId: string | null,
+): Promise<Omit<AskViewProps, "conversation">> {
+  const [sources, cookieStore] = await Promise.all([listSources(viewer), cookies()]);
+  const askable = sources.filter(isAskable);
+  const wanted = [wantedId, cookieStore.get(lastSourceCookie)?.value ?? null];
+  const source = wanted.map((id) => askable.find((one) => one.id === id)).find(Boolean) ?? askable[0] ?? null;
+  return {
+    sources,
+    sourceId: source?.id ?? null,
+    suggestions: source === null ? [] : await suggestionsFor(viewer, source.id),
+    modelAvailable: modelConfigured(),
+  };
+}
+
+/** Questions that work on a source; none when its meaning cannot be read now, for a question can still be typed. */
+async function suggestionsFor(viewer: Viewer, sourceId: string): Promise<string[]> {
+  const model = await semanticModelFor(viewer, sourceId);
+  if (!model.ok) return [];
+  return model.value.suggestedQuestions.slice(0, suggestionCount).map((question) => question[viewer.locale]);
+}

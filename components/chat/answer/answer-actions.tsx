@@ -1,0 +1,84 @@
+"use client";
+
+import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { useClipboard, useDisclosure } from "@mantine/hooks";
+import { IconCheck, IconCode, IconCopy, IconDownload, IconLayoutGridAdd } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import classes from "@/components/chat/answer/answer.module.css";
+import { ChartMenu } from "@/components/chat/answer/chart-menu";
+import type { Answer } from "@/components/chat/answer/read-answer";
+import { csvFileName, downloadCsv, rowsToCsv } from "@/components/chat/answer/rows-to-csv";
+import { AddToDashboard } from "@/components/dashboards/add-to-dashboard";
+import { useViewer } from "@/components/shell/viewer-context";
+import type { ChartSpec } from "@/lib/chart/schema";
+import type { AnswerParts } from "@/lib/chat/schema";
+import { queryDataQuery } from "@/lib/client/queries";
+
+type AnswerActionsProps = {
+  answer: Answer & { sql: AnswerParts["sql"]; rows: AnswerParts["rows"] };
+  question: string;
+  /** The chart as it is shown now. */
+  spec: ChartSpec | null;
+  onSpec: (spec: ChartSpec) => void;
+  sqlShown: boolean;
+  onSql: () => void;
+};
+
+/** What can be done with an answer. */
+export function AnswerActions({ answer, question, spec, onSpec, sqlShown, onSql }: AnswerActionsProps) {
+  const t = useTranslations("ask.actions");
+  const { mayEditDashboards } = useViewer();
+  const [adding, add] = useDisclosure(false);
+  const clipboard = useClipboard({ timeout: 2_000 });
+  const client = useQueryClient();
+  const { sql, rows, chart, text } = answer;
+
+  function download() {
+    const full = client.getQueryData(queryDataQuery(rows.queryId).queryKey);
+    downloadCsv(csvFileName(question), rowsToCsv(full?.result ?? rows.result));
+  }
+
+  return (
+    <div className={classes.actions}>
+      {mayEditDashboards && spec ? (
+        <Button variant="default" leftSection={<IconLayoutGridAdd size={16} />} onClick={add.open}>
+          {t("addToDashboard")}
+        </Button>
+      ) : null}
+      {chart && spec ? <ChartMenu recommendation={chart} spec={spec} onSpec={onSpec} /> : null}
+      <span className={classes.push} />
+      <IconAction label={t(sqlShown ? "hideSql" : "showSql")} onClick={onSql} expanded={sqlShown}>
+        <IconCode size={17} />
+      </IconAction>
+      <IconAction label={t(clipboard.copied ? "copied" : "copy")} onClick={() => clipboard.copy(text || question)}>
+        {clipboard.copied ? <IconCheck size={17} /> : <IconCopy size={17} />}
+      </IconAction>
+      <IconAction label={t("download")} onClick={download}>
+        <IconDownload size={17} />
+      </IconAction>
+      {spec ? (
+        <AddToDashboard
+          opened={adding}
+          onClose={add.close}
+          pinned={{ queryId: sql.queryId }}
+          chart={spec}
+          title={question}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type IconActionProps = { label: string; onClick: () => void; expanded?: boolean; children: ReactNode };
+
+function IconAction({ label, onClick, expanded, children }: IconActionProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon aria-label={label} aria-expanded={expanded} onClick={onClick}>
+        {children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { Menu, Text } from "@mantine/core";
+import { IconBolt, IconCheck, IconChevronDown, IconSparkles, IconWand } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import classes from "@/components/chat/composer.module.css";
+import type { EngineChoice } from "@/lib/nl2sql/schema";
+
+const choices = [
+  { id: "auto", Icon: IconWand },
+  { id: "offline", Icon: IconBolt },
+  { id: "model", Icon: IconSparkles },
+] as const;
+
+type EnginePickerProps = {
+  value: EngineChoice;
+  onChange: (engine: EngineChoice) => void;
+  /** Without a connected model that choice says so and cannot be taken. */
+  modelAvailable: boolean;
+};
+
+/** Who reads the question: whichever fits, the built-in engine, or the language model. */
+export function EnginePicker({ value, onChange, modelAvailable }: EnginePickerProps) {
+  const t = useTranslations("ask.engine");
+  return (
+    <Menu position="bottom-start" width={280}>
+      <Menu.Target>
+        <button type="button" className={classes.picker} aria-label={t("label", { engine: t(`names.${value}`) })}>
+          <span className={classes.pickerText}>{t(`names.${value}`)}</span>
+          <IconChevronDown size={13} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(({ id, Icon }) => {
+          const missing = id === "model" && !modelAvailable;
+          return (
+            <Menu.Item
+              key={id}
+              role="menuitemradio"
+              aria-checked={id === value}
+              disabled={missing}
+              leftSection={<Icon size={16} />}
+              rightSection={id === value ? <IconCheck size={16} /> : null}
+              onClick={() => onChange(id)}
+            >
+              {t(`names.${id}`)}
+              <Text size="xs" c="dimmed" component="span" display="block">
+                {t(missing ? "modelMissing" : `hints.${id}`)}
+              </Text>
+            </Menu.Item>
+          );
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
