@@ -7,6 +7,8 @@ import { messagesOf } from "@/lib/i18n/messages";
 
 const sentencesSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
+const absent = "…";
+
 /** The part of next-intl's translator used here. Its own types know literal keys only; ours are computed from codes. */
 type Translate = { (key: string, values: ErrorParams): string; raw(key: string): string };
 
@@ -24,10 +26,12 @@ export function errorMessage(refusal: Refusal, locale: Locale): string {
     },
   }) as unknown as Translate;
   const key = refusal.code.replace("/", ".");
-  return translate(key, { ...absentParams(translate.raw(key)), ...refusal.params });
+  const sentence = translate(key, { ...absentParams(translate.raw(key)), ...refusal.params });
+  // A number that is missing is formatted as NaN, in every language.
+  return sentence.replaceAll("NaN", absent);
 }
 
 /** Every name in braces of an ICU sentence. Names inside plural branches may be listed too: an unused value does no harm. */
 function absentParams(sentence: string): ErrorParams {
-  return Object.fromEntries([...sentence.matchAll(/\{\s*(\w+)\s*([,}])/g)].map(([, name]) => [name, "…"]));
+  return Object.fromEntries([...sentence.matchAll(/\{\s*(\w+)\s*([,}])/g)].map(([, name]) => [name, absent]));
 }

@@ -1,0 +1,107 @@
+import "server-only";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { clientAddressHeader } from "@/lib/auth/client-address";
+import { clientAddressOf } from "@/lib/http/client-network";
+import { requestIdHeader } from "@/lib/http/respond";
+import type { RouteLabel } from "@/lib/http/route-label";
+import { logger } from "@/lib/telemetry/logger";
+import { activeConnections, httpRequestsTotal, requestDurationSeconds } from "@/lib/telemetry/metrics";
+import { type RequestContext, requestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
+import { isDraining } from "@/lib/telemetry/shutdown";
+
+/** The application behind the server; null while it starts. */
+export type Application = {
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly routeLabel: RouteLabel;
+};
+
+/** Longer than nginx's 60 s, so that the proxy is the one to close an idle connection and no request meets a closed one. */
+const keepAliveTimeout = 65_000;
+const headersTimeout = 20_000;
+/** For the client to send its whole request; the answer may take longer. */
+const requestTimeout = 120_000;
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/**
+ * The HTTP server around the application: gives each request its id, client address and log context, counts and times it
+ * under its route pattern, and writes one access line. Answers `/api/health` itself, so that it tells of the process alone.
+ */
+export function makeServer(application: () => Application | null): Server {
+  const server = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) => {
+    const context: RequestContext = { requestId: requestIdFrom(first(request.headers[requestIdHeader])), userId: null };
+    runInContext(context, () => void serve(application(), request, response));
+  });
+  server.on("connection", (socket) => {
+    activeConnections.inc();
+    socket.once("close", () => activeConnections.dec());
+  });
+  return server;
+}
+
+async function serve(
+  application: Application | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  observe(
+    request,
+    response,
+    pathname === "/api/health" ? pathname : (application?.routeLabel(pathname) ?? "unmatched"),
+  );
+  setTrustedHeaders(request, response);
+  if (isDraining()) response.setHeader("connection", "close");
+  if (pathname === "/api/health") return sendJson(request, response, 200, { status: "ok" });
+  if (application === null) {
+    response.setHeader("retry-after", "1");
+    return sendJson(request, response, 503, { status: "starting" });
+  }
+  try {
+    await application.answer(request, response);
+  } catch (cause) {
+    logger("http").error({ err: cause }, "the application failed to answer");
+    if (!response.headersSent) sendJson(request, response, 500, { status: "failed" });
+    else response.destroy();
+  }
+}
+
+/** Replaces what a client may have sent under names that only this server sets. */
+function setTrustedHeaders(request: IncomingMessage, response: ServerResponse): void {
+  const requestId = requestContext()?.requestId ?? "";
+  request.headers[requestIdHeader] = requestId;
+  response.setHeader(requestIdHeader, requestId);
+  const address = clientAddressOf(request.socket.remoteAddress, first(request.headers["x-forwarded-for"]));
+  if (address === null) delete request.headers[clientAddressHeader];
+  else request.headers[clientAddressHeader] = address;
+}
+
+/** Counts, times and logs the request when its last byte is out or the client has left. */
+function observe(request: IncomingMessage, response: ServerResponse, route: string): void {
+  const startedAt = performance.now();
+  const context = requestContext();
+  const method = methods.has(request.method ?? "") ? (request.method ?? "GET") : "OTHER";
+  response.once("close", () => {
+    // 499 as nginx has it: the client left before the answer was complete.
+    const status = response.writableFinished ? response.statusCode : 499;
+    const durationMs = performance.now() - startedAt;
+    const labels = { method, route, status: String(status) };
+    httpRequestsTotal.inc(labels);
+    requestDurationSeconds.observe(labels, durationMs / 1000);
+    const line = () =>
+      logger("http").info({ method, route, status, durationMs: Math.round(durationMs * 10) / 10 }, "request");
+    // The event comes from the socket, outside the request's context.
+    if (context === null) line();
+    else runInContext(context, line);
+  });
+}
+
+function sendJson(request: IncomingMessage, response: ServerResponse, status: number, body: unknown): void {
+  request.resume(); // what the client still sends is read and dropped, so that the connection stays usable
+  response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+  response.end(request.method === "HEAD" ? undefined : JSON.stringify(body));
+}
+
+function first(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.join(",") : value;
+}

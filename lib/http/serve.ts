@@ -1,0 +1,86 @@
+import "server-only";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import next from "next";
+import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
+import { drain } from "@/lib/http/drain";
+import { type Application, makeServer } from "@/lib/http/make-server";
+import { makeRouteLabel, routesManifestSchema } from "@/lib/http/route-label";
+import { startUp } from "@/lib/start-up";
+import { logger } from "@/lib/telemetry/logger";
+import { onShutdown, shutDown } from "@/lib/telemetry/shutdown";
+
+const drainMsMax = 30_000;
+const log = logger("server");
+
+/**
+ * Serves Querent until the process is told to stop: listens first, so that a taken port is known at once, then opens
+ * everything behind it.
+ * Fails: throws an AppError with a sentence for the operator.
+ */
+export async function serve(): Promise<void> {
+  let application: Application | null = null;
+  process.on("unhandledRejection", (cause) => {
+    // A promise nobody waited for: a bug, but no reason to cut off everybody else.
+    log.error({ err: cause }, "unhandled rejection");
+  });
+  const server = makeServer(() => application);
+  stopOnSignals(server);
+  const port = await listen(server);
+  const startedAt = performance.now();
+  const [started, opened] = await Promise.all([startUp(), openApplication(port)]);
+  application = opened;
+  log.info({ port, durationMs: Math.round(performance.now() - startedAt) }, "ready");
+  process.send?.({ ready: true, port, awaitsFirstVisitor: started.awaitsFirstVisitor });
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(env.PORT, env.HOST);
+  try {
+    await once(server, "listening");
+  } catch (cause) {
+    throw new AppError(whyNotListening((cause as NodeJS.ErrnoException).code), { cause });
+  }
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : env.PORT;
+}
+
+function whyNotListening(code: string | undefined): string {
+  const place = `${env.HOST}:${env.PORT}`;
+  switch (code) {
+    case "EADDRINUSE":
+      return `Another program already listens on ${place}. Stop it, or choose another port: PORT=${env.PORT + 1} npm start`;
+    case "EACCES":
+      return `This user may not listen on ${place}. Choose a port above 1023: PORT=3000 npm start`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `This machine has no address ${env.HOST}. Set HOST to one it has, or to 0.0.0.0 for all.`;
+    default:
+      return `Cannot listen on ${place} (${code ?? "unknown"}).`;
+  }
+}
+
+async function openApplication(port: number): Promise<Application> {
+  const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port });
+  await app.prepare();
+  onShutdown("next", () => app.close());
+  const manifest = routesManifestSchema.parse(JSON.parse(readFileSync(".next/routes-manifest.json", "utf8")));
+  return { answer: app.getRequestHandler(), routeLabel: makeRouteLabel(manifest, readdirSync("public")) };
+}
+
+function stopOnSignals(server: Server): void {
+  let stopping = false;
+  const stop = async (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(1); // asked twice: at once
+    stopping = true;
+    log.info({ signal }, "stopping");
+    if (server.listening) await drain(server, drainMsMax);
+    await shutDown();
+    log.info("stopped");
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+}
