@@ -23,7 +23,9 @@ export type AuditAction =
   | "dashboard.create"
   | "dashboard.change"
   | "dashboard.delete"
-  | "model.change";
+  | "model.change"
+  | "semantic.change"
+  | "semantic.refresh";
 
 /**
  * Adds to the append-only record of who did what; `viewer` is null where nobody is signed in. Secrets never go into `details`.

@@ -2,6 +2,23 @@ import { z } from "zod";
 import { columnRoleSchema } from "@/lib/execute/schema";
 import { dataTypeSchema, frequentValueSchema, sourceKinds } from "@/lib/source/schema";
 
+/** What a person may say of a table or a column. What they have said is never overwritten by a new analysis. */
+export const editableFields = ["label", "description", "synonyms", "hidden"] as const;
+const editedSchema = z.array(z.enum(editableFields)).optional();
+
+/** A change that a person makes to one entity or, with `column`, to one column. Fields that are left out stay. */
+export const modelEditSchema = z.object({
+  /** The revision that was looked at; a newer one in the store is a conflict. */
+  revision: z.int().min(1),
+  entity: z.string().min(1).max(255),
+  column: z.string().min(1).max(255).nullable().default(null),
+  label: z.string().trim().min(1).max(120).optional(),
+  description: z.string().trim().max(2_000).nullable().optional(),
+  synonyms: z.array(z.string().trim().min(1).max(80)).max(30).optional(),
+  hidden: z.boolean().optional(),
+});
+export type ModelEdit = z.infer<typeof modelEditSchema>;
+
 export const semanticColumnSchema = z.object({
   /** The physical column name. */
   name: z.string(),
@@ -21,6 +38,8 @@ export const semanticColumnSchema = z.object({
   min: z.string().nullable(),
   max: z.string().nullable(),
   frequentValues: z.array(frequentValueSchema),
+  /** Fields that a person has set; absent means none. */
+  edited: editedSchema,
 });
 export type SemanticColumn = z.infer<typeof semanticColumnSchema>;
 
@@ -41,6 +60,8 @@ export const entitySchema = z.object({
   timeColumn: z.string().nullable(),
   hidden: z.boolean(),
   columns: z.array(semanticColumnSchema),
+  /** Fields that a person has set; absent means none. */
+  edited: editedSchema,
 });
 export type Entity = z.infer<typeof entitySchema>;
 

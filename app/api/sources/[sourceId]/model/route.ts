@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { handle } from "@/lib/http/handle";
+import { modelEditSchema } from "@/lib/semantic/schema";
+import { editableModelFor, editModel, semanticModelFor } from "@/lib/semantic/semantic-model";
+
+const route = "/api/sources/[sourceId]/model";
+const params = z.object({ sourceId: z.uuid() });
+
+/** `?hidden=include` gives those who edit the model also what is hidden. */
+const query = z.object({ hidden: z.enum(["include"]).optional() });
+
+export const GET = handle({ route, access: "source:view", params, query }, ({ viewer, params, query }) =>
+  query.hidden === "include" ? editableModelFor(viewer, params.sourceId) : semanticModelFor(viewer, params.sourceId),
+);
+
+export const PATCH = handle(
+  { route, access: "semantic:edit", params, body: modelEditSchema },
+  ({ viewer, params, body }) => editModel(viewer, params.sourceId, body),
+);
