@@ -76,7 +76,7 @@ export function ConversationView({
   }
   return (
     <div className={classes.page}>
-      <ConversationHead title={title ?? questionOf(messages.slice(0, 1))} />
+      <ConversationHead conversationId={live.conversationId} title={title ?? questionOf(messages.slice(0, 1))} />
       <div className={classes.column}>
         <Turns
           messages={messages}

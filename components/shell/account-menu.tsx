@@ -17,6 +17,7 @@ import { useLocale, useTranslations } from "next-intl";
 import classes from "@/components/shell/account-menu.module.css";
 import { languageNames } from "@/components/shell/language-names";
 import { useViewer } from "@/components/shell/viewer-context";
+import { notifyFailure } from "@/components/ui/notify-failure";
 import { useSetLocale } from "@/lib/client/me";
 
 const schemes = [
@@ -105,7 +106,7 @@ function LanguageItems() {
           lang={language === "zh" ? "zh-CN" : "en"}
           leftSection={<IconLanguage size={16} />}
           rightSection={locale === language ? <IconCheck size={16} /> : null}
-          onClick={() => setLocale.mutate(language)}
+          onClick={() => setLocale.mutate(language, { onError: (error) => notifyFailure(error) })}
         >
           {languageNames[language]}
         </Menu.Item>

@@ -36,7 +36,13 @@ function RenameForm({ conversation, onClose }: Omit<RenameConversationProps, "op
   }
   return (
     <form onSubmit={form.onSubmit(submit)}>
-      <TextInput label={t("titleLabel")} maxLength={200} data-autofocus {...form.getInputProps("title")} />
+      <TextInput
+        label={t("titleLabel")}
+        maxLength={200}
+        data-autofocus
+        key={form.key("title")}
+        {...form.getInputProps("title")}
+      />
       <Group justify="flex-end" gap="xs" mt="md">
         <Button variant="default" onClick={onClose}>
           {t("cancel")}

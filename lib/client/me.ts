@@ -1,8 +1,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { z } from "zod";
+import type { PasswordChange } from "@/lib/auth/schema";
 import { fetchJson } from "@/lib/client/fetch-json";
-import { type Locale, localeCookie } from "@/lib/i18n/locale";
+import type { Locale } from "@/lib/i18n/locale";
 
 const yearSeconds = 31_536_000;
 
@@ -12,15 +13,28 @@ export function setCookie(name: string, value: string): void {
   document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${yearSeconds}; samesite=lax`;
 }
 
-/** Changes the language: at once in this browser, and for the account so that other browsers follow. */
+/** Changes the language of this browser and, for somebody signed in, of the account, so that other browsers follow. */
 export function useSetLocale() {
   const router = useRouter();
   return useMutation({
-    mutationFn: async (locale: Locale) => {
-      setCookie(localeCookie, locale);
-      await fetchJson("/api/me/locale", { method: "PUT", body: { locale }, schema: z.unknown() });
-    },
-    // The cookie alone changes this browser, so the page follows even when the account could not be reached.
-    onSettled: () => router.refresh(),
+    mutationFn: (locale: Locale) =>
+      fetchJson("/api/me/locale", { method: "PUT", body: { locale }, schema: z.unknown() }),
+    onSuccess: () => router.refresh(),
+  });
+}
+
+/** Changes the viewer's own name. */
+export function useRenameSelf() {
+  const router = useRouter();
+  return useMutation({
+    mutationFn: (name: string) => fetchJson("/api/me", { method: "PATCH", body: { name }, schema: z.unknown() }),
+    onSuccess: () => router.refresh(),
+  });
+}
+
+/** Changes the viewer's own password, which ends all their sessions. */
+export function useChangePassword() {
+  return useMutation({
+    mutationFn: (body: PasswordChange) => fetchJson("/api/me/password", { method: "PUT", body, schema: z.unknown() }),
   });
 }

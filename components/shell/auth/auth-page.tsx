@@ -1,18 +1,18 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { useRouter } from "next/navigation";
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
 import classes from "@/components/shell/auth/auth-card.module.css";
 import { languageNames } from "@/components/shell/language-names";
-import { setCookie } from "@/lib/client/me";
-import { localeCookie, locales } from "@/lib/i18n/locale";
+import { notifyFailure } from "@/components/ui/notify-failure";
+import { useSetLocale } from "@/lib/client/me";
+import { locales } from "@/lib/i18n/locale";
 
 /** The page around the card, with the choice of language: nobody is signed in yet, so only the cookie keeps it. */
 export function AuthPage({ children }: { children: ReactNode }) {
   const locale = useLocale();
-  const router = useRouter();
+  const setLocale = useSetLocale();
   return (
     <main className={classes.page}>
       {children}
@@ -26,10 +26,7 @@ export function AuthPage({ children }: { children: ReactNode }) {
             lang={language === "zh" ? "zh-CN" : "en"}
             aria-pressed={language === locale}
             fw={language === locale ? 600 : 400}
-            onClick={() => {
-              setCookie(localeCookie, language);
-              router.refresh();
-            }}
+            onClick={() => setLocale.mutate(language, { onError: (error) => notifyFailure(error) })}
           >
             {languageNames[language]}
           </Button>

@@ -1,7 +1,16 @@
 "use client";
 
 import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { IconDatabase, IconLanguage, IconMessage, IconMoon, IconPlus, IconSun, IconUser } from "@tabler/icons-react";
+import {
+  IconDatabase,
+  IconLanguage,
+  IconLayoutDashboard,
+  IconMessage,
+  IconMoon,
+  IconPlus,
+  IconSun,
+  IconUser,
+} from "@tabler/icons-react";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
@@ -9,7 +18,9 @@ import { areasFor } from "@/components/shell/areas";
 import { languageNames } from "@/components/shell/language-names";
 import type { PaletteGroup, PaletteItem } from "@/components/shell/palette/palette-item";
 import { useViewer } from "@/components/shell/viewer-context";
+import { notifyFailure } from "@/components/ui/notify-failure";
 import { conversationsQuery } from "@/lib/client/conversations";
+import { dashboardsQuery } from "@/lib/client/dashboards";
 import { useSetLocale } from "@/lib/client/me";
 import { sourcesQuery } from "@/lib/client/sources";
 
@@ -18,11 +29,13 @@ export function usePaletteGroups(opened: boolean): readonly PaletteGroup[] {
   const actions = useActionItems();
   const pages = usePageItems();
   const conversations = useConversationItems(opened);
+  const dashboards = useDashboardItems(opened);
   const sources = useSourceItems(opened);
   return [
     { id: "actions", items: actions },
     { id: "pages", items: pages },
     { id: "conversations", items: conversations },
+    { id: "dashboards", items: dashboards },
     { id: "sources", items: sources },
   ];
 }
@@ -50,7 +63,7 @@ function useActionItems(): readonly PaletteItem[] {
       label: t("useLanguage", { language: languageNames[otherLocale] }),
       keywords: ["language", "语言"],
       Icon: IconLanguage,
-      onSelect: () => setLocale.mutate(otherLocale),
+      onSelect: () => setLocale.mutate(otherLocale, { onError: (error) => notifyFailure(error) }),
     },
   ];
 }
@@ -79,6 +92,17 @@ function useConversationItems(opened: boolean): readonly PaletteItem[] {
     label: title,
     Icon: IconMessage,
     onSelect: () => router.push(`/ask/${id}`),
+  }));
+}
+
+function useDashboardItems(opened: boolean): readonly PaletteItem[] {
+  const router = useRouter();
+  const { data } = useQuery({ ...dashboardsQuery(), enabled: opened });
+  return (data ?? []).map(({ id, title }) => ({
+    id,
+    label: title,
+    Icon: IconLayoutDashboard,
+    onSelect: () => router.push(`/dashboards/${id}`),
   }));
 }
 

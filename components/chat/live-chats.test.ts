@@ -1,0 +1,84 @@
+import { createUIMessageStream, createUIMessageStreamResponse } from "ai";
+import { afterEach, expect, test, vi } from "vitest";
+import { forgetLiveChat, liveChat } from "@/components/chat/live-chats";
+import type { ChatMessage } from "@/lib/chat/schema";
+import { ApiError } from "@/lib/client/fetch-json";
+
+const question: ChatMessage = { id: "m1", role: "user", parts: [{ type: "text", text: "orders by month" }] };
+
+function answerOf(conversationId: string): Response {
+  const stream = createUIMessageStream<ChatMessage>({
+    execute: ({ writer }) => {
+      writer.write({ type: "data-conversation", data: { conversationId, title: "Orders", created: true } });
+      writer.write({ type: "text-start", id: "text" });
+      writer.write({ type: "text-delta", id: "text", delta: "42 orders." });
+      writer.write({ type: "text-end", id: "text" });
+    },
+  });
+  return createUIMessageStreamResponse({ stream });
+}
+
+function open(conversationId: string | null, messages: ChatMessage[] = [], onConversation = vi.fn()) {
+  return liveChat({ conversationId, messages, onConversation });
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+test("on the server nothing is shared between two renders", () => {
+  expect(open(null)).not.toBe(open(null));
+  expect(open("c0", [question])).not.toBe(open("c0", [question]));
+});
+
+test("a new conversation keeps its chat when it gets its id, and the next new one is another", async () => {
+  vi.stubGlobal("window", {});
+  const fetch = vi.fn(() => Promise.resolve(answerOf("c1")));
+  vi.stubGlobal("fetch", fetch);
+  const onConversation = vi.fn();
+  const live = open(null, [], onConversation);
+  expect(open(null)).toBe(live);
+  await live.chat.sendMessage({ text: "orders by month" }, { body: { sourceId: "s1", engine: "auto" } });
+
+  const body: unknown = JSON.parse(String((fetch.mock.calls as unknown as [string, RequestInit][])[0]?.[1].body));
+  expect(body).toEqual({ conversationId: null, question: "orders by month", sourceId: "s1", engine: "auto" });
+  expect(onConversation).toHaveBeenCalledWith({ conversationId: "c1", title: "Orders", created: true });
+  expect(open("c1")).toBe(live);
+  expect(open(null)).not.toBe(live);
+  expect(live.chat.messages.at(-1)?.parts.at(-1)).toMatchObject({ type: "text", text: "42 orders." });
+});
+
+test("a chat that another tab has overtaken is opened anew, one that is ahead is kept", () => {
+  vi.stubGlobal("window", {});
+  const live = open("c2", [question]);
+  expect(open("c2", [])).toBe(live);
+  expect(open("c2", [question, { ...question, id: "m2" }])).not.toBe(live);
+});
+
+test("a deleted conversation is forgotten", () => {
+  vi.stubGlobal("window", {});
+  const live = open("c3", [question]);
+  forgetLiveChat("c3");
+  expect(open("c3", [question])).not.toBe(live);
+});
+
+test("a refused question leaves an ApiError with the server's sentence, and the question in place", async () => {
+  const error = {
+    code: "source/not-found",
+    message: "Choose another one.",
+    params: {},
+    retryable: false,
+    requestId: "r",
+  };
+  vi.stubGlobal("fetch", () => Promise.resolve(Response.json({ error }, { status: 404 })));
+  const { chat } = open(null);
+  await chat.sendMessage({ text: "orders" });
+  expect(chat.error).toBeInstanceOf(ApiError);
+  expect(chat.error).toMatchObject({ code: "source/not-found", sentence: "Choose another one." });
+  expect(chat.messages).toHaveLength(1);
+});
+
+test("a server that cannot be reached is client/offline", async () => {
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("fetch failed")));
+  const { chat } = open(null);
+  await chat.sendMessage({ text: "orders" });
+  expect(chat.error).toMatchObject({ code: "client/offline", retryable: true });
+});
