@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { closeStore, store } from "@/lib/db/store";
+import { store } from "@/lib/db/store";
+import { shutDown } from "@/lib/telemetry/shutdown";
 import { viewer } from "./__fixtures__/viewers";
 import {
   appendMessage,
@@ -14,7 +15,7 @@ import {
 import { getQuery, saveQuery } from "./queries";
 import type { StoredQuery } from "./schema";
 
-afterAll(closeStore);
+afterAll(shutDown);
 
 const text = (words: string) => [{ type: "text", text: words }];
 const query: Omit<StoredQuery, "id" | "createdAt"> = {

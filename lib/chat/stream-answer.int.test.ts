@@ -21,8 +21,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   vi.unstubAllEnvs();
-  const { closeStore } = await import("@/lib/db/store");
-  await closeStore();
+  const { shutDown } = await import("@/lib/telemetry/shutdown");
+  await shutDown();
   await server.close();
 });
 

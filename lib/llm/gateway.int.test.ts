@@ -19,8 +19,8 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.unstubAllEnvs();
-  const { closeStore } = await import("@/lib/db/store");
-  await closeStore();
+  const { shutDown } = await import("@/lib/telemetry/shutdown");
+  await shutDown();
   await server.close();
 });
 

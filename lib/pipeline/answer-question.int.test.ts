@@ -25,8 +25,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   vi.unstubAllEnvs();
-  const { closeStore } = await import("@/lib/db/store");
-  await closeStore();
+  const { shutDown } = await import("@/lib/telemetry/shutdown");
+  await shutDown();
   await server.close();
 });
 
@@ -227,10 +227,10 @@ describe("the model", () => {
 
 describe("what cannot be answered at all is a part, never an error", () => {
   it.each([
-    ["", "question/empty"],
-    ["?!", "question/empty"],
-    ["a".repeat(4_001), "question/too-long"],
-  ])("%s", async (question, code) => {
+    ["nothing", "", "question/empty"],
+    ["marks", "?!", "question/empty"],
+    ["a novel", "a".repeat(4_001), "question/too-long"],
+  ])("%s", async (_name, question, code) => {
     expect(part(await answer({ question }), "refusal").data.code).toBe(code);
   });
 

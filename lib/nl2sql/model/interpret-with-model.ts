@@ -66,7 +66,8 @@ function toInterpretation(reply: ModelReplyContent, asked: ModelQuestion): Draft
     engine: "model",
     sql: reply.sql,
     plan: null,
-    confidence: 0.8,
+    // A model does not say how sure it is: neither yes nor no, and receipts leave it out.
+    confidence: 0.5,
     confident: true,
     understood: reply.understood ?? asked.question,
     assumptions: reply.assumptions,
