@@ -56,7 +56,7 @@ export function SourceView({ source: atFirst, canManage, canEdit }: SourceViewPr
 }
 
 function Meaning({ sourceId, canEdit }: { sourceId: string; canEdit: boolean }) {
-  const model = useQuery(sourceModelQuery(sourceId));
+  const model = useQuery(sourceModelQuery(sourceId, canEdit));
   if (model.isPending) return <TableSkeleton rows={8} columns={5} />;
   if (model.isError) return <ErrorState error={model.error} onRetry={() => model.refetch()} />;
   return <SourceTabs model={model.data} canEdit={canEdit} />;

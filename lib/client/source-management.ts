@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
-import { semanticModelSchema } from "@/lib/semantic/schema";
+import { type ModelEdit, semanticModelSchema } from "@/lib/semantic/schema";
 import {
   analysisProgressSchema,
   type ConnectionEdit,
@@ -31,12 +31,19 @@ export function analysisQuery(sourceId: string) {
   });
 }
 
-/** What the data of a source means, as this viewer may see it. */
-export function sourceModelQuery(sourceId: string) {
+/** What the data of a source means; with `hidden` also what is hidden from questions, for those who edit it. */
+export function sourceModelQuery(sourceId: string, hidden: boolean) {
+  const search = hidden ? "?hidden=include" : "";
   return queryOptions({
-    queryKey: ["sources", sourceId, "model"],
-    queryFn: ({ signal }) => fetchJson(`/api/sources/${sourceId}/model`, { schema: semanticModelSchema, signal }),
+    queryKey: ["sources", sourceId, "model", { hidden }],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/sources/${sourceId}/model${search}`, { schema: semanticModelSchema, signal }),
   });
+}
+
+/** Changes what one table or column is called and means. Fails with a conflict when somebody saved in between. */
+export function editModel(sourceId: string, body: ModelEdit) {
+  return fetchJson(`/api/sources/${sourceId}/model`, { method: "PATCH", body, schema: semanticModelSchema });
 }
 
 /** Connects a source and starts its analysis. */

@@ -18,7 +18,7 @@ export function UserRow({ user, isSelf }: { user: User; isSelf: boolean }) {
   const [resetting, { open, close }] = useDisclosure(false);
   const change = useMutation({
     mutationFn: (body: UserChange) => changeUser(user.id, body),
-    onError: notifyFailure,
+    onError: (error) => notifyFailure(error),
     onSettled: () => queryClient.invalidateQueries({ queryKey: usersQuery().queryKey }),
   });
   return (

@@ -7,12 +7,12 @@ import { useState } from "react";
 import classes from "@/components/sources/view/entity-details.module.css";
 import { MeaningEditor, type MeaningTarget } from "@/components/sources/view/meaning-editor";
 import { ValueBars } from "@/components/sources/view/value-bars";
-import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
+import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
-type EntityDetailsProps = { sourceId: string; entity: Entity; canEdit: boolean };
+type EntityDetailsProps = { model: SemanticModel; entity: Entity; canEdit: boolean };
 
 /** One table: what it is, and each column with its meaning, statistics and a picture of its values. */
-export function EntityDetails({ sourceId, entity, canEdit }: EntityDetailsProps) {
+export function EntityDetails({ model, entity, canEdit }: EntityDetailsProps) {
   const t = useTranslations("data");
   const format = useFormatter();
   const [editing, setEditing] = useState<MeaningTarget | null>(null);
@@ -58,7 +58,7 @@ export function EntityDetails({ sourceId, entity, canEdit }: EntityDetailsProps)
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
-      {editing ? <MeaningEditor sourceId={sourceId} target={editing} onClose={() => setEditing(null)} /> : null}
+      {editing ? <MeaningEditor model={model} target={editing} onClose={() => setEditing(null)} /> : null}
     </section>
   );
 }

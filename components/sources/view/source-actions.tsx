@@ -36,7 +36,7 @@ export function SourceActions({ source }: { source: SourceSummary }) {
           <Menu.Item
             leftSection={<IconRefresh size={16} />}
             disabled={analyse.isPending}
-            onClick={() => analyse.mutate(undefined, { onError: notifyFailure })}
+            onClick={() => analyse.mutate(undefined, { onError: (error) => notifyFailure(error) })}
           >
             {t("analysis.again")}
           </Menu.Item>
@@ -76,7 +76,7 @@ function useRemoveSource(source: SourceSummary) {
       router.push("/data");
       await queryClient.invalidateQueries({ queryKey: ["sources"] });
     },
-    onError: notifyFailure,
+    onError: (error) => notifyFailure(error),
   });
   return () =>
     modals.openConfirmModal({

@@ -26,9 +26,7 @@ export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: 
       <Tabs.Panel value="tables">
         <div className={classes.split}>
           <TableList entities={model.entities} selectedId={selected?.id ?? ""} onSelect={setTable} />
-          {selected ? (
-            <EntityDetails key={selected.id} sourceId={model.sourceId} entity={selected} canEdit={canEdit} />
-          ) : null}
+          {selected ? <EntityDetails key={selected.id} model={model} entity={selected} canEdit={canEdit} /> : null}
         </div>
       </Tabs.Panel>
       <Tabs.Panel value="measures">

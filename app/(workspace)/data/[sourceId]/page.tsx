@@ -7,7 +7,7 @@ import { can } from "@/lib/auth/can";
 import { requireViewer } from "@/lib/auth/current-viewer";
 import { dehydratedState } from "@/lib/client/query-client";
 import { sourceModelQuery } from "@/lib/client/source-management";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { editableModelFor, semanticModelFor } from "@/lib/semantic/semantic-model";
 import { sourceSummary } from "@/lib/source/sources";
 
 type PageProps = { params: Promise<{ sourceId: string }> };
@@ -23,16 +23,13 @@ export default async function SourcePage({ params }: PageProps) {
   const source = await sourceSummary(viewer, (await params).sourceId);
   if (!source.ok) notFound();
   const { id } = source.value;
-  const model = await semanticModelFor(viewer, id);
-  const entries = model.ok ? [{ queryKey: sourceModelQuery(id).queryKey, data: model.value }] : [];
+  const canEdit = can(viewer, "semantic:edit");
+  const model = await (canEdit ? editableModelFor(viewer, id) : semanticModelFor(viewer, id));
+  const entries = model.ok ? [{ queryKey: sourceModelQuery(id, canEdit).queryKey, data: model.value }] : [];
   return (
     <PageBody width="wide">
       <HydrationBoundary state={dehydratedState(entries)}>
-        <SourceView
-          source={source.value}
-          canManage={can(viewer, "source:manage")}
-          canEdit={can(viewer, "semantic:edit")}
-        />
+        <SourceView source={source.value} canManage={can(viewer, "source:manage")} canEdit={canEdit} />
       </HydrationBoundary>
     </PageBody>
   );
