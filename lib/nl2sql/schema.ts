@@ -45,33 +45,88 @@ export const predicateOperators = [
   "is_not_null",
 ] as const;
 
-/** One comparison. For times `values` are ISO 8601 dates or date-times and ranges are half open: from inclusive, to exclusive. */
+/**
+ * One comparison. For times `values` are ISO 8601 dates or date-times and ranges are half open: from inclusive, to exclusive.
+ * `exact` false: the text was typed by a person and not found among the known values, so case is ignored.
+ */
 export const predicateSchema = z.object({
   kind: z.literal("predicate"),
   column: columnRefSchema,
   operator: z.enum(predicateOperators),
   values: z.array(cellSchema),
+  exact: z.boolean().default(true),
 });
 export type Predicate = z.infer<typeof predicateSchema>;
+
+export const comparisonOperators = ["eq", "ne", "lt", "lte", "gt", "gte"] as const;
+export const comparisonOperatorSchema = z.enum(comparisonOperators);
+export type ComparisonOperator = z.infer<typeof comparisonOperatorSchema>;
 
 export type PlanFilter =
   | Predicate
   | { kind: "and" | "or"; filters: PlanFilter[] }
-  | { kind: "not"; filter: PlanFilter };
+  | { kind: "not"; filter: PlanFilter }
+  /** Rows of `of` that have (or, negated, have no) related row of `entity`; with `count`, as many as it says. */
+  | {
+      kind: "exists";
+      of: string;
+      entity: string;
+      negated: boolean;
+      filter: PlanFilter | null;
+      count: { operator: ComparisonOperator; value: number } | null;
+    }
+  /** A column against one figure of a sub-question ("above the average price"). */
+  | {
+      kind: "compare_to";
+      column: ColumnRef;
+      operator: ComparisonOperator;
+      to: { measure: PlanMeasure; filter: PlanFilter | null };
+    }
+  | { kind: "compare_columns"; left: ColumnRef; operator: ComparisonOperator; right: ColumnRef }
+  /** The column's value is (or, negated, is not) among the first column of another plan. */
+  | { kind: "in_plan"; column: ColumnRef; negated: boolean; plan: QueryPlan };
+
 export const planFilterSchema: z.ZodType<PlanFilter> = z.lazy(() =>
   z.union([
     predicateSchema,
     z.object({ kind: z.enum(["and", "or"]), filters: z.array(planFilterSchema) }),
     z.object({ kind: z.literal("not"), filter: planFilterSchema }),
+    z.object({
+      kind: z.literal("exists"),
+      of: z.string(),
+      entity: z.string(),
+      negated: z.boolean(),
+      filter: planFilterSchema.nullable(),
+      count: z.object({ operator: comparisonOperatorSchema, value: z.number() }).nullable(),
+    }),
+    z.object({
+      kind: z.literal("compare_to"),
+      column: columnRefSchema,
+      operator: comparisonOperatorSchema,
+      to: z.object({ measure: planMeasureSchema, filter: planFilterSchema.nullable() }),
+    }),
+    z.object({
+      kind: z.literal("compare_columns"),
+      left: columnRefSchema,
+      operator: comparisonOperatorSchema,
+      right: columnRefSchema,
+    }),
+    z.object({
+      kind: z.literal("in_plan"),
+      column: columnRefSchema,
+      negated: z.boolean(),
+      plan: z.lazy(() => queryPlanSchema),
+    }),
   ]),
 );
 
 /** A condition on a measure after grouping ("with at least 3 orders"). */
 export const planHavingSchema = z.object({
   measure: planMeasureSchema,
-  operator: z.enum(["eq", "ne", "lt", "lte", "gt", "gte"]),
+  operator: comparisonOperatorSchema,
   value: z.number(),
 });
+export type PlanHaving = z.infer<typeof planHavingSchema>;
 
 /** Sort by a shown measure or dimension (by index) or by something not shown. */
 export const planOrderSchema = z.object({
@@ -83,6 +138,22 @@ export const planOrderSchema = z.object({
   ]),
   direction: z.enum(["asc", "desc"]),
 });
+
+/** A figure computed along the rows of the result: over time where the plan has a time dimension. */
+export const planSeriesSchema = z.object({
+  kind: z.enum(["running_total", "share_of_total", "moving_average", "change", "growth"]),
+  /** Index of the shown measure it is computed from. */
+  measure: z.int(),
+  /** Rows of a moving average, or rows back for change and growth (12 for "year over year" by month). */
+  periods: z.int().min(1),
+  label: z.string(),
+});
+export type PlanSeries = z.infer<typeof planSeriesSchema>;
+
+export type PlanCombination = { operation: "union" | "intersect" | "except"; plan: QueryPlan };
+const planCombinationSchema: z.ZodType<PlanCombination> = z.lazy(() =>
+  z.object({ operation: z.enum(["union", "intersect", "except"]), plan: queryPlanSchema }),
+);
 
 /**
  * The offline engine's intermediate form: serialisable, shown on the receipt, edited as chips, compiled to SQL per dialect.
@@ -99,6 +170,9 @@ export const queryPlanSchema = z.object({
   having: z.array(planHavingSchema),
   order: z.array(planOrderSchema),
   limit: z.int().min(1).nullable(),
+  series: z.array(planSeriesSchema).default([]),
+  /** The rows of this plan together with, also in, or without those of another of the same shape; doubles are removed. */
+  combine: planCombinationSchema.nullable().default(null),
 });
 export type QueryPlan = z.infer<typeof queryPlanSchema>;
 

@@ -1,0 +1,88 @@
+import type { Item } from "@/lib/nl2sql/offline/link/link";
+import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
+import { Reader, type Rule } from "@/lib/nl2sql/offline/read/reader";
+import * as clauses from "@/lib/nl2sql/offline/read/rules-for-clauses";
+import * as conditions from "@/lib/nl2sql/offline/read/rules-for-conditions";
+import * as extremes from "@/lib/nl2sql/offline/read/rules-for-extremes";
+import * as order from "@/lib/nl2sql/offline/read/rules-for-order";
+import * as wants from "@/lib/nl2sql/offline/read/rules-for-wants";
+
+/** The first rule that reads on wins. Values come before names: "Math" in a Math column is a value. */
+const rules: readonly Rule[] = [
+  clauses.chart,
+  order.series,
+  order.grain,
+  order.sort,
+  order.group,
+  extremes.top,
+  extremes.extreme,
+  conditions.between,
+  conditions.compare,
+  conditions.pattern,
+  conditions.empty,
+  conditions.named,
+  conditions.both,
+  conditions.negation,
+  conditions.value,
+  clauses.command,
+  clauses.relative,
+  clauses.possessive,
+  wants.star,
+  wants.distinct,
+  wants.aggregate,
+  wants.concept,
+  clauses.verb,
+  clauses.preposition,
+  clauses.connector,
+  wants.name,
+  clauses.filler,
+];
+
+/** Reads the linked items of a question from left to right. */
+export function readQuestion(items: readonly Item[]): Reading {
+  const reader = new Reader(items);
+  const [first] = items;
+  reader.reading.yesNo = first !== undefined && /^(is|are|was|were|do|does|did|has|have)\b/i.test(first.text) && first.tag?.tag !== "wh";
+  while (!reader.done) {
+    const before = reader.at;
+    if (!rules.some((rule) => rule(reader))) skip(reader);
+    if (reader.at === before) skip(reader);
+  }
+  reader.endClause();
+  finishWants(reader);
+  return reader.reading;
+}
+
+/** A word that no rule reads is kept as unused when it carries meaning. */
+function skip(reader: Reader): void {
+  const item = reader.item();
+  if (item !== undefined && /\p{L}|\d/u.test(item.text)) {
+    reader.unuse(item);
+    if (item.tag === null && reader.slot === "select" && reader.reading.wants.length > 0) reader.preposition = null;
+  }
+  reader.at += 1;
+}
+
+function finishWants(reader: Reader): void {
+  const { reading } = reader;
+  for (const aggregate of reader.aggregates) {
+    reading.wants.push({ aggregate, mention: null, concept: null, distinct: reader.distinct, star: false });
+  }
+  // Sorting by nothing named means by what is shown first.
+  if (reader.slot === "order" && reading.order.length === 0) {
+    reading.order.push({ direction: reader.orderDirection, aggregate: null, mention: null, concept: null });
+  }
+  // "Which student has the most courses? List the name": the second sentence says what to show.
+  const bare = reading.wants.filter(({ mention, aggregate }) => mention !== null && aggregate === null && namesEntity(mention));
+  const columns = reading.wants.filter(({ mention, star, concept }) => star || concept !== null || (mention !== null && !namesEntity(mention)));
+  if (bare.length > 0 && columns.length > 0) {
+    const [owner] = bare;
+    for (const { mention } of columns) if (mention !== null && owner?.mention) mention.owner ??= owner.mention;
+    reading.wants = reading.wants.filter((want) => !bare.includes(want));
+    reading.focus ??= owner?.mention ?? null;
+  }
+  const people = reading.wants.filter(({ mention, aggregate, concept, star }) => mention === null && aggregate === null && concept === null && !star);
+  if (people.length > 0 && reading.wants.length > people.length) {
+    reading.wants = reading.wants.filter((want) => !people.includes(want));
+  }
+}

@@ -1,0 +1,173 @@
+import type { Concept, Tag } from "@/lib/nl2sql/offline/language/tags";
+import type { Item } from "@/lib/nl2sql/offline/link/link";
+import { type Condition, emptyReading, type Mention, type Reading } from "@/lib/nl2sql/offline/read/reading";
+import type { ComparisonOperator, Predicate } from "@/lib/nl2sql/schema";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
+
+/** Where in the sentence the reader is: what is asked for, a condition, a grouping, a sort order. */
+export type Slot = "select" | "filter" | "group" | "order";
+
+/** A rule looks at the reader's place; it reads on and returns true, or leaves everything as it was and returns false. */
+export type Rule = (reader: Reader) => boolean;
+
+/** What has been heard and waits for the words that complete it. */
+export class Reader {
+  at = 0;
+  slot: Slot = "select";
+  readonly reading: Reading = emptyReading();
+  aggregates: MeasureAggregate[] = [];
+  /** The aggregates of the last want, for "average age and weight". */
+  lastAggregates: MeasureAggregate[] = [];
+  connector: "and" | "or" | "comma" | null = null;
+  preposition: string | null = null;
+  distinct = false;
+  negated = false;
+  either = false;
+  number: number | null = null;
+  concept: Concept | null = null;
+  column: Mention | null = null;
+  /** An aggregate named in a condition: "whose average age is above 30". */
+  measure: { aggregate: MeasureAggregate; mention: Mention | null } | null = null;
+  comparison: { operator: ComparisonOperator; concept: Concept | null } | null = null;
+  pattern: Predicate["operator"] | null = null;
+  naming = false;
+  orderDirection: "asc" | "desc" = "asc";
+  lastEntity: Mention | null = null;
+  /** A negated relation that further conditions of the clause belong to. */
+  openRelation: (Condition & { kind: "related" }) | null = null;
+  /** First want that no owner has been found for. */
+  ownerless = 0;
+  /** Sentence count: a second command replaces a bare "which X". */
+  sentence = 0;
+
+  readonly items: readonly Item[];
+
+  constructor(items: readonly Item[]) {
+    this.items = items;
+  }
+
+  get done(): boolean {
+    return this.at >= this.items.length;
+  }
+
+  item(offset = 0): Item | undefined {
+    return this.items[this.at + offset];
+  }
+
+  /** The function of the item, unless it names something better. */
+  tag(offset = 0): Tag | null {
+    const item = this.item(offset);
+    if (item === undefined || item.tag === null) return null;
+    return namesRather(item, this.at + offset) ? null : item.tag;
+  }
+
+  tagIs<K extends Tag["tag"]>(kind: K, offset = 0): (Tag & { tag: K }) | null {
+    const tag = this.tag(offset);
+    return tag?.tag === kind ? (tag as Tag & { tag: K }) : null;
+  }
+
+  /** Offset of the next item at or after `offset` that says something. */
+  next(offset: number, ...skipped: readonly Tag["tag"][]): number {
+    let to = offset;
+    while (this.item(to) !== undefined) {
+      const tag = this.tag(to);
+      const skip = tag !== null && (tag.tag === "filler" || tag.tag === "all" || skipped.includes(tag.tag));
+      if (!skip || this.isNamed(to)) break;
+      to += 1;
+    }
+    return to;
+  }
+
+  isNamed(offset: number): boolean {
+    const item = this.item(offset);
+    return item !== undefined && this.tag(offset) === null && item.targets.length > 0 && !this.isValue(offset);
+  }
+
+  /** True when the item is something to compare with rather than a name of the model. */
+  isValue(offset: number): boolean {
+    const item = this.item(offset);
+    if (item === undefined) return false;
+    if (item.number !== null || item.time !== null) return true;
+    if (item.tag !== null && item.tag.tag !== "filler" && item.literal === null && !isStrongValue(item)) return false;
+    const name = Math.max(0, ...item.targets.map(({ score }) => score));
+    if (item.literal !== null && item.targets.length === 0) return true;
+    if (item.literal !== null && !item.capital && item.text === item.literal) return true;
+    if (item.values.length === 0) return item.literal !== null && name < 0.5;
+    return name < 0.75 || (name < 0.94 && item.capital);
+  }
+
+  mention(offset: number): Mention | null {
+    const item = this.item(offset);
+    if (item === undefined || item.targets.length === 0) return null;
+    return { text: item.text, position: item.from, targets: item.targets, owner: null, grain: null };
+  }
+
+  near(): Mention | null {
+    return this.lastEntity ?? this.reading.focus;
+  }
+
+  unuse(item: Item): void {
+    this.reading.unused.push(item.text);
+  }
+
+  /** Adds a condition, as an alternative of the last one after "or". */
+  add(condition: Condition): void {
+    const list =
+      this.openRelation !== null && condition !== this.openRelation
+        ? this.openRelation.conditions
+        : this.reading.conditions;
+    const last = list.at(-1);
+    if (this.connector === "or" && last !== undefined) {
+      if (last.kind === "any") last.conditions.push(condition);
+      else list[list.length - 1] = { kind: "any", conditions: [last, condition] };
+    } else list.push(condition);
+    this.connector = null;
+    this.negated = false;
+  }
+
+  /** Forgets what waits when a clause ends. */
+  endClause(): void {
+    if (this.column !== null) this.leaveColumn();
+    this.openRelation = null;
+    this.comparison = null;
+    this.pattern = null;
+    this.naming = false;
+    this.negated = false;
+    this.preposition = null;
+    this.measure = null;
+  }
+
+  /** A column named in a condition without a value is asked for, or is a yes/no property. */
+  leaveColumn(): void {
+    const { column } = this;
+    this.column = null;
+    if (column === null) return;
+    if (this.negated) this.add({ kind: "flag", mention: column, negated: true });
+    else this.reading.conditions.push({ kind: "flag", mention: column, negated: false });
+  }
+}
+
+const isStrongValue = (item: Item): boolean => item.values.length > 0 && item.capital && item.from > 0;
+
+/** "state" is a command at the start of a sentence and a column elsewhere. */
+function namesRather(item: Item, position: number): boolean {
+  if (item.tag === null) return false;
+  const name = Math.max(0, ...item.targets.map(({ score }) => score));
+  switch (item.tag.tag) {
+    case "filler":
+      return name >= 0.6;
+    case "command":
+    case "chart":
+    case "share":
+      return name >= 0.9 && position > 0;
+    case "sort":
+    case "have":
+    case "group":
+    case "series":
+      return name >= 0.9 && !item.text.includes(" ");
+    case "grain":
+      return name >= 0.9;
+    default:
+      return false;
+  }
+}

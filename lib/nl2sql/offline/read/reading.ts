@@ -1,0 +1,149 @@
+import type { TimeGrain } from "@/lib/execute/schema";
+import type { Concept } from "@/lib/nl2sql/offline/language/tags";
+import type { Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
+import type { TimeRange } from "@/lib/nl2sql/offline/link/times";
+import type { ComparisonOperator, PlanSeries, Predicate } from "@/lib/nl2sql/schema";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
+
+/** A phrase that names something of the model; which of its targets is meant is decided when the whole question is known. */
+export type Mention = {
+  readonly text: string;
+  readonly position: number;
+  readonly targets: readonly Target[];
+  /** What it belongs to: "name of the singer", "the singer's name", "singer names". */
+  owner: Mention | null;
+  grain: TimeGrain | null;
+};
+
+export type Want = {
+  readonly aggregate: MeasureAggregate | null;
+  /** Null: the rows of what the question is about (`how many` alone) or, without an aggregate, what names them (`who`). */
+  readonly mention: Mention | null;
+  readonly concept: Concept | null;
+  readonly distinct: boolean;
+  /** Everything that is known of it. */
+  readonly star: boolean;
+};
+
+export type Operand = string | number | boolean;
+
+export type Condition =
+  | {
+      readonly kind: "compare";
+      /** The column named beside the value; null when the value alone must tell. */
+      readonly mention: Mention | null;
+      readonly concept: Concept | null;
+      /** The value is the name of the entity beside it ("named X"). */
+      readonly naming: boolean;
+      readonly operator: Predicate["operator"];
+      readonly values: readonly Operand[];
+      readonly time: TimeRange | null;
+      /** Where the value is known to stand; empty when it is not known. */
+      readonly hits: readonly (readonly ValueHit[])[];
+      readonly negated: boolean;
+      /** "A and B": rows of both are meant, together or each. */
+      readonly every: boolean;
+      readonly near: Mention | null;
+      readonly position: number;
+    }
+  | {
+      readonly kind: "count";
+      readonly mention: Mention | null;
+      readonly operator: ComparisonOperator;
+      readonly value: number;
+      readonly negated: boolean;
+      readonly near: Mention | null;
+    }
+  | {
+      readonly kind: "measure";
+      readonly aggregate: MeasureAggregate;
+      readonly mention: Mention;
+      readonly operator: ComparisonOperator;
+      readonly value: number;
+    }
+  | {
+      readonly kind: "related";
+      readonly mention: Mention;
+      readonly negated: boolean;
+      readonly conditions: Condition[];
+      readonly near: Mention | null;
+    }
+  | {
+      readonly kind: "scalar";
+      readonly mention: Mention | null;
+      readonly concept: Concept | null;
+      readonly operator: ComparisonOperator;
+      readonly aggregate: MeasureAggregate;
+      readonly of: Mention | null;
+      readonly conditions: Condition[];
+      readonly near: Mention | null;
+    }
+  | { readonly kind: "flag"; readonly mention: Mention; readonly negated: boolean }
+  | { readonly kind: "any"; readonly conditions: Condition[] };
+
+export type OrderWish = {
+  readonly direction: "asc" | "desc";
+  readonly aggregate: MeasureAggregate | null;
+  /** Null with an aggregate: rows; null without one: whatever is shown first. */
+  readonly mention: Mention | null;
+  readonly concept: Concept | null;
+};
+
+export type Ranking = OrderWish & {
+  readonly count: number;
+  /** "most common": by how many rows there are of it. */
+  readonly frequency: boolean;
+};
+
+/** What a question says, before it is decided which columns it means. */
+export type Reading = {
+  wants: Want[];
+  conditions: Condition[];
+  groups: Mention[];
+  grain: TimeGrain | null;
+  order: OrderWish[];
+  ranking: Ranking | null;
+  limit: number | null;
+  distinct: boolean;
+  /** The entity that the question is about, when it is named. */
+  focus: Mention | null;
+  series: Pick<PlanSeries, "kind">["kind"] | null;
+  seriesYearAgo: boolean;
+  share: boolean;
+  yesNo: boolean;
+  both: boolean;
+  chartHint: string | null;
+  /** Content words that no rule used. */
+  unused: string[];
+  /** Entities that were named and only relate (no value, no count). */
+  mentions: Mention[];
+};
+
+export const emptyReading = (): Reading => ({
+  wants: [],
+  conditions: [],
+  groups: [],
+  grain: null,
+  order: [],
+  ranking: null,
+  limit: null,
+  distinct: false,
+  focus: null,
+  series: null,
+  seriesYearAgo: false,
+  share: false,
+  yesNo: false,
+  both: false,
+  chartHint: null,
+  unused: [],
+  mentions: [],
+});
+
+const best = (mention: Mention, kind: Target["kind"]): number =>
+  Math.max(0, ...mention.targets.filter((target) => target.kind === kind).map(({ score }) => score));
+
+/** True when a mention names a table at least as well as it names any column. */
+export const namesEntity = (mention: Mention): boolean => {
+  const entity = best(mention, "entity");
+  return entity > 0 && entity >= Math.max(best(mention, "column"), best(mention, "measure")) - 0.02;
+};

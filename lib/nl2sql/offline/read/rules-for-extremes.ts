@@ -1,0 +1,170 @@
+import type { Tag } from "@/lib/nl2sql/offline/language/tags";
+import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
+import { type Mention, namesEntity, type Ranking } from "@/lib/nl2sql/offline/read/reading";
+import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
+
+/** "top 3", "bottom five": how many, and from which end. */
+export const top: Rule = (reader) => {
+  const tag = reader.tagIs("top");
+  if (tag === null) return false;
+  const number = reader.item(1)?.number ?? null;
+  reader.number = number ?? 1;
+  reader.at += number === null ? 1 : 2;
+  const { ranking } = reader.reading;
+  reader.reading.ranking = {
+    direction: tag.direction,
+    aggregate: ranking?.aggregate ?? null,
+    mention: ranking?.mention ?? null,
+    concept: ranking?.concept ?? null,
+    count: reader.number,
+    frequency: false,
+  };
+  return true;
+};
+
+/** Superlatives: "the oldest singer", "with the most orders", "the highest salary". */
+export const extreme: Rule = (reader) => {
+  const tag = reader.tagIs("extreme");
+  if (tag === null) return false;
+  if (reader.slot === "order") return sortDirection(reader, tag);
+  const count = takeNumber(reader);
+  reader.at += 1;
+  const after = reader.item(0)?.number;
+  const number =
+    count ?? (after !== null && after !== undefined && after > 0 && after < 1000 && !reader.isNamed(0) ? after : null);
+  if (count === null && number !== null) reader.at += 1;
+  reader.at += reader.next(0);
+  const base = { direction: tag.direction, concept: tag.concept, count: number ?? 1 };
+  if (tag.frequency) return frequency(reader, base);
+  if (tag.concept !== null) return byConcept(reader, base);
+  return generic(reader, base);
+};
+
+type Base = Pick<Ranking, "direction" | "concept" | "count">;
+
+function sortDirection(reader: Reader, tag: Tag & { tag: "extreme" }): boolean {
+  // "sorted by most recent": the concept is what is sorted by.
+  reader.orderDirection = tag.direction;
+  if (tag.concept !== null) {
+    reader.reading.order.push({ direction: tag.direction, aggregate: null, mention: null, concept: tag.concept });
+  }
+  reader.at += 1;
+  return true;
+}
+
+function takeNumber(reader: Reader): number | null {
+  const { number } = reader;
+  reader.number = null;
+  return number;
+}
+
+function rank(reader: Reader, ranking: Ranking): true {
+  const { reading } = reader;
+  const counted = reading.ranking !== null && reading.ranking.mention === null && reading.ranking.concept === null;
+  reading.ranking = { ...ranking, count: counted ? (reading.ranking?.count ?? 1) : ranking.count };
+  reader.column = null;
+  reader.preposition = null;
+  reader.connector = null;
+  return true;
+}
+
+/** "the most common nationality": rows are counted for each value of what follows, or of what was asked for. */
+function frequency(reader: Reader, base: Base): true {
+  const named = reader.isNamed(0) ? takeMention(reader) : null;
+  const subject = named ?? reader.column ?? reader.reading.wants.at(-1)?.mention ?? reader.lastEntity;
+  if (named !== null) {
+    const { wants } = reader.reading;
+    const isOwner = namesEntity(named) && wants.length > 0 && reader.preposition !== null;
+    if (isOwner) {
+      for (const { mention } of wants) if (mention !== null && mention.owner === null) mention.owner = named;
+    } else if (reader.slot === "select" || wants.length === 0) {
+      const [aggregated = null] = reader.aggregates;
+      reader.aggregates = [];
+      wants.push({ aggregate: aggregated, mention: named, concept: null, distinct: false, star: false });
+    }
+    if (namesEntity(named)) {
+      reader.reading.focus ??= named;
+      reader.lastEntity = named;
+    }
+  }
+  return rank(reader, { ...base, aggregate: "count", mention: subject, frequency: true });
+}
+
+/** "the youngest student", "who is the oldest". */
+function byConcept(reader: Reader, base: Base): true {
+  if (!reader.isNamed(0)) return rank(reader, { ...base, aggregate: null, mention: reader.column, frequency: false });
+  const mention = takeMention(reader);
+  if (mention === null) return rank(reader, { ...base, aggregate: null, mention: null, frequency: false });
+  if (!namesEntity(mention)) {
+    // "the longest runtime": the column itself is the quantity.
+    if (mention.owner === null && reader.slot === "select") return wantExtreme(reader, base, mention);
+    return rank(reader, { ...base, aggregate: null, mention, concept: null, frequency: false });
+  }
+  subject(reader, mention);
+  return rank(reader, { ...base, aggregate: null, mention: null, frequency: false });
+}
+
+/** The noun behind a superlative owns what was asked for; when nothing was, it is asked for. */
+function subject(reader: Reader, mention: Mention): void {
+  const { reading } = reader;
+  const open = reading.wants.filter((wanted) => wanted.mention !== null && !namesEntity(wanted.mention));
+  if (reader.slot === "select" && (open.length === 0 || reader.preposition === null)) {
+    const [aggregated = null] = reader.aggregates;
+    reader.aggregates = [];
+    reading.wants.push({ aggregate: aggregated, mention, concept: null, distinct: false, star: false });
+  } else for (const wanted of open) if (wanted.mention !== null) wanted.mention.owner ??= mention;
+  reader.ownerless = reading.wants.length;
+  reader.lastEntity = mention;
+  reading.focus ??= mention;
+}
+
+function wantExtreme(reader: Reader, base: Base, mention: Mention): true {
+  const aggregate: MeasureAggregate = base.direction === "desc" ? "max" : "min";
+  for (const item of [...reader.aggregates, aggregate]) {
+    reader.reading.wants.push({ aggregate: item, mention, concept: null, distinct: false, star: false });
+  }
+  reader.aggregates = [];
+  reader.lastAggregates = [];
+  reader.preposition = null;
+  return true;
+}
+
+function generic(reader: Reader, base: Base): true {
+  const tag = reader.tag();
+  if (tag?.tag === "aggregate" || tag?.tag === "count") {
+    reader.at += 1;
+    reader.at += reader.next(0, "distinct", "preposition");
+    const mention = reader.isNamed(0) ? takeMention(reader) : null;
+    const aggregate = tag.tag === "count" ? "count" : tag.aggregate;
+    return rank(reader, { ...base, aggregate, mention, frequency: false });
+  }
+  if (tag?.tag === "distinct") reader.at += 1;
+  const isPair = tag?.tag === "and" || tag?.tag === "or";
+  if (isPair && ["extreme", "aggregate"].includes(reader.tag(reader.next(1))?.tag ?? "")) {
+    // "the highest and lowest price"
+    reader.aggregates.push(base.direction === "desc" ? "max" : "min");
+    return true;
+  }
+  if (!reader.isNamed(0)) return rank(reader, { ...base, aggregate: null, mention: reader.column, frequency: false });
+  const mention = takeMention(reader);
+  if (mention === null) return true;
+  if (namesEntity(mention)) {
+    const countsRows = reader.slot !== "select" || isCountWord(reader, mention);
+    if (countsRows) return rank(reader, { ...base, aggregate: "count", mention, frequency: false });
+    subject(reader, mention);
+    return rank(reader, { ...base, concept: "size", aggregate: null, mention: null, frequency: false });
+  }
+  if (reader.slot === "select" && !(reader.reading.wants.length > 0 && reader.preposition !== null)) {
+    return wantExtreme(reader, base, mention);
+  }
+  return rank(reader, { ...base, aggregate: null, mention, frequency: false });
+}
+
+/** "most orders" counts orders; "largest city" does not count cities. */
+function isCountWord(reader: Reader, mention: Mention): boolean {
+  const item = reader.items.findLast(
+    (candidate) => candidate.to <= mention.position && candidate.tag?.tag === "extreme",
+  );
+  return item !== undefined && /most|fewest|least|number|amount/.test(item.text.toLowerCase());
+}

@@ -1,0 +1,121 @@
+import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
+import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
+
+/** "sorted by", "in descending order of", "alphabetically". */
+export const sort: Rule = (reader) => {
+  const tag = reader.tagIs("sort");
+  if (tag === null) return false;
+  const { order } = reader.reading;
+  if (reader.slot === "filter") reader.endClause();
+  reader.slot = "order";
+  reader.aggregates = [];
+  reader.connector = null;
+  if (tag.direction !== null) {
+    reader.orderDirection = tag.direction;
+    const open = order.at(-1);
+    // "sorted by age in descending order": the direction comes after what it turns.
+    if (open !== undefined) order[order.length - 1] = { ...open, direction: tag.direction };
+  }
+  reader.at += 1;
+  const at = reader.next(0, "preposition", "by", "distinct", "their");
+  const followed =
+    reader.isNamed(at) || ["count", "aggregate", "extreme", "concept"].includes(reader.tag(at)?.tag ?? "");
+  const nextSorts = reader.tag(at)?.tag === "sort";
+  if (tag.direction !== null && order.length === 0 && !followed && !nextSorts) {
+    order.push({ direction: tag.direction, aggregate: null, mention: null, concept: null });
+  }
+  if (tag.alphabetical && !followed) reader.slot = "order";
+  return true;
+};
+
+/** "for each X", "per X", "by X". */
+export const group: Rule = (reader) => {
+  const tag = reader.tag();
+  if (tag === null) return false;
+  if (tag.tag === "by") {
+    if (reader.slot === "order") {
+      reader.at += 1;
+      return true;
+    }
+    const at = reader.next(1);
+    const aggregated = reader.reading.wants.some(({ aggregate }) => aggregate !== null) || reader.aggregates.length > 0;
+    const mention = reader.mention(at);
+    if (!reader.isNamed(at) || mention === null || reader.slot !== "select" || (namesEntity(mention) && !aggregated)) {
+      reader.at += 1;
+      return true;
+    }
+  } else if (tag.tag !== "each" && tag.tag !== "group") return false;
+  if (reader.slot === "filter") reader.endClause();
+  // "order by the number of orders of each customer": still the sort order.
+  if (reader.slot === "order") {
+    reader.at += 1;
+    return true;
+  }
+  flushCount(reader);
+  reader.slot = "group";
+  reader.connector = null;
+  reader.preposition = null;
+  reader.distinct = false;
+  reader.at += 1;
+  const at = reader.next(0, "distinct");
+  if (!reader.isNamed(at)) return true;
+  reader.at += at;
+  const before = reader.mention(0);
+  const mention = takeMention(reader);
+  if (mention === null) return true;
+  if (mention.owner !== null && before !== null && tag.tag === "each" && !isListed(reader)) {
+    // "each student's name": the grouping is the owner, the column is asked for.
+    if (reader.reading.wants.length === 0) {
+      reader.reading.wants.push({ aggregate: null, mention, concept: null, distinct: false, star: false });
+      reader.reading.groups.push(mention.owner);
+    } else reader.reading.groups.push(mention);
+  } else reader.reading.groups.push(mention);
+  if (namesEntity(mention)) {
+    reader.lastEntity = mention;
+    for (const wanted of reader.reading.wants.slice(reader.ownerless)) {
+      if (
+        wanted.mention !== null &&
+        wanted.mention.owner === null &&
+        wanted.aggregate === null &&
+        !namesEntity(wanted.mention)
+      ) {
+        wanted.mention.owner = mention;
+      }
+    }
+    if (reader.reading.wants.every(({ aggregate }) => aggregate === null)) reader.reading.focus ??= mention;
+  }
+  const then = reader.tag(reader.next(0));
+  const goesOn = then?.tag === "and" || then?.tag === "comma";
+  if (!goesOn) reader.slot = "select";
+  return true;
+};
+
+const isListed = (reader: Reader): boolean => reader.tag()?.tag === "and";
+
+/** "count by country": the aggregate has no noun of its own and counts rows. */
+export function flushCount(reader: Reader): void {
+  if (!reader.aggregates.includes("count") || reader.slot !== "select") return;
+  reader.reading.wants.push({ aggregate: "count", mention: null, concept: null, distinct: false, star: false });
+  reader.aggregates = reader.aggregates.filter((item) => item !== "count");
+}
+
+/** "monthly", "per quarter": the time grain; its column is found later. */
+export const grain: Rule = (reader) => {
+  const tag = reader.tagIs("grain");
+  if (tag === null) return false;
+  reader.reading.grain = tag.grain;
+  reader.at += 1;
+  return true;
+};
+
+export const series: Rule = (reader) => {
+  const tag = reader.tag();
+  if (tag?.tag === "series") {
+    reader.reading.series = tag.kind;
+    reader.reading.seriesYearAgo = tag.yearAgo;
+  } else if (tag?.tag === "share") reader.reading.share = true;
+  else return false;
+  reader.at += 1;
+  return true;
+};

@@ -1,0 +1,215 @@
+import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
+import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { comparesAfter } from "@/lib/nl2sql/offline/read/rules-for-clauses";
+
+/** "how many", "average", "total": waits for what it is computed over. */
+export const aggregate: Rule = (reader) => {
+  const tag = reader.tag();
+  if (tag?.tag === "count") {
+    if (reader.slot === "group") reader.slot = "select";
+    if (reader.slot === "filter" && reader.reading.wants.length === 0 && reader.openRelation === null) {
+      reader.endClause();
+      reader.slot = "select";
+    }
+    reader.aggregates.push("count");
+  } else if (tag?.tag === "aggregate") {
+    if (reader.slot === "group") reader.slot = "select";
+    reader.aggregates.push(tag.aggregate);
+  } else return false;
+  reader.preposition = null;
+  reader.at += 1;
+  return true;
+};
+
+export const distinct: Rule = (reader) => {
+  if (reader.tagIs("distinct") === null) return false;
+  reader.distinct = true;
+  reader.at += 1;
+  return true;
+};
+
+export const star: Rule = (reader) => {
+  if (reader.tagIs("star") === null) return false;
+  reader.reading.wants.push({ aggregate: null, mention: null, concept: null, distinct: false, star: true });
+  reader.at += 1;
+  return true;
+};
+
+/** "how old", "how long": a column is asked for by its quantity. */
+export const concept: Rule = (reader) => {
+  const tag = reader.tagIs("concept");
+  if (tag === null) return false;
+  const aggregated = reader.aggregates.pop() ?? null;
+  reader.reading.wants.push({
+    aggregate: aggregated,
+    mention: null,
+    concept: tag.concept,
+    distinct: false,
+    star: false,
+  });
+  reader.at += 1;
+  return true;
+};
+
+/** A name of the model: asked for, grouped by, sorted by, or the subject of a condition, by the slot. */
+export const name: Rule = (reader) => {
+  if (!reader.isNamed(0)) return false;
+  const mention = takeMention(reader);
+  if (mention === null) return false;
+  switch (reader.slot) {
+    case "select":
+      want(reader, mention);
+      break;
+    case "group":
+      reader.reading.groups.push(mention);
+      if (namesEntity(mention)) reader.lastEntity = mention;
+      break;
+    case "order":
+      orderBy(reader, mention);
+      break;
+    case "filter":
+      condition(reader, mention);
+      break;
+  }
+  reader.connector = null;
+  return true;
+};
+
+/** Reads a name with what it belongs to: "singer name", "the singer's name", "name of the singer". */
+export function takeMention(reader: Reader): Mention | null {
+  const mention = reader.mention(0);
+  if (mention === null) return null;
+  reader.at += 1;
+  if (!namesEntity(mention)) return mention;
+  const following = reader.mention(0);
+  const isCompound = following !== null && reader.isNamed(0) && !namesEntity(following);
+  if (!isCompound || following === null) return mention;
+  reader.at += 1;
+  reader.lastEntity = mention;
+  reader.reading.mentions.push(mention);
+  return { ...following, owner: mention };
+}
+
+function want(reader: Reader, mention: Mention): void {
+  const { reading } = reader;
+  const isEntity = namesEntity(mention);
+  const followsPreposition = reader.preposition !== null;
+  const previous = reading.wants.length > reader.ownerless;
+  // "with id 3", "in the year 2014": a column and its value limit what was asked for.
+  if (
+    !isEntity &&
+    followsPreposition &&
+    reader.preposition !== "of" &&
+    comparesAfter(reader, -1) &&
+    reader.aggregates.length === 0
+  ) {
+    reader.slot = "filter";
+    reader.column = mention;
+    reader.preposition = null;
+    return;
+  }
+  if (isEntity && followsPreposition && reader.aggregates.length === 0 && (previous || reading.wants.length > 0)) {
+    for (const wanted of reading.wants.slice(reader.ownerless)) {
+      if (wanted.mention !== null && wanted.mention.owner === null && !namesEntity(wanted.mention))
+        wanted.mention.owner = mention;
+    }
+    reader.ownerless = reading.wants.length;
+    // "how many singers in each concert": the counted rows stay the subject.
+    reading.focus ??= mention;
+    reader.lastEntity = mention;
+    reading.mentions.push(mention);
+    reader.preposition = null;
+    return;
+  }
+  if (
+    !isEntity &&
+    followsPreposition &&
+    reader.preposition === "of" &&
+    previous &&
+    mention.owner === null &&
+    ownsColumns(reader)
+  ) {
+    // "number of different types of pets", "names of the type": the later noun only narrows the earlier one.
+    reader.preposition = null;
+  }
+  const inherits =
+    reader.aggregates.length === 0 &&
+    reader.connector !== null &&
+    !isEntity &&
+    reader.connector !== "or" &&
+    reader.lastAggregates.length === 1;
+  const lastWant = reading.wants.at(-1);
+  const aggregates =
+    reader.aggregates.length > 0
+      ? reader.aggregates
+      : inherits && lastWant?.aggregate !== null && lastWant?.aggregate !== "count" && isNumericLike(mention)
+        ? reader.lastAggregates
+        : [null];
+  for (const item of aggregates) {
+    reading.wants.push({ aggregate: item, mention, concept: null, distinct: reader.distinct, star: false });
+  }
+  reader.lastAggregates = aggregates.filter((item) => item !== null);
+  reader.aggregates = [];
+  if (reader.distinct && aggregates[0] === null) reading.distinct = true;
+  reader.distinct = false;
+  reader.preposition = null;
+  if (isEntity) {
+    reader.lastEntity = mention;
+    reading.focus ??= mention;
+  } else if (mention.owner !== null) reading.focus ??= mention.owner;
+}
+
+const isNumericLike = (mention: Mention): boolean => mention.targets.some(({ kind }) => kind !== "entity");
+const ownsColumns = (reader: Reader): boolean => reader.reading.wants.at(-1)?.mention !== null;
+
+function orderBy(reader: Reader, mention: Mention): void {
+  const [aggregated = null] = reader.aggregates;
+  reader.aggregates = [];
+  const isOwner = reader.preposition === "of" && namesEntity(mention);
+  const last = reader.reading.order.at(-1);
+  if (isOwner && last?.mention !== null && last !== undefined) {
+    last.mention.owner ??= mention;
+    reader.lastEntity = mention;
+    reader.preposition = null;
+    return;
+  }
+  reader.reading.order.push({ direction: reader.orderDirection, aggregate: aggregated, mention, concept: null });
+  reader.preposition = null;
+}
+
+function condition(reader: Reader, mention: Mention): void {
+  const { reading } = reader;
+  const isEntity = namesEntity(mention);
+  const [aggregated] = reader.aggregates;
+  if (aggregated !== undefined) {
+    reader.aggregates = [];
+    reader.measure = { aggregate: aggregated, mention };
+    return;
+  }
+  if (reader.comparison !== null && reader.column !== null && !isEntity) {
+    // Column against column is read by the comparison rule; here the name ends what was begun.
+    reader.leaveColumn();
+  }
+  if (!isEntity) {
+    if (reader.column !== null && reader.preposition === "of") return;
+    if (reader.column !== null) reader.leaveColumn();
+    reader.column = mention;
+    if (reader.lastEntity !== null && mention.owner === null && reader.preposition !== null)
+      mention.owner = reader.lastEntity;
+    reader.preposition = null;
+    return;
+  }
+  if (reader.column !== null && reader.preposition === "of") {
+    reader.column.owner ??= mention;
+    reader.preposition = null;
+    reader.lastEntity = mention;
+    reading.mentions.push(mention);
+    return;
+  }
+  const related = { kind: "related" as const, mention, negated: reader.negated, conditions: [], near: reading.focus };
+  const wasNegated = reader.negated;
+  reader.add(related);
+  if (wasNegated) reader.openRelation = related;
+  reader.lastEntity = mention;
+  reader.preposition = null;
+}

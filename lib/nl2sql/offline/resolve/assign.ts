@@ -1,0 +1,148 @@
+import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
+import { type Condition, type Mention, namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
+import { isNumeric, isQuantity, isTime, isYearNumber } from "@/lib/nl2sql/offline/resolve/columns";
+import { road } from "@/lib/nl2sql/offline/resolve/roads";
+import type { SemanticColumn } from "@/lib/semantic/schema";
+
+/** Which target each mention means, and how well that fits. */
+export type Assignment = { readonly score: number; readonly targets: ReadonlyMap<Mention, Target> };
+
+type Fit = (target: Target, column: SemanticColumn | null) => number;
+type Place = { readonly mention: Mention; readonly fit: Fit };
+
+const beamWidth = 24;
+
+/** The best ways to read all mentions together, best first. */
+export function assignTargets(reading: Reading, index: ModelIndex): Assignment[] {
+  const places = placesOf(reading, index);
+  const subjects = new Set(reading.mentions.concat(reading.focus ?? []));
+  let beam: { score: number; targets: Map<Mention, Target>; named: Set<string>; used: Set<string> }[] = [
+    { score: 0, targets: new Map(), named: new Set(), used: new Set() },
+  ];
+  for (const { mention, fit } of places) {
+    const next: typeof beam = [];
+    for (const state of beam) {
+      for (const target of mention.targets) {
+        const column = columnOf(index, target);
+        const gain = target.score + fit(target, column) + context(target, mention, state, index);
+        const targets = new Map(state.targets).set(mention, target);
+        const named = target.kind === "entity" || subjects.has(mention) ? new Set(state.named).add(target.entity) : state.named;
+        next.push({ score: state.score + gain, targets, named, used: new Set(state.used).add(target.entity) });
+      }
+    }
+    beam = next.toSorted((a, b) => b.score - a.score).slice(0, beamWidth);
+  }
+  return beam.map(({ score, targets }) => ({ score, targets }));
+}
+
+const columnOf = (index: ModelIndex, target: Target): SemanticColumn | null =>
+  index.entities.get(target.entity)?.columns.find(({ name }) => name === target.column) ?? null;
+
+/** How well a target's table suits what is already decided. */
+function context(
+  target: Target,
+  mention: Mention,
+  state: { targets: Map<Mention, Target>; named: Set<string>; used: Set<string> },
+  index: ModelIndex,
+): number {
+  const owner = mention.owner === null ? undefined : state.targets.get(mention.owner);
+  if (owner !== undefined && target.kind !== "entity") {
+    if (owner.entity === target.entity) return 0.6;
+    const steps = road(index.model, owner.entity, target.entity);
+    return steps === null ? -2 : -0.25 * steps.length;
+  }
+  if (state.named.has(target.entity)) return 0.4;
+  if (state.used.has(target.entity)) return 0.3;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const entity of state.used) {
+    const steps = road(index.model, entity, target.entity);
+    if (steps !== null) nearest = Math.min(nearest, steps.length);
+  }
+  if (state.used.size === 0) return 0;
+  return nearest === Number.POSITIVE_INFINITY ? -2 : -0.12 * nearest;
+}
+
+const neutral: Fit = () => 0;
+
+/** Every mention once, tables first: they decide for the columns. */
+function placesOf(reading: Reading, index: ModelIndex): Place[] {
+  const places = new Map<Mention, Fit>();
+  const add = (mention: Mention | null | undefined, fit: Fit) => {
+    if (mention === null || mention === undefined) return;
+    if (mention.owner !== null) add(mention.owner, entityFit);
+    if (!places.has(mention)) places.set(mention, fit);
+  };
+  add(reading.focus, entityFit);
+  for (const { mention, aggregate } of reading.wants) add(mention, aggregate === null ? shownFit : aggregateFit(aggregate));
+  for (const mention of reading.mentions) add(mention, entityFit);
+  for (const mention of reading.groups) add(mention, groupFit);
+  if (reading.ranking !== null) {
+    const { mention, aggregate, frequency } = reading.ranking;
+    add(mention, frequency || aggregate === "count" ? neutral : quantityFit);
+  }
+  for (const condition of reading.conditions) addCondition(condition, add, index);
+  for (const { mention, aggregate } of reading.order) add(mention, aggregate === null ? neutral : aggregateFit(aggregate));
+  const all = [...places].map(([mention, fit]) => ({ mention, fit }));
+  return [...all.filter(({ mention }) => namesEntity(mention)), ...all.filter(({ mention }) => !namesEntity(mention))];
+}
+
+function addCondition(
+  condition: Condition,
+  add: (mention: Mention | null | undefined, fit: Fit) => void,
+  index: ModelIndex,
+): void {
+  switch (condition.kind) {
+    case "compare":
+      add(condition.mention, compareFit(condition));
+      break;
+    case "count":
+      add(condition.mention, entityFit);
+      break;
+    case "measure":
+      add(condition.mention, aggregateFit(condition.aggregate));
+      break;
+    case "related":
+      add(condition.mention, entityFit);
+      for (const inner of condition.conditions) addCondition(inner, add, index);
+      break;
+    case "scalar":
+      add(condition.mention, quantityFit);
+      add(condition.of, entityFit);
+      break;
+    case "flag":
+      add(condition.mention, neutral);
+      break;
+    case "any":
+      for (const inner of condition.conditions) addCondition(inner, add, index);
+      break;
+  }
+}
+
+const entityFit: Fit = (target) => (target.kind === "entity" ? 0.3 : 0);
+const shownFit: Fit = (target) => (target.kind === "measure" ? -0.05 : 0);
+const groupFit: Fit = (target, column) => (column !== null && isQuantity(column) ? -0.2 : target.kind === "measure" ? -0.5 : 0);
+const quantityFit: Fit = (_, column) => (column === null ? 0 : isNumeric(column) || isTime(column) ? 0.2 : -0.1);
+
+function aggregateFit(aggregate: string): Fit {
+  return (target, column) => {
+    if (aggregate === "count") return target.kind === "entity" ? 0.1 : 0;
+    if (target.kind === "entity") return -0.6;
+    if (column === null) return 0;
+    if (aggregate === "min" || aggregate === "max") return isNumeric(column) || isTime(column) ? 0.15 : 0;
+    return isQuantity(column) ? 0.25 : isNumeric(column) ? -0.1 : -0.4;
+  };
+}
+
+function compareFit(condition: Condition & { kind: "compare" }): Fit {
+  return (target, column) => {
+    if (target.kind === "entity") return -0.1;
+    if (column === null) return -0.2;
+    const known = condition.hits.flat().some((hit) => hit.entity === target.entity && hit.column === target.column);
+    if (known) return 0.7;
+    if (condition.time !== null) return isTime(column) || isYearNumber(column) ? 0.3 : -0.4;
+    const [value] = condition.values;
+    if (typeof value === "number") return isNumeric(column) || isYearNumber(column) ? 0.2 : isTime(column) ? 0 : -0.15;
+    return isNumeric(column) && typeof value === "string" && !/^\d/.test(value) ? -0.4 : 0;
+  };
+}
+

@@ -1,0 +1,123 @@
+import type { Locale } from "@/lib/nl2sql/offline/say";
+import type { Concept } from "@/lib/nl2sql/offline/language/tags";
+import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
+import type { Mention, Reading } from "@/lib/nl2sql/offline/read/reading";
+import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
+import { conceptColumn, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
+import { road } from "@/lib/nl2sql/offline/resolve/roads";
+import type { ColumnRef, PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
+import type { Entity, MeasureAggregate, SemanticColumn } from "@/lib/semantic/schema";
+
+/** A reading with its targets chosen, on the way to a plan. Notes what was assumed and what could not be used. */
+export class BuildContext {
+  readonly index: ModelIndex;
+  readonly reading: Reading;
+  readonly assignment: Assignment;
+  readonly locale: Locale;
+  readonly assumptions: string[] = [];
+  readonly unused: string[] = [];
+  /** Lowered by every guess. */
+  trust = 1;
+  /** The entity whose rows are listed or computed over. */
+  root = "";
+
+  constructor(index: ModelIndex, reading: Reading, assignment: Assignment, locale: Locale) {
+    this.index = index;
+    this.reading = reading;
+    this.assignment = assignment;
+    this.locale = locale;
+  }
+
+  get model() {
+    return this.index.model;
+  }
+
+  target(mention: Mention | null | undefined): Target | null {
+    return mention === null || mention === undefined ? null : (this.assignment.targets.get(mention) ?? null);
+  }
+
+  entity(id: string): Entity | null {
+    return this.index.entities.get(id) ?? null;
+  }
+
+  column(ref: { entity: string; column: string }): SemanticColumn | null {
+    return this.entity(ref.entity)?.columns.find(({ name }) => name === ref.column) ?? null;
+  }
+
+  ref(mention: Mention | null | undefined): ColumnRef | null {
+    const target = this.target(mention);
+    return target === null || target.column === null ? null : columnRef(target.entity, target.column);
+  }
+
+  /** The entities that a quantity without a name can be looked for in, nearest first. */
+  subjects(near: Mention | null): string[] {
+    const ids = [this.target(near)?.entity, this.target(this.reading.focus)?.entity, this.root, ...[...this.assignment.targets.values()].map(({ entity }) => entity)];
+    return [...new Set(ids.filter((id) => id !== undefined && id !== ""))] as string[];
+  }
+
+  concept(concept: Concept, near: Mention | null): ColumnRef | null {
+    for (const id of this.subjects(near)) {
+      const entity = this.entity(id);
+      const column = entity === null ? null : conceptColumn(entity, concept);
+      if (column !== null) return columnRef(id, column.name);
+    }
+    if (concept !== "time" || this.root === "") return null;
+    // A date one join away: order lines are dated by their order.
+    for (const entity of this.model.entities) {
+      const steps = road(this.model, this.root, entity.id);
+      if (steps === null || steps.length !== 1 || steps[0]?.toMany) continue;
+      const column = conceptColumn(entity, concept);
+      if (column !== null) return columnRef(entity.id, column.name);
+    }
+    return null;
+  }
+
+  /** The columns that show an entity's rows to people. */
+  labels(id: string): PlanDimension[] {
+    const entity = this.entity(id);
+    return entity === null ? [] : labelColumns(entity).map((column) => dimension(columnRef(id, column.name), column));
+  }
+
+  dimension(ref: ColumnRef): PlanDimension {
+    return dimension(ref, this.column(ref));
+  }
+
+  rows(entity: string): PlanMeasure {
+    const label = this.entity(entity)?.label ?? entity;
+    return { aggregate: "count", entity, column: null, measureId: null, label: `number of ${label}` };
+  }
+
+  aggregateOf(aggregate: MeasureAggregate, ref: ColumnRef): PlanMeasure {
+    const words: Record<MeasureAggregate, string> = {
+      count: "number of",
+      count_distinct: "number of different",
+      sum: "total",
+      avg: "average",
+      min: "minimum",
+      max: "maximum",
+    };
+    const label = `${words[aggregate]} ${this.column(ref)?.label ?? ref.column}`;
+    return { aggregate, entity: ref.entity, column: ref, measureId: null, label };
+  }
+
+  measure(target: Target, aggregate: MeasureAggregate | null): PlanMeasure | null {
+    const defined = this.model.measures.find(({ id }) => id === target.measureId);
+    if (defined === undefined) return null;
+    const chosen = aggregate === null || aggregate === "count" ? defined.aggregate : aggregate;
+    return { aggregate: chosen, entity: defined.entity, column: null, measureId: defined.id, label: defined.label };
+  }
+}
+
+export const columnRef = (entity: string, column: string): ColumnRef => ({ entity, column, path: null });
+
+const dimension = (ref: ColumnRef, column: SemanticColumn | null): PlanDimension => ({
+  column: ref,
+  grain: null,
+  label: column?.name ?? ref.column,
+});
+
+export const sameColumn = (a: ColumnRef | null, b: ColumnRef | null): boolean =>
+  a !== null && b !== null && a.entity === b.entity && a.column === b.column;
+
+export const sameMeasure = (a: PlanMeasure, b: PlanMeasure): boolean =>
+  a.aggregate === b.aggregate && a.measureId === b.measureId && a.entity === b.entity && (a.column === null ? b.column === null : sameColumn(a.column, b.column));

@@ -1,0 +1,137 @@
+import type { OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
+import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
+import { isQuantity, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
+import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
+import type { PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+
+type Order = QueryPlan["order"][number];
+export type Ordered = { order: Order[]; limit: number | null; filters: PlanFilter[] };
+
+/** Sort order, top-N and superlatives. */
+export function buildOrder(context: BuildContext, shown: Shown): Ordered {
+  const { reading } = context;
+  const result: Ordered = { order: [], limit: reading.limit, filters: [] };
+  for (const wish of reading.order) {
+    const order = orderOf(context, wish, shown);
+    if (order !== null) result.order.push(order);
+  }
+  if (reading.ranking !== null) addRanking(context, reading.ranking, shown, result);
+  return result;
+}
+
+function orderOf(context: BuildContext, wish: OrderWish, shown: Shown): Order | null {
+  const { direction } = wish;
+  const measure = measureOf(context, wish);
+  if (measure !== null) return byMeasure(measure, direction, shown);
+  const ref = context.ref(wish.mention) ?? (wish.concept === null ? null : context.concept(wish.concept, context.reading.focus));
+  if (ref !== null) return byColumn(ref, direction, shown);
+  const target = context.target(wish.mention);
+  if (target?.kind === "entity") {
+    const [label] = context.labels(target.entity);
+    return label === undefined ? null : byColumn(label.column, direction, shown);
+  }
+  if (shown.dimensions.length > 0 && (shown.measures.length === 0 || wish.mention !== null)) return { by: { kind: "dimension", index: 0 }, direction };
+  return shown.measures.length > 0 ? { by: { kind: "measure", index: 0 }, direction } : null;
+}
+
+function byMeasure(measure: PlanMeasure, direction: "asc" | "desc", shown: Shown): Order {
+  const index = shown.measures.findIndex((other) => sameMeasure(other, measure));
+  return index >= 0 ? { by: { kind: "measure", index }, direction } : { by: { kind: "hidden_measure", measure }, direction };
+}
+
+function byColumn(ref: NonNullable<ReturnType<BuildContext["ref"]>>, direction: "asc" | "desc", shown: Shown): Order {
+  const dimension = shown.dimensions.findIndex(({ column }) => sameColumn(column, ref));
+  if (dimension >= 0) return { by: { kind: "dimension", index: dimension }, direction };
+  const measure = shown.measures.findIndex(({ column }) => sameColumn(column, ref));
+  if (measure >= 0) return { by: { kind: "measure", index: measure }, direction };
+  return { by: { kind: "column", column: ref }, direction };
+}
+
+/** The aggregate that a wish sorts by; null when it sorts by a plain column. */
+function measureOf(context: BuildContext, wish: OrderWish): PlanMeasure | null {
+  const target = context.target(wish.mention);
+  if (target?.kind === "measure") return context.measure(target, wish.aggregate);
+  if (wish.aggregate === null) return null;
+  if (target === null) return context.rows(context.root);
+  if (target.kind === "entity") return context.rows(target.entity);
+  if (target.column === null) return null;
+  const ref = columnRef(target.entity, target.column);
+  const column = context.column(ref);
+  if (wish.aggregate === "count") {
+    return column !== null && isQuantity(column) ? null : context.rows(target.entity);
+  }
+  return context.aggregateOf(wish.aggregate, ref);
+}
+
+function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, result: Ordered): void {
+  const { direction, count } = ranking;
+  result.limit = count;
+  if (ranking.frequency) {
+    const measure = frequencyMeasure(context, ranking, shown);
+    result.order.unshift(byMeasure(measure, direction, shown));
+    return;
+  }
+  const measure = measureOf(context, ranking);
+  if (measure !== null) {
+    result.order.unshift(byMeasure(measure, direction, shown));
+    return;
+  }
+  const ref = context.ref(ranking.mention) ?? (ranking.concept === null ? null : context.concept(ranking.concept, context.reading.focus));
+  if (ref === null) {
+    if (result.order.length > 0) return;
+    if (shown.measures.length > 0) result.order.unshift({ by: { kind: "measure", index: 0 }, direction });
+    else context.trust *= 0.4;
+    return;
+  }
+  const column = context.column(ref);
+  const turned = column !== null && runsBackwards(column, ranking.concept) ? (direction === "asc" ? "desc" : "asc") : direction;
+  if (shown.measures.length > 0) {
+    ofTheExtreme(context, ref, turned, shown, result);
+    return;
+  }
+  // Where each row shown has many of the ranked ones, their sum ranks it.
+  const [first] = shown.dimensions;
+  const isMany = first !== undefined && !reachesOne(context.model, first.column.entity, ref.entity);
+  if (isMany && count > 1 && column !== null && isQuantity(column)) {
+    result.order.unshift(byMeasure(context.aggregateOf("sum", ref), turned, shown));
+    return;
+  }
+  result.order.unshift(byColumn(ref, turned, shown));
+}
+
+/** "the average rating of the oldest movie": the superlative chooses rows, the measure is computed over them. */
+function ofTheExtreme(context: BuildContext, ref: NonNullable<ReturnType<BuildContext["ref"]>>, direction: "asc" | "desc", shown: Shown, result: Ordered): void {
+  const column = context.column(ref);
+  const measured = shown.measures.findIndex((measure) => sameColumn(measure.column, ref));
+  if (measured >= 0 && shown.dimensions.length > 0) {
+    result.order.unshift({ by: { kind: "measure", index: measured }, direction });
+    return;
+  }
+  if (column === null || (!isQuantity(column) && !isTime(column)) || shown.dimensions.length > 0) {
+    result.order.unshift(byColumn(ref, direction, shown));
+    return;
+  }
+  result.limit = null;
+  const measure = context.aggregateOf(direction === "desc" ? "max" : "min", ref);
+  result.filters.push({ kind: "compare_to", column: ref, operator: "eq", to: { measure, filter: null } });
+}
+
+/** "most popular": by the rows of what was named beside it, else of the table that holds the column or points at the entity. */
+function frequencyMeasure(context: BuildContext, ranking: Ranking, shown: Shown): PlanMeasure {
+  const target = context.target(ranking.mention);
+  const home = target?.entity ?? shown.dimensions[0]?.column.entity ?? context.root;
+  const counted = context.reading.conditions.flatMap((condition) => (condition.kind === "related" && !condition.negated ? [context.target(condition.mention)?.entity] : []));
+  const other = [...counted, context.target(context.reading.focus)?.entity].find((entity) => entity !== undefined && entity !== home && !reachesOne(context.model, home, entity));
+  if (other !== undefined) return context.rows(other);
+  const entity = context.entity(home);
+  const isUnique = target?.kind === "entity" || entity?.columns.some((column) => column.name === target?.column && (column.unique || entity.labelColumn === column.name));
+  if (isUnique) {
+    const pointing = context.model.entities.find((candidate) => {
+      const steps = road(context.model, home, candidate.id);
+      return steps !== null && steps.length === 1 && steps[0]?.toMany === true;
+    });
+    if (pointing !== undefined) return context.rows(pointing.id);
+  }
+  return context.rows(home);
+}

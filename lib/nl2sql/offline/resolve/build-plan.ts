@@ -1,0 +1,158 @@
+import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
+import type { Reading } from "@/lib/nl2sql/offline/read/reading";
+import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
+import { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
+import { buildFilters } from "@/lib/nl2sql/offline/resolve/build-filters";
+import { buildOrder } from "@/lib/nl2sql/offline/resolve/build-order";
+import { buildWants, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
+import type { Locale } from "@/lib/nl2sql/offline/say";
+import type { PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
+import { isTime } from "@/lib/nl2sql/offline/resolve/columns";
+
+export type BuiltPlan = {
+  readonly plan: QueryPlan;
+  readonly assumptions: readonly string[];
+  readonly unused: readonly string[];
+  /** 0 to 1: how much had to be guessed on the way. */
+  readonly trust: number;
+};
+
+/** A plan for a reading whose targets are chosen; null when it asks for nothing that the model has. */
+export function buildPlan(index: ModelIndex, reading: Reading, assignment: Assignment, locale: Locale): BuiltPlan | null {
+  const context = new BuildContext(index, reading, assignment, locale);
+  context.root = chooseRoot(context);
+  if (context.root === "") return null;
+  const shown = buildWants(context);
+  addGrain(context, shown);
+  if (shown.measures.length === 0 && shown.dimensions.length === 0) return null;
+  const groupEntity = groupEntityOf(context, shown);
+  const { filters, having } = buildFilters(context, groupEntity);
+  const ordered = buildOrder(context, shown);
+  const all = withoutImplied([...filters, ...ordered.filters], context, shown);
+  const [only] = all;
+  const plan: QueryPlan = {
+    version: 1,
+    root: context.root,
+    measures: shown.measures,
+    dimensions: shown.dimensions,
+    distinct: reading.distinct && shown.measures.length === 0,
+    filter: all.length > 1 ? { kind: "and", filters: all } : (only ?? null),
+    having,
+    order: ordered.order,
+    limit: ordered.limit,
+    series: seriesOf(context, shown),
+    combine: null,
+  };
+  return { plan, assumptions: context.assumptions, unused: context.unused, trust: context.trust };
+}
+
+/** The entity that is counted, else the one that is asked for, else the one named first. */
+function chooseRoot(context: BuildContext): string {
+  const { reading } = context;
+  const focus = context.target(reading.focus);
+  for (const want of reading.wants) {
+    const target = context.target(want.mention);
+    if (target !== null && want.aggregate !== null) return target.entity;
+  }
+  const [first] = reading.wants.flatMap((want) => context.target(want.mention) ?? []);
+  if (first !== undefined) {
+    const isOne = focus !== null && reachesOne(context.model, focus.entity, first.entity);
+    return isOne ? focus.entity : first.entity;
+  }
+  if (focus !== null) return focus.entity;
+  const named = [...context.assignment.targets.values()];
+  const known = reading.conditions.flatMap((condition) => (condition.kind === "compare" ? (condition.hits[0] ?? []) : []));
+  return (named.find(({ kind }) => kind === "entity") ?? named[0] ?? known[0])?.entity ?? "";
+}
+
+/** The entity whose rows the result has one each of; null when rows are grouped by plain columns. */
+function groupEntityOf(context: BuildContext, shown: Shown): string | null {
+  const [dimension] = shown.dimensions;
+  if (dimension === undefined) return shown.measures.length > 0 ? context.root : null;
+  const entity = context.entity(dimension.column.entity);
+  if (entity === null) return null;
+  const names = shown.dimensions.some(({ column }) => {
+    const found = context.column(column);
+    return column.entity === entity.id && (entity.labelColumn === column.column || found?.unique === true || entity.primaryKey.join() === column.column);
+  });
+  return names ? entity.id : null;
+}
+
+function addGrain(context: BuildContext, shown: Shown): void {
+  const { grain } = context.reading;
+  if (grain === null) return;
+  const shownTime = shown.dimensions.findIndex(({ column }) => {
+    const found = context.column(column);
+    return found !== null && isTime(found);
+  });
+  const existing = shown.dimensions[shownTime];
+  if (existing !== undefined) {
+    shown.dimensions[shownTime] = { ...existing, grain, label: grain };
+    return;
+  }
+  const measured = shown.measures[0]?.entity;
+  if (measured !== undefined) context.root = measured;
+  const ref = context.concept("time", null);
+  if (ref === null) {
+    context.trust *= 0.4;
+    return;
+  }
+  if (shown.measures.length === 0) {
+    const [dimension] = shown.dimensions;
+    if (dimension !== undefined) shown.measures.push(context.rows(dimension.column.entity));
+    shown.dimensions = [];
+  }
+  shown.dimensions.unshift({ ...context.dimension(ref), grain, label: grain });
+}
+
+function seriesOf(context: BuildContext, shown: Shown): QueryPlan["series"] {
+  const { series, seriesYearAgo, share, grain } = context.reading;
+  if (shown.measures.length === 0) return [];
+  const label = shown.measures[0]?.label ?? "";
+  if (share && shown.dimensions.length > 0) return [{ kind: "share_of_total", measure: 0, periods: 1, label: `share of ${label}` }];
+  if (series === null || shown.dimensions.length === 0) return [];
+  const yearly = { year: 1, quarter: 4, month: 12, week: 52, day: 365, hour: 8760 };
+  const periods = series === "moving_average" ? 3 : seriesYearAgo && grain !== null ? yearly[grain] : 1;
+  return [{ kind: series, measure: 0, periods, label: `${series.replace("_", " ")} of ${label}` }];
+}
+
+/** "that have orders" is said already where a condition, a measure or a shown column needs a row there. */
+function withoutImplied(filters: readonly PlanFilter[], context: BuildContext, shown: Shown): PlanFilter[] {
+  const needed = new Set<string>();
+  for (const filter of filters) if (filter.kind !== "exists") collect(filter, needed);
+  for (const { column } of shown.dimensions) needed.add(column.entity);
+  for (const { entity } of shown.measures) needed.add(entity);
+  const counted = context.reading.ranking?.mention;
+  const ranked = context.target(counted)?.entity;
+  if (ranked !== undefined) needed.add(ranked);
+  return filters.filter((filter) => {
+    if (filter.kind !== "exists" || filter.negated || filter.count !== null || filter.filter !== null) return true;
+    if (needed.has(filter.entity)) return false;
+    const passes = [...needed].some((entity) => road(context.model, filter.of, entity)?.some((step) => step.to === filter.entity));
+    return !passes;
+  });
+}
+
+function collect(filter: PlanFilter, entities: Set<string>): void {
+  switch (filter.kind) {
+    case "predicate":
+    case "compare_to":
+    case "in_plan":
+      entities.add(filter.column.entity);
+      break;
+    case "and":
+    case "or":
+      for (const inner of filter.filters) collect(inner, entities);
+      break;
+    case "not":
+      collect(filter.filter, entities);
+      break;
+    case "compare_columns":
+      entities.add(filter.left.entity);
+      break;
+    case "exists":
+      entities.add(filter.entity);
+      break;
+  }
+}

@@ -1,0 +1,125 @@
+import type { Mention, Want } from "@/lib/nl2sql/offline/read/reading";
+import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
+import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
+import { say } from "@/lib/nl2sql/offline/say";
+import type { PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
+
+export type Shown = { measures: PlanMeasure[]; dimensions: PlanDimension[] };
+
+/** What the question asks to see, as measures and dimensions. */
+export function buildWants(context: BuildContext): Shown {
+  const shown: Shown = { measures: [], dimensions: [] };
+  for (const want of context.reading.wants) addWant(context, want, shown);
+  addGroups(context, shown);
+  if (shown.measures.length === 0 && shown.dimensions.length === 0 && context.root !== "") {
+    shown.dimensions.push(...context.labels(context.root));
+  }
+  return shown;
+}
+
+function addWant(context: BuildContext, want: Want, shown: Shown): void {
+  const target = context.target(want.mention);
+  if (want.star) {
+    const entity = context.entity(context.root);
+    for (const column of entity?.columns ?? []) {
+      if (!column.hidden) pushDimension(shown, context.dimension(columnRef(context.root, column.name)));
+    }
+    return;
+  }
+  if (want.mention === null && want.concept !== null) {
+    const ref = context.concept(want.concept, context.reading.focus);
+    if (ref === null) context.trust *= 0.6;
+    else if (want.aggregate !== null) shown.measures.push(context.aggregateOf(want.aggregate, ref));
+    else pushDimension(shown, context.dimension(ref));
+    return;
+  }
+  if (want.aggregate !== null) {
+    const measure = aggregated(context, want);
+    if (measure !== null) shown.measures.push(measure);
+    return;
+  }
+  if (target === null) {
+    if (want.mention === null) for (const label of context.labels(context.root)) pushDimension(shown, label);
+    return;
+  }
+  if (target.kind === "measure") {
+    const measure = context.measure(target, null);
+    if (measure !== null) shown.measures.push(measure);
+  } else if (target.kind === "entity") {
+    for (const label of context.labels(target.entity)) pushDimension(shown, label);
+  } else if (target.column !== null) pushDimension(shown, context.dimension(columnRef(target.entity, target.column)));
+}
+
+function pushDimension(shown: Shown, dimension: PlanDimension): void {
+  if (!shown.dimensions.some((other) => sameColumn(other.column, dimension.column))) shown.dimensions.push(dimension);
+}
+
+function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
+  const { aggregate } = want;
+  if (aggregate === null) return null;
+  const target = context.target(want.mention);
+  if (target === null) {
+    if (aggregate !== "count") context.trust *= 0.5;
+    return context.root === "" ? null : context.rows(context.root);
+  }
+  if (target.kind === "measure") return context.measure(target, aggregate);
+  if (target.kind === "entity") return overEntity(context, want, target.entity);
+  if (target.column === null) return null;
+  const ref = columnRef(target.entity, target.column);
+  const column = context.column(ref);
+  if (aggregate !== "count") {
+    if (column !== null && !isQuantity(column) && aggregate === "sum") return context.aggregateOf(want.distinct ? "count_distinct" : "count", ref);
+    return context.aggregateOf(aggregate, ref);
+  }
+  if (column !== null && isQuantity(column) && column.role === "measure" && !want.distinct) {
+    context.assumptions.push(
+      say(context.locale, `"${want.mention?.text}" read as the sum of ${ref.entity}.${ref.column}`, `将“${want.mention?.text}”理解为 ${ref.entity}.${ref.column} 之和`),
+    );
+    return context.aggregateOf("sum", ref);
+  }
+  const isKey = context.entity(ref.entity)?.primaryKey.join() === ref.column;
+  return isKey ? context.rows(ref.entity) : context.aggregateOf("count_distinct", ref);
+}
+
+/** "average of the orders" has no column; a total of rows is their number. */
+function overEntity(context: BuildContext, want: Want, entity: string): PlanMeasure {
+  if (want.aggregate !== "count" && want.aggregate !== "count_distinct") context.trust *= want.aggregate === "sum" ? 0.9 : 0.5;
+  return context.rows(entity);
+}
+
+/** Groups that are not shown yet come first. */
+function addGroups(context: BuildContext, shown: Shown): void {
+  const { reading } = context;
+  if (shown.measures.length === 0 && reading.ranking === null) {
+    for (const mention of reading.groups) addListGroup(context, mention, shown);
+    return;
+  }
+  const added: PlanDimension[] = [];
+  for (const mention of reading.groups) {
+    const target = context.target(mention);
+    if (target === null || target.kind === "measure") continue;
+    if (target.kind === "entity") {
+      const isShown = shown.dimensions.some(({ column }) => column.entity === target.entity);
+      if (!isShown) added.push(...context.labels(target.entity));
+    } else if (target.column !== null) {
+      const ref = columnRef(target.entity, target.column);
+      const isShown = shown.dimensions.some(({ column }) => sameColumn(column, ref));
+      if (!isShown) added.push(context.dimension(ref));
+    }
+  }
+  shown.dimensions.unshift(...added);
+}
+
+/** "the name of each student and his age": only a list; a group of another entity is shown with it. */
+function addListGroup(context: BuildContext, mention: Mention, shown: Shown): void {
+  const target = context.target(mention);
+  if (target === null || target.kind === "measure") return;
+  const [first] = shown.dimensions;
+  if (target.kind === "column" && target.column !== null) {
+    const ref = columnRef(target.entity, target.column);
+    if (!shown.dimensions.some(({ column }) => sameColumn(column, ref))) shown.dimensions.unshift(context.dimension(ref));
+  } else if (first !== undefined && first.column.entity !== target.entity && reachesOne(context.model, first.column.entity, target.entity)) {
+    if (!shown.dimensions.some(({ column }) => column.entity === target.entity)) shown.dimensions.unshift(...context.labels(target.entity));
+  } else if (first === undefined) shown.dimensions.push(...context.labels(target.entity));
+}
