@@ -98,6 +98,8 @@ export type TableStructure = z.infer<typeof tableStructureSchema>;
 /** Everything introspection read from a source. */
 export const sourceStructureSchema = z.object({
   kind: z.enum(sourceKinds),
+  /** The name that tables may be qualified with where `schema` is null (MySQL); absent where there is none. */
+  database: z.string().nullable().optional(),
   serverVersion: z.string(),
   capturedAt: z.iso.datetime(),
   tables: z.array(tableStructureSchema),

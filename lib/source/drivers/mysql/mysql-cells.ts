@@ -1,8 +1,10 @@
-import type { FieldPacket } from "mysql2";
-import { Types } from "mysql2";
+import mysql, { type FieldPacket } from "mysql2";
 import type { DriverColumn } from "@/lib/source/driver";
 import { binaryLabel, floatCell, isoTimestamp } from "@/lib/source/drivers/cell-values";
 import type { Cell, DataType } from "@/lib/source/schema";
+
+// A CommonJS package: Node finds its default export only.
+const { Types } = mysql;
 
 const binaryCharacterSet = 63;
 

@@ -1,9 +1,7 @@
-import { type StatisticsDialect, sampleRowCountMax } from "@/lib/source/drivers/statistics/statistics-dialect";
+import { isSurelyLarge, type StatisticsDialect, sampleRowCountMax } from "@/lib/source/drivers/statistics/statistics-dialect";
 import type { TableStructure } from "@/lib/source/schema";
 
 const sampledTextLength = 200;
-/** InnoDB's row estimate can be far off; only well above the sample's size is a table surely larger. */
-const surelyLarge = sampleRowCountMax * 3;
 
 const quote = (identifier: string) => `\`${identifier.replaceAll("`", "``")}\``;
 
@@ -19,7 +17,7 @@ function bothEnds(table: TableStructure, selection: string): string {
 export const mysqlStatistics: StatisticsDialect = {
   quote,
   sample: (table, selection) =>
-    (table.rowEstimate ?? 0) > surelyLarge && table.primaryKey.length > 0
+    isSurelyLarge(table.rowEstimate) && table.primaryKey.length > 0
       ? bothEnds(table, selection)
       : `SELECT ${selection} FROM ${quote(table.name)} LIMIT ${sampleRowCountMax}`,
   sampled: (column, expression) => {

@@ -63,14 +63,15 @@ function foreignKeysOf(rows: Cell[][], table: string): TableStructure["foreignKe
   });
 }
 
-/** Reads the structure of the connection's database in five queries, however many tables it has. */
+/** Reads the structure of the connection's database in a few queries, however many tables it has. */
 export async function readMysqlStructure(
   read: Read,
   onProgress: (progress: IntrospectionProgress) => void,
 ): Promise<SourceStructure> {
   const serverVersion = await readVersion(read);
   onProgress({ stage: "structure", done: 0, total: 0, table: null });
-  const [tables, columns, unique, foreign, canWrite] = await Promise.all([
+  const [database, tables, columns, unique, foreign, canWrite] = await Promise.all([
+    read("SELECT DATABASE()"),
     read(tablesSql),
     read(columnsSql),
     read(uniqueSql),
@@ -81,6 +82,7 @@ export async function readMysqlStructure(
   const keysByTable = groupKeys(keyRows(unique.rows));
   return {
     kind: "mysql",
+    database: textOrNull(database.rows[0]?.[0]),
     serverVersion,
     capturedAt: new Date().toISOString(),
     unreadable: [],

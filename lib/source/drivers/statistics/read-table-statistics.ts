@@ -1,7 +1,8 @@
 import type { Result } from "@/lib/result";
 import { ok } from "@/lib/result";
 import type { DriverRows } from "@/lib/source/driver";
-import type { Cell, ColumnStatistics, ColumnStructure, TableStructure } from "@/lib/source/schema";
+import { isoTimestamp } from "@/lib/source/drivers/cell-values";
+import type { Cell, ColumnStatistics, ColumnStructure, DataType, TableStructure } from "@/lib/source/schema";
 import { isComplete, type StatisticsDialect, valueLengthMax } from "./statistics-dialect";
 import {
   columnCountPerStatement,
@@ -16,8 +17,11 @@ import {
 type Query = (sql: string) => Promise<Result<DriverRows>>;
 type Summary = SummedColumn & { readonly nonNull: number; readonly statistics: ColumnStatistics };
 
-function boundText(cell: Cell | undefined): string | null {
-  return cell === null || cell === undefined ? null : String(cell).slice(0, valueLengthMax);
+function boundText(cell: Cell | undefined, type: DataType): string | null {
+  if (cell === null || cell === undefined) return null;
+  // SQLite forgets the type of an aggregate: a least timestamp arrives as the text that is stored.
+  const text = type === "timestamp" ? isoTimestamp(String(cell)) : String(cell);
+  return text.slice(0, valueLengthMax);
 }
 
 async function readSummaries(
@@ -42,10 +46,10 @@ async function readSummaries(
           sampledRowCount,
           nullFraction: sampledRowCount === 0 ? 0 : 1 - nonNull / sampledRowCount,
           distinctCount: Number(distinctCell ?? 0),
-          min: boundText(min),
-          max: boundText(max),
+          min: boundText(min, each.column.type),
+          max: boundText(max, each.column.type),
           frequentValues: [],
-          complete: isComplete(sampledRowCount),
+          complete: isComplete(sampledRowCount, table.rowEstimate),
         },
       };
     }),

@@ -20,7 +20,12 @@ export type StatisticsDialect = {
   textLength(expression: string): string;
 };
 
-/** Whether the sample is the whole table, given how many rows it had. */
-export function isComplete(sampledRowCount: number): boolean {
-  return sampledRowCount < sampleRowCountMax;
+/** Row estimates can be far off; only well above the sample's size is a table surely larger, and sampled in parts. */
+export function isSurelyLarge(rowEstimate: number | null): boolean {
+  return (rowEstimate ?? 0) > sampleRowCountMax * 3;
+}
+
+/** Whether the sample was the whole table. */
+export function isComplete(sampledRowCount: number, rowEstimate: number | null): boolean {
+  return sampledRowCount < sampleRowCountMax && !isSurelyLarge(rowEstimate);
 }

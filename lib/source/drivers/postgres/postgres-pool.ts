@@ -1,0 +1,119 @@
+import "server-only";
+import pg from "pg";
+import { logger } from "@/lib/telemetry/logger";
+import { type PostgresConnection, refusesTls } from "./postgres-refusal";
+
+const log = logger("source");
+
+const connectionCountMax = 20;
+const idleTimeoutMs = 60_000;
+const connectionAgeMaxSeconds = 30 * 60;
+const connectTimeoutMs = 8_000;
+
+/** Values arrive as the server prints them; `postgresCell` turns them into cells. */
+const rawTypes: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => text };
+
+export type PostgresPool = {
+  acquire(): Promise<pg.PoolClient>;
+  /** Asks the server to stop what a client runs, over a connection of its own: the pool may be busy to the last. */
+  cancel(client: pg.PoolClient): Promise<void>;
+  close(): Promise<void>;
+};
+
+function optionsFor(connection: PostgresConnection, encrypted: boolean): pg.ClientConfig {
+  return {
+    host: connection.host,
+    port: connection.port,
+    database: connection.database,
+    user: connection.user,
+    password: connection.password,
+    application_name: "querent",
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    types: rawTypes,
+    // "prefer" takes encryption without asking who answers, as libpq does; "require" also checks the certificate.
+    ssl: encrypted ? { rejectUnauthorized: connection.tls === "require" } : false,
+  };
+}
+
+function quoted(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** standard_conforming_strings: a backslash in a string must mean on the server what the guard took it for. */
+async function setUp(client: pg.ClientBase, schemas: readonly string[]): Promise<void> {
+  for (const statement of [
+    "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+    "SET standard_conforming_strings = on",
+    "SET TimeZone = 'UTC'",
+    "SET DateStyle = 'ISO, YMD'",
+    "SET IntervalStyle = 'postgres'",
+    "SET bytea_output = 'hex'",
+    "SET extra_float_digits = 1",
+    `SET search_path = ${schemas.map(quoted).join(", ")}`,
+  ]) {
+    await client.query(statement);
+  }
+}
+
+/** A pool of at most 20 connections; each is renewed after 30 minutes, idle ones go after one. */
+export function createPostgresPool(connection: PostgresConnection): PostgresPool {
+  let encrypted = connection.tls !== "off";
+  const open = () => {
+    const opened = new pg.Pool({
+      ...optionsFor(connection, encrypted),
+      max: connectionCountMax,
+      idleTimeoutMillis: idleTimeoutMs,
+      maxLifetimeSeconds: connectionAgeMaxSeconds,
+    });
+    // An idle connection that the server ends is replaced at the next query; without a listener it would end the process.
+    opened.on("error", (error) => log.info({ err: error }, "an idle connection to a source ended"));
+    return opened;
+  };
+  let pool = open();
+  const ready = new WeakSet<pg.PoolClient>();
+
+  async function connect(): Promise<pg.PoolClient> {
+    const used = pool;
+    try {
+      return await used.connect();
+    } catch (error) {
+      if (connection.tls !== "prefer" || !refusesTls(error)) throw error;
+      encrypted = false;
+      // Whoever fails first swaps the pool; the others find the new one.
+      if (pool === used) {
+        pool = open();
+        await used.end();
+      }
+      return pool.connect();
+    }
+  }
+
+  return {
+    async acquire() {
+      const client = await connect();
+      if (ready.has(client)) return client;
+      try {
+        await setUp(client, connection.schemas);
+        ready.add(client);
+        return client;
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    },
+    async cancel(client) {
+      // The process id comes with the handshake; the typings leave it out.
+      const processId = (client as unknown as { processID: number | null }).processID;
+      if (processId === null) return;
+      const canceller = new pg.Client(optionsFor(connection, encrypted));
+      await canceller.connect();
+      try {
+        await canceller.query("SELECT pg_cancel_backend($1)", [processId]);
+      } finally {
+        await canceller.end();
+      }
+    },
+    close: () => pool.end(),
+  };
+}

@@ -1,0 +1,203 @@
+import "server-only";
+import { asc, eq } from "drizzle-orm";
+import { audit } from "@/lib/auth/audit";
+import { can } from "@/lib/auth/can";
+import type { Viewer } from "@/lib/auth/viewer";
+import { invalidate } from "@/lib/cache/invalidate";
+import { store } from "@/lib/db/store";
+import { affectedRows, inTransaction, isUniqueViolation } from "@/lib/db/write";
+import { refuse } from "@/lib/errors";
+import { newId } from "@/lib/id";
+import { ok, type Result } from "@/lib/result";
+import { openDriver } from "./open-driver";
+import {
+  type Connection,
+  type ConnectionEdit,
+  type ConnectionTest,
+  type CreateSource,
+  connectionSchema,
+  type SourceDetail,
+  type SourceStructure,
+  type SourceSummary,
+  sourceStructureSchema,
+  type UpdateSource,
+} from "./schema";
+import { closeDriver } from "./source-drivers";
+import {
+  readStoredSource,
+  sealConnection,
+  storedColumns,
+  summaryOf,
+  unsealConnection,
+  withoutPassword,
+} from "./stored-source";
+
+/** The tag of everything that was read from a source. */
+export function sourceTag(sourceId: string): string {
+  return `source:${sourceId}`;
+}
+
+/** Order: by name. Access: source:view; place, version and warning only with source:manage. */
+export async function listSources(viewer: Viewer): Promise<SourceSummary[]> {
+  if (!can(viewer, "source:view")) return [];
+  const { db, tables } = await store();
+  const rows = await db.select(storedColumns(tables.sources)).from(tables.sources).orderBy(asc(tables.sources.name));
+  return rows.map((row) => summaryOf(row, viewer));
+}
+
+/** Access: as `listSources`. Fails: source/not-found. */
+export async function sourceSummary(viewer: Viewer, sourceId: string): Promise<Result<SourceSummary>> {
+  if (!can(viewer, "source:view")) return refuse("source/not-found");
+  const stored = await readStoredSource(sourceId);
+  return stored.ok ? ok(summaryOf(stored.value, viewer)) : stored;
+}
+
+/** The summary and, for whoever manages sources, the connection without its password. Fails: source/not-found. */
+export async function sourceDetail(viewer: Viewer, sourceId: string): Promise<Result<SourceDetail>> {
+  if (!can(viewer, "source:view")) return refuse("source/not-found");
+  const stored = await readStoredSource(sourceId);
+  if (!stored.ok) return stored;
+  const connection = can(viewer, "source:manage")
+    ? withoutPassword(unsealConnection(stored.value.sealedConnection))
+    : null;
+  return ok({ ...summaryOf(stored.value, viewer), connection });
+}
+
+/** Registers a source; its analysis is started by `lib/pipeline/connect-source.ts`. Access: source:manage. Fails: source/name-taken. */
+export async function createSource(viewer: Viewer, input: CreateSource): Promise<Result<SourceSummary>> {
+  if (!can(viewer, "source:manage")) return refuse("auth/forbidden");
+  const { db, tables } = await store();
+  const now = new Date();
+  const row = {
+    id: newId(),
+    name: input.name,
+    kind: input.connection.kind,
+    sealedConnection: sealConnection(input.connection),
+    analysisStatus: "idle",
+    analysisError: null,
+    tableCount: null,
+    serverVersion: null,
+    canWrite: null,
+    createdBy: viewer.userId,
+    createdAt: now,
+    updatedAt: now,
+  };
+  try {
+    await db.insert(tables.sources).values(row);
+  } catch (error) {
+    if (isUniqueViolation(error)) return refuse("source/name-taken", { name: input.name });
+    throw error;
+  }
+  await audit(viewer, "source.create", row.id, { name: row.name, kind: row.kind });
+  return ok(summaryOf(row, viewer));
+}
+
+/**
+ * Completes an edited connection with the stored password. It is only lent to the same server and user: else whoever may edit a
+ * source could send its password to a machine of their own. Fails: source/password.
+ */
+function completeConnection(edit: ConnectionEdit, stored: Connection | null): Result<Connection> {
+  if (edit.kind === "sqlite" || edit.kind === "duckdb" || edit.password !== undefined) {
+    return ok(connectionSchema.parse(edit));
+  }
+  if (stored === null) return ok(connectionSchema.parse(edit));
+  const same =
+    stored.kind === edit.kind && stored.host === edit.host && stored.port === edit.port && stored.user === edit.user;
+  // A connection that was encrypted must not be talked into sending the same password in the clear.
+  const weaker = same && edit.tls === "off" && stored.tls === "require";
+  if (!same || weaker) return refuse("source/password", { user: edit.user });
+  return ok(connectionSchema.parse({ ...edit, password: stored.password }));
+}
+
+/**
+ * Changes a source's name, connection or both; a password left out stays. `connectionChanged` says that it has to be analysed again.
+ * Access: source:manage. Fails: source/not-found, source/name-taken, source/password when the server changes without a password.
+ */
+export async function updateSource(
+  viewer: Viewer,
+  sourceId: string,
+  input: UpdateSource,
+): Promise<Result<{ summary: SourceSummary; connectionChanged: boolean }>> {
+  if (!can(viewer, "source:manage")) return refuse("auth/forbidden");
+  const stored = await readStoredSource(sourceId);
+  if (!stored.ok) return stored;
+  const current = unsealConnection(stored.value.sealedConnection);
+  const connection = input.connection === undefined ? ok(current) : completeConnection(input.connection, current);
+  if (!connection.ok) return connection;
+  const connectionChanged = JSON.stringify(connection.value) !== JSON.stringify(current);
+  const change = {
+    name: input.name ?? stored.value.name,
+    kind: connection.value.kind,
+    updatedAt: new Date(),
+    ...(connectionChanged ? { sealedConnection: sealConnection(connection.value) } : {}),
+  };
+  const { db, tables } = await store();
+  try {
+    await db.update(tables.sources).set(change).where(eq(tables.sources.id, sourceId));
+  } catch (error) {
+    if (isUniqueViolation(error)) return refuse("source/name-taken", { name: change.name });
+    throw error;
+  }
+  if (connectionChanged) {
+    await closeDriver(sourceId);
+    await invalidate([sourceTag(sourceId)]);
+  }
+  await audit(viewer, "source.change", sourceId, { name: change.name, connectionChanged });
+  return ok({ summary: summaryOf({ ...stored.value, ...change }, viewer), connectionChanged });
+}
+
+/** Forgets a source, its structure and its meaning; the database itself is not touched. Access: source:manage. Fails: source/not-found. */
+export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Result<null>> {
+  if (!can(viewer, "source:manage")) return refuse("auth/forbidden");
+  const stored = await readStoredSource(sourceId);
+  if (!stored.ok) return stored;
+  const { tables, ...rest } = await store();
+  const deleted = await inTransaction({ tables, ...rest }, async (tx) => {
+    await tx.delete(tables.semanticModels).where(eq(tables.semanticModels.sourceId, sourceId));
+    return affectedRows(await tx.delete(tables.sources).where(eq(tables.sources.id, sourceId)));
+  });
+  if (deleted === 0) return refuse("source/not-found");
+  await closeDriver(sourceId);
+  await invalidate([sourceTag(sourceId)]);
+  await audit(viewer, "source.delete", sourceId, { name: stored.value.name });
+  return ok(null);
+}
+
+/**
+ * Tries a connection and keeps nothing. `sourceId` lends its stored password. Access: source:manage.
+ * Fails: source/host, password, database, rights, tls, file, not-found.
+ */
+export async function testConnection(
+  viewer: Viewer,
+  edit: ConnectionEdit,
+  options: { sourceId: string | null; signal: AbortSignal },
+): Promise<Result<ConnectionTest>> {
+  if (!can(viewer, "source:manage")) return refuse("auth/forbidden");
+  let stored: Connection | null = null;
+  if (options.sourceId !== null) {
+    const source = await readStoredSource(options.sourceId);
+    if (!source.ok) return source;
+    stored = unsealConnection(source.value.sealedConnection);
+  }
+  const connection = completeConnection(edit, stored);
+  if (!connection.ok) return connection;
+  const driver = await openDriver(connection.value);
+  if (!driver.ok) return driver;
+  try {
+    return await driver.value.test(options.signal);
+  } finally {
+    await driver.value.close();
+  }
+}
+
+/** What introspection last read. Access: none of its own; callers show it through the semantic model. Fails: source/not-found, source/not-analysed. */
+export async function sourceStructure(sourceId: string): Promise<Result<SourceStructure>> {
+  const { db, tables } = await store();
+  const [row] = await db
+    .select({ structure: tables.sources.structure })
+    .from(tables.sources)
+    .where(eq(tables.sources.id, sourceId))
+    .limit(1);
+  if (row === undefined) return refuse("source/not-found");
+  return row.structure === null ? refuse("source/not-analysed") : ok(sourceStructureSchema.parse(row.structure));
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Tables } from "@/drizzle/schema";
+import { can } from "@/lib/auth/can";
+import type { Viewer } from "@/lib/auth/viewer";
+import { store } from "@/lib/db/store";
+import { refuse } from "@/lib/errors";
+import { ok, type Result } from "@/lib/result";
+import { seal, unseal } from "@/lib/secret";
+import {
+  analysisErrorSchema,
+  analysisStatusSchema,
+  type Connection,
+  type ConnectionEdit,
+  connectionSchema,
+  type SourceKind,
+  type SourceSummary,
+  sourceKinds,
+} from "@/lib/source/schema";
+import { demoShopReference } from "./source-files";
+
+const purpose = "source-connection";
+
+/** A row without its structure, which can be megabytes. */
+export type StoredSource = Omit<Tables["sources"]["$inferSelect"], "structure">;
+
+/** The columns of a `StoredSource`, for a select. */
+export function storedColumns(sources: Tables["sources"]) {
+  const { id, name, kind, sealedConnection, analysisStatus, analysisError, tableCount, serverVersion } = sources;
+  const { canWrite, createdBy, createdAt, updatedAt } = sources;
+  return {
+    ...{ id, name, kind, sealedConnection, analysisStatus, analysisError, tableCount, serverVersion },
+    ...{ canWrite, createdBy, createdAt, updatedAt },
+  };
+}
+
+/** Reads one source. Fails: source/not-found. */
+export async function readStoredSource(sourceId: string): Promise<Result<StoredSource>> {
+  const { db, tables } = await store();
+  const [row] = await db
+    .select(storedColumns(tables.sources))
+    .from(tables.sources)
+    .where(eq(tables.sources.id, sourceId))
+    .limit(1);
+  return row ? ok(row) : refuse("source/not-found");
+}
+
+export function sealConnection(connection: Connection): string {
+  return seal(JSON.stringify(connection), purpose);
+}
+
+/** Opens a sealed connection. Fails: throws when the installation's secret is another one than when it was sealed. */
+export function unsealConnection(sealedConnection: string): Connection {
+  return connectionSchema.parse(JSON.parse(unseal(sealedConnection, purpose)));
+}
+
+/** The connection as an admin sees it. */
+export function withoutPassword(connection: Connection): ConnectionEdit {
+  if (connection.kind === "sqlite" || connection.kind === "duckdb") return connection;
+  const { password: _password, ...rest } = connection;
+  return rest;
+}
+
+function locationOf(connection: Connection): string {
+  switch (connection.kind) {
+    case "mysql":
+    case "postgres":
+      return `${connection.host}:${connection.port}/${connection.database}`;
+    case "sqlite":
+      return connection.file;
+    case "duckdb":
+      return connection.files.map((file) => (file === demoShopReference ? "demo-shop.duckdb" : file)).join(", ");
+  }
+}
+
+function kindOf(row: StoredSource): SourceKind {
+  const kind = sourceKinds.find((known) => known === row.kind);
+  if (kind === undefined) throw new TypeError(`Source ${row.id} is stored with the unknown kind ${row.kind}`);
+  return kind;
+}
+
+/** What the viewer may know of a source. */
+export function summaryOf(row: StoredSource, viewer: Viewer): SourceSummary {
+  const manages = can(viewer, "source:manage");
+  return {
+    id: row.id,
+    name: row.name,
+    kind: kindOf(row),
+    location: manages ? locationOf(unsealConnection(row.sealedConnection)) : null,
+    analysisStatus: analysisStatusSchema.parse(row.analysisStatus),
+    analysisError: row.analysisError === null ? null : analysisErrorSchema.parse(row.analysisError),
+    tableCount: row.tableCount,
+    serverVersion: manages ? row.serverVersion : null,
+    canWrite: manages ? row.canWrite : null,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
