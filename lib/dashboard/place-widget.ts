@@ -1,3 +1,4 @@
+import { verticalCompactor } from "react-grid-layout/core";
 import type { ChartType } from "@/lib/chart/schema";
 import { type GridPlace, gridColumnCount, type Widget } from "@/lib/dashboard/schema";
 
@@ -38,20 +39,15 @@ function insideGrid(place: GridPlace): GridPlace {
 }
 
 /**
- * Moves what stands outside the grid inside and what overlaps downwards, so that no stored dashboard can overlap, whoever wrote it.
- * **Order** of the widgets stays; a layout without overlaps comes back as it was.
+ * Moves what stands outside the grid inside, parts what overlaps and lets everything rise as far as it can: the rule of the
+ * designer's grid, applied to whatever is stored, so that no dashboard can overlap and opening the designer moves nothing.
+ * **Order** of the widgets stays; a settled layout comes back as it was.
  */
 export function settleWidgets(widgets: readonly Widget[]): Widget[] {
-  const settled = new Map<string, GridPlace>();
-  const inReadingOrder = widgets.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x);
-  for (const widget of inReadingOrder) {
-    let place = insideGrid(widget.place);
-    for (;;) {
-      const hits = [...settled.values()].filter((other) => placesOverlap(place, other));
-      if (hits.length === 0) break;
-      place = { ...place, y: Math.max(...hits.map((other) => other.y + other.h)) };
-    }
-    settled.set(widget.id, place);
-  }
-  return widgets.map((widget) => ({ ...widget, place: settled.get(widget.id) ?? widget.place }));
+  const layout = widgets.map((widget) => ({ i: widget.id, ...insideGrid(widget.place) }));
+  const settled = new Map(verticalCompactor.compact(layout, gridColumnCount).map((item) => [item.i, item]));
+  return widgets.map((widget) => {
+    const { x, y, w, h } = settled.get(widget.id) ?? widget.place;
+    return { ...widget, place: { x, y, w, h } };
+  });
 }

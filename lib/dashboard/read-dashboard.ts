@@ -89,7 +89,7 @@ export async function readStored(dashboardId: string): Promise<Result<StoredDash
  */
 export async function readVisible(viewer: Viewer, dashboardId: string): Promise<Result<StoredDashboard>> {
   const read = await cached(
-    { kind: "dashboard-config", key: [dashboardId], tags: [tagOf(dashboardId)], schema: storedDashboardSchema },
+    { kind: "dashboard", key: [dashboardId], tags: [tagOf(dashboardId)], schema: storedDashboardSchema },
     () => readStored(dashboardId),
   );
   if (!read.ok) return read;

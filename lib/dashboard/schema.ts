@@ -150,3 +150,18 @@ export type Pin = z.infer<typeof pinSchema>;
 
 export const pinnedSchema = z.object({ dashboardId: z.string(), widgetId: z.string(), revision: z.int() });
 export type Pinned = z.infer<typeof pinnedSchema>;
+
+export const dashboardParamsSchema = z.object({ dashboardId: z.string().min(1).max(64) });
+
+/** Query of `GET …/data`: `refresh=1` passes the caches by; `widget` limits it to these ids, separated by commas. */
+export const dashboardDataQuerySchema = z.object({
+  refresh: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((value) => value === "1"),
+  widget: z
+    .string()
+    .max(7_000)
+    .optional()
+    .transform((ids) => (ids === undefined ? null : ids.split(",").filter((id) => id !== ""))),
+});

@@ -1,0 +1,27 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DashboardCards } from "@/components/dashboards/dashboard-cards";
+import { PageBody } from "@/components/ui/page-body";
+import { can } from "@/lib/auth/can";
+import { requireViewer } from "@/lib/auth/current-viewer";
+import { dashboardsQuery } from "@/lib/client/dashboards";
+import { dehydratedState } from "@/lib/client/query-client";
+import { listDashboards } from "@/lib/dashboard/dashboards";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("dashboards");
+  return { title: t("title") };
+}
+
+export default async function DashboardsPage() {
+  const viewer = await requireViewer("dashboard:view");
+  const dashboards = await listDashboards(viewer);
+  return (
+    <PageBody>
+      <HydrationBoundary state={dehydratedState([{ queryKey: dashboardsQuery().queryKey, data: dashboards }])}>
+        <DashboardCards mayEdit={can(viewer, "dashboard:edit")} />
+      </HydrationBoundary>
+    </PageBody>
+  );
+}

@@ -1,0 +1,81 @@
+import classes from "@/components/dashboards/dashboard-outline.module.css";
+import type { ChartType } from "@/lib/chart/schema";
+import { type DashboardSummary, type GridPlace, gridColumnCount } from "@/lib/dashboard/schema";
+
+type DashboardOutlineProps = {
+  outline: DashboardSummary["outline"];
+  /** A place that is marked: where a new widget will stand. */
+  marked?: { place: GridPlace; chart: ChartType };
+};
+
+const unitWidth = 20;
+const unitHeight = 9;
+const gap = 4;
+/** Rows that a card has room for; what stands lower is cut off, as on the first screen of the dashboard itself. */
+const rowCountShown = 15;
+
+/** The layout of a dashboard in small: each widget in its place, with the shape of what it shows. */
+export function DashboardOutline({ outline, marked }: DashboardOutlineProps) {
+  const firstRow = marked ? Math.max(0, marked.place.y + marked.place.h - rowCountShown) : 0;
+  const box = `0 ${firstRow * unitHeight} ${gridColumnCount * unitWidth} ${rowCountShown * unitHeight}`;
+  return (
+    <svg className={classes.outline} viewBox={box} preserveAspectRatio="xMidYMin slice" aria-hidden="true">
+      {outline.map(({ widgetId, chart, place }) => (
+        <OutlineWidget key={widgetId} place={place} chart={chart} />
+      ))}
+      {marked ? <OutlineWidget place={marked.place} chart={marked.chart} marked /> : null}
+    </svg>
+  );
+}
+
+function OutlineWidget({ place, chart, marked }: { place: GridPlace; chart: ChartType | null; marked?: boolean }) {
+  const frame = {
+    x: place.x * unitWidth + gap / 2,
+    y: place.y * unitHeight + gap / 2,
+    width: place.w * unitWidth - gap,
+    height: place.h * unitHeight - gap,
+  };
+  return (
+    <g data-marked={marked || undefined}>
+      {chart === null ? null : <rect {...frame} rx={3} className={classes.frame} />}
+      <svg {...frame} viewBox="0 0 100 100" preserveAspectRatio="none" role="presentation">
+        <OutlineShape chart={chart} />
+      </svg>
+      {chart === "pie" ? (
+        <circle
+          className={classes.ring}
+          cx={frame.x + frame.width / 2}
+          cy={frame.y + frame.height / 2}
+          r={Math.min(frame.width, frame.height) * 0.28}
+        />
+      ) : null}
+    </g>
+  );
+}
+
+const columns = [34, 52, 44, 66, 58, 78];
+const rows = [22, 38, 54, 70, 86];
+const points = ["24,70", "36,58", "45,64", "54,44", "66,48", "78,28"];
+
+function OutlineShape({ chart }: { chart: ChartType | null }) {
+  switch (chart) {
+    case "line":
+      return <polyline className={classes.line} points="10,76 26,60 42,66 58,42 74,46 90,24" />;
+    case "area":
+      return <polygon className={classes.fill} points="10,88 10,70 30,56 50,62 70,38 90,28 90,88" />;
+    case "bar":
+      return columns.map((height, index) => (
+        <rect key={height} className={classes.fill} x={12 + index * 13} y={88 - height} width={9} height={height} />
+      ));
+    case "scatter":
+      return points.map((point) => <polyline key={point} className={classes.point} points={`${point} ${point}`} />);
+    case "number":
+      return <polyline className={classes.figure} points="12,54 56,54" />;
+    case "table":
+      return rows.map((y) => <polyline key={y} className={classes.row} points={`10,${y} 90,${y}`} />);
+    case null:
+      return <polyline className={classes.row} points="2,50 60,50" />;
+    case "pie":
+      return null;
+  }
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { notifyFailure } from "@/components/ui/notify-failure";
+import { dashboardQuery } from "@/lib/client/dashboards";
+
+/** Hands the reader the dashboard as a file: title, description and configuration, nothing of its data. */
+export function useExportDashboard(dashboardId: string): () => Promise<void> {
+  const t = useTranslations("dashboards.menu");
+  const client = useQueryClient();
+  return async () => {
+    try {
+      const { title, description, config } = await client.fetchQuery({ ...dashboardQuery(dashboardId), staleTime: 0 });
+      const json = JSON.stringify({ title, description, config }, null, 2);
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+      link.download = `${title.replaceAll(/[\\/:*?"<>|]/g, "-")}.dashboard.json`;
+      link.click();
+      URL.revokeObjectURL(link.href);
+    } catch (error) {
+      notifyFailure(error, t("failed"));
+    }
+  };
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconLayoutGridAdd, IconPencil } from "@tabler/icons-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { WidgetBody } from "@/components/dashboards/view/widget-body";
+import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
+import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
+import { type OpenedWidget, WidgetModal } from "@/components/dashboards/view/widget-modal";
+import { WidgetTools } from "@/components/dashboards/view/widget-tools";
+import { EmptyState } from "@/components/ui/empty-state";
+import { notifyFailure } from "@/components/ui/notify-failure";
+import { useRefreshWidgets } from "@/lib/client/dashboards";
+import type { Dashboard, DashboardData } from "@/lib/dashboard/schema";
+
+type DashboardViewProps = {
+  dashboard: Dashboard;
+  /** Undefined while the rows are being read. */
+  data: DashboardData | undefined;
+  /** When the rows arrived, in milliseconds since 1970. */
+  arrivedAt: number;
+  onEdit: () => void;
+};
+
+/** The widgets of a dashboard for those who look. Each loads, fails and is refreshed by itself. */
+export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardViewProps) {
+  const t = useTranslations("dashboards");
+  const [opened, setOpened] = useState<OpenedWidget | null>(null);
+  const refreshing = useRefreshWidgets(dashboard.id, dashboard.revision);
+  const dataOf = new Map(data?.widgets.map((widget) => [widget.widgetId, widget]));
+  const refresh = (widgetId: string) =>
+    refreshing.mutate(widgetId, { onError: (error) => notifyFailure(error, t("refreshFailed")) });
+  if (dashboard.config.widgets.length === 0) {
+    return (
+      <EmptyState
+        icon={<IconLayoutGridAdd size={24} />}
+        title={t("empty.title")}
+        body={dashboard.canEdit ? t("empty.body") : t("empty.bodyViewer")}
+        action={
+          dashboard.canEdit ? (
+            <>
+              <Button component={Link} href="/ask">
+                {t("empty.ask")}
+              </Button>
+              <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
+                {t("edit")}
+              </Button>
+            </>
+          ) : undefined
+        }
+      />
+    );
+  }
+  return (
+    <>
+      <WidgetGrid widgets={dashboard.config.widgets}>
+        {(widget) => {
+          const isRefreshing = refreshing.isPending && refreshing.variables === widget.id;
+          return (
+            <WidgetFrame
+              title={widget.title}
+              plain={widget.kind === "text"}
+              tools={
+                widget.kind === "chart" ? (
+                  <WidgetTools
+                    widget={widget}
+                    data={dataOf.get(widget.id)}
+                    arrivedAt={arrivedAt}
+                    refreshing={isRefreshing}
+                    onRefresh={() => refresh(widget.id)}
+                    onOpen={(as) => setOpened({ widget, as })}
+                  />
+                ) : undefined
+              }
+            >
+              <WidgetBody widget={widget} data={dataOf.get(widget.id)} onRetry={refresh} retrying={isRefreshing} />
+            </WidgetFrame>
+          );
+        }}
+      </WidgetGrid>
+      <WidgetModal
+        opened={opened}
+        data={opened ? dataOf.get(opened.widget.id) : undefined}
+        onClose={() => setOpened(null)}
+      />
+    </>
+  );
+}

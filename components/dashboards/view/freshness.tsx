@@ -1,0 +1,28 @@
+"use client";
+
+import { useNow, useTranslations } from "next-intl";
+
+type FreshnessProps = {
+  tier: "memory" | "redis" | "source";
+  /** How old the rows were when they arrived here. */
+  ageSeconds: number;
+  /** When they arrived, in milliseconds since 1970. */
+  arrivedAt: number;
+};
+
+const tickMs = 10_000;
+
+/** How old the rows of a widget are by now, and where they came from. */
+export function Freshness({ tier, ageSeconds, arrivedAt }: FreshnessProps) {
+  const t = useTranslations("dashboards.freshness");
+  const now = useNow({ updateInterval: tickMs });
+  const seconds = Math.max(0, Math.round(ageSeconds + (now.getTime() - arrivedAt) / 1_000));
+  return t("line", { age: ageText(t, seconds), tier });
+}
+
+function ageText(t: ReturnType<typeof useTranslations<"dashboards.freshness">>, seconds: number): string {
+  if (seconds < 5) return t("now");
+  if (seconds < 90) return t("seconds", { count: seconds });
+  if (seconds < 5_400) return t("minutes", { count: Math.round(seconds / 60) });
+  return t("hours", { count: Math.round(seconds / 3_600) });
+}

@@ -1,0 +1,24 @@
+import Markdown from "markdown-to-jsx/react";
+import classes from "@/components/dashboards/view/text-widget.module.css";
+
+/** Headings of a text stand below the widget's own title, which is the h2 of the page's h1. */
+const options = {
+  // Raw HTML stays text: what one person writes is drawn in another's session.
+  disableParsingRawHTML: true,
+  forceBlock: true,
+  overrides: {
+    h1: { component: "h3" },
+    h2: { component: "h3" },
+    h3: { component: "h4" },
+    a: { props: { rel: "noopener noreferrer", target: "_blank" } },
+  },
+} as const;
+
+/** A text in Markdown: headings, lists, links, emphasis; never HTML. */
+export function TextWidget({ markdown }: { markdown: string }) {
+  return (
+    <div className={classes.text}>
+      <Markdown options={options}>{markdown}</Markdown>
+    </div>
+  );
+}

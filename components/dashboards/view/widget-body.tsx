@@ -1,0 +1,64 @@
+"use client";
+
+import { Button, Text } from "@mantine/core";
+import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { ChartSkeleton } from "@/components/charts/chart-skeleton";
+import { ChartView } from "@/components/charts/chart-view";
+import { TextWidget } from "@/components/dashboards/view/text-widget";
+import classes from "@/components/dashboards/view/widget-body.module.css";
+import type { Widget, WidgetData } from "@/lib/dashboard/schema";
+
+type WidgetBodyProps = {
+  widget: Widget;
+  /** Undefined while it is being read. */
+  data: WidgetData | undefined;
+  /** No rows are known and none are on their way: the widget has not been saved yet. */
+  isUnsaved?: boolean;
+  onRetry?: (widgetId: string) => void;
+  retrying?: boolean;
+};
+
+/** What a widget shows in each of its states: text, rows to come, its own error, or its chart. */
+export const WidgetBody = memo(function WidgetBody({ widget, data, isUnsaved, onRetry, retrying }: WidgetBodyProps) {
+  const t = useTranslations("dashboards.widget");
+  if (widget.kind === "text") return <TextWidget markdown={widget.markdown} />;
+  if (data?.status === "ok") return <ChartView result={data.result} spec={widget.chart} height="fill" />;
+  if (data?.status === "error") {
+    return (
+      <div className={classes.failed} role="alert">
+        <IconAlertTriangle size={20} aria-hidden="true" className={classes.icon} />
+        <Text size="sm" className={classes.message}>
+          {data.message}
+        </Text>
+        {onRetry ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconRefresh size={14} />}
+            loading={retrying}
+            onClick={() => onRetry(widget.id)}
+          >
+            {t("retry")}
+          </Button>
+        ) : null}
+      </div>
+    );
+  }
+  if (isUnsaved) {
+    return (
+      <div className={classes.failed}>
+        <Text size="sm" c="dimmed" className={classes.message}>
+          {t("afterSaving")}
+        </Text>
+      </div>
+    );
+  }
+  return (
+    <>
+      <span className={classes.unseen}>{t("loading", { title: widget.title })}</span>
+      <ChartSkeleton type={widget.chart.type} height="fill" />
+    </>
+  );
+});

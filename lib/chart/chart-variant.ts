@@ -1,0 +1,28 @@
+import type { ChartSpec } from "@/lib/chart/schema";
+
+/** A chart as a reader would name it: the key of its name below `charts.types`. */
+export type ChartVariant =
+  | "number"
+  | "line"
+  | "area"
+  | "areaStacked"
+  | "bar"
+  | "barStacked"
+  | "barHorizontal"
+  | "barHorizontalStacked"
+  | "pie"
+  | "scatter"
+  | "table";
+
+/** Names a specification: "Columns", "Stacked bars", "Line". */
+export function chartVariant({ type, stacked, horizontal }: ChartSpec): ChartVariant {
+  switch (type) {
+    case "area":
+      return stacked ? "areaStacked" : "area";
+    case "bar":
+      if (horizontal) return stacked ? "barHorizontalStacked" : "barHorizontal";
+      return stacked ? "barStacked" : "bar";
+    default:
+      return type;
+  }
+}
