@@ -38,6 +38,13 @@ export async function activeAccount(userId: string): Promise<Account | null> {
   return account === null || account.disabled ? null : account;
 }
 
+/** The account with this address, read anew; null when there is none or it is disabled. */
+export async function activeAccountByEmail(email: string): Promise<Account | null> {
+  const { db, tables } = await store();
+  const [row] = await db.select().from(tables.users).where(eq(tables.users.email, email));
+  return row === undefined || row.disabled ? null : accountSchema.parse(row);
+}
+
 /** Makes every instance read the account anew: call it after each change, before answering. */
 export async function forgetAccount(userId: string): Promise<void> {
   await invalidate([tag(userId)]);

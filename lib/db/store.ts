@@ -3,30 +3,39 @@ import { join } from "node:path";
 import { openStore, type Store } from "@/lib/db/open-store";
 import { env } from "@/lib/env";
 import { remember } from "@/lib/remember";
+import { onShutdown } from "@/lib/telemetry/shutdown";
 
 export type { Store } from "@/lib/db/open-store";
+
+type Slot = { opening: Promise<Store> | null };
+const slot = () => remember<Slot>("store", () => ({ opening: null }));
 
 /**
  * The application store of this process, migrated on first use: MySQL where `DATABASE_URL` is set, else the embedded SQLite file.
  * Fails: throws when it cannot be opened or migrated; the next call then tries again.
  */
 export function store(): Promise<Store> {
-  const slot = remember<{ opening: Promise<Store> | null }>("store", () => ({ opening: null }));
-  slot.opening ??= openStore(
+  const { opening } = slot();
+  return opening ?? open();
+}
+
+function open(): Promise<Store> {
+  onShutdown("store", closeStore);
+  const opening = openStore(
     env.DATABASE_URL === undefined
       ? { dialect: "sqlite", file: join(env.QUERENT_DATA_DIR, "querent.db") }
       : { dialect: "mysql", url: env.DATABASE_URL },
   ).catch((error: unknown) => {
-    slot.opening = null;
+    slot().opening = null;
     throw error;
   });
-  return slot.opening;
+  slot().opening = opening;
+  return opening;
 }
 
 /** Closes the store at the end of a process, after open transactions. A later `store()` opens it again. */
 export async function closeStore(): Promise<void> {
-  const slot = remember<{ opening: Promise<Store> | null }>("store", () => ({ opening: null }));
-  const opening = slot.opening;
-  slot.opening = null;
+  const { opening } = slot();
+  slot().opening = null;
   await (await opening)?.close();
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core";
 import { z } from "zod";
 import { AppError, type ErrorParams, type Refusal } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
