@@ -2,7 +2,7 @@ import type { CheckedColumn, CheckedSql } from "@/lib/guard/checked-sql";
 import { Refused } from "@/lib/guard/refused";
 import type { ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveQuery } from "@/lib/guard/resolve-query";
-import { checkFunctions } from "@/lib/guard/rules/allowed-functions";
+import { checkFunction } from "@/lib/guard/rules/allowed-functions";
 import { keepKnownNodes } from "@/lib/guard/rules/known-nodes";
 import { onlyQuery } from "@/lib/guard/rules/one-query";
 import { checkPlainText } from "@/lib/guard/rules/plain-text";
@@ -10,7 +10,7 @@ import { checkPrintedText } from "@/lib/guard/rules/printed-text";
 import { limitRows } from "@/lib/guard/rules/row-limit";
 import type { ScopeColumn } from "@/lib/guard/scope";
 import { parseStatements, printStatement } from "@/lib/guard/sql-text";
-import { bodyIf, type TreeNode } from "@/lib/guard/tree";
+import { bodyIf, setBodyIf, type TreeNode } from "@/lib/guard/tree";
 import { fail, ok, type Result } from "@/lib/result";
 import { labelFromName } from "@/lib/semantic/label-from-name";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -23,21 +23,29 @@ export type CheckOptions = {
   readonly rowCountMax: number;
 };
 
-type Pass = { text: string; entities: ReadonlySet<string>; columns: readonly ScopeColumn[]; limit: number };
+type Pass = {
+  text: string;
+  entities: ReadonlySet<string>;
+  declared: ReadonlySet<string>;
+  columns: readonly ScopeColumn[];
+  limit: number;
+};
+
+/** The printer may spell a function anew in a second round (DATE_PART as EXTRACT); it must have settled by the third. */
+const roundsMax = 3;
 
 /**
  * Checks one SQL text against the allow-lists and the model, and prints the text that may run. Pure.
- * The printed text goes through the same check again and must come out unchanged: what runs has passed every rule as it stands.
+ * The printed text goes through the same check again until it comes out unchanged: what runs has passed every rule as it stands.
  * Fails: guard/text, guard/parse, guard/not-one-select, guard/statement, guard/node, guard/comment, guard/function, guard/table,
  * guard/column, guard/ambiguous, guard/recursion, guard/limit.
  */
 export function checkSql(sql: string, { model, rowCountMax }: CheckOptions): Result<CheckedSql> {
   try {
     const first = pass(sql, model, rowCountMax);
-    const second = pass(first.text, model, rowCountMax);
-    if (second.text !== first.text) throw new Refused("guard/node", { node: "SQL" });
+    const text = settle(first.text, model, rowCountMax);
     const checked: Omit<CheckedSql, keyof Brand> = {
-      text: first.text,
+      text,
       sourceId: model.sourceId,
       kind: model.kind,
       modelRevision: model.revision,
@@ -54,28 +62,48 @@ export function checkSql(sql: string, { model, rowCountMax }: CheckOptions): Res
   }
 }
 
+function settle(printed: string, model: SemanticModel, rowCountMax: number): string {
+  let text = printed;
+  for (let round = 2; round <= roundsMax; round += 1) {
+    const again = pass(text, model, rowCountMax);
+    if (again.text === text) {
+      checkPrintedText(text, model.kind, again.declared);
+      return text;
+    }
+    text = again.text;
+  }
+  throw new Refused("guard/node", { node: "SQL" });
+}
+
 type Brand = Pick<CheckedSql, Extract<keyof CheckedSql, symbol>>;
 
 function pass(sql: string, model: SemanticModel, rowCountMax: number): Pass {
   const { kind } = model;
   checkPlainText(sql);
-  const query = keepKnownNodes(onlyQuery(parseStatements(sql, kind)), (text) => readNegation(text, kind));
-  checkFunctions(query, kind);
+  const cteNames = new Set<string>();
+  const query = keepKnownNodes(
+    onlyQuery(parseStatements(sql, kind)),
+    (text) => readNegation(text, kind),
+    (node, type) => {
+      checkFunction(node, type, kind);
+      const clause = (bodyIf(node, "select") ?? setBodyIf(node))?.with;
+      for (const cte of clause?.ctes ?? []) cteNames.add(cte.alias.name.toLowerCase());
+    },
+  );
   const context: ResolveContext = {
     model,
     kind,
     text: sql,
     entities: new Set(),
     declared: new Set(),
-    cteNames: cteNames(query, new Set()),
+    cteNames,
     lineages: new WeakMap(),
     resolveQuery: (node, place) => resolveQuery(node, place, context),
   };
   const columns = resolveQuery(query, { ctes: new Map(), parent: null, named: true }, context);
   const limit = limitRows(query, rowCountMax);
   const text = printStatement(query, kind);
-  checkPrintedText(text, kind, context.declared);
-  return { text, entities: context.entities, columns, limit };
+  return { text, entities: context.entities, declared: context.declared, columns, limit };
 }
 
 /** The parser leaves `NOT a LIKE 'x'` as text; read without its NOT it is an expression like any other. */
@@ -86,14 +114,6 @@ function readNegation(text: string, kind: SourceKind): TreeNode {
   const [expression, second] = bodyIf(statement, "select")?.expressions ?? [];
   if (!expression || second || another) throw new Refused("guard/node", { node: "NOT" });
   return { not: { this: expression } };
-}
-
-function cteNames(value: unknown, names: Set<string>): ReadonlySet<string> {
-  if (typeof value !== "object" || value === null) return names;
-  const { ctes } = value as { ctes?: { alias: { name: string } }[] };
-  if (Array.isArray(ctes)) for (const cte of ctes) names.add(cte.alias.name.toLowerCase());
-  for (const child of Object.values(value)) cteNames(child, names);
-  return names;
 }
 
 function checkedColumn({ name, source, aggregate, grain, label }: ScopeColumn): CheckedColumn {

@@ -25,7 +25,7 @@ function indexOf(model: SemanticModel): Index {
   return index;
 }
 
-/** The schema that holds the tables of a source that names none. MySQL's is the database, whose name the model does not hold. */
+/** The schema that holds the tables of a source that names none. MySQL's is the database, which the model names. */
 export const defaultSchemas: Record<SourceKind, string | null> = {
   mysql: null,
   postgres: "public",
@@ -40,10 +40,10 @@ export const defaultSchemas: Record<SourceKind, string | null> = {
 export function findTable(model: SemanticModel, name: string, schema: string | null): KnownTable {
   const index = indexOf(model);
   const sameName = index.byName.get(name.toLowerCase()) ?? [];
-  const inSchema = sameName.filter(({ entity }) => isInSchema(entity, schema, model.kind));
+  const inSchema = sameName.filter(({ entity }) => isInSchema(entity, schema, model));
   const exact = inSchema.filter(({ entity }) => entity.table === name);
   const candidates = exact.length > 0 ? exact : inSchema;
-  const preferred = candidates.filter(({ entity }) => isInSchema(entity, defaultSchemas[model.kind], model.kind));
+  const preferred = candidates.filter(({ entity }) => isInSchema(entity, defaultSchemas[model.kind], model));
   const [found, second] = preferred.length > 0 ? preferred : candidates;
   if (!found || second) {
     const full = schema === null ? name : `${schema}.${name}`;
@@ -58,9 +58,9 @@ export function findTable(model: SemanticModel, name: string, schema: string | n
   return found;
 }
 
-function isInSchema(entity: Entity, schema: string | null, kind: SourceKind): boolean {
+function isInSchema(entity: Entity, schema: string | null, model: SemanticModel): boolean {
   if (schema === null) return true;
-  const own = entity.schema ?? defaultSchemas[kind];
+  const own = entity.schema ?? defaultSchemas[model.kind] ?? model.database ?? null;
   return own !== null && own.toLowerCase() === schema.toLowerCase();
 }
 

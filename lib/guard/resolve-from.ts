@@ -3,8 +3,15 @@ import { defaultSchemas, findTable } from "@/lib/guard/known-tables";
 import { Refused } from "@/lib/guard/refused";
 import type { CteMap, ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveExpression } from "@/lib/guard/resolve-expression";
-import { type Scope, type ScopeColumn, type ScopeSource, sameName } from "@/lib/guard/scope";
+import { noLineage, type Scope, type ScopeColumn, type ScopeSource, sameName } from "@/lib/guard/scope";
 import { type Bodies, bodyIf, type Identifier, type JoinBody, type TreeNode, typeOf } from "@/lib/guard/tree";
+
+/** MySQL's `FROM dual` is no table: SELECT without FROM says the same. */
+export function isDual(from: { expressions: TreeNode[] } | null, context: ResolveContext): boolean {
+  const [item, another] = from?.expressions ?? [];
+  const table = bodyIf(item, "table");
+  return context.kind === "mysql" && !another && !!table && !table.schema && sameName(table.name.name, "dual");
+}
 
 /** Resolves a FROM clause with its joins and adds what they name to the scope. Fails: guard/table, guard/column, guard/node. */
 export function resolveFrom(
@@ -22,12 +29,30 @@ function resolveSource(node: TreeNode, scope: Scope, ctes: CteMap, context: Reso
   const table = bodyIf(node, "table");
   const subquery = bodyIf(node, "subquery");
   const joined = bodyIf(node, "joined_table");
-  if (table) scope.add(resolveTable(table, ctes, context));
+  const series = resolveSeries(node, scope, ctes, context);
+  if (series) scope.add(series);
+  else if (table) scope.add(resolveTable(table, ctes, context));
   else if (subquery) scope.add(resolveDerived(node, subquery, scope, ctes, context));
   else if (joined && !joined.alias) {
     resolveSource(joined.left, scope, ctes, context);
     for (const join of joined.joins) resolveJoin(join, scope, ctes, context);
   } else throw new Refused("guard/node", { node: sourceName(node) });
+}
+
+/** `generate_series(…) AS day` or `AS s(day)`: one column. The rule of functions has looked at its bounds. */
+function resolveSeries(node: TreeNode, scope: Scope, ctes: CteMap, context: ResolveContext): ScopeSource | null {
+  const named = bodyIf(node, "alias");
+  const call = bodyIf(named?.this ?? node, "function");
+  if (call?.name.toLowerCase() !== "generate_series") return null;
+  call.args = call.args.map((argument) => resolveExpression(argument, scope, ctes, context));
+  const alias = named?.alias.name ?? "generate_series";
+  const listed = named?.column_aliases ?? [];
+  if (named) named.alias = identifier(alias, context.kind);
+  if (named) named.column_aliases = listed.map(({ name }) => identifier(name, context.kind));
+  if (listed.length > 0) context.declared.add(alias);
+  // PostgreSQL names the one column after the alias, DuckDB after the function.
+  const own = context.kind === "postgres" ? alias : "generate_series";
+  return { alias, columns: renameColumns([{ ...noLineage, name: own }], listed, alias) };
 }
 
 /** What stands in FROM and is no table: a function that makes rows, a file, a pivot … */

@@ -3,7 +3,7 @@ import { lineageOf } from "@/lib/guard/lineage";
 import { Refused } from "@/lib/guard/refused";
 import type { CteMap, KnownCte, QueryPlace, ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveExpression } from "@/lib/guard/resolve-expression";
-import { renameColumns, resolveFrom } from "@/lib/guard/resolve-from";
+import { isDual, renameColumns, resolveFrom } from "@/lib/guard/resolve-from";
 import { checkRecursion, readsItself } from "@/lib/guard/rules/bounded-recursion";
 import { noLineage, Scope, type ScopeColumn, sameName } from "@/lib/guard/scope";
 import {
@@ -121,6 +121,7 @@ function resolveValues(values: Bodies["values"], place: QueryPlace, context: Res
 function resolveSelect(select: Bodies["select"], place: QueryPlace, context: ResolveContext): ScopeColumn[] {
   const ctes = resolveWith(select.with, place, context);
   const scope = new Scope(place.parent);
+  if (isDual(select.from, context) && !select.joins?.length) select.from = null;
   resolveFrom(select.from, select.joins ?? [], scope, ctes, context);
   const inScope = (node: TreeNode) => resolveExpression(node, scope, ctes, context);
 

@@ -25,6 +25,7 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
     version: 1,
     sourceId,
     kind: structure.kind,
+    database: structure.database ?? null,
     revision: 1,
     description: null,
     entities,

@@ -98,6 +98,8 @@ export const semanticModelSchema = z.object({
   version: z.literal(1),
   sourceId: z.string(),
   kind: z.enum(sourceKinds),
+  /** The name that tables may be qualified with where an entity's `schema` is null (MySQL); absent where there is none. */
+  database: z.string().nullable().optional(),
   revision: z.int(),
   /** Language independent text such as the name of the business unit; shown to models. */
   description: z.string().nullable(),

@@ -3,7 +3,7 @@ import { wordSet } from "./word-set";
 /**
  * Functions that only compute from their arguments on every engine that has them.
  * Left out on purpose, here and in the lists of the engines: what makes text of any wanted length (repeat, space, printf),
- * what makes rows (generate_series, range, unnest), what sleeps, locks, reads files, settings, sessions or sequences.
+ * what makes rows (range, unnest), what sleeps, locks, reads files, settings, sessions or sequences.
  */
 export const commonFunctions = wordSet(`
   count sum avg min max stddev stddev_pop stddev_samp variance var_pop var_samp

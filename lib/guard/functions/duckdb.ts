@@ -1,7 +1,8 @@
 import { wordSet } from "./word-set";
 
-/** DuckDB 1.x. Source: duckdb.org/docs, functions; nothing that reads files, settings or the environment, nothing that makes rows. */
+/** DuckDB 1.x. Source: duckdb.org/docs, functions; nothing that reads files, settings or the environment, nothing that makes rows but GENERATE_SERIES, whose bounds are checked. */
 export const duckdbFunctions = wordSet(`
+  generate_series
   age any_value approx_count_distinct approx_quantile arg_max arg_min argmax argmin array_agg array_length array_to_string bit_and
   bit_count bit_or bit_xor bool_and bool_or cbrt century contains corr count_if count_star covar_pop covar_samp damerau_levenshtein
   date_add date_diff date_sub date_trunc datediff datepart datesub datetrunc day dayname dayofmonth dayofweek dayofyear decade editdist3

@@ -1,7 +1,8 @@
 import { wordSet } from "./word-set";
 
-/** PostgreSQL 13 and later. Source: PostgreSQL manual, chapter 9; only immutable functions, aggregates and the clock. */
+/** PostgreSQL 13 and later. Source: PostgreSQL manual, chapter 9; only immutable functions, aggregates, the clock, and GENERATE_SERIES, whose bounds are checked. */
 export const postgresFunctions = wordSet(`
+  generate_series
   age array_agg array_length array_lower array_ndims array_position array_positions array_remove array_to_string array_upper
   bit_and bit_or bool_and bool_or btrim cardinality cbrt clock_timestamp corr covar_pop covar_samp date_bin date_trunc decode
   div encode every factorial gcd json_agg json_array_elements_text json_build_array json_build_object json_extract_path

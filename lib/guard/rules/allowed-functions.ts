@@ -5,8 +5,8 @@ import { mysqlFunctions } from "@/lib/guard/functions/mysql";
 import { postgresFunctions } from "@/lib/guard/functions/postgres";
 import { sqliteFunctions } from "@/lib/guard/functions/sqlite";
 import { Refused } from "@/lib/guard/refused";
-import { isKnownNode } from "@/lib/guard/rules/known-nodes";
-import { bodyIf, type TreeNode, typeOf } from "@/lib/guard/tree";
+import { checkSeries } from "@/lib/guard/rules/bounded-series";
+import { bodyIf, type TreeNode } from "@/lib/guard/tree";
 import type { SourceKind } from "@/lib/source/schema";
 
 const functionsOf: Record<SourceKind, ReadonlySet<string>> = {
@@ -22,18 +22,12 @@ export function isAllowedFunction(name: string, kind: SourceKind): boolean {
   return commonFunctions.has(folded) || functionsOf[kind].has(folded);
 }
 
-/** Every function of the tree that is called by name is on the engine's list. Fails: guard/function. */
-export function checkFunctions(value: unknown, kind: SourceKind): void {
-  if (typeof value !== "object" || value === null) return;
-  if (isKnownNode(value)) checkNode(value as TreeNode, kind);
-  for (const child of Object.values(value)) checkFunctions(child, kind);
-}
-
-function checkNode(node: TreeNode, kind: SourceKind) {
+/** A node, if it calls a function, calls one of the engine's list with bounded arguments. Fails: guard/function, guard/recursion. */
+export function checkFunction(node: TreeNode, type: string, kind: SourceKind): void {
   const call = bodyIf(node, "function") ?? bodyIf(node, "aggregate_function");
   if (call && !isAllowedFunction(call.name, kind)) throw refusedFunction(call.name, kind);
-  const type = typeOf(node) ?? "";
   const name = call?.name.toLowerCase() ?? type;
+  if (call && name === "generate_series") checkSeries(call);
   if (lengthFunctions.has(name)) checkLength(name, call?.args[1] ?? (node[type] as { length?: unknown }).length);
 }
 

@@ -22,11 +22,15 @@ const orderedFields = new Set(["this", "desc", "nulls_first", "explicit_asc"]);
 /**
  * The allow-list over the whole tree: every node type, every field and every kind of value must be known.
  * Takes comments out on the way; what an engine would execute inside a comment, and hints, are refused.
- * `readNegation` parses the text that the parser keeps unparsed after NOT (see `parse-query.ts`).
+ * `readNegation` parses the text that the parser keeps unparsed after NOT; `look` sees every node once it is known.
  * Fails: guard/node, guard/comment, guard/limit.
  */
-export function keepKnownNodes(tree: TreeNode, readNegation: (text: string) => TreeNode): TreeNode {
-  return new Keeper(readNegation).node(tree, 0);
+export function keepKnownNodes(
+  tree: TreeNode,
+  readNegation: (text: string) => TreeNode,
+  look: (node: TreeNode, type: string) => void,
+): TreeNode {
+  return new Keeper(readNegation, look).node(tree, 0);
 }
 
 /** Whether a value is a node of a type that is allowed. True to the letter only after `keepKnownNodes`. */
@@ -37,7 +41,10 @@ export function isKnownNode(value: unknown): boolean {
 
 class Keeper {
   private count = 0;
-  constructor(private readonly readNegation: (text: string) => TreeNode) {}
+  constructor(
+    private readonly readNegation: (text: string) => TreeNode,
+    private readonly look: (node: TreeNode, type: string) => void,
+  ) {}
 
   node(given: unknown, depth: number): TreeNode {
     this.count += 1;
@@ -62,6 +69,7 @@ class Keeper {
     } else {
       throw unknown(readable(type));
     }
+    this.look(node, type);
     return node;
   }
 
