@@ -37,7 +37,7 @@ function digits(value: number, style: NumberStyle): Intl.NumberFormatOptions {
   }
   const size = Math.abs(value);
   if (style.compact) {
-    // Three figures say enough, but a whole number that is not shortened (1234 in Chinese) keeps all of its own.
+    // Three figures say enough, but a whole number that is not shortened (1,234 in Chinese) keeps all of its own.
     return {
       notation: "compact",
       maximumSignificantDigits: 3,

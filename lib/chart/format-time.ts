@@ -28,7 +28,10 @@ export function formatTime(time: number, grain: TimeGrain | "instant", locale: C
     case "month":
       return timeFormat(locale, { year: "numeric", month: "short" }).format(date);
     case "week":
-      return timeFormat(locale, day).formatRange(date, new Date(time + 6 * 86_400_000));
+      // ICU versions differ in the spaces around the dash; server and browser must write the same.
+      return timeFormat(locale, day)
+        .formatRange(date, new Date(time + 6 * 86_400_000))
+        .replaceAll(/\s+/gu, " ");
     case "day":
       return timeFormat(locale, day).format(date);
     case "hour":

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { column, measure, time } from "@/lib/chart/__fixtures__/results";
+import { formatNumber } from "@/lib/chart/format-number";
+import { columnFractionDigits, formatValue } from "@/lib/chart/format-value";
+
+describe("formatValue", () => {
+  it("writes money, shares and plain units with their unit", () => {
+    expect(formatValue("1234.5", measure("price", { unit: "USD" }), "en")).toBe("$1,234.50");
+    expect(formatValue("1200", measure("price", { unit: "EUR" }), "en")).toBe("€1,200");
+    expect(formatValue("12.345", measure("share", { unit: "%" }), "en")).toBe("12.35%");
+    expect(formatValue("3", measure("delay", { unit: "days" }), "en")).toBe("3 days");
+  });
+
+  it("keeps every digit of a decimal that no float could hold", () => {
+    expect(formatValue("12345678901234567890.12", measure("total"), "en")).toBe("12,345,678,901,234,567,890.12");
+  });
+
+  it("tells null, zero and an empty text apart", () => {
+    expect(formatValue(null, measure("total"), "en")).toBe("—");
+    expect(formatValue("0", measure("total"), "en")).toBe("0");
+    expect(formatValue("", column("name"), "en")).toBe("");
+  });
+
+  it("does not group the digits of identifiers", () => {
+    expect(formatValue(10248, column("id", { type: "integer", role: "key" }), "en")).toBe("10248");
+  });
+
+  it("names periods by their grain, in UTC", () => {
+    expect(formatValue("2025-03-01", time("m", "month"), "en")).toBe("Mar 2025");
+    expect(formatValue("2025-04-01", time("q", "quarter"), "en")).toBe("Q2 2025");
+    expect(formatValue("2025-04-01", time("q", "quarter"), "zh")).toBe("2025年第2季度");
+    expect(formatValue("2025-01-01T00:00:00.000Z", time("y", "year"), "en")).toBe("2025");
+    expect(formatValue("2025-01-06", time("w", "week"), "en")).toBe("Jan 6 – 12, 2025");
+  });
+
+  it("leaves a time that is none as it is", () => {
+    expect(formatValue("soon", time("m", "month"), "en")).toBe("soon");
+  });
+});
+
+describe("formatNumber", () => {
+  it("shortens by thousands in English and by ten thousands in Chinese", () => {
+    const compact = { unit: null, compact: true };
+    expect(formatNumber(1_234_567, compact, "en")).toBe("1.23M");
+    expect(formatNumber(1_200_000, compact, "zh")).toBe("120万");
+    expect(formatNumber(123_456_789, compact, "zh")).toBe("1.23亿");
+    expect(formatNumber(1_234, compact, "zh")).toBe("1,234");
+    expect(formatNumber(1_500_000, { unit: "USD", compact: true }, "en")).toBe("$1.5M");
+  });
+});
+
+describe("columnFractionDigits", () => {
+  it("gives all cells of a column the digits that the finest needs, at most two", () => {
+    expect(columnFractionDigits(measure("a"), ["1", "2", null])).toBe(0);
+    expect(columnFractionDigits(measure("a"), ["1.5", "2"])).toBe(1);
+    expect(columnFractionDigits(measure("a"), ["1.525", "2"])).toBe(2);
+    expect(columnFractionDigits(column("id", { type: "integer", role: "key" }), ["1"])).toBeNull();
+  });
+});
