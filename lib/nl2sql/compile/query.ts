@@ -179,7 +179,9 @@ function groupedOrder(plan: QueryPlan, grouping: Grouping): Ordering[] {
     times.length > 0 || firstMeasure === undefined ? times : [{ node: measure(firstMeasure), descending: true }];
   const chosen = wanted.length > 0 ? wanted : natural;
   const taken = new Set(chosen.map(({ node }) => node));
-  return [...chosen, ...keys.filter((node) => !taken.has(node)).map((node) => ({ node, descending: false }))];
+  // Ties come in the direction of the first wish, as engines that sort their groups give them.
+  const descending = wanted[0]?.descending ?? false;
+  return [...chosen, ...keys.filter((node) => !taken.has(node)).map((node) => ({ node, descending }))];
 }
 
 /**

@@ -45,7 +45,7 @@ export function modelIndex(model: SemanticModel): ModelIndex {
   return built;
 }
 
-const droppedStems = new Set(["of", "the", "a", "an", "for", "in"]);
+const droppedStems = new Set(["of", "the", "a", "an"]);
 
 /** Names are compared as bags of stems: "form of government" is "government form". */
 export function phraseKey(stems: readonly string[]): string {
@@ -153,6 +153,8 @@ function buildIndex(model: SemanticModel): ModelIndex {
   const builder = new IndexBuilder();
   for (const entity of model.entities) if (!entity.hidden) addEntity(builder, entity);
   for (const measure of model.measures) {
+    // Counts of rows and sums of one column are read by rule; here are those that only the model knows.
+    if (measure.expression === null || isPlainColumn(model, measure.expression)) continue;
     const target: Target = {
       kind: "measure",
       entity: measure.entity,
@@ -177,6 +179,11 @@ function buildIndex(model: SemanticModel): ModelIndex {
     wordsOfValueMax: builder.wordsOfValueMax,
   };
 }
+
+const isPlainColumn = (model: SemanticModel, expression: string): boolean => {
+  const bare = expression.replace(/^["`]|["`]$/g, "");
+  return model.entities.some((entity) => entity.columns.some(({ name }) => name === bare));
+};
 
 function distinctNames(...names: readonly string[]): string[][] {
   const seen = new Map<string, string[]>();

@@ -58,7 +58,10 @@ function skip(reader: Reader): void {
   const item = reader.item();
   if (item !== undefined && /\p{L}|\d/u.test(item.text)) {
     reader.unuse(item);
-    if (item.tag === null && reader.slot === "select" && reader.reading.wants.length > 0) reader.preposition = null;
+    // "which employee received …": an unknown word behind the noun is its verb, and a condition follows.
+    const isBehindNoun = reader.lastEntity !== null && reader.lastEntity.position + 1 === item.from;
+    if (item.tag === null && reader.slot === "select" && reader.reading.wants.length > 0 && isBehindNoun) reader.slot = "filter";
+    reader.preposition = null;
   }
   reader.at += 1;
 }

@@ -37,6 +37,8 @@ export class Reader {
   openRelation: (Condition & { kind: "related" }) | null = null;
   /** First want that no owner has been found for. */
   ownerless = 0;
+  /** "sort the shops by …" was heard and waits for its "by". */
+  sorting = false;
   /** Sentence count: a second command replaces a bare "which X". */
   sentence = 0;
 

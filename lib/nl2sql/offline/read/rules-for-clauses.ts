@@ -38,11 +38,7 @@ export const relative: Rule = (reader) => {
     reader.slot = "filter";
     return true;
   }
-  const relationGoesOn = reader.openRelation !== null && (tag.word === "with" || tag.word === "who");
-  if (!relationGoesOn) {
-    if (reader.column !== null) reader.leaveColumn();
-    reader.openRelation = null;
-  }
+  if (reader.openRelation === null && reader.column !== null) reader.leaveColumn();
   // "show the name with the age": a column without a value beside it is asked for.
   const at = reader.next(1, "their");
   const isAsked = tag.word === "with" && reader.slot === "select" && reader.isNamed(at) && !comparesAfter(reader, at);

@@ -14,6 +14,7 @@ export const compare: Rule = (reader) => {
     return true;
   }
   reader.comparison = { operator: tag.operator, concept: tag.concept };
+  takeSubject(reader);
   reader.at += 1;
   const at = reader.next(0, "any", "be");
   if (reader.tag(at)?.tag === "aggregate") {
@@ -28,6 +29,18 @@ export const compare: Rule = (reader) => {
   if (reader.slot === "select") reader.slot = "filter";
   return true;
 };
+
+/** "whose price is above 5" without a "whose": the column just named is compared, not asked for. */
+function takeSubject(reader: Reader): void {
+  const { wants } = reader.reading;
+  const last = wants.at(-1);
+  const isBehind = reader.tag(-1)?.tag === "be" || (last?.mention != null && last.mention.position + 1 === reader.item()?.from);
+  if (reader.slot !== "select" || last === undefined || last.mention === null || !isBehind) return;
+  if (last.aggregate !== null || namesEntity(last.mention) || last.mention.owner === null) return;
+  wants.pop();
+  reader.column = last.mention;
+  if (wants.length === 0) wants.push({ aggregate: null, mention: last.mention.owner, concept: null, distinct: false, star: false });
+}
 
 /** "budget higher than revenue". */
 function columnsCompared(reader: Reader, at: number): true {

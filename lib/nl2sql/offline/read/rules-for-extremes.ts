@@ -44,12 +44,18 @@ export const extreme: Rule = (reader) => {
 type Base = Pick<Ranking, "direction" | "concept" | "count">;
 
 function sortDirection(reader: Reader, tag: Tag & { tag: "extreme" }): boolean {
-  // "sorted by most recent": the concept is what is sorted by.
-  reader.orderDirection = tag.direction;
-  if (tag.concept !== null) {
-    reader.reading.order.push({ direction: tag.direction, aggregate: null, mention: null, concept: tag.concept });
-  }
+  const { order } = reader.reading;
+  const last = order.at(-1);
+  const closes = reader.preposition === "to";
   reader.at += 1;
+  // "by age from the oldest to the youngest": only the first end says something new.
+  if (closes) return true;
+  reader.orderDirection = tag.direction;
+  if (last !== undefined) order[order.length - 1] = { ...last, direction: tag.direction };
+  else if (tag.concept !== null) {
+    // "sorted by most recent": the concept is what is sorted by.
+    order.push({ direction: tag.direction, aggregate: null, mention: null, concept: tag.concept });
+  }
   return true;
 }
 

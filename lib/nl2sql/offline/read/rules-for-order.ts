@@ -7,6 +7,13 @@ export const sort: Rule = (reader) => {
   const tag = reader.tagIs("sort");
   if (tag === null) return false;
   const { order } = reader.reading;
+  const isCommand = reader.reading.wants.length === 0 && /^(sort|order|rank)$/i.test(reader.item()?.text ?? "");
+  if (isCommand && reader.items.slice(reader.at + 1).some((item) => item.tag?.tag === "by" || item.tag?.tag === "sort")) {
+    // "sort the shops by size": what follows is asked for, "by" begins the order.
+    reader.sorting = true;
+    reader.at += 1;
+    return true;
+  }
   if (reader.slot === "filter") reader.endClause();
   reader.slot = "order";
   reader.aggregates = [];
@@ -33,6 +40,13 @@ export const sort: Rule = (reader) => {
 export const group: Rule = (reader) => {
   const tag = reader.tag();
   if (tag === null) return false;
+  if (tag.tag === "by" && reader.sorting && reader.slot !== "order") {
+    if (reader.slot === "filter") reader.endClause();
+    reader.slot = "order";
+    reader.sorting = false;
+    reader.at += 1;
+    return true;
+  }
   if (tag.tag === "by") {
     if (reader.slot === "order") {
       reader.at += 1;

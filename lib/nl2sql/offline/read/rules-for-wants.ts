@@ -11,10 +11,10 @@ export const aggregate: Rule = (reader) => {
       reader.endClause();
       reader.slot = "select";
     }
-    reader.aggregates.push("count");
+    if (!reader.aggregates.includes("count")) reader.aggregates.push("count");
   } else if (tag?.tag === "aggregate") {
     if (reader.slot === "group") reader.slot = "select";
-    reader.aggregates.push(tag.aggregate);
+    if (!reader.aggregates.includes(tag.aggregate)) reader.aggregates.push(tag.aggregate);
   } else return false;
   reader.preposition = null;
   reader.at += 1;
@@ -129,8 +129,11 @@ function want(reader: Reader, mention: Mention): void {
     mention.owner === null &&
     ownsColumns(reader)
   ) {
-    // "number of different types of pets", "names of the type": the later noun only narrows the earlier one.
+    // "the name and year of the song": the later noun narrows the earlier ones.
+    for (const wanted of reading.wants.slice(reader.ownerless)) if (wanted.mention !== null) wanted.mention.owner ??= mention;
+    reader.ownerless = reading.wants.length;
     reader.preposition = null;
+    return;
   }
   const inherits =
     reader.aggregates.length === 0 &&

@@ -1,6 +1,6 @@
 import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
 import { type Condition, type Mention, namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
-import { isNumeric, isQuantity, isTime, isYearNumber } from "@/lib/nl2sql/offline/resolve/columns";
+import { isNumeric, isQuantity, isTime, isYearNumber, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { SemanticColumn } from "@/lib/semantic/schema";
 
@@ -46,7 +46,12 @@ function context(
   index: ModelIndex,
 ): number {
   const owner = mention.owner === null ? undefined : state.targets.get(mention.owner);
-  if (owner !== undefined && target.kind !== "entity") {
+  if (owner !== undefined && owner.kind !== "entity" && target.kind === "column") {
+    // "the year of the song": a column whose name says both.
+    const says = stemsOfName(target.column ?? "").includes(stemsOfName(mention.owner?.text ?? "")[0] ?? "");
+    if (says) return 1.1;
+  }
+  if (owner?.kind === "entity" && target.kind !== "entity") {
     if (owner.entity === target.entity) return 0.6;
     const steps = road(index.model, owner.entity, target.entity);
     return steps === null ? -2 : -0.25 * steps.length;

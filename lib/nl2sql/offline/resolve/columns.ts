@@ -18,14 +18,14 @@ export const isQuantity = (column: SemanticColumn): boolean =>
 
 /** True for columns that say yes or no, with the value that means yes. */
 export function yesValue(column: SemanticColumn): string | number | boolean | null {
-  if (column.type === "boolean") return true;
   const values = column.frequentValues.map(({ value }) => value.toLowerCase());
-  if (values.length === 0 || values.length > 3) return null;
+  if (values.length === 0 || values.length > 3) return column.type === "boolean" ? true : null;
   const original = (wanted: string) => column.frequentValues.find(({ value }) => value.toLowerCase() === wanted)?.value ?? wanted;
   if (values.every((value) => ["t", "f", ""].includes(value))) return original("t");
   if (values.every((value) => ["y", "n", ""].includes(value))) return original("y");
   if (values.every((value) => ["yes", "no", ""].includes(value))) return original("yes");
   if (values.every((value) => ["true", "false", ""].includes(value))) return original("true");
+  if (column.type === "boolean") return true;
   if (values.every((value) => value === "0" || value === "1") && /^(is|has|was|can|primary)/i.test(column.name)) {
     return isNumeric(column) ? 1 : "1";
   }
