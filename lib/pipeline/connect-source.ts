@@ -1,4 +1,5 @@
 import "server-only";
+import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { ok, type Result } from "@/lib/result";
 import { stopAnalysis } from "@/lib/source/analysis";
@@ -30,7 +31,7 @@ export async function reconnectSource(
 
 /** Stops what runs for a source and forgets it. Access: source:manage. Fails: source/not-found. */
 export async function disconnectSource(viewer: Viewer, sourceId: string): Promise<Result<null>> {
-  const deleted = await deleteSource(viewer, sourceId);
-  if (deleted.ok) await stopAnalysis(sourceId);
-  return deleted;
+  // First, so that what it is about to write does not outlive the source.
+  if (can(viewer, "source:manage")) await stopAnalysis(sourceId);
+  return deleteSource(viewer, sourceId);
 }

@@ -2,6 +2,7 @@ import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import type { AnswerText } from "@/lib/pipeline/answer-texts";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import { plural } from "@/lib/semantic/singular";
 
 const followupCountMax = 3;
 /** Each candidate is read by the offline engine, so their number bounds the time. */
@@ -37,25 +38,33 @@ export function suggestFollowups(input: FollowupInput): string[] {
   return found;
 }
 
-function writeCandidates({ model, tables, plan, text }: FollowupInput): string[] {
-  const root = model.entities.find(({ id }) => id === (plan?.root ?? tables[0]) && tables.length > 0);
+function writeCandidates({ model, tables, plan, text, locale }: FollowupInput): string[] {
+  const root = model.entities.find(({ id }) => id === (plan?.root ?? tables[0]));
   if (!root) return [];
-  const measure =
-    plan?.measures[0]?.label ?? model.measures.find(({ entity }) => entity === root.id)?.label ?? root.label;
+  const ofModel = model.measures.find(({ entity }) => entity === root.id);
+  const measure = inSentence(plan?.measures[0]?.label ?? ofModel?.label ?? root.label);
   const used = new Set(plan?.dimensions.map(({ column }) => `${column.entity}.${column.column}`) ?? []);
   const dimensions = groupable(model, root)
     .filter(({ entity, column }) => !used.has(`${entity.id}.${column.name}`))
-    .map(({ entity, column }) => (column.name === entity.labelColumn ? entity.label : column.label));
+    .map(({ entity, column }) => inSentence(column.name === entity.labelColumn ? entity.label : column.label));
   const [first, second, third] = dimensions;
+  const byDimension = (dimension: string) => text("followup.byDimension", { measure, dimension });
+  const top = (dimension: string) =>
+    text("followup.top", { measure, dimension: locale === "en" ? plural(dimension) : dimension });
   const hasTime = plan?.dimensions.some(({ grain }) => grain !== null) ?? false;
   const candidates: string[] = [];
   if (!hasTime && root.timeColumn !== null) candidates.push(text("followup.byMonth", { measure }));
-  if (first) candidates.push(text("followup.byDimension", { measure, dimension: first }));
-  if (second) candidates.push(text("followup.top", { measure, dimension: second }));
-  if (third) candidates.push(text("followup.byDimension", { measure, dimension: third }));
-  if (first) candidates.push(text("followup.top", { measure, dimension: first }));
+  if (first) candidates.push(byDimension(first));
+  if (second) candidates.push(top(second));
+  if (third) candidates.push(byDimension(third));
+  if (first) candidates.push(top(first));
   if (used.size > 0) candidates.push(text("followup.total", { measure }));
-  return candidates;
+  return candidates.map(([initial = "", ...rest]) => initial.toUpperCase() + rest.join(""));
+}
+
+/** "Total Amount" → "total amount": a label as it stands inside a sentence. Abbreviations and names with inner capitals stay. */
+function inSentence(label: string): string {
+  return label.replaceAll(/\b\p{Lu}\p{Ll}+\b/gu, (word) => word.toLowerCase());
 }
 
 /** Columns worth splitting by: few values, in the entity itself or one join towards the "one" side. */
