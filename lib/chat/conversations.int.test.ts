@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { viewer } from "@/lib/auth/__fixtures__/viewers";
 import { store } from "@/lib/db/store";
 import { shutDown } from "@/lib/telemetry/shutdown";
-import { viewer } from "./__fixtures__/viewers";
 import {
   appendMessage,
   createConversation,

@@ -1,8 +1,8 @@
 import { readUIMessageStream } from "ai";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { viewer } from "@/lib/auth/__fixtures__/viewers";
 import { type FakeReply, failsWith, says } from "@/scripts/fake-llm/fake-reply";
 import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
-import { viewer } from "./__fixtures__/viewers";
 import type { ChatMessage, ChatRequest } from "./schema";
 
 const reader = viewer("reader");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { viewer } from "@/lib/chat/__fixtures__/viewers";
+import { viewer } from "@/lib/auth/__fixtures__/viewers";
 import { answerPartSchemas } from "@/lib/chat/schema";
 import { type FakeReply, failsWith, says } from "@/scripts/fake-llm/fake-reply";
 import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { column, entity, model } from "@/lib/nl2sql/model/__fixtures__/models";
+import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import { recogniseSql } from "./recognise-sql";
 
 const shop = model([entity("customers", [column("name"), column("city")]), entity("orders", [column("status")])]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { column, entity, model } from "@/lib/nl2sql/model/__fixtures__/models";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
+import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import type { Measure } from "@/lib/semantic/schema";
 import { answerTexts } from "./answer-texts";
 import { suggestFollowups } from "./suggest-followups";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { column, entity, model } from "@/lib/nl2sql/model/__fixtures__/models";
 import { writePrompt } from "@/lib/nl2sql/model/write-prompt";
+import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import type { FakeRequest } from "./fake-reply";
 import { plausibleAnswer } from "./plausible-answer";
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { viewer } from "@/lib/auth/__fixtures__/viewers";
 import { createApiToken } from "@/lib/auth/api-tokens";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { createUser } from "@/lib/auth/users";
-import { viewer } from "@/lib/chat/__fixtures__/viewers";
 import { createSqliteShop } from "@/lib/pipeline/__fixtures__/sqlite-shop";
 import { shutDown } from "@/lib/telemetry/shutdown";
 import { GET as readConversation } from "../conversations/[conversationId]/route";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { column, entity, model } from "./__fixtures__/models";
+import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import { sampleValues, selectSlice, words } from "./select-slice";
 
 const filler = (prefix: string, count: number) =>

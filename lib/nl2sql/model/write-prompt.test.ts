@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { column, entity, model } from "./__fixtures__/models";
+import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import { writePrompt } from "./write-prompt";
 
 const now = new Date("2026-05-01T10:00:00Z");
