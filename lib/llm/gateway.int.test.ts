@@ -5,7 +5,7 @@ import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-mo
 
 const schema = z.object({ sql: z.string() });
 const good = { sql: "SELECT 1" };
-const fast = { attemptMs: 5_000, silenceMs: 300, backoffMs: 5 };
+const fast = { attemptMs: 20_000, silenceMs: 1_500, backoffMs: 5 };
 
 let server: FakeModel;
 

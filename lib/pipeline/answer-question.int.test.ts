@@ -43,7 +43,7 @@ async function answer(ask: Partial<Ask>, given: Partial<AnswerOptions> = {}): Pr
       signal: new AbortController().signal,
       turns: [],
       now,
-      limits: { backoffMs: 5, silenceMs: 300 },
+      limits: { backoffMs: 5, silenceMs: 2_000 },
       emit: (part) => void parts.push(part),
       keepQuery: async (query) => `query-${kept.push(query)}`,
       ...given,
