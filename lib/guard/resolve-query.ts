@@ -179,6 +179,7 @@ function expandStar(node: TreeNode, scope: Scope, context: ResolveContext): Tree
   if (sources.length === 0)
     throw new Refused("guard/column", { column: table === null ? "*" : `${table}.*`, suggestion: "" });
   const merged = new Set<string>();
+  const alone = scope.sources.length === 1 && table === null;
   return sources.flatMap((source) =>
     source.columns.flatMap(({ name }) => {
       const folded = name.toLowerCase();
@@ -190,7 +191,7 @@ function expandStar(node: TreeNode, scope: Scope, context: ResolveContext): Tree
         merged.add(folded);
         return [columnNode(name, null, context.kind)];
       }
-      return [columnNode(name, source.alias, context.kind)];
+      return [columnNode(name, alone ? null : source.alias, context.kind)];
     }),
   );
 }

@@ -16,6 +16,7 @@ const nodeCountMax = 20_000;
 const depthMax = 150;
 
 const word = /^[A-Za-z_][A-Za-z0-9_ ]*$/;
+const writes = /^(insert|update|delete|merge|copy|truncate|create_|drop_|alter_)/;
 const droppedFields = new Set(["span", "inferred_type"]);
 const orderedFields = new Set(["this", "desc", "nulls_first", "explicit_asc"]);
 
@@ -67,6 +68,8 @@ class Keeper {
     } else if (functionNodes.has(type)) {
       if (body) this.open(body, type, depth);
     } else {
+      // A statement inside a statement: WITH d AS (DELETE …) SELECT …
+      if (writes.test(type)) throw new Refused("guard/statement", { statement: readable(type) });
       throw unknown(readable(type));
     }
     this.look(node, type);
@@ -79,7 +82,7 @@ class Keeper {
       if (field.endsWith("comments")) {
         for (const comment of (body[field] as string[] | null) ?? []) {
           // MySQL and MariaDB run what stands in these.
-          if (/^\/\*\s*(M?!|\+)/.test(comment)) throw new Refused("guard/comment");
+          if (/^\/\*(M?!|\+)/.test(comment)) throw new Refused("guard/comment");
         }
         body[field] = [];
       } else if (droppedFields.has(field)) {

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type SourceKind, sourceKinds } from "@/lib/source/schema";
+
+/** One statement that the guard is tried with. `expected` is "accepted" or the code of the refusal; `text` what must be printed. */
+export type GuardCase = {
+  readonly file: string;
+  readonly title: string;
+  readonly kind: SourceKind;
+  readonly expected: string;
+  readonly sql: string;
+  readonly text: string | null;
+};
+
+const header = /^-- \[([\w ]+)\] (\S+): (.+)$/;
+const printed = /^--> (.+)$/;
+
+/**
+ * Reads the case files. A case is a header `-- [all | mysql postgres …] <accepted or code>: <what it tries>`, its SQL, and
+ * perhaps `--> <text that must be printed>`. `\u{…}` in the SQL stands for that character.
+ */
+export function readCases(): GuardCase[] {
+  const folder = import.meta.dirname;
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort()
+    .flatMap((file) => readFile(file, readFileSync(join(folder, file), "utf8")));
+}
+
+function readFile(file: string, content: string): GuardCase[] {
+  const blocks = content.split(/^(?=-- \[)/m).filter((block) => block.startsWith("-- ["));
+  return blocks.flatMap((block) => {
+    const [first = "", ...lines] = block.trimEnd().split("\n");
+    const match = header.exec(first);
+    if (!match) throw new Error(`${file}: not a header: ${first}`);
+    const [, kinds = "", expected = "", title = ""] = match;
+    const text = lines.map((line) => printed.exec(line)?.[1]).find((line) => line !== undefined) ?? null;
+    const sql = lines.filter((line) => !printed.test(line)).join("\n").trim();
+    const chosen = kinds === "all" ? sourceKinds : (kinds.split(" ") as SourceKind[]);
+    return chosen.map((kind) => ({ file, title, kind, expected, sql: unescape(sql), text }));
+  });
+}
+
+function unescape(sql: string): string {
+  return sql.replaceAll(/\\u\{([0-9a-f]+)\}/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
