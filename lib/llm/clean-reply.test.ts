@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { cleanReply, readReply, withoutReasoning } from "./clean-reply";
+import { readReply, withoutReasoning } from "./clean-reply";
 
 const schema = z.object({ sql: z.string() });
 const good = { ok: true, value: { sql: "SELECT 1" } };
@@ -43,8 +43,4 @@ describe("a reply that holds nothing usable is named", () => {
 
 it("removes every kind of reasoning block and keeps the rest", () => {
   expect(withoutReasoning("<thinking>a</thinking>one<reasoning>b</reasoning> two")).toBe("one two");
-});
-
-it("gives plain text without its fence", () => {
-  expect(cleanReply("<think>x</think>```sql\nSELECT 1\n```")).toBe("SELECT 1");
 });

@@ -20,14 +20,9 @@ export function withoutReasoning(text: string): string {
 }
 
 /** The inside of the first code fence; the text itself when there is none. A fence that is never closed ends with the text. */
-export function withoutFence(text: string): string {
+function withoutFence(text: string): string {
   const fenced = /```[\w-]*[ \t]*\r?\n?([\s\S]*?)(?:```|$)/.exec(text);
   return (fenced?.[1] ?? text).trim();
-}
-
-/** What a person would call the reply: no reasoning, no fence around it. */
-export function cleanReply(text: string): string {
-  return withoutFence(withoutReasoning(text));
 }
 
 /**

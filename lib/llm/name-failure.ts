@@ -2,7 +2,7 @@ import { APICallError } from "ai";
 import type { Refusal } from "@/lib/errors";
 
 /** The longest pause a server may ask for that is worth waiting for while a person looks on. */
-export const retryAfterMsMax = 20_000;
+const retryAfterMsMax = 20_000;
 
 /** A failed attempt: its name for the reader, whether trying again can help, and how long the server asked to wait. */
 export type NamedFailure = {

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
-import type { ModelOperation, ModelUsage } from "@/lib/llm/schema";
+import type { ModelOperation, ModelUsage } from "@/lib/llm/model-usage";
 import { logger } from "@/lib/telemetry/logger";
 import { llmTokensUsedTotal } from "@/lib/telemetry/metrics";
 

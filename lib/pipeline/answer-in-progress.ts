@@ -3,7 +3,7 @@ import { recommendChart } from "@/lib/chart/recommend-chart";
 import { type answerSteps, messageRowCountMax, type Receipt } from "@/lib/chat/schema";
 import { errorCodes, type Refusal } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
-import type { ModelUsage } from "@/lib/llm/schema";
+import type { ModelUsage } from "@/lib/llm/model-usage";
 import type { CannotAnswer, Draft, Interpretation } from "@/lib/nl2sql/schema";
 import type { AnswerPart, KeptQuery } from "@/lib/pipeline/answer-part";
 import { type AnswerText, answerTexts } from "@/lib/pipeline/answer-texts";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { type ModelLimits, modelConfigured } from "@/lib/llm/gateway";
-import type { ModelUsage } from "@/lib/llm/schema";
+import type { ModelUsage } from "@/lib/llm/model-usage";
 import { interpretWithModel } from "@/lib/nl2sql/model/interpret-with-model";
 import type { Repair } from "@/lib/nl2sql/model/write-prompt";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";

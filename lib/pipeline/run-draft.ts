@@ -5,7 +5,7 @@ import type { ResultSet } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { errorMessage } from "@/lib/i18n/error-message";
-import type { ModelUsage } from "@/lib/llm/schema";
+import type { ModelUsage } from "@/lib/llm/model-usage";
 import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
 import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
 import { type AskedQuestion, askModel } from "@/lib/pipeline/read-question";
@@ -32,7 +32,7 @@ export type DraftListener = {
 };
 
 /** How often a model may mend its own SQL. */
-export const repairCountMax = 2;
+const repairCountMax = 2;
 
 /**
  * Checks a draft and runs it. When a model wrote it, what the guard or the engine says of it goes back to the model at most twice.

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { generate, type ModelLimits } from "@/lib/llm/gateway";
-import type { ModelUsage } from "@/lib/llm/schema";
+import type { ModelUsage } from "@/lib/llm/model-usage";
 import { type ModelReplyContent, modelReplySchema } from "@/lib/nl2sql/model/model-reply";
 import { selectSlice } from "@/lib/nl2sql/model/select-slice";
 import { type PromptTurn, type Repair, writePrompt } from "@/lib/nl2sql/model/write-prompt";
