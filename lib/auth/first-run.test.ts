@@ -1,8 +1,11 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { completeSetup, prepareFirstRun, setupState } from "@/lib/auth/first-run";
 import { setupSchema } from "@/lib/auth/schema";
+import { signInWithPassword } from "@/lib/auth/sign-in";
 import { countUsers } from "@/lib/auth/users";
 import { store } from "@/lib/db/store";
+import { env } from "@/lib/env";
+import { logger } from "@/lib/telemetry/logger";
 
 const here = { local: true };
 const elsewhere = { local: false };
@@ -11,8 +14,6 @@ const setup = (over: object = {}) =>
 
 /** Runs the start and reads the token from what it printed, as a person would. */
 async function printedToken(): Promise<string> {
-  const { vi } = await import("vitest");
-  const { logger } = await import("@/lib/telemetry/logger");
   const warn = vi.spyOn(logger("setup"), "warn");
   await prepareFirstRun();
   const line = String(warn.mock.lastCall?.[0]);
@@ -62,4 +63,17 @@ it("accepts the token of each instance that started", async () => {
 it("prints no token once somebody exists", async () => {
   await completeSetup(setup(), here);
   expect(await prepareFirstRun()).toEqual({ needed: false });
+});
+
+it("creates the administrator that the environment names, and leaves a set-up installation alone", async () => {
+  const given = { QUERENT_ADMIN_EMAIL: "Boss@Example.com", QUERENT_ADMIN_PASSWORD: "a long password" };
+  Object.assign(env, given);
+  expect(await prepareFirstRun()).toEqual({ needed: false });
+  expect(await signInWithPassword({ email: "boss@example.com", password: "a long password" })).toMatchObject({
+    ok: true,
+  });
+  Object.assign(env, { ...given, QUERENT_ADMIN_EMAIL: "other@example.com" });
+  expect(await prepareFirstRun()).toEqual({ needed: false });
+  expect(await countUsers()).toBe(1);
+  Object.assign(env, { QUERENT_ADMIN_EMAIL: undefined, QUERENT_ADMIN_PASSWORD: undefined });
 });

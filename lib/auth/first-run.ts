@@ -35,7 +35,7 @@ export async function prepareFirstRun(): Promise<{ needed: boolean }> {
 }
 
 /** Creates the administrator of QUERENT_ADMIN_EMAIL and QUERENT_ADMIN_PASSWORD when no account exists. Returns whether it did. */
-export async function createAdminFromEnvironment(): Promise<boolean> {
+async function createAdminFromEnvironment(): Promise<boolean> {
   const { QUERENT_ADMIN_EMAIL: email, QUERENT_ADMIN_PASSWORD: password } = env;
   if (email === undefined || password === undefined) return false;
   const created = await createFirstUser({

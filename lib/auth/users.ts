@@ -25,6 +25,7 @@ export async function countUsers(): Promise<number> {
   return await countRows(db, tables);
 }
 
+/** The same inside a transaction. */
 export async function countRows(db: Writer, tables: Store["tables"]): Promise<number> {
   const [row] = await db.select({ count: sql<number>`count(*)` }).from(tables.users);
   return Number(row?.count ?? 0);

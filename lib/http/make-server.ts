@@ -1,6 +1,6 @@
 import "server-only";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { clientAddressHeader } from "@/lib/auth/client-address";
+import { clientAddressHeader, peerAddressHeader } from "@/lib/auth/client-address";
 import { clientAddressOf } from "@/lib/http/client-network";
 import { requestIdHeader } from "@/lib/http/respond";
 import type { RouteLabel } from "@/lib/http/route-label";
@@ -71,9 +71,14 @@ function setTrustedHeaders(request: IncomingMessage, response: ServerResponse): 
   const requestId = requestContext()?.requestId ?? "";
   request.headers[requestIdHeader] = requestId;
   response.setHeader(requestIdHeader, requestId);
+  setOrRemove(request, peerAddressHeader, request.socket.remoteAddress ?? null);
   const address = clientAddressOf(request.socket.remoteAddress, first(request.headers["x-forwarded-for"]));
-  if (address === null) delete request.headers[clientAddressHeader];
-  else request.headers[clientAddressHeader] = address;
+  setOrRemove(request, clientAddressHeader, address);
+}
+
+function setOrRemove(request: IncomingMessage, header: string, value: string | null): void {
+  if (value === null) delete request.headers[header];
+  else request.headers[header] = value;
 }
 
 /** Counts, times and logs the request when its last byte is out or the client has left. */
