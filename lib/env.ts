@@ -42,9 +42,14 @@ const prefix = "QUERENT_";
 /** Read by test files alone: where the servers are that the integration tests may use. */
 const testPrefix = "QUERENT_TEST_";
 
+/** The environment holds what Querent cannot start with; the message names every such variable. */
+export class EnvironmentError extends Error {
+  override readonly name = "EnvironmentError";
+}
+
 /**
  * Parses an environment. An empty value counts as absent.
- * Fails: throws one Error whose message has a line for every bad or unknown variable and says what to do.
+ * Fails: throws one EnvironmentError whose message has a line for every bad or unknown variable and says what to do.
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
@@ -56,7 +61,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
   if (problems.length > 0 || !parsed.success) {
-    throw new Error(`Querent cannot start with these environment variables:\n  ${problems.join("\n  ")}`);
+    throw new EnvironmentError(`Querent cannot start with these environment variables:\n  ${problems.join("\n  ")}`);
   }
   return parsed.data;
 }

@@ -16,9 +16,12 @@ export function requestContext(): RequestContext | null {
   return storage.getStore() ?? null;
 }
 
-/** Runs `work` and everything it starts inside a request context. */
+/**
+ * Runs `work` and everything it starts inside a request context. Inside a context of the same id it joins that one: a route's
+ * wrapper and the server around it are one request, and the server's access log wants to know the user.
+ */
 export function runInContext<T>(context: RequestContext, work: () => T): T {
-  return storage.run(context, work);
+  return storage.getStore()?.requestId === context.requestId ? work() : storage.run(context, work);
 }
 
 /** Names the signed-in user of the running request, so that later log lines carry the id. Does nothing outside a request. */

@@ -4,9 +4,19 @@ import { remember } from "@/lib/remember";
 import { logger } from "@/lib/telemetry/logger";
 
 const closers = remember("shutdown", () => new Map<string, () => Promise<void> | void>());
+const state = remember("shutdown-state", () => ({ draining: false }));
 
 /** How long one part may take to close before the process ends without it. */
 const closeMsMax = 5_000;
+
+/** Says that this instance takes no new work, so that `/api/ready` sends the load balancer elsewhere. */
+export function startDraining(): void {
+  state.draining = true;
+}
+
+export function isDraining(): boolean {
+  return state.draining;
+}
 
 /** Registers what must be closed when the process ends. Last opened, first closed; the same name again replaces. */
 export function onShutdown(name: string, close: () => Promise<void> | void): void {

@@ -1,0 +1,47 @@
+import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { sharedRedis } from "@/lib/cache/redis";
+import { store } from "@/lib/db/store";
+import { logger } from "@/lib/telemetry/logger";
+import { isDraining } from "@/lib/telemetry/shutdown";
+
+type PartState = { readonly state: "up" | "down"; readonly ms: number };
+
+export type Readiness = {
+  /** "degraded": a part that Querent can do without is down. */
+  readonly status: "ready" | "degraded" | "unavailable";
+  /** Redis is absent where it is not configured. */
+  readonly parts: { readonly store: PartState; readonly redis?: PartState };
+};
+
+/** A part that is slower than this is down for whoever waits for a page. */
+const answerMsMax = 2_000;
+
+/** Asks each part whether it answers, side by side. Units: `ms` is the time the part took. */
+export async function readiness(): Promise<Readiness> {
+  const redis = sharedRedis();
+  const [storeState, redisState] = await Promise.all([
+    probe("store", async () => {
+      const { db, tables } = await store();
+      await db.select({ one: sql`1` }).from(tables.users).limit(1);
+    }),
+    redis === null ? null : probe("redis", () => redis.ping()),
+  ]);
+  const parts = redisState === null ? { store: storeState } : { store: storeState, redis: redisState };
+  if (storeState.state === "down" || isDraining()) return { status: "unavailable", parts };
+  return { status: redisState?.state === "down" ? "degraded" : "ready", parts };
+}
+
+async function probe(part: string, ask: () => Promise<unknown>): Promise<PartState> {
+  const startedAt = performance.now();
+  let state: PartState["state"] = "up";
+  try {
+    const late = delay(answerMsMax, "late" as const, { ref: false });
+    if ((await Promise.race([ask(), late])) === "late") state = "down";
+  } catch (cause) {
+    logger("ready").warn({ err: cause, part }, "does not answer");
+    state = "down";
+  }
+  return { state, ms: Math.round((performance.now() - startedAt) * 10) / 10 };
+}
