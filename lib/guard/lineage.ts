@@ -3,28 +3,32 @@ import { type Lineage, noLineage } from "@/lib/guard/scope";
 import { bodyIf, type TreeNode, typeOf } from "@/lib/guard/tree";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 
-const aggregates: Readonly<Record<string, MeasureAggregate>> = {
-  sum: "sum",
-  avg: "avg",
-  min: "min",
-  max: "max",
-  count: "count",
-};
+const aggregates: ReadonlyMap<string, MeasureAggregate> = new Map(
+  Object.entries({
+    sum: "sum",
+    avg: "avg",
+    min: "min",
+    max: "max",
+    count: "count",
+  } as const),
+);
 
 /** Formats that cut a time down to a grain, in the spelling of strftime and DATE_FORMAT and of TO_CHAR. */
-const grainOfFormat: Readonly<Record<string, TimeGrain>> = {
-  "%Y": "year",
-  "%Y-01-01": "year",
-  "%Y-%m": "month",
-  "%Y-%m-01": "month",
-  "%Y-%m-%d": "day",
-  "%Y-%m-%d %H:00:00": "hour",
-  "%Y-%m-%d %H:00": "hour",
-  YYYY: "year",
-  "YYYY-MM": "month",
-  "YYYY-MM-01": "month",
-  "YYYY-MM-DD": "day",
-};
+const grainOfFormat: ReadonlyMap<string, TimeGrain> = new Map(
+  Object.entries({
+    "%Y": "year",
+    "%Y-01-01": "year",
+    "%Y-%m": "month",
+    "%Y-%m-01": "month",
+    "%Y-%m-%d": "day",
+    "%Y-%m-%d %H:00:00": "hour",
+    "%Y-%m-%d %H:00": "hour",
+    YYYY: "year",
+    "YYYY-MM": "month",
+    "YYYY-MM-01": "month",
+    "YYYY-MM-DD": "day",
+  } as const),
+);
 const grains: ReadonlySet<string> = new Set<TimeGrain>(["year", "quarter", "month", "week", "day", "hour"]);
 const formatFunctions = new Set(["strftime", "date_format", "to_char", "time_to_str", "format_date"]);
 const wrappers = new Set([
@@ -49,7 +53,7 @@ export function lineageOf(node: TreeNode, ofColumn: (column: TreeNode) => Lineag
   if (alias) return lineageOf(alias.this, ofColumn);
   const body = node[type] as Record<string, unknown> | null;
   if (wrappers.has(type) && body) return lineageOf(body.this as TreeNode, ofColumn);
-  const aggregate = aggregates[type];
+  const aggregate = aggregates.get(type);
   if (aggregate && body) return lineageOfAggregate(aggregate, body, ofColumn);
   const cut = cutToGrain(node, type, body);
   if (!cut) return noLineage;
@@ -90,6 +94,6 @@ function cutToGrain(
   if (name === "date_trunc" && grains.has(text.toLowerCase())) {
     return { node: value, grain: text.toLowerCase() as TimeGrain };
   }
-  const grain = formatFunctions.has(name) ? grainOfFormat[text] : undefined;
+  const grain = formatFunctions.has(name) ? grainOfFormat.get(text) : undefined;
   return grain ? { node: value, grain } : null;
 }

@@ -127,18 +127,20 @@ export function renameColumns(
   return columns.map((column, index) => ({ ...column, name: names[index]?.name ?? column.name }));
 }
 
-const naturalKinds: Readonly<Record<string, string>> = {
-  Natural: "Inner",
-  NaturalLeft: "Left",
-  NaturalRight: "Right",
-  NaturalFull: "Full",
-};
+const naturalKinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Natural: "Inner",
+    NaturalLeft: "Left",
+    NaturalRight: "Right",
+    NaturalFull: "Full",
+  } as const),
+);
 
 function resolveJoin(join: JoinBody, scope: Scope, ctes: CteMap, context: ResolveContext) {
   const before = [...scope.sources];
   resolveSource(join.this, scope, ctes, context);
   const added = scope.sources.slice(before.length);
-  const plain = naturalKinds[join.kind];
+  const plain = naturalKinds.get(join.kind);
   if (plain) {
     // NATURAL would also compare columns that the model does not show.
     const names = added.flatMap((source) => source.columns.map(({ name }) => name));

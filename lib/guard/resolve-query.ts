@@ -1,3 +1,4 @@
+import { functionNodes } from "@/lib/guard/function-nodes";
 import { aliasNode, columnNode, identifier } from "@/lib/guard/identifiers";
 import { lineageOf } from "@/lib/guard/lineage";
 import { Refused } from "@/lib/guard/refused";
@@ -196,13 +197,14 @@ function expandStar(node: TreeNode, scope: Scope, context: ResolveContext): Tree
   );
 }
 
-/** A name for a computed column that nobody named: the same on every engine. */
+/** A name for a computed column that nobody named, the same on every engine: its function and its column. */
 function defaultName(node: TreeNode): string {
-  const type = typeOf(node) ?? "value";
-  const call = bodyIf(node, "function") ?? bodyIf(node, "aggregate_function");
+  const type = typeOf(node) ?? "";
   const body = node[type] as { this?: TreeNode } | null;
-  const column = bodyIf(body?.this, "column")?.name.name;
-  const base = call?.name.toLowerCase() ?? (["sum", "avg", "min", "max", "count"].includes(type) ? type : "value");
+  if ((type === "window_function" || type === "paren" || type === "cast") && body?.this) return defaultName(body.this);
+  const call = bodyIf(node, "function") ?? bodyIf(node, "aggregate_function");
+  const base = call?.name.toLowerCase() ?? (functionNodes.has(type) ? type : "result");
+  const column = bodyIf(body?.this ?? call?.args[0], "column")?.name.name;
   return column ? `${base}_${column}` : base;
 }
 

@@ -7,78 +7,82 @@ const moneyWords = new Set(
     "subtotal turnover charge expense expenses earnings deposit debt loan rent premium refund payroll bonus margin value msrp credit limit"
   ).split(" "),
 );
-const currencies: Readonly<Record<string, string>> = {
-  eur: "EUR",
-  euro: "EUR",
-  euros: "EUR",
-  usd: "USD",
-  dollar: "USD",
-  dollars: "USD",
-  gbp: "GBP",
-  cny: "CNY",
-  rmb: "CNY",
-  yuan: "CNY",
-  jpy: "JPY",
-  yen: "JPY",
-  inr: "INR",
-  chf: "CHF",
-  cad: "CAD",
-  aud: "AUD",
-};
+const currencies: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    eur: "EUR",
+    euro: "EUR",
+    euros: "EUR",
+    usd: "USD",
+    dollar: "USD",
+    dollars: "USD",
+    gbp: "GBP",
+    cny: "CNY",
+    rmb: "CNY",
+    yuan: "CNY",
+    jpy: "JPY",
+    yen: "JPY",
+    inr: "INR",
+    chf: "CHF",
+    cad: "CAD",
+    aud: "AUD",
+  } as const),
+);
 const shareWords = new Set(["percent", "percentage", "rate", "share", "ratio", "proportion"]);
-const units: Readonly<Record<string, string>> = {
-  days: "days",
-  day: "days",
-  hours: "hours",
-  hour: "hours",
-  hrs: "hours",
-  minutes: "minutes",
-  mins: "minutes",
-  minute: "minutes",
-  seconds: "seconds",
-  secs: "seconds",
-  second: "seconds",
-  milliseconds: "ms",
-  ms: "ms",
-  months: "months",
-  weeks: "weeks",
-  years: "years",
-  age: "years",
-  kg: "kg",
-  kilograms: "kg",
-  grams: "g",
-  lbs: "lb",
-  pounds: "lb",
-  tons: "t",
-  tonnes: "t",
-  km: "km",
-  kilometers: "km",
-  miles: "mi",
-  meters: "m",
-  metres: "m",
-  cm: "cm",
-  mm: "mm",
-  ft: "ft",
-  feet: "ft",
-  inches: "in",
-  bytes: "bytes",
-  kb: "KB",
-  mb: "MB",
-  gb: "GB",
-  kwh: "kWh",
-  mw: "MW",
-  celsius: "°C",
-  fahrenheit: "°F",
-  mph: "mph",
-  kmh: "km/h",
-  liters: "l",
-  litres: "l",
-};
+const units: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    days: "days",
+    day: "days",
+    hours: "hours",
+    hour: "hours",
+    hrs: "hours",
+    minutes: "minutes",
+    mins: "minutes",
+    minute: "minutes",
+    seconds: "seconds",
+    secs: "seconds",
+    second: "seconds",
+    milliseconds: "ms",
+    ms: "ms",
+    months: "months",
+    weeks: "weeks",
+    years: "years",
+    age: "years",
+    kg: "kg",
+    kilograms: "kg",
+    grams: "g",
+    lbs: "lb",
+    pounds: "lb",
+    tons: "t",
+    tonnes: "t",
+    km: "km",
+    kilometers: "km",
+    miles: "mi",
+    meters: "m",
+    metres: "m",
+    cm: "cm",
+    mm: "mm",
+    ft: "ft",
+    feet: "ft",
+    inches: "in",
+    bytes: "bytes",
+    kb: "KB",
+    mb: "MB",
+    gb: "GB",
+    kwh: "kWh",
+    mw: "MW",
+    celsius: "°C",
+    fahrenheit: "°F",
+    mph: "mph",
+    kmh: "km/h",
+    liters: "l",
+    litres: "l",
+  } as const),
+);
 
 /** Whether a name speaks of money. */
 export function isMoney(name: string): boolean {
   const words = wordsOfName(name);
-  if (words.some((word) => word in currencies)) return true;
+  if (words.some((word) => currencies.has(word))) return true;
   return words.some((word) => moneyWords.has(word)) && !words.some((word) => shareWords.has(word) || word === "count");
 }
 
@@ -93,7 +97,7 @@ export function isShare(name: string): boolean {
  */
 export function inferUnit(column: ColumnStructure): string | null {
   const words = wordsOfName(column.name);
-  const currency = words.map((word) => currencies[word]).find((code) => code !== undefined);
+  const currency = words.map((word) => currencies.get(word)).find((code) => code !== undefined);
   if (currency) return currency;
   if (words.some((word) => word === "percent" || word === "percentage") || isShare(column.name)) {
     const max = Number(column.statistics?.max ?? Number.NaN);
@@ -101,5 +105,5 @@ export function inferUnit(column: ColumnStructure): string | null {
   }
   if (isMoney(column.name)) return null;
   const last = words.at(-1) ?? "";
-  return units[last] ?? null;
+  return units.get(last) ?? null;
 }

@@ -35,12 +35,15 @@ function readFile(file: string, content: string): GuardCase[] {
     if (!match) throw new Error(`${file}: not a header: ${first}`);
     const [, kinds = "", expected = "", title = ""] = match;
     const text = lines.map((line) => printed.exec(line)?.[1]).find((line) => line !== undefined) ?? null;
-    const sql = lines.filter((line) => !printed.test(line)).join("\n").trim();
+    const sql = lines
+      .filter((line) => !printed.test(line))
+      .join("\n")
+      .trim();
     const chosen = kinds === "all" ? sourceKinds : (kinds.split(" ") as SourceKind[]);
-    return chosen.map((kind) => ({ file, title, kind, expected, sql: unescape(sql), text }));
+    return chosen.map((kind) => ({ file, title, kind, expected, sql: readEscapes(sql), text }));
   });
 }
 
-function unescape(sql: string): string {
+function readEscapes(sql: string): string {
   return sql.replaceAll(/\\u\{([0-9a-f]+)\}/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }

@@ -16,9 +16,13 @@ const functionsOf: Record<SourceKind, ReadonlySet<string>> = {
   duckdb: duckdbFunctions,
 };
 
+/** Not functions, although the parser reads them as such: they group, and stand in GROUP BY alone. */
+const groupings = new Set(["rollup", "cube", "grouping sets"]);
+
 /** Whether an engine may be asked for a function. Functions of no list are refused, whatever they do. */
 export function isAllowedFunction(name: string, kind: SourceKind): boolean {
   const folded = name.toLowerCase();
+  if (groupings.has(folded)) return kind !== "sqlite";
   return commonFunctions.has(folded) || functionsOf[kind].has(folded);
 }
 

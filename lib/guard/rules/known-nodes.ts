@@ -3,9 +3,11 @@ import {
   castTypes,
   customCastTypes,
   type Field,
+  identifierShape,
   joinKinds,
   literalTypes,
   nodeShapes,
+  orderedShape,
   type Shape,
 } from "@/lib/guard/node-shapes";
 import { Refused } from "@/lib/guard/refused";
@@ -37,7 +39,7 @@ export function keepKnownNodes(
 /** Whether a value is a node of a type that is allowed. True to the letter only after `keepKnownNodes`. */
 export function isKnownNode(value: unknown): boolean {
   const type = typeOf(value);
-  return type !== null && (type in nodeShapes || functionNodes.has(type));
+  return type !== null && (nodeShapes.has(type) || functionNodes.has(type));
 }
 
 class Keeper {
@@ -61,7 +63,7 @@ class Keeper {
     if (type === "raw" && body && typeof body.sql === "string") {
       return this.node(this.readNegation(body.sql), depth + 1);
     }
-    const shape = nodeShapes[type];
+    const shape = nodeShapes.get(type);
     if (shape) {
       if (body) this.fields(body, shape, type, depth);
       this.details(type, body);
@@ -96,7 +98,7 @@ class Keeper {
     for (const field of Object.keys(body)) {
       const value = body[field];
       if (isEmpty(value)) continue;
-      const kind = shape[field];
+      const kind = Object.hasOwn(shape, field) ? shape[field] : undefined;
       if (field === "hint" || field === "hints" || field === "join_hint") throw new Refused("guard/comment");
       if (kind === undefined) throw unknown(`${readable(owner)} ${readable(field)}`);
       body[field] = this.field(value, kind, `${owner} ${field}`, depth);
@@ -170,7 +172,7 @@ class Keeper {
     }
     const keys = Object.keys(object);
     if ("desc" in object && keys.every((key) => orderedFields.has(key) || droppedFields.has(key))) {
-      this.fields(object, nodeShapes.ordered as Shape, owner, depth);
+      this.fields(object, orderedShape, owner, depth);
       return object;
     }
     if (object.type === "simple") return this.unit(object, owner);
@@ -196,7 +198,7 @@ class Keeper {
   private identifier(value: unknown, owner: string) {
     const body = asObject(value, owner);
     const { span } = body;
-    this.fields(body, nodeShapes.identifier as Shape, owner, 0);
+    this.fields(body, identifierShape, owner, 0);
     // Tells the quotes that were written; the printer does not read it.
     if (span) body.span = span;
     // `@name` and `@@name` are variables that the parser reads as names.

@@ -1,0 +1,49 @@
+import { DuckDBInstance } from "@duckdb/node-api";
+import { createClient } from "@libsql/client";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readCases } from "./__fixtures__/read-cases";
+import { shopModel, shopStatements } from "./__fixtures__/shop-model";
+import { checkSql } from "./check-sql";
+
+const accepted = readCases().filter((item) => item.expected === "accepted");
+const ofKind = (kind: string) => accepted.filter((item) => item.kind === kind);
+
+/** The text that may run, with the number of columns that the guard says it has. */
+function checkedCase(sql: string, kind: "sqlite" | "duckdb") {
+  const checked = checkSql(sql, { model: shopModel(kind), rowCountMax: 100 });
+  if (!checked.ok) throw new Error(`${checked.error.code}: ${sql}`);
+  return checked.value;
+}
+
+describe("accepted cases on SQLite", () => {
+  const client = createClient({ url: ":memory:" });
+  beforeAll(async () => {
+    for (const statement of shopStatements) await client.execute(statement);
+  });
+  afterAll(() => client.close());
+
+  for (const { title, sql } of ofKind("sqlite")) {
+    it(`run: ${title}`, async () => {
+      const checked = checkedCase(sql, "sqlite");
+      const result = await client.execute(checked.text);
+      expect(result.columns).toEqual(checked.columns.map((column) => column.name));
+    });
+  }
+});
+
+describe("accepted cases on DuckDB", () => {
+  let connection: Awaited<ReturnType<DuckDBInstance["connect"]>>;
+  beforeAll(async () => {
+    connection = await (await DuckDBInstance.create(":memory:")).connect();
+    for (const statement of shopStatements) await connection.run(statement);
+  });
+  afterAll(() => connection.closeSync());
+
+  for (const { title, sql } of ofKind("duckdb")) {
+    it(`run: ${title}`, async () => {
+      const checked = checkedCase(sql, "duckdb");
+      const result = await connection.runAndReadAll(checked.text);
+      expect(result.columnNames()).toEqual(checked.columns.map((column) => column.name));
+    });
+  }
+});
