@@ -4,7 +4,6 @@ import { IconChartBarOff } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { ChartNotes } from "@/components/charts/chart-notes";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import classes from "@/components/charts/chart-view.module.css";
 import { NumberCards } from "@/components/charts/number-cards";
@@ -59,12 +58,11 @@ export function ChartView({ result, spec, height = 320 }: ChartViewProps) {
     case "pie":
     case "scatter":
       return (
-        <figure className={classes.view} style={style}>
+        <div className={classes.view} style={style}>
           <div className={classes.body}>
-            <DrawnChartView chart={prepared} texts={texts} />
+            <DrawnChartView chart={prepared} texts={texts} rowCount={result.rows.length} truncated={result.truncated} />
           </div>
-          <ChartNotes caps={prepared.caps} rowCount={result.rows.length} truncated={result.truncated} />
-        </figure>
+        </div>
       );
   }
 }

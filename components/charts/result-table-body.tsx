@@ -3,7 +3,6 @@
 import type { Row } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import type { RefObject } from "react";
 import type { TableFeatures, TableRow } from "@/components/charts/result-table";
 import classes from "@/components/charts/result-table.module.css";
 import { type CellText, isRightAligned } from "@/components/charts/result-table-texts";
@@ -14,7 +13,8 @@ type ResultTableBodyProps = {
   texts: readonly CellText[];
   columns: readonly ResultColumn[];
   widthsPx: readonly number[];
-  scrollRef: RefObject<HTMLDivElement | null>;
+  /** What scrolls; null until it is on the page. */
+  scrollElement: HTMLElement | null;
 };
 
 const rowHeightPx = 33;
@@ -22,12 +22,12 @@ const rowHeightPx = 33;
 const plainRowCountMax = 100;
 
 /** The rows. Beyond a hundred only those in sight, with empty rows above and below that keep the scroll bar true. */
-export function ResultTableBody({ rows, scrollRef, ...shared }: ResultTableBodyProps) {
+export function ResultTableBody({ rows, scrollElement, ...shared }: ResultTableBodyProps) {
   const isVirtual = rows.length > plainRowCountMax;
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: isVirtual,
-    getScrollElement: () => scrollRef.current,
+    getScrollElement: () => scrollElement,
     estimateSize: () => rowHeightPx,
     overscan: 12,
   });
@@ -55,7 +55,7 @@ export function ResultTableBody({ rows, scrollRef, ...shared }: ResultTableBodyP
   );
 }
 
-type BodyRowProps = Omit<ResultTableBodyProps, "rows" | "scrollRef"> & {
+type BodyRowProps = Omit<ResultTableBodyProps, "rows" | "scrollElement"> & {
   row: Row<TableFeatures, TableRow>;
   index: number;
 };

@@ -9,7 +9,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import classes from "@/components/charts/result-table.module.css";
 import { ResultTableBody } from "@/components/charts/result-table-body";
 import { ResultTableHead } from "@/components/charts/result-table-head";
@@ -68,7 +68,8 @@ export function ResultTable({
   const t = useTranslations("charts.table");
   const { locale } = useChartTexts();
   const [isOpen, setOpen] = useState(false);
-  const scrollRef = useRef<HTMLDivElement>(null);
+  // State, not a ref: the rows in sight depend on it, and they are rendered before a parent's ref is set.
+  const [scrollElement, setScrollElement] = useState<HTMLElement | null>(null);
   const columns = useMemo(() => columnsOf(result), [result]);
   const texts: CellText[] = useMemo(() => columnTexts(result, locale), [result, locale]);
   const widthsPx = useMemo(() => columnWidthsPx(result, texts), [result, texts]);
@@ -85,7 +86,7 @@ export function ResultTable({
   return (
     <div className={classes.frame} data-fill={height === "fill" || undefined}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <section ref={scrollRef} className={classes.scroll} style={size} aria-label={t("label")} tabIndex={0}>
+      <section ref={setScrollElement} className={classes.scroll} style={size} aria-label={t("label")} tabIndex={0}>
         <table
           className={classes.table}
           aria-rowcount={total + 1}
@@ -96,7 +97,7 @@ export function ResultTable({
             rows={shown}
             texts={texts}
             columns={result.columns}
-            scrollRef={scrollRef}
+            scrollElement={scrollElement}
             widthsPx={widthsPx}
           />
         </table>

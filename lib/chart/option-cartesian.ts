@@ -137,8 +137,14 @@ function lineSeries(chart: CartesianChart, series: PreparedSeries, context: Draw
     emphasis: { focus: chart.series.length > 1 ? "series" : "none" },
     ...(isArea ? { areaStyle: { opacity: chart.stacked ? 0.75 : 0.14 } } : {}),
     ...(chart.stacked ? { stack: "all" } : {}),
+    ...restColour(series, context),
     tooltip: { valueFormatter: valueFormatter(series.column.unit, context.texts.locale) },
   };
+}
+
+/** "Other" is no series of its own: it takes a grey, so that its colour means nothing. */
+function restColour(series: PreparedSeries, { theme }: DrawingContext) {
+  return series.isOther ? { color: theme.rest } : {};
 }
 
 function barSeries(chart: CartesianChart, series: PreparedSeries, context: DrawingContext): BarSeriesOption {
@@ -153,6 +159,7 @@ function barSeries(chart: CartesianChart, series: PreparedSeries, context: Drawi
     itemStyle: chart.stacked ? { borderColor: context.theme.surface, borderWidth: 0.5 } : { borderRadius: radius },
     emphasis: { focus: chart.series.length > 1 ? "series" : "none" },
     ...(chart.stacked ? { stack: "all" } : {}),
+    ...restColour(series, context),
     tooltip: { valueFormatter: valueFormatter(series.column.unit, context.texts.locale) },
   };
 }

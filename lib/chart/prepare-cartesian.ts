@@ -9,7 +9,7 @@ import { layTimeAxis } from "@/lib/chart/time-axis";
 import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
 
 type Sums = Map<string, Map<string, number | null>>;
-type RawSeries = { name: string; column: ResultColumn; values: Map<string, number | null> };
+type RawSeries = { name: string; column: ResultColumn; values: Map<string, number | null>; isOther: boolean };
 
 /** Two rows on one place (raw rows under a hand-made chart) are added up; a null never hides a number. */
 function put(values: Map<string, number | null>, place: string, value: number | null) {
@@ -28,7 +28,7 @@ function collectSeries(result: ResultSet, spec: ChartSpec, x: ColumnReader, text
     return measures.map((reader) => {
       const values = new Map<string, number | null>();
       for (const row of result.rows) put(values, placeKey(x.cell(row)), readNumber(reader.cell(row)));
-      return { name: reader.column.label, column: reader.column, values };
+      return { name: reader.column.label, column: reader.column, values, isOther: false };
     });
   }
   const sums: Sums = new Map();
@@ -38,7 +38,7 @@ function collectSeries(result: ResultSet, spec: ChartSpec, x: ColumnReader, text
     sums.set(name, values);
     put(values, placeKey(x.cell(row)), readNumber(measure.cell(row)));
   }
-  return [...sums].map(([name, values]) => ({ name, column: measure.column, values }));
+  return [...sums].map(([name, values]) => ({ name, column: measure.column, values, isOther: false }));
 }
 
 const seriesSize = (series: RawSeries) =>
@@ -48,7 +48,7 @@ const seriesSize = (series: RawSeries) =>
 function sumSeries(rest: readonly RawSeries[], name: string, column: ResultColumn): RawSeries {
   const values = new Map<string, number | null>();
   for (const series of rest) for (const [place, value] of series.values) put(values, place, value);
-  return { name, column, values };
+  return { name, column, values, isOther: true };
 }
 
 /** Keeps the largest series; the rest becomes "other" where adding up is truthful, and is counted where it is not. */
@@ -75,6 +75,7 @@ const alignTo =
     name: series.name,
     column: series.column,
     values: places.map((place) => series.values.get(place) ?? null),
+    isOther: series.isOther,
   });
 
 /** A bar chart over categories: ordered, cut at 25, the rest as "other" where it may be added up. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { column, english, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import { fitToHeight } from "@/lib/chart/fit-to-height";
 import { prepareChart } from "@/lib/chart/prepare-chart";
 import type { CartesianChart, NumberChart, PieChart, ScatterChart } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
@@ -168,5 +169,20 @@ describe("prepareChart, parts, points and numbers", () => {
     expect(prepare(result([measure("revenue")], [[null]]), { type: "number", y: ["revenue"] })).toMatchObject({
       items: [{ value: null, text: "—" }],
     });
+  });
+});
+
+describe("fitToHeight", () => {
+  it("leaves out the last bars that would hide each other's names, and says how many of all are shown", () => {
+    const rows = result(
+      [column("product"), measure("total revenue")],
+      Array.from({ length: 140 }, (_, index) => [`P${index}`, String(200 - index)]),
+    );
+    const chart = prepare(rows, { x: "product", y: ["total revenue"], horizontal: true }) as CartesianChart;
+    const fitted = fitToHeight(chart, 200) as CartesianChart;
+    expect(fitted.x.labels).toHaveLength(10);
+    expect(fitted.series[0]?.values).toHaveLength(10);
+    expect(fitted.caps).toEqual([{ what: "categories", shown: 10, total: 140 }]);
+    expect(fitToHeight(chart, 2_000)).toBe(chart);
   });
 });

@@ -11,12 +11,12 @@ import type { ResultSet } from "@/lib/execute/schema";
  * **Nulls** are gaps, never 0. **Order** time ascending; categories as the query ordered them where it did, else largest first.
  */
 export function prepareChart(result: ResultSet, spec: ChartSpec, texts: ChartTexts): PreparedChart {
+  if (result.rows.length === 0) return { kind: "empty" };
   if (spec.type === "table") return { kind: "table" };
   const known = new Set(result.columns.map((column) => column.name));
   const named = [spec.x, ...spec.y, spec.series].filter((name) => name !== null);
   const missing = named.filter((name) => !known.has(name));
   if (missing.length > 0) return { kind: "mismatch", missing };
-  if (result.rows.length === 0) return { kind: "empty" };
   switch (spec.type) {
     case "number":
       return prepareNumber(result, spec, texts);

@@ -22,6 +22,8 @@ export type PreparedSeries = {
   readonly column: ResultColumn;
   /** One value a category; null is a gap. */
   readonly values: readonly (number | null)[];
+  /** The sum of the series that have no colour of their own. */
+  readonly isOther: boolean;
 };
 
 /** Line, area and bar: series over categories, periods or instants. */
