@@ -36,15 +36,20 @@ export function AnswerView({ answer, question, busy, dialect, onAsk, onRetry }: 
       {answer.text ? <p className={classes.sentence}>{answer.text}</p> : null}
       {answer.refusal ? <RefusalState refusal={answer.refusal} onAsk={onAsk} onRetry={onRetry} /> : null}
       {answer.clarify ? <ClarifyState clarify={answer.clarify} onAsk={onAsk} /> : null}
-      {answer.rows ? <AnswerRows rows={answer.rows} spec={spec} /> : null}
       {answer.rows && answer.sql ? (
-        <AnswerActions
-          answer={{ ...answer, sql: answer.sql, rows: answer.rows }}
-          question={question}
+        <AnswerRows
+          rows={answer.rows}
           spec={spec}
-          onSpec={setChosenChart}
-          sqlShown={receiptOpened}
-          onSql={() => setReceiptOpened(!receiptOpened)}
+          toolbar={
+            <AnswerActions
+              answer={{ ...answer, sql: answer.sql, rows: answer.rows }}
+              question={question}
+              spec={spec}
+              onSpec={setChosenChart}
+              receiptOpened={receiptOpened}
+              onReceipt={() => setReceiptOpened(!receiptOpened)}
+            />
+          }
         />
       ) : null}
       {answer.receipt ? (

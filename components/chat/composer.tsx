@@ -83,7 +83,7 @@ function SendButton({ value, busy, blocked, onSend, onStop, sourceId }: Composer
   if (busy) {
     return (
       <Tooltip label={t("stop")}>
-        <ActionIcon variant="filled" color="gray" radius="xl" aria-label={t("stop")} onClick={onStop}>
+        <ActionIcon variant="filled" color="gray" radius={999} aria-label={t("stop")} onClick={onStop}>
           <IconPlayerStopFilled size={14} />
         </ActionIcon>
       </Tooltip>
@@ -96,7 +96,7 @@ function SendButton({ value, busy, blocked, onSend, onStop, sourceId }: Composer
       <ActionIcon
         variant="filled"
         color="indigo"
-        radius="xl"
+        radius={999}
         aria-label={t("send")}
         aria-description={reason ?? undefined}
         data-disabled={reason !== null || undefined}

@@ -11,7 +11,6 @@ import { Composer } from "@/components/chat/composer";
 import { ConversationHead } from "@/components/chat/conversation/conversation-head";
 import { Turns } from "@/components/chat/conversation/turns";
 import { useAskState } from "@/components/chat/conversation/use-ask-state";
-import { useFollowAnswer } from "@/components/chat/conversation/use-follow-answer";
 import { usePendingQuestion } from "@/components/chat/conversation/use-pending-question";
 import classes from "@/components/chat/conversation-view.module.css";
 import { type LiveChat, questionOf } from "@/lib/client/chat";
@@ -36,7 +35,6 @@ export function ConversationView({
   const busy = status === "submitted" || status === "streaming";
   const empty = messages.length === 0;
   const options = state.sourceId === null ? null : { sourceId: state.sourceId, engine: state.engine };
-  useFollowAnswer(messages, busy);
 
   function ask(question: string) {
     if (busy || options === null || question.trim() === "") return;

@@ -1,24 +1,17 @@
 "use client";
 
 import { Avatar, Menu, useMantineColorScheme } from "@mantine/core";
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconKey,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconSelector,
-  IconSun,
-} from "@tabler/icons-react";
+import { IconDeviceDesktop, IconKey, IconLogout, IconMoon, IconSelector, IconSun } from "@tabler/icons-react";
 import Link from "next/link";
 import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
 import classes from "@/components/shell/account-menu.module.css";
 import { languageNames } from "@/components/shell/language-names";
 import { useViewer } from "@/components/shell/viewer-context";
+import { MenuChoice } from "@/components/ui/menu-choice";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useSetLocale } from "@/lib/client/me";
+import { locales } from "@/lib/i18n/locale";
 
 const schemes = [
   { id: "auto", Icon: IconDeviceDesktop },
@@ -75,17 +68,15 @@ function ThemeItems() {
     <>
       <Menu.Label>{t("theme")}</Menu.Label>
       {schemes.map(({ id, Icon }) => (
-        <Menu.Item
+        <MenuChoice
           key={id}
-          role="menuitemradio"
-          aria-checked={colorScheme === id}
-          leftSection={<Icon size={16} />}
-          rightSection={colorScheme === id ? <IconCheck size={16} /> : null}
-          closeMenuOnClick={false}
-          onClick={() => setColorScheme(id)}
-        >
-          {t(`themes.${id}`)}
-        </Menu.Item>
+          value={id}
+          checked={colorScheme === id}
+          label={t(`themes.${id}`)}
+          Icon={Icon}
+          keepOpen
+          onChoose={setColorScheme}
+        />
       ))}
     </>
   );
@@ -98,18 +89,15 @@ function LanguageItems() {
   return (
     <>
       <Menu.Label>{t("language")}</Menu.Label>
-      {(["en", "zh"] as const).map((language) => (
-        <Menu.Item
+      {locales.map((language) => (
+        <MenuChoice
           key={language}
-          role="menuitemradio"
-          aria-checked={locale === language}
+          value={language}
+          checked={locale === language}
+          label={languageNames[language]}
           lang={language === "zh" ? "zh-CN" : "en"}
-          leftSection={<IconLanguage size={16} />}
-          rightSection={locale === language ? <IconCheck size={16} /> : null}
-          onClick={() => setLocale.mutate(language, { onError: (error) => notifyFailure(error) })}
-        >
-          {languageNames[language]}
-        </Menu.Item>
+          onChoose={(chosen) => setLocale.mutate(chosen, { onError: (error) => notifyFailure(error) })}
+        />
       ))}
     </>
   );

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { leaveQuestion } from "@/components/chat/pending-question";
+import classes from "@/components/shell/command-palette.module.css";
 import { matchesQuery } from "@/components/shell/palette/matches-query";
 import { usePaletteGroups } from "@/components/shell/palette/use-palette-groups";
 
@@ -42,7 +43,12 @@ export function CommandPalette() {
       scrollable
       maxHeight={420}
       radius="lg"
-      aria-label={t("title")}
+      size={620}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      classNames={classes}
+      attributes={{ content: { "aria-label": t("title") } }}
     >
       <Spotlight.Search
         placeholder={t("placeholder")}

@@ -16,6 +16,7 @@ export function CrashState({ error, onRetry }: { error: unknown; onRetry: () => 
   return (
     <div role="alert">
       <EmptyState
+        asPage
         icon={<IconMoodSad size={24} />}
         title={t("crash.title")}
         body={

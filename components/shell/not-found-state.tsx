@@ -11,6 +11,7 @@ export function NotFoundState() {
   const t = useTranslations("common.notFound");
   return (
     <EmptyState
+      asPage
       icon={<IconMapQuestion size={24} />}
       title={t("title")}
       body={t("body")}

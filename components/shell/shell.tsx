@@ -53,17 +53,14 @@ export function Shell({ viewer, railCollapsed, children }: ShellProps) {
           {children}
         </main>
       </div>
-      <Drawer
-        opened={drawerOpened}
-        onClose={drawer.close}
-        size={288}
-        padding={0}
-        withCloseButton={false}
-        aria-label={t("menu")}
-        classNames={{ content: classes.drawer, body: classes.drawerBody }}
-      >
-        <Rail collapsed={false} onNavigate={drawer.close} onToggle={drawer.close} />
-      </Drawer>
+      <Drawer.Root opened={drawerOpened} onClose={drawer.close} size={288} padding={0}>
+        <Drawer.Overlay />
+        <Drawer.Content aria-label={t("menu")} className={classes.drawer}>
+          <Drawer.Body className={classes.drawerBody}>
+            <Rail collapsed={false} onNavigate={drawer.close} onToggle={drawer.close} />
+          </Drawer.Body>
+        </Drawer.Content>
+      </Drawer.Root>
       <CommandPalette />
     </ViewerProvider>
   );

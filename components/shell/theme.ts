@@ -76,7 +76,14 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: "subtle", color: "gray" } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false, fz: "xs", px: 8, py: 4 } },
-    Menu: { defaultProps: { shadow: "md", position: "bottom-end", transitionProps: { duration: 120 } } },
+    Menu: {
+      defaultProps: {
+        withInitialFocusPlaceholder: false,
+        shadow: "md",
+        position: "bottom-end",
+        transitionProps: { duration: 120 },
+      },
+    },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 160 } } },
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 120 } } },
@@ -96,15 +103,27 @@ const shared = {
   "--mantine-color-default-hover": "var(--q-hover)",
   "--mantine-color-default-border": "var(--q-border-strong)",
   "--mantine-color-default-color": "var(--q-text)",
+  "--mantine-color-disabled": "var(--q-hover)",
+  "--mantine-color-disabled-color": "var(--q-text-faint)",
+  "--mantine-color-disabled-border": "var(--q-border)",
   "--mantine-color-error": "var(--q-bad)",
   "--mantine-color-gray-light-color": "var(--q-text-dimmed)",
   "--mantine-color-gray-light-hover": "var(--q-hover)",
   "--mantine-color-indigo-light": "var(--q-accent-soft)",
   "--mantine-color-indigo-light-color": "var(--q-accent-text)",
   "--mantine-color-indigo-text": "var(--q-accent-text)",
+  // Menu items take shade 6 for their text, filled buttons their own.
+  "--mantine-color-red-6": "var(--q-bad)",
+  "--mantine-color-red-filled": "var(--q-bad-filled)",
+  "--mantine-color-red-filled-hover": "var(--q-bad-filled)",
   "--mantine-color-red-light": "var(--q-bad-soft)",
   "--mantine-color-red-light-color": "var(--q-bad)",
   "--mantine-color-red-text": "var(--q-bad)",
+  // Mantine's own text shades of these are too pale to be read on white.
+  "--mantine-color-green-text": "var(--q-good)",
+  "--mantine-color-teal-text": "var(--q-good)",
+  "--mantine-color-yellow-text": "var(--q-warn)",
+  "--mantine-color-orange-text": "var(--q-warn)",
   "--mantine-shadow-md": "var(--q-shadow)",
 };
 

@@ -10,18 +10,20 @@ type EmptyStateProps = {
   body?: ReactNode;
   /** The next step: a button or a link. */
   action?: ReactNode;
+  /** The state is the whole page, so its title is the page's heading. */
+  asPage?: boolean;
   /** Smaller, for inside cards and drawers. */
   compact?: boolean;
 };
 
 /** The drawn state of a list or a place that holds nothing yet. */
-export function EmptyState({ icon, title, body, action, compact = false }: EmptyStateProps) {
+export function EmptyState({ icon, title, body, action, asPage = false, compact = false }: EmptyStateProps) {
   return (
     <div className={classes.state} data-compact={compact || undefined}>
       <span className={classes.icon} aria-hidden="true">
         {icon}
       </span>
-      <Text component="p" fw={600} size={compact ? "sm" : "md"}>
+      <Text component={asPage ? "h1" : "p"} m={0} fw={600} size={compact ? "sm" : "md"}>
         {title}
       </Text>
       {body ? (

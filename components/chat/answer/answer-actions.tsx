@@ -22,12 +22,12 @@ type AnswerActionsProps = {
   /** The chart as it is shown now. */
   spec: ChartSpec | null;
   onSpec: (spec: ChartSpec) => void;
-  sqlShown: boolean;
-  onSql: () => void;
+  receiptOpened: boolean;
+  onReceipt: () => void;
 };
 
 /** What can be done with an answer. */
-export function AnswerActions({ answer, question, spec, onSpec, sqlShown, onSql }: AnswerActionsProps) {
+export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, onReceipt }: AnswerActionsProps) {
   const t = useTranslations("ask.actions");
   const { mayEditDashboards } = useViewer();
   const [adding, add] = useDisclosure(false);
@@ -42,14 +42,9 @@ export function AnswerActions({ answer, question, spec, onSpec, sqlShown, onSql 
 
   return (
     <div className={classes.actions}>
-      {mayEditDashboards && spec ? (
-        <Button variant="default" leftSection={<IconLayoutGridAdd size={16} />} onClick={add.open}>
-          {t("addToDashboard")}
-        </Button>
-      ) : null}
       {chart && spec ? <ChartMenu recommendation={chart} spec={spec} onSpec={onSpec} /> : null}
       <span className={classes.push} />
-      <IconAction label={t(sqlShown ? "hideSql" : "showSql")} onClick={onSql} expanded={sqlShown}>
+      <IconAction label={t(receiptOpened ? "hideSql" : "showSql")} onClick={onReceipt} expanded={receiptOpened}>
         <IconCode size={17} />
       </IconAction>
       <IconAction label={t(clipboard.copied ? "copied" : "copy")} onClick={() => clipboard.copy(text || question)}>
@@ -58,6 +53,12 @@ export function AnswerActions({ answer, question, spec, onSpec, sqlShown, onSql 
       <IconAction label={t("download")} onClick={download}>
         <IconDownload size={17} />
       </IconAction>
+      {mayEditDashboards && spec ? (
+        <Button variant="default" px={10} aria-label={t("addToDashboard")} onClick={add.open}>
+          <IconLayoutGridAdd size={16} />
+          <span className={classes.label}>{t("addToDashboard")}</span>
+        </Button>
+      ) : null}
       {spec ? (
         <AddToDashboard
           opened={adding}

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ChartView } from "@/components/charts/chart-view";
 import { ResultTable } from "@/components/charts/result-table";
 import classes from "@/components/chat/answer/answer.module.css";
@@ -13,8 +14,15 @@ import { queryDataQuery } from "@/lib/client/queries";
 
 const collapsedRowCount = 5;
 
+type AnswerRowsProps = {
+  rows: AnswerParts["rows"];
+  spec: ChartSpec | null;
+  /** What can be done with the answer; above the chart, or above the rows when nothing is drawn. */
+  toolbar: ReactNode;
+};
+
 /** The chart and, below it, the rows. A message carries the first rows only; a longer result is read whole before it is judged. */
-export function AnswerRows({ rows, spec }: { rows: AnswerParts["rows"]; spec: ChartSpec | null }) {
+export function AnswerRows({ rows, spec, toolbar }: AnswerRowsProps) {
   const t = useTranslations("ask.answer");
   const partial = rows.totalRowCount > rows.result.rows.length;
   const full = useQuery({ ...queryDataQuery(rows.queryId), enabled: partial });
@@ -25,10 +33,15 @@ export function AnswerRows({ rows, spec }: { rows: AnswerParts["rows"]; spec: Ch
   return (
     <>
       {drawn ? (
-        <div className={`${classes.card} ${classes.chart}`}>
-          <ChartView result={result} spec={spec} height={answerChartHeightPx} />
+        <div className={classes.card}>
+          {toolbar}
+          <div className={classes.chart}>
+            <ChartView result={result} spec={spec} height={answerChartHeightPx} />
+          </div>
         </div>
-      ) : null}
+      ) : (
+        toolbar
+      )}
       {tabled ? (
         <div className={classes.table}>
           <ResultTable result={result} totalRowCount={rows.totalRowCount} collapsedRowCount={collapsedRowCount} />

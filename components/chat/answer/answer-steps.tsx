@@ -1,8 +1,9 @@
 "use client";
 
-import { Loader, Skeleton } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { IconCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import classes from "@/components/chat/answer/answer.module.css";
 import { answerChartHeightPx } from "@/components/chat/answer/chart-height";
 import type { Answer } from "@/components/chat/answer/read-answer";
@@ -34,7 +35,11 @@ export function AnswerSteps({ answer }: { answer: Answer }) {
           );
         })}
       </ol>
-      {answer.rows ? null : <Skeleton height={answerChartHeightPx} radius="lg" aria-hidden="true" />}
+      {answer.rows ? null : (
+        <div className={`${classes.card} ${classes.coming}`} aria-hidden="true">
+          <ChartSkeleton type="bar" height={answerChartHeightPx} />
+        </div>
+      )}
     </>
   );
 }

@@ -1,19 +1,21 @@
 "use client";
 
-import { Button, Menu, Text } from "@mantine/core";
+import { Button, Menu } from "@mantine/core";
 import {
   IconChartAreaLine,
   IconChartBar,
   IconChartDots,
   IconChartLine,
   IconChartPie,
-  IconCheck,
+  IconChevronDown,
   IconNumber123,
   IconTable,
   type TablerIcon,
 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import classes from "@/components/chat/answer/answer.module.css";
 import { chartTypeKey } from "@/components/chat/answer/chart-type-key";
+import { MenuChoice } from "@/components/ui/menu-choice";
 import type { ChartRecommendation, ChartSpec, ChartType } from "@/lib/chart/schema";
 
 const icons: Record<ChartType, TablerIcon> = {
@@ -38,31 +40,30 @@ export function ChartMenu({ recommendation, spec, onSpec }: ChartMenuProps) {
   return (
     <Menu position="bottom-start" width={240}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" leftSection={<Current size={16} />}>
-          {t("changeChart")}
+        <Button
+          variant="subtle"
+          color="gray"
+          px={10}
+          aria-label={t("changeChart")}
+          rightSection={<IconChevronDown size={13} />}
+        >
+          <Current size={16} />
+          <span className={classes.label}>{charts(`types.${chartTypeKey(spec)}`)}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {choices.map((choice) => {
           const key = chartTypeKey(choice);
-          const Icon = icons[choice.type];
-          const current = key === chartTypeKey(spec);
           return (
-            <Menu.Item
+            <MenuChoice
               key={key}
-              role="menuitemradio"
-              aria-checked={current}
-              leftSection={<Icon size={16} />}
-              rightSection={current ? <IconCheck size={16} /> : null}
-              onClick={() => onSpec(choice)}
-            >
-              {charts(`types.${key}`)}
-              {choice === recommendation.spec ? (
-                <Text size="xs" c="dimmed" component="span" display="block">
-                  {t("recommended")}
-                </Text>
-              ) : null}
-            </Menu.Item>
+              value={key}
+              checked={key === chartTypeKey(spec)}
+              label={charts(`types.${key}`)}
+              hint={choice === recommendation.spec ? t("recommended") : undefined}
+              Icon={icons[choice.type]}
+              onChoose={() => onSpec(choice)}
+            />
           );
         })}
       </Menu.Dropdown>

@@ -1,9 +1,10 @@
 "use client";
 
-import { Menu, Text } from "@mantine/core";
-import { IconBolt, IconCheck, IconChevronDown, IconSparkles, IconWand } from "@tabler/icons-react";
+import { Menu } from "@mantine/core";
+import { IconBolt, IconChevronDown, IconSparkles, IconWand } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import classes from "@/components/chat/composer.module.css";
+import { MenuChoice } from "@/components/ui/menu-choice";
 import type { EngineChoice } from "@/lib/nl2sql/schema";
 
 const choices = [
@@ -34,20 +35,16 @@ export function EnginePicker({ value, onChange, modelAvailable }: EnginePickerPr
         {choices.map(({ id, Icon }) => {
           const missing = id === "model" && !modelAvailable;
           return (
-            <Menu.Item
+            <MenuChoice
               key={id}
-              role="menuitemradio"
-              aria-checked={id === value}
+              value={id}
+              checked={id === value}
+              label={t(`names.${id}`)}
+              hint={t(missing ? "modelMissing" : `hints.${id}`)}
+              Icon={Icon}
               disabled={missing}
-              leftSection={<Icon size={16} />}
-              rightSection={id === value ? <IconCheck size={16} /> : null}
-              onClick={() => onChange(id)}
-            >
-              {t(`names.${id}`)}
-              <Text size="xs" c="dimmed" component="span" display="block">
-                {t(missing ? "modelMissing" : `hints.${id}`)}
-              </Text>
-            </Menu.Item>
+              onChoose={onChange}
+            />
           );
         })}
       </Menu.Dropdown>

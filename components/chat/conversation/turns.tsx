@@ -4,13 +4,14 @@ import { useTranslations } from "next-intl";
 import { readAnswer } from "@/components/chat/answer/read-answer";
 import { AnswerView } from "@/components/chat/answer-view";
 import classes from "@/components/chat/conversation/conversation.module.css";
+import { groupTurns, type Turn } from "@/components/chat/conversation/group-turns";
+import { useShowQuestion } from "@/components/chat/conversation/use-show-question";
 import { ErrorState } from "@/components/ui/error-state";
 import type { ChatMessage } from "@/lib/chat/schema";
-import { questionOf } from "@/lib/client/chat";
 import type { SourceKind } from "@/lib/source/schema";
 
 type TurnsProps = {
-  messages: ChatMessage[];
+  messages: readonly ChatMessage[];
   busy: boolean;
   /** Why the last question did not even reach an answer. */
   error: Error | null;
@@ -19,61 +20,54 @@ type TurnsProps = {
   onRetry: () => void;
 };
 
-/** Questions and answers in order. A failed question is shown in its place and can be asked again. */
+const emptyAnswer = readAnswer({ parts: [] });
+
+/** Questions and answers in order. The last turn is at least as high as the window, so that its question can stand at the top. */
 export function Turns({ messages, busy, error, dialect, onAsk, onRetry }: TurnsProps) {
   const t = useTranslations("ask.answer");
-  const last = messages.at(-1);
-  const waiting = busy && last?.role === "user";
+  const turns = groupTurns(messages);
+  const last = turns.at(-1);
+  const lastRef = useShowQuestion(turns.length > 1 ? (last?.id ?? null) : null);
   return (
     <div className={classes.turns}>
-      {messages.map((message, index) =>
-        message.role === "user" ? (
-          <Question key={message.id} message={message} />
-        ) : (
-          <AnswerTurn
-            key={message.id}
-            message={message}
-            question={questionOf(messages.slice(0, index))}
-            busy={busy && message === last}
-            last={message === last}
-            dialect={dialect}
-            onAsk={onAsk}
-            onRetry={message === last ? onRetry : () => onAsk(questionOf(messages.slice(0, index)))}
-          />
-        ),
-      )}
-      {waiting ? (
-        <AnswerView
-          answer={emptyAnswer}
-          question={questionOf(messages)}
-          busy
-          dialect={dialect}
-          onAsk={onAsk}
-          onRetry={onRetry}
-        />
-      ) : null}
-      {error && !busy ? <ErrorState compact error={error} title={t("failed")} onRetry={onRetry} /> : null}
+      {turns.map((turn) => {
+        const isLast = turn === last;
+        return (
+          <section key={turn.id} className={classes.turn} ref={isLast ? lastRef : null} data-last={isLast || undefined}>
+            <div className={classes.question}>{turn.question}</div>
+            <TurnAnswer
+              turn={turn}
+              busy={busy && isLast}
+              last={isLast}
+              dialect={dialect}
+              onAsk={onAsk}
+              onRetry={isLast ? onRetry : () => onAsk(turn.question)}
+            />
+            {isLast && error && !busy ? (
+              <ErrorState compact error={error} title={t("failed")} onRetry={onRetry} />
+            ) : null}
+          </section>
+        );
+      })}
     </div>
   );
 }
 
-const emptyAnswer = readAnswer({ parts: [] });
+type TurnAnswerProps = Omit<TurnsProps, "messages" | "error"> & { turn: Turn; last: boolean };
 
-function Question({ message }: { message: ChatMessage }) {
-  return <div className={classes.question}>{questionOf([message])}</div>;
-}
-
-type AnswerTurnProps = Omit<TurnsProps, "messages" | "error"> & {
-  message: ChatMessage;
-  question: string;
-  last: boolean;
-};
-
-function AnswerTurn({ message, question, busy, last, dialect, onAsk, onRetry }: AnswerTurnProps) {
-  const answer = readAnswer(message);
+function TurnAnswer({ turn, busy, last, dialect, onAsk, onRetry }: TurnAnswerProps) {
+  if (turn.answer === null && !busy) return null;
+  const answer = turn.answer === null ? emptyAnswer : readAnswer(turn.answer);
   return (
     <>
-      <AnswerView answer={answer} question={question} busy={busy} dialect={dialect} onAsk={onAsk} onRetry={onRetry} />
+      <AnswerView
+        answer={answer}
+        question={turn.question}
+        busy={busy}
+        dialect={dialect}
+        onAsk={onAsk}
+        onRetry={onRetry}
+      />
       {last && !busy ? <Followups questions={answer.followups} onAsk={onAsk} /> : null}
     </>
   );
@@ -83,12 +77,12 @@ function Followups({ questions, onAsk }: { questions: readonly string[]; onAsk: 
   const t = useTranslations("ask.answer");
   if (questions.length === 0) return null;
   return (
-    <section className={classes.followups} aria-label={t("followups")}>
+    <nav className={classes.followups} aria-label={t("followups")}>
       {questions.map((question) => (
         <button key={question} type="button" className={classes.followup} onClick={() => onAsk(question)}>
           {question}
         </button>
       ))}
-    </section>
+    </nav>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Button, Table, Text } from "@mantine/core";
+import { ActionIcon, Button, Table, Text, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { IconKey, IconPlus, IconTrash } from "@tabler/icons-react";
@@ -53,7 +53,9 @@ function TokenTable({ tokens }: { tokens: readonly ApiToken[] }) {
             <Table.Th>{t("created")}</Table.Th>
             <Table.Th>{t("expires")}</Table.Th>
             <Table.Th>{t("lastUsed")}</Table.Th>
-            <Table.Th aria-label={t("tokenActions")} />
+            <Table.Th>
+              <VisuallyHidden>{t("tokenActions")}</VisuallyHidden>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

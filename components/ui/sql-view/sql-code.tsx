@@ -14,7 +14,11 @@ const dialects = { mysql: MySQL, postgres: PostgreSQL, sqlite: SQLite, duckdb: P
 const look = EditorView.theme({
   "&": { backgroundColor: "transparent", color: "var(--q-text)", fontSize: "13px" },
   "&.cm-focused": { outline: "2px solid var(--q-accent)", outlineOffset: "-2px" },
-  ".cm-scroller": { fontFamily: "var(--mantine-font-family-monospace)", lineHeight: "20px" },
+  ".cm-scroller": {
+    fontFamily: "var(--mantine-font-family-monospace)",
+    lineHeight: "20px",
+    fontVariantLigatures: "none",
+  },
   ".cm-content": { padding: "12px 0" },
   ".cm-line": { padding: "0 44px 0 14px" },
 });
