@@ -45,7 +45,14 @@ function allMeasures(plan: QueryPlan): PlanMeasure[] {
   return [...plan.measures, ...plan.having.map(({ measure }) => measure), ...hidden];
 }
 
-const nestedIn = (scope: Scope) => (plan: QueryPlan) => compileQuery(plan, scope.model, scope.names);
+/** MySQL takes no LIMIT directly inside IN, but does one level deeper. */
+const nestedIn = (scope: Scope) => (plan: QueryPlan) => {
+  const query = compileQuery(plan, scope.model, scope.names);
+  if (plan.limit === null) return query;
+  const alias = scope.names.next("chosen");
+  const expressions = outputNames(plan).map((name) => sql.column(alias, name));
+  return sql.select({ expressions, from: sql.subquery(query, alias) });
+};
 
 const whereNode = (plan: QueryPlan, scope: Scope): SqlNode | null =>
   plan.filter === null ? null : filterNode(plan.filter, scope, nestedIn(scope));

@@ -105,7 +105,7 @@ export const english = phraseTable(
   [extreme("desc", "population"), "most populous|most populated"],
   [extreme("asc", "population"), "least populous|least populated"],
   [extreme("desc", "time"), "latest|most recent|newest|most recently|last|latest one"],
-  [extreme("asc", "time"), "earliest|least recent|least recently"],
+  [extreme("asc", "time"), "first|the first|earliest|least recent|least recently"],
   [extreme("desc", "rating"), "best|top rated|highest rated|best rated"],
   [extreme("asc", "rating"), "worst|lowest rated|worst rated"],
   [extreme("desc", "speed"), "fastest|quickest"],

@@ -61,7 +61,22 @@ export function link(
     items.unshift(step.item);
     at = step.from;
   }
-  return joinNames(items);
+  return joinNames(shareNouns(items, tokens, index));
+}
+
+/** "first and last name": the noun at the end belongs to both. */
+function shareNouns(items: readonly Item[], tokens: readonly Token[], index: ModelIndex): Item[] {
+  return items.map((item, at) => {
+    const joint = items[at + 1]?.tag?.tag;
+    const full = items[at + 2];
+    if ((joint !== "and" && joint !== "or") || full === undefined || full.to - full.from < 2 || item.to - item.from !== 1) return item;
+    const left = tokens[item.from];
+    const noun = tokens[full.to - 1];
+    if (left === undefined || noun === undefined || full.targets.length === 0) return item;
+    const targets = index.phrases.get(phraseKey([left.stem, noun.stem])) ?? [];
+    const better = Math.max(0, ...targets.map(({ score }) => score)) > Math.max(0, ...item.targets.map(({ score }) => score));
+    return better ? { ...item, tag: null, targets, values: [] } : item;
+  });
 }
 
 function spansByStart(
@@ -126,6 +141,8 @@ function spanOf(tokens: readonly Token[], from: number, to: number, index: Model
     if (first.kind === "punctuation") return { item: item(tokens, from, to, {}), weight: 0 };
     const near = nearNames(first, index);
     const literal = first.capital && from > 0 ? first.text : null;
+    const misspelt = literal === null ? [] : nearValues(first, index);
+    if (misspelt.length > 0) return { item: item(tokens, from, to, { values: misspelt, literal }), weight: 0.6 };
     if (near.length > 0) return { item: item(tokens, from, to, { targets: near, literal }), weight: 0.5 };
     return { item: item(tokens, from, to, { literal }), weight: 0.05 };
   }
@@ -144,7 +161,7 @@ function weigh(
 ): number {
   const name = Math.max(0, ...targets.map(({ score }) => score));
   return Math.max(
-    tag === null ? 0 : length + 0.05 * (length - 1) + (tag.tag === "filler" ? -0.1 : 0),
+    tag === null ? 0 : length + 0.05 * (length - 1) + (tag.tag === "filler" && length === 1 ? -0.1 : 0),
     name === 0 ? 0 : name * length * 1.02 + 0.08 * (length - 1),
     values.length === 0 ? 0 : length * 0.98 + 0.12 * (length - 1),
     number === null ? 0 : 1,
@@ -170,10 +187,12 @@ function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
   if (part.length <= 3)
     add(
       index.together.get(
-        part
-          .map(({ lower }) => lower)
-          .join("")
-          .replace(/[^\p{L}\p{N}]/gu, ""),
+        stemOf(
+          part
+            .map(({ lower }) => lower)
+            .join("")
+            .replace(/[^\p{L}\p{N}]/gu, ""),
+        ),
       ),
       1,
     );
@@ -193,7 +212,16 @@ function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
       if (other !== undefined) add([{ ...target, score: Math.min(0.95, target.score + other.score * 0.6) }], 1);
     }
   }
-  return [...found.values()].toSorted((a, b) => b.score - a.score).slice(0, 24);
+  return clearest([...found.values()].toSorted((a, b) => b.score - a.score));
+}
+
+/** A table named in full is not also half the name of something else. */
+function clearest(targets: readonly Target[]): Target[] {
+  const entity = targets.find(({ kind }) => kind === "entity");
+  const [best] = targets;
+  const isTable = entity !== undefined && entity.score >= 0.85 && best !== undefined && entity.score >= best.score - 0.02;
+  const kept = isTable ? targets.filter(({ score }) => score >= 0.85) : targets;
+  return kept.slice(0, 24);
 }
 
 const keyOf = (target: Target): string => `${target.kind}|${target.entity}|${target.column}`;
@@ -316,9 +344,19 @@ const twins: readonly (readonly string[])[] = [
   ["weigh", "weight"],
   ["cellphone", "cell mobile number", "mobile", "cell"],
 ];
-const wordTwins: ReadonlyMap<string, readonly string[]> = new Map(
-  twins.map(([word = "", ...others]) => [stemOf(word), others.map((other) => phraseKey(other.split(" ").map(stemOf)))]),
-);
+const wordTwins: ReadonlyMap<string, readonly string[]> = twinTable();
+
+function twinTable(): Map<string, string[]> {
+  const table = new Map<string, string[]>();
+  const key = (words: string) => phraseKey(words.split(" ").map(stemOf));
+  for (const [word = "", ...others] of twins) {
+    for (const other of others) {
+      table.set(key(word), [...(table.get(key(word)) ?? []), key(other)]);
+      table.set(key(other), [...(table.get(key(other)) ?? []), key(word)]);
+    }
+  }
+  return table;
+}
 
 function valuesOf(part: readonly Token[], index: ModelIndex): readonly ValueHit[] {
   const key = valueKey(part.map(({ lower }) => lower).join(" "));
@@ -398,6 +436,18 @@ function nearNames(token: Token, index: ModelIndex): Target[] {
   const factor = best.off === 0 ? 1 : 0.75;
   const targets = [...(index.phrases.get(best.word) ?? []), ...(index.parts.get(best.word) ?? [])];
   return targets.map((target) => ({ ...target, score: target.score * factor }));
+}
+
+/** Known values that differ from a capitalised word by a spelling mistake. */
+function nearValues(token: Token, index: ModelIndex): readonly ValueHit[] {
+  if (token.lower.length < 6 || index.values.size > 50_000) return [];
+  let best: { hits: readonly ValueHit[]; off: number } | null = null;
+  for (const [key, hits] of index.values) {
+    if (key[0] !== token.lower[0] || Math.abs(key.length - token.lower.length) > 2) continue;
+    const off = distance(key, token.lower);
+    if (off <= 2 && (best === null || off < best.off)) best = { hits, off };
+  }
+  return best === null ? [] : best.hits.map((hit) => ({ ...hit, score: 0.7 }));
 }
 
 /** `dept` for department, `cust` for customer: same first letter, its letters in order, clearly shorter. */

@@ -1,3 +1,4 @@
+import { yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { fold, nameWords, stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
@@ -7,6 +8,8 @@ export type Target = {
   readonly entity: string;
   readonly column: string | null;
   readonly measureId: string | null;
+  /** A yes/no column. */
+  readonly flag?: boolean;
   /** 1: the phrase is its whole name; less: a part, a shortened form, a spelling mistake. */
   readonly score: number;
 };
@@ -112,7 +115,7 @@ class IndexBuilder {
   }
 
   joined(name: string, target: Target): void {
-    const key = fold(name).replace(/[^\p{L}\p{N}]/gu, "");
+    const key = stemOf(fold(name).replace(/[^\p{L}\p{N}]/gu, ""));
     const list = this.together.get(key);
     if (list === undefined) this.together.set(key, [target]);
     else keepBest(list, target);
@@ -204,6 +207,12 @@ function addEntity(builder: IndexBuilder, entity: Entity): void {
     builder.partsOf(bare.length > 0 ? bare : words, target);
   }
   builder.joined(entity.table, target);
+  const [key] = entity.primaryKey;
+  if (entity.primaryKey.length === 1 && key !== undefined) {
+    const keyTarget: Target = { ...target, kind: "column", column: key, score: 0.93 };
+    builder.phrase(["id"], keyTarget);
+    for (const words of names) builder.phrase([...words, "id"], keyTarget);
+  }
   const entityStems = names.map((words) => words.map(stem));
   for (const column of entity.columns) if (!column.hidden) addColumn(builder, entity, entityStems, column);
 }
@@ -214,7 +223,8 @@ function addColumn(
   entityStems: readonly (readonly string[])[],
   column: SemanticColumn,
 ): void {
-  const target: Target = { kind: "column", entity: entity.id, column: column.name, measureId: null, score: 1 };
+  const flag = yesValue(column) !== null;
+  const target: Target = { kind: "column", entity: entity.id, column: column.name, measureId: null, score: 1, flag };
   for (const words of distinctNames(column.name, column.label, ...column.synonyms)) {
     builder.phrase(words, target);
     builder.partsOf(words, target);

@@ -34,6 +34,7 @@ const rules: readonly Rule[] = [
   clauses.verb,
   clauses.preposition,
   clauses.connector,
+  wants.property,
   wants.name,
   clauses.filler,
 ];
@@ -69,6 +70,8 @@ function skip(reader: Reader): void {
 function finishWants(reader: Reader): void {
   const { reading } = reader;
   for (const aggregate of reader.aggregates) {
+    // "… in total" after everything is said adds nothing.
+    if (aggregate !== "count" && reading.wants.length > 0) continue;
     reading.wants.push({ aggregate, mention: null, concept: null, distinct: reader.distinct, star: false });
   }
   // Sorting by nothing named means by what is shown first.

@@ -35,8 +35,12 @@ export class Reader {
   lastEntity: Mention | null = null;
   /** A negated relation that further conditions of the clause belong to. */
   openRelation: (Condition & { kind: "related" }) | null = null;
+  /** The conditions of a sub-question that is still being read. */
+  openConditions: Condition[] | null = null;
   /** First want that no owner has been found for. */
   ownerless = 0;
+  /** A command or question word was just heard: the next noun is asked for. */
+  asks = true;
   /** "sort the shops by …" was heard and waits for its "by". */
   sorting = false;
   /** Sentence count: a second command replaces a bare "which X". */
@@ -89,6 +93,7 @@ export class Reader {
   isValue(offset: number): boolean {
     const item = this.item(offset);
     if (item === undefined) return false;
+    if (item.number !== null && item.text.toLowerCase() === "one") return this.comparison !== null || this.aggregates.includes("count");
     if (item.number !== null || item.time !== null) return true;
     if (item.tag !== null && item.tag.tag !== "filler" && item.literal === null && !isStrongValue(item)) return false;
     const name = Math.max(0, ...item.targets.map(({ score }) => score));
@@ -114,10 +119,7 @@ export class Reader {
 
   /** Adds a condition, as an alternative of the last one after "or". */
   add(condition: Condition): void {
-    const list =
-      this.openRelation !== null && condition !== this.openRelation
-        ? this.openRelation.conditions
-        : this.reading.conditions;
+    const list = this.openConditions ?? this.openRelation?.conditions ?? this.reading.conditions;
     const last = list.at(-1);
     if (this.connector === "or" && last !== undefined) {
       if (last.kind === "any") last.conditions.push(condition);
@@ -131,6 +133,7 @@ export class Reader {
   endClause(): void {
     if (this.column !== null) this.leaveColumn();
     this.openRelation = null;
+    this.openConditions = null;
     this.comparison = null;
     this.pattern = null;
     this.naming = false;

@@ -24,6 +24,7 @@ export const command: Rule = (reader) => {
     if (tag.word === "who")
       reader.reading.wants.push({ aggregate: null, mention: null, concept: null, distinct: false, star: false });
   }
+  reader.asks = true;
   reader.at += 1;
   return true;
 };
@@ -44,7 +45,10 @@ export const relative: Rule = (reader) => {
   const isAsked = tag.word === "with" && reader.slot === "select" && reader.isNamed(at) && !comparesAfter(reader, at);
   const mention = reader.mention(at);
   reader.at += 1;
-  if (isAsked && mention !== null && !namesEntity(mention)) return true;
+  if (isAsked && mention !== null && !namesEntity(mention)) {
+    reader.asks = true;
+    return true;
+  }
   reader.slot = "filter";
   reader.preposition = null;
   return true;
@@ -158,6 +162,7 @@ export const possessive: Rule = (reader) => {
   if (reader.slot !== "order" && reader.isNamed(at) && !comparesAfter(reader, at) && aggregate === undefined) {
     if (reader.slot === "filter") reader.endClause();
     reader.slot = "select";
+    reader.asks = true;
   }
   reader.at += 1;
   return true;

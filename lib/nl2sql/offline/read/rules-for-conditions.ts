@@ -17,10 +17,12 @@ export const compare: Rule = (reader) => {
   takeSubject(reader);
   reader.at += 1;
   const at = reader.next(0, "any", "be");
-  if (reader.tag(at)?.tag === "aggregate") {
+  const figure = reader.tag(at);
+  if (figure?.tag === "aggregate" || (figure?.tag === "extreme" && !figure.frequency && figure.concept === null)) {
     reader.at += at;
     return scalar(reader);
   }
+  if (comparesWithAny(reader)) return true;
   if (reader.column !== null && reader.isNamed(at) && !reader.isValue(at)) {
     const other = reader.mention(at);
     const numberNear = reader.item(at + 1)?.number !== null && reader.item(at + 1)?.number !== undefined;
@@ -42,6 +44,42 @@ function takeSubject(reader: Reader): void {
   if (wants.length === 0) wants.push({ aggregate: null, mention: last.mention.owner, concept: null, distinct: false, star: false });
 }
 
+/** "larger than any country in Africa", "older than all students": against the smallest or the largest of them. */
+function comparesWithAny(reader: Reader): boolean {
+  const { comparison } = reader;
+  let at = 0;
+  let quantifier: "any" | "all" | null = null;
+  for (; reader.item(at) !== undefined && !reader.isNamed(at); at += 1) {
+    const tag = reader.tag(at);
+    const word = reader.item(at)?.text.toLowerCase() ?? "";
+    if (tag?.tag === "any") quantifier = "any";
+    else if (tag?.tag === "all" || tag?.tag === "each" || word.startsWith("of all")) quantifier = "all";
+    else if (tag === null || !["filler", "relative", "preposition", "be"].includes(tag.tag)) return false;
+  }
+  if (quantifier === null || comparison === null || !reader.isNamed(at)) return false;
+  reader.at += at;
+  const of = takeMention(reader);
+  const isMore = comparison.operator === "gt" || comparison.operator === "gte";
+  const conditions: Condition[] = [];
+  const owner = of !== null && namesEntity(of) ? of : null;
+  reader.add({
+    kind: "scalar",
+    mention: reader.column ?? (owner === null ? of : null),
+    concept: comparison.concept,
+    operator: comparison.operator,
+    aggregate: isMore === (quantifier === "any") ? "min" : "max",
+    of: owner,
+    conditions,
+    near: reader.near(),
+  });
+  reader.column = null;
+  reader.comparison = null;
+  reader.openConditions = conditions;
+  if (owner !== null) reader.lastEntity = owner;
+  if (reader.slot === "select") reader.slot = "filter";
+  return true;
+}
+
 /** "budget higher than revenue". */
 function columnsCompared(reader: Reader, at: number): true {
   reader.at += at;
@@ -51,10 +89,12 @@ function columnsCompared(reader: Reader, at: number): true {
 
 /** "above the average price", "older than the average of all students". */
 function scalar(reader: Reader): true {
-  const aggregateTag = reader.tagIs("aggregate");
-  const comparison = reader.comparison;
+  const tag = reader.tag();
+  const { comparison } = reader;
   reader.at += 1;
-  if (aggregateTag === null || comparison === null) return true;
+  if (comparison === null || tag === null) return true;
+  const extremeAggregate = tag.tag === "extreme" && tag.direction === "asc" ? ("min" as const) : ("max" as const);
+  const aggregate = tag.tag === "aggregate" ? tag.aggregate : extremeAggregate;
   let { column } = reader;
   let of: Mention | null = null;
   for (;;) {
@@ -73,7 +113,7 @@ function scalar(reader: Reader): true {
     mention: column ?? (comparison.concept === null ? (lastWant?.mention ?? null) : null),
     concept: comparison.concept,
     operator: comparison.operator,
-    aggregate: aggregateTag.aggregate,
+    aggregate,
     of,
     conditions: [],
     near: reader.near(),
@@ -253,6 +293,10 @@ function numberValue(reader: Reader, number: number): true {
   const following = reader.next(0, "distinct");
   const unit = reader.isNamed(following) ? reader.mention(following) : null;
   const counts = unit !== null && namesEntity(unit) && reader.column === null && reader.comparison?.concept == null;
+  if (reader.tag(0)?.tag === "extreme" && reader.comparison === null) {
+    reader.number = number;
+    return true;
+  }
   if (reader.measure !== null && reader.measure.mention !== null) return measureValue(reader, number);
   if (reader.column === null && reader.aggregates.includes("count")) return countValue(reader, number, null);
   if (counts && (reader.slot === "filter" || reader.comparison !== null)) {
@@ -359,9 +403,11 @@ function textValue(reader: Reader): true {
     if (tag.tag === "or" || reader.tag(1)?.tag === "or") joint = "or";
     reader.at += at;
   }
-  const subject = nounBehind(reader, condition);
+  const differs = reader.comparison?.operator === "ne";
+  const subject = nounBehind(reader, condition, hits);
   reader.add({
     ...condition,
+    negated: condition.negated !== differs,
     mention: condition.mention ?? subject,
     operator: reader.pattern ?? (values.length > 1 ? "in" : "eq"),
     values,
@@ -379,10 +425,12 @@ const sameColumn = (left: Item, right: Item | undefined): boolean => {
 };
 
 /** "the Math department", "New York city": the column's name behind its value. */
-function nounBehind(reader: Reader, condition: { mention: Mention | null }): Mention | null {
+function nounBehind(reader: Reader, condition: { mention: Mention | null }, hits: readonly (readonly ValueHit[])[]): Mention | null {
   if (condition.mention !== null || !reader.isNamed(0)) return null;
   const behind = reader.mention(0);
-  if (behind === null || namesEntity(behind) || reader.slot === "select") return null;
+  if (behind === null || namesEntity(behind)) return null;
+  const holds = behind.targets.some((target) => hits.flat().some((hit) => hit.entity === target.entity && hit.column === target.column));
+  if (reader.slot === "select" && !holds && !(reader.reading.wants.length > 0 && reader.preposition !== null)) return null;
   reader.at += 1;
   return behind;
 }

@@ -75,6 +75,21 @@ export const name: Rule = (reader) => {
   return true;
 };
 
+/** "official languages": a yes/no property in front of a noun is a condition. */
+export const property: Rule = (reader) => {
+  if (!reader.isNamed(0) || reader.slot === "order" || reader.slot === "group") return false;
+  const mention = reader.mention(0);
+  const [best] = mention?.targets ?? [];
+  const at = reader.next(1);
+  const isProperty = best?.flag === true && reader.isNamed(at) && at === 1;
+  if (mention === null || !isProperty) return false;
+  const negated = reader.negated;
+  reader.reading.conditions.push({ kind: "flag", mention, negated });
+  reader.negated = false;
+  reader.at += 1;
+  return true;
+};
+
 /** Reads a name with what it belongs to: "singer name", "the singer's name", "name of the singer". */
 export function takeMention(reader: Reader): Mention | null {
   const mention = reader.mention(0);
@@ -94,6 +109,18 @@ function want(reader: Reader, mention: Mention): void {
   const { reading } = reader;
   const isEntity = namesEntity(mention);
   const followsPreposition = reader.preposition !== null;
+  const isVerb = isEntity && !followsPreposition && reader.connector === null && reader.lastEntity?.position === mention.position - 1 && reading.wants.length > 0;
+  if (isVerb) {
+    // "how many patients stay in …": a table named right behind the noun is its verb.
+    reader.slot = "filter";
+    condition(reader, mention);
+    return;
+  }
+  const { ranking } = reading;
+  if (!isEntity && ranking !== null && ranking.mention === null && ranking.concept === null && !ranking.frequency && reader.aggregates.length === 0 && ranking.aggregate === null) {
+    // "the top 5 scores"
+    reading.ranking = { ...ranking, mention };
+  }
   const previous = reading.wants.length > reader.ownerless;
   // "with id 3", "in the year 2014": a column and its value limit what was asked for.
   if (
@@ -135,6 +162,14 @@ function want(reader: Reader, mention: Mention): void {
     reader.preposition = null;
     return;
   }
+  const isModifier = reading.wants.length > 0 && reader.connector === null && reader.aggregates.length === 0 && !reader.asks;
+  if (isModifier && mention.owner === null) {
+    // "how many museums were opened after …": a noun that nothing joins to what is asked for belongs to a condition.
+    reader.slot = "filter";
+    condition(reader, mention);
+    return;
+  }
+  reader.asks = false;
   const inherits =
     reader.aggregates.length === 0 &&
     reader.connector !== null &&
@@ -150,6 +185,11 @@ function want(reader: Reader, mention: Mention): void {
         : [null];
   for (const item of aggregates) {
     reading.wants.push({ aggregate: item, mention, concept: null, distinct: reader.distinct, star: false });
+  }
+  if (reader.aggregates.length > 1 && reader.aggregates.includes("count") && !isEntity) {
+    // "average number of injuries": the number is the column.
+    const at = reading.wants.findLastIndex(({ aggregate: item }) => item === "count");
+    reading.wants.splice(at, 1);
   }
   reader.lastAggregates = aggregates.filter((item) => item !== null);
   reader.aggregates = [];

@@ -3,6 +3,7 @@ import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build
 import { conceptColumn, isNumeric, isTime, isYearNumber, labelColumns, runsBackwards, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
+import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
 import type { ColumnRef, PlanFilter, PlanHaving, Predicate } from "@/lib/nl2sql/schema";
 
 export type Filters = { filters: PlanFilter[]; having: PlanHaving[] };
@@ -146,7 +147,8 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
     context.trust *= 0.6;
     return column === null ? null : columnRef(id, column.name);
   }
-  const [label] = labelColumns(entity);
+  const found = condition.naming ? labelColumns(entity)[0] : literalColumn(context, entity, String(value));
+  const [home, label] = found !== undefined && "home" in found ? [found.home, found.label] : [id, found];
   if (label === undefined) return null;
   if (!condition.naming) {
     context.trust *= 0.75;
@@ -154,8 +156,29 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
       say(context.locale, `"${String(value)}" looked for in ${entity.label} ${label.label}`, `在 ${entity.label} 的 ${label.label} 中查找“${String(value)}”`),
     );
   }
-  return columnRef(id, label.name);
+  return columnRef(home, label.name);
 }
+
+/** Where a name that is no known value can stand: a label column that is not fully known, of the entity or of what it points at. */
+function literalColumn(context: BuildContext, entity: Entity, value: string): { home: string; label: SemanticColumn } | undefined {
+  const pointed = context.model.entities.filter((other) => other.id !== entity.id && road(context.model, entity.id, other.id)?.length === 1 && reachesOne(context.model, entity.id, other.id));
+  for (const candidate of [entity, ...pointed]) {
+    const label = candidate.columns.find(({ name }) => name === candidate.labelColumn);
+    if (label !== undefined && !isFullyKnown(label, value)) return { home: candidate.id, label };
+  }
+  for (const candidate of [entity, ...pointed]) {
+    const label = candidate.columns.find((column) => column.type === "text" && !column.hidden && column.role !== "key" && !isFullyKnown(column, value));
+    if (label !== undefined) return { home: candidate.id, label };
+  }
+  const [label] = labelColumns(entity);
+  return label === undefined ? undefined : { home: entity.id, label };
+}
+
+const isFullyKnown = (column: SemanticColumn, value: string): boolean =>
+  column.frequentValues.length > 0 &&
+  column.distinctCount !== null &&
+  column.frequentValues.length >= column.distinctCount &&
+  !column.frequentValues.some((known) => known.value.toLowerCase() === value.toLowerCase());
 
 function valueFilter(context: BuildContext, condition: Compare, ref: ColumnRef): PlanFilter {
   const column = context.column(ref);
@@ -342,5 +365,6 @@ function scalarFilter(context: BuildContext, condition: Condition & { kind: "sca
     return null;
   }
   const measure = context.aggregateOf(condition.aggregate, ref);
-  return { kind: "compare_to", column: ref, operator: condition.operator, to: { measure, filter: null } };
+  const filter = nestedIn(context, ref.entity, condition.conditions);
+  return { kind: "compare_to", column: ref, operator: condition.operator, to: { measure, filter } };
 }

@@ -68,6 +68,12 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
   const { direction, count } = ranking;
   result.limit = count;
   if (ranking.frequency) {
+    const chosen = ofTheMostFrequent(context, ranking, shown);
+    if (chosen !== null) {
+      result.limit = context.reading.limit;
+      result.filters.push(chosen);
+      return;
+    }
     const measure = frequencyMeasure(context, ranking, shown);
     result.order.unshift(byMeasure(measure, direction, shown));
     return;
@@ -115,6 +121,29 @@ function ofTheExtreme(context: BuildContext, ref: NonNullable<ReturnType<BuildCo
   result.limit = null;
   const measure = context.aggregateOf(direction === "desc" ? "max" : "min", ref);
   result.filters.push({ kind: "compare_to", column: ref, operator: "eq", to: { measure, filter: null } });
+}
+
+/** "customers who use the most common payment method": the value is found first, then the rows that have it. */
+function ofTheMostFrequent(context: BuildContext, ranking: Ranking, shown: Shown): PlanFilter | null {
+  const ref = context.ref(ranking.mention);
+  if (ref === null || ranking.count !== 1) return null;
+  const isShown = shown.dimensions.some(({ column }) => sameColumn(column, ref));
+  const column = context.column(ref);
+  if (isShown || column === null || column.unique || (shown.dimensions.length === 0 && shown.measures.length === 0)) return null;
+  const plan: QueryPlan = {
+    version: 1,
+    root: ref.entity,
+    measures: [],
+    dimensions: [context.dimension(ref)],
+    distinct: false,
+    filter: null,
+    having: [],
+    order: [{ by: { kind: "hidden_measure", measure: context.rows(ref.entity) }, direction: ranking.direction }],
+    limit: 1,
+    series: [],
+    combine: null,
+  };
+  return { kind: "in_plan", column: ref, negated: false, plan };
 }
 
 /** "most popular": by the rows of what was named beside it, else of the table that holds the column or points at the entity. */

@@ -29,7 +29,9 @@ export function buildPlan(index: ModelIndex, reading: Reading, assignment: Assig
   const groupEntity = groupEntityOf(context, shown);
   const { filters, having } = buildFilters(context, groupEntity);
   const ordered = buildOrder(context, shown);
-  const all = withoutImplied([...filters, ...ordered.filters], context, shown);
+  const hidden = ordered.order.flatMap(({ by }) => (by.kind === "hidden_measure" ? [by.measure.entity] : []));
+  const measured = [...hidden, ...having.map(({ measure }) => measure.entity)];
+  const all = withoutImplied([...filters, ...ordered.filters], measured, context, shown);
   const [only] = all;
   const plan: QueryPlan = {
     version: 1,
@@ -118,14 +120,12 @@ function seriesOf(context: BuildContext, shown: Shown): QueryPlan["series"] {
 }
 
 /** "that have orders" is said already where a condition, a measure or a shown column needs a row there. */
-function withoutImplied(filters: readonly PlanFilter[], context: BuildContext, shown: Shown): PlanFilter[] {
+function withoutImplied(filters: readonly PlanFilter[], measured: readonly string[], context: BuildContext, shown: Shown): PlanFilter[] {
   const needed = new Set<string>();
   for (const filter of filters) if (filter.kind !== "exists") collect(filter, needed);
   for (const { column } of shown.dimensions) needed.add(column.entity);
   for (const { entity } of shown.measures) needed.add(entity);
-  const counted = context.reading.ranking?.mention;
-  const ranked = context.target(counted)?.entity;
-  if (ranked !== undefined) needed.add(ranked);
+  for (const entity of measured) needed.add(entity);
   return filters.filter((filter) => {
     if (filter.kind !== "exists" || filter.negated || filter.count !== null || filter.filter !== null) return true;
     if (needed.has(filter.entity)) return false;

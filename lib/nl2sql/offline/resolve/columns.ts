@@ -14,7 +14,11 @@ export const isYearNumber = (column: SemanticColumn): boolean =>
 
 /** A number that can be added up: not a key, not a year. */
 export const isQuantity = (column: SemanticColumn): boolean =>
-  isNumeric(column) && column.role !== "key" && !isYearNumber(column);
+  (isNumeric(column) || isNumericText(column)) && column.role !== "key" && !isYearNumber(column);
+
+/** Numbers kept in a text column. */
+const isNumericText = (column: SemanticColumn): boolean =>
+  column.type === "text" && column.frequentValues.length > 0 && column.frequentValues.every(({ value }) => /^-?\d+(\.\d+)?$/.test(value));
 
 /** True for columns that say yes or no, with the value that means yes. */
 export function yesValue(column: SemanticColumn): string | number | boolean | null {
