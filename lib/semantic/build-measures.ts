@@ -11,7 +11,7 @@ const notAdditive = new Set(
   (
     "age rate ratio rating score percent percentage average avg mean median price level temperature temp height width length depth weight index " +
     "grade gpa speed year latitude longitude lat lng lon min max minimum maximum share rank position factor limit capacity balance elevation " +
-    "humidity pressure salary density version number"
+    "humidity pressure salary density version number highest lowest best worst available stock inventory remaining dock unit per each"
   ).split(" "),
 );
 
@@ -29,7 +29,10 @@ export function buildMeasures(entities: readonly Entity[], joins: readonly Join[
       joins.filter((join) => join.from.entity === entity.id).flatMap((join) => join.from.columns),
     );
     const sums = entity.columns
-      .filter((column) => isAdditive(column) && !foreign.has(column.name))
+      .filter(
+        (column) =>
+          isAdditive(column) && !foreign.has(column.name) && quoteName(column.name, kind) !== product?.expression,
+      )
       .map((column) => sumOf(entity, column, kind));
     return [...(product ? [product] : []), ...sums, countOf(entity)];
   });
@@ -52,20 +55,30 @@ function countOf(entity: Entity): Measure {
 
 function sumOf(entity: Entity, column: SemanticColumn, kind: SourceKind): Measure {
   const words = column.label.split(" ").filter((word) => word.toLowerCase() !== "total");
-  const name = words.join(" ").toLowerCase() || entity.label.toLowerCase();
+  const name = words.join(" ").toLowerCase();
+  const endsWithTotal = column.label.toLowerCase().endsWith(" total");
+  const owner = singular(entity.label);
+  const chinese = column.synonyms.find((word) => /\p{Script=Han}/u.test(word));
+  const ownerChinese = chineseOf(owner);
+  // A column that is called just "total" is the total of its table's rows.
+  const totalChinese = ownerChinese ? [`${ownerChinese}总额`] : [];
+  const sumChinese = chinese ? [chinese.startsWith("总") ? chinese : `总${chinese}`] : [];
   return {
     id: `${entity.id}.${column.name}.sum`,
     entity: entity.id,
-    label: `Total ${name}`,
+    label: name === "" ? `${owner} total` : endsWithTotal ? column.label : `Total ${name}`,
     description: null,
-    synonyms: [...column.synonyms.map((word) => (/\p{Script=Han}/u.test(word) ? `总${word}` : word))],
+    synonyms: name === "" ? totalChinese : sumChinese,
     aggregate: "sum",
     expression: quoteName(column.name, kind),
     unit: column.unit,
   };
 }
 
-/** quantity × price × (1 − discount) when the columns are in the table and no column already holds the amount. */
+/**
+ * What a table of sold things brought in: the column that holds the amount of each line, else quantity × price × (1 − discount).
+ * Nulls: null when the table has no quantity and price.
+ */
 function revenueOf(entity: Entity, kind: SourceKind): Measure | null {
   const numbers = entity.columns.filter((column) => column.role === "measure" && !column.hidden);
   const quantity = numbers.find(
@@ -73,14 +86,10 @@ function revenueOf(entity: Entity, kind: SourceKind): Measure | null {
   );
   const price = priceColumn(numbers);
   if (!quantity || !price) return null;
-  const hasAmount = numbers.some((column) => isMoney(column.name) && isAdditive(column) && !isDeduction(column));
-  if (hasAmount) return null;
-  const factors = [quoteName(quantity.name, kind), quoteName(price.name, kind)];
-  const discount = numbers.find((column) => wordsOfName(column.name).includes("discount"));
-  // A discount given as 0–1 or 0–100; money taken off each piece would need another formula and is left out.
-  const max = discount?.max === null || discount?.max === undefined ? null : Number(discount.max);
-  if (discount && max !== null && max <= 1) factors.push(`(1 - ${quoteName(discount.name, kind)})`);
-  else if (discount && discount.unit === "%") factors.push(`(1 - ${quoteName(discount.name, kind)} / 100.0)`);
+  const amount = numbers.find(
+    (column) => isMoney(column.name) && isAdditive(column) && amountWords.has(lastWord(column)),
+  );
+  const expression = amount ? quoteName(amount.name, kind) : productOf(numbers, quantity, price, kind);
   return {
     id: `${entity.id}.revenue`,
     entity: entity.id,
@@ -88,20 +97,31 @@ function revenueOf(entity: Entity, kind: SourceKind): Measure | null {
     description: null,
     synonyms: ["sales", "turnover", "收入", "销售额", "营业额"],
     aggregate: "sum",
-    expression: factors.join(" * "),
-    unit: price.unit,
+    expression,
+    unit: (amount ?? price).unit,
   };
+}
+
+const amountWords = new Set(["total", "amount", "subtotal", "revenue", "sale", "value"]);
+
+function productOf(
+  numbers: readonly SemanticColumn[],
+  quantity: SemanticColumn,
+  price: SemanticColumn,
+  kind: SourceKind,
+): string {
+  const factors = [quoteName(quantity.name, kind), quoteName(price.name, kind)];
+  const discount = numbers.find((column) => wordsOfName(column.name).includes("discount"));
+  // A discount given as 0–1 or 0–100; money taken off each piece would need another formula and is left out.
+  const max = discount?.max === null || discount?.max === undefined ? null : Number(discount.max);
+  if (discount && max !== null && max <= 1) factors.push(`(1 - ${quoteName(discount.name, kind)})`);
+  else if (discount && discount.unit === "%") factors.push(`(1 - ${quoteName(discount.name, kind)} / 100.0)`);
+  return factors.join(" * ");
 }
 
 function priceColumn(numbers: readonly SemanticColumn[]): SemanticColumn | undefined {
   const prices = numbers.filter((column) => lastWord(column) === "price" && !/list|original|msrp/i.test(column.name));
   return prices.find((column) => wordsOfName(column.name).includes("unit")) ?? prices[0];
-}
-
-function isDeduction(column: SemanticColumn): boolean {
-  return wordsOfName(column.name).some(
-    (word) => word === "discount" || word === "cost" || word === "tax" || word === "freight",
-  );
 }
 
 function lastWord(column: SemanticColumn): string {

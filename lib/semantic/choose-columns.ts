@@ -1,4 +1,5 @@
 import { holdsDates } from "@/lib/semantic/infer-role";
+import { isAboutPeople } from "@/lib/semantic/personal-data";
 import type { SemanticColumn } from "@/lib/semantic/schema";
 import { singular } from "@/lib/semantic/singular";
 import { wordsOfName, wordsOfTable } from "@/lib/semantic/words-of-name";
@@ -9,15 +10,17 @@ export function chooseLabelColumn(table: TableStructure, columns: readonly Seman
   const owner = wordsOfTable(table.name).map(singular).join(" ");
   const scored = columns
     .filter((column) => column.type === "text" && column.role !== "time" && column.role !== "flag")
-    .map((column) => ({ column, score: labelScore(column, owner) }))
+    .map((column) => ({ column, score: labelScore(column, owner, isAboutPeople(table.name)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   return scored[0]?.column.name ?? null;
 }
 
-function labelScore(column: SemanticColumn, owner: string): number {
+function labelScore(column: SemanticColumn, owner: string, aboutPeople: boolean): number {
   const words = wordsOfName(column.name);
   const text = words.map(singular).join(" ");
+  // The title of a person is what they do, not who they are.
+  if (aboutPeople && words.at(-1) === "title") return 0;
   const ownerLast = owner.split(" ").at(-1) ?? owner;
   const base = namingScore(text, words, owner, ownerLast);
   if (base === 0) return 0;
@@ -37,8 +40,10 @@ function namingScore(text: string, words: readonly string[], owner: string, owne
   return 0;
 }
 
+/** Dates of people, not of what happened to the row. */
+const birthWords = new Set(["birth", "birthday", "birthdate", "dob"]);
 const lesserDates = new Set(
-  "updated modified deleted birth expiry expires expiration end due required shipped delivered last dob cancelled closed hire".split(
+  "updated modified deleted expiry expires expiration end due required shipped delivered last cancelled closed hire".split(
     " ",
   ),
 );
@@ -47,7 +52,7 @@ const lesserDates = new Set(
 export function chooseTimeColumn(table: TableStructure, columns: readonly ColumnStructure[]): string | null {
   const owner = new Set(wordsOfTable(table.name).map(singular));
   const scored = columns
-    .filter(holdsDates)
+    .filter((column) => holdsDates(column) && !wordsOfName(column.name).some((word) => birthWords.has(word)))
     .map((column, index) => ({ column, score: timeScore(column, owner) - index / 100 }))
     .sort((a, b) => b.score - a.score);
   return scored[0]?.column.name ?? null;

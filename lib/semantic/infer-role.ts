@@ -76,6 +76,7 @@ function looksLikeKey(column: ColumnStructure, words: readonly string[]): boolea
 function isGeography(column: ColumnStructure, words: readonly string[]): boolean {
   const [last = "", before = ""] = [words.at(-1), words.at(-2)];
   if (last === "code" || last === "name") return geographyWords.has(before) && before !== "state";
+  if (words.length === 1 && last === "long" && column.type !== "text") return true;
   if (!geographyWords.has(last)) return false;
   // A number called "state" or "region" is a code of something, "latitude" is a place.
   return column.type === "text" || /^(lat|lon|lng|latitude|longitude|zip|zipcode|postcode|postal)$/.test(last);
@@ -100,7 +101,7 @@ function roleOfText(column: ColumnStructure, words: readonly string[]): ColumnRo
   const last = words.at(-1) ?? "";
   const statistics = column.statistics;
   if (categoryWords.has(last) && !isNearlyUnique(column)) return "category";
-  if (words.some((word) => textWords.has(word))) return "text";
+  if (words.some((word) => textWords.has(word) || word === "date" || word === "time")) return "text";
   if (!statistics || statistics.sampledRowCount === 0) return categoryWords.has(last) ? "category" : "text";
   const repeats = statistics.distinctCount <= statistics.sampledRowCount / 2;
   return statistics.distinctCount <= categoryCountMax && repeats ? "category" : "text";

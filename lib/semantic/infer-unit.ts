@@ -91,8 +91,16 @@ export function isShare(name: string): boolean {
   return wordsOfName(name).some((word) => shareWords.has(word));
 }
 
+/** The currency that a comment names ("Sales of the line in EUR"); null when it names none, or more than one. */
+function currencyOfComment(comment: string | null): string | null {
+  const words = (comment ?? "").toLowerCase().split(/[^a-z]+/);
+  const named = new Set(words.map((word) => currencies.get(word)).filter((code) => code !== undefined));
+  const [code] = named;
+  return named.size === 1 && code !== undefined ? code : null;
+}
+
 /**
- * The unit of a number: an ISO 4217 code only when the name says the currency, "%" for shares given as 0–100, or a plain unit.
+ * The unit of a number: an ISO 4217 code only when the name or the comment says the currency, "%" for shares given as 0–100, or a plain unit.
  * Nulls: unknown. A share given as 0–1 has no unit either: "0.2 %" would be wrong.
  */
 export function inferUnit(column: ColumnStructure): string | null {
@@ -103,7 +111,7 @@ export function inferUnit(column: ColumnStructure): string | null {
     const max = Number(column.statistics?.max ?? Number.NaN);
     return max > 1 && max <= 100 && !words.includes("ratio") ? "%" : null;
   }
-  if (isMoney(column.name)) return null;
+  if (isMoney(column.name)) return currencyOfComment(column.comment);
   const last = words.at(-1) ?? "";
   return units.get(last) ?? null;
 }

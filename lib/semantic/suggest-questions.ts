@@ -1,6 +1,7 @@
 import { isAdditive } from "@/lib/semantic/build-measures";
 import { chineseOf } from "@/lib/semantic/chinese-words";
 import { joinSteps } from "@/lib/semantic/graph";
+import { isMoney } from "@/lib/semantic/infer-unit";
 import type { Entity, Measure, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 
@@ -9,6 +10,7 @@ type Dimension = { label: string; chinese: string; score: number };
 
 const questionCountMax = 12;
 const categoryCountMax = 60;
+const entityCountMax = 5;
 
 /**
  * Questions that work on this data, made from templates over the model, most interesting first.
@@ -37,7 +39,7 @@ function mainEntities(model: SemanticModel): Entity[] {
     .filter((entity) => !entity.hidden && (entity.rowEstimate ?? 1) > 0)
     .map((entity) => ({ entity, score: interest(model, entity) }))
     .sort((a, b) => b.score - a.score || (a.entity.id < b.entity.id ? -1 : 1))
-    .slice(0, 5)
+    .slice(0, entityCountMax)
     .map(({ entity }) => entity);
 }
 
@@ -72,7 +74,9 @@ function questionsAbout(model: SemanticModel, entity: Entity, today: string, isM
 }
 
 function bestMeasure(model: SemanticModel, entity: Entity): Measure | null {
-  return model.measures.find((measure) => measure.entity === entity.id && measure.aggregate === "sum") ?? null;
+  const sums = model.measures.filter((measure) => measure.entity === entity.id && measure.aggregate === "sum");
+  const byWorth = (measure: Measure) => (measure.label === "Revenue" ? 0 : isMoney(measure.label) ? 1 : 2);
+  return sums.toSorted((a, b) => byWorth(a) - byWorth(b))[0] ?? null;
 }
 
 type Dated = { column: SemanticColumn };
@@ -104,7 +108,7 @@ function overTime(measure: Measure | null, thing: { en: string; zh: string }, da
 function topList(measure: Measure, { label, chinese }: Dimension): Question {
   return {
     en: `Top 10 ${plural(label.toLowerCase())} by ${lower(measure.label)}`,
-    zh: `${chineseMeasure(measure)}最高的10个${spaced(chinese)}`,
+    zh: `${spaced(chineseMeasure(measure)).trimStart()}最高的10个${spaced(chinese).trimEnd()}`,
   };
 }
 
