@@ -8,7 +8,8 @@ import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
 import { StoppedError } from "@/lib/source/drivers/watch-limits";
 import type { Connection } from "@/lib/source/schema";
 import { type FileAccess, resolveSourceFile } from "@/lib/source/source-files";
-import { fileReader, openDuckdbInstance, viewNames } from "./duckdb-instance";
+import { readFooters, withFooterRanges } from "./duckdb-footers";
+import { fileReader, openDuckdbInstance } from "./duckdb-instance";
 import { runDuckdb } from "./duckdb-run";
 import { duckdbStatistics } from "./duckdb-statistics";
 import { readDuckdbStructure, readDuckdbSummary } from "./duckdb-structure";
@@ -32,22 +33,6 @@ async function resolveAll(files: readonly string[], access: FileAccess): Promise
     resolved.push(real.value);
   }
   return ok(resolved);
-}
-
-/** Row counts that Parquet files state in their footers; CSV files state none. */
-async function readRowCounts(
-  files: readonly string[],
-  read: (sql: string) => Promise<DriverRows>,
-): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  const names = viewNames(files);
-  for (const [index, file] of files.entries()) {
-    const name = names[index];
-    if (name === undefined || fileReader(file) !== "read_parquet") continue;
-    const { rows } = await read(`SELECT count(*) FROM "${name}"`);
-    counts.set(name, Number(rows[0]?.[0] ?? 0));
-  }
-  return counts;
 }
 
 /** A DuckDB file, or CSV and Parquet files as one view each; opened in this process, read-only. Fails: source/file. */
@@ -80,20 +65,25 @@ export async function openDuckdbDriver(
   const run = (sql: string, options: RunOptions): Promise<Result<DriverRows>> =>
     attempt(options.timeoutMs, () => runDuckdb(instance, sql, options));
 
-  const read = (signal: AbortSignal) => (sql: string) =>
+  const readWith = (signal: AbortSignal) => (sql: string) =>
     runDuckdb(instance, sql, { signal, timeoutMs: structureTimeoutMs, rowCountMax: 200_000 });
 
   return ok({
     kind: "duckdb",
     run,
-    test: (signal) => attempt(structureTimeoutMs, () => readDuckdbSummary(read(signal))),
+    test: (signal) => attempt(structureTimeoutMs, () => readDuckdbSummary(readWith(signal))),
     async introspect({ signal, onProgress }) {
       onProgress({ stage: "connecting", done: 0, total: 0, table: null });
-      const structure = await attempt(structureTimeoutMs, async () =>
-        readDuckdbStructure(read(signal), await readRowCounts(files.value, read(signal)), onProgress),
-      );
+      const read = readWith(signal);
+      const structure = await attempt(structureTimeoutMs, async () => {
+        const footers = await readFooters(files.value, read);
+        return { footers, tables: await readDuckdbStructure(read, footers, onProgress) };
+      });
       if (!structure.ok) return structure;
-      return addStatistics(structure.value, { dialect: duckdbStatistics, run, signal, onProgress, concurrency: 2 });
+      const { footers, tables } = structure.value;
+      const options = { dialect: duckdbStatistics, run, signal, onProgress, concurrency: 2 };
+      const complete = await addStatistics(tables, options);
+      return complete.ok ? ok(withFooterRanges(complete.value, footers)) : complete;
     },
     async close() {
       instance.closeSync();

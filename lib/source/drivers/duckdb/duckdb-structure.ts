@@ -2,6 +2,7 @@ import "server-only";
 import type { DriverRows, IntrospectionProgress } from "@/lib/source/driver";
 import type { Cell, ConnectionTest, SourceStructure, TableStructure } from "@/lib/source/schema";
 import { duckdbDataType } from "./duckdb-cells";
+import type { Footer } from "./duckdb-footers";
 
 type Read = (sql: string) => Promise<DriverRows>;
 
@@ -61,10 +62,10 @@ function tableOf(row: readonly Cell[], columns: readonly Cell[][], constraints: 
   };
 }
 
-/** Reads the structure of the opened database in three queries. `rowCounts` are those that the data files themselves state. */
+/** Reads the structure of the opened database in three queries. `footers` are what Parquet files state of themselves. */
 export async function readDuckdbStructure(
   read: Read,
-  rowCounts: ReadonlyMap<string, number>,
+  footers: ReadonlyMap<string, Footer>,
   onProgress: (progress: IntrospectionProgress) => void,
 ): Promise<SourceStructure> {
   const serverVersion = await readVersion(read);
@@ -81,7 +82,7 @@ export async function readDuckdbStructure(
     unreadable: [],
     tables: tables.rows.map((row) => {
       const table = tableOf(row, columns.get(id(row)) ?? [], constraints.get(id(row)) ?? []);
-      const counted = table.schema === null ? rowCounts.get(table.name) : undefined;
+      const counted = table.schema === null ? footers.get(table.name)?.rowCount : undefined;
       return { ...table, rowEstimate: table.rowEstimate ?? counted ?? null };
     }),
   };

@@ -17,21 +17,27 @@ async function limitTime(session: MysqlSession, timeoutMs: number): Promise<void
   session.timeoutMs = timeoutMs;
 }
 
+/** A statement without a result set, which may have changed the session: the connection is not used again. */
+class NoResultError extends Error {
+  override readonly name = "NoResultError";
+}
+
 /** Reads rows as they arrive and stops at the first one too many. `onTooMany` must make the server stop sending. */
 function stream(core: MysqlCore, sql: string, rowCountMax: number, onTooMany: () => void): Promise<DriverRows> {
-  return new Promise((resolve, reject) => {
-    let fields: FieldPacket[] = [];
+  let onBroken: (error: Error) => void = () => undefined;
+  const reading = new Promise<DriverRows>((resolve, reject) => {
+    let fields: FieldPacket[] | null = null;
     let columns: DriverRows["columns"] = [];
     const rows: Cell[][] = [];
     // typeCast false: raw bytes, which mysqlCell turns into cells by the column's wire type.
     const query = core.query({ sql, rowsAsArray: true, typeCast: false });
-    query.on("fields", (given: FieldPacket[]) => {
-      fields = given;
-      columns = given.map(mysqlColumn);
+    query.on("fields", (given: FieldPacket[] | undefined) => {
+      fields = given ?? null;
+      columns = given?.map(mysqlColumn) ?? [];
     });
     query.on("result", (row: unknown) => {
       // A statement without a result set reports a header object here.
-      if (!Array.isArray(row)) return;
+      if (!Array.isArray(row) || fields === null) return;
       if (rows.length === rowCountMax) {
         resolve({ columns, rows, truncated: true });
         onTooMany();
@@ -40,8 +46,15 @@ function stream(core: MysqlCore, sql: string, rowCountMax: number, onTooMany: ()
       rows.push(fields.map((field, index) => mysqlCell(row[index], field, columns[index]?.type ?? "other")));
     });
     query.on("error", reject);
-    query.on("end", () => resolve({ columns, rows, truncated: false }));
+    query.on("end", () => {
+      if (fields === null) reject(new NoResultError("the statement gives no rows"));
+      else resolve({ columns, rows, truncated: false });
+    });
+    // A connection that breaks says so itself, not the query that it was running.
+    onBroken = reject;
+    core.once("error", onBroken);
   });
+  return reading.finally(() => core.off("error", onBroken));
 }
 
 /**
@@ -73,6 +86,7 @@ export async function runMysql(pool: MysqlPool, sql: string, options: RunOptions
   } catch (error) {
     const reason = watch.stoppedBy();
     if (reason !== null) throw new StoppedError(reason);
+    if (error instanceof NoResultError) throw error;
     // An error in the SQL leaves the connection usable; ending the transaction proves it.
     if (
       !(await session.connection.query("ROLLBACK").then(

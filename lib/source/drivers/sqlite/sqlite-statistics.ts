@@ -6,16 +6,28 @@ import {
 import { quoteSqlite } from "./sqlite-structure";
 
 const sampledTextLength = 200;
+const stretchCount = 10;
+
+/** Stretches of rows at even distances, each found in the tree by its row id, and the newest rows from its end. */
+function stretches(from: string, lastRowId: number): string {
+  const length = sampleRowCountMax / stretchCount;
+  const startOf = (index: number) => Math.floor((lastRowId * index) / (stretchCount - 1));
+  const parts = Array.from({ length: stretchCount - 1 }, (_, index) => {
+    const end = Math.min(startOf(index + 1), lastRowId - length + 1);
+    return `SELECT * FROM (${from} WHERE _rowid_ >= ${startOf(index)} AND _rowid_ < ${end} ORDER BY _rowid_ LIMIT ${length})`;
+  });
+  return [
+    ...parts,
+    `SELECT * FROM (${from} WHERE _rowid_ > ${lastRowId - length} ORDER BY _rowid_ DESC LIMIT ${length})`,
+  ].join(" UNION ALL ");
+}
 
 export const sqliteStatistics: StatisticsDialect = {
   quote: quoteSqlite,
   sample(table, selection) {
     const from = `SELECT ${selection} FROM ${quoteSqlite(table.name)}`;
     if (!isSurelyLarge(table.rowEstimate)) return `${from} LIMIT ${sampleRowCountMax}`;
-    // Both ends of the tree: the oldest and the newest rows, read without a sort.
-    const half = sampleRowCountMax / 2;
-    const oldest = `SELECT * FROM (${from} ORDER BY _rowid_ LIMIT ${half})`;
-    return `${oldest} UNION ALL SELECT * FROM (${from} ORDER BY _rowid_ DESC LIMIT ${half})`;
+    return stretches(from, table.rowEstimate ?? 0);
   },
   sampled: (column, expression) =>
     column.type === "text" ? `substr(${expression}, 1, ${sampledTextLength})` : expression,

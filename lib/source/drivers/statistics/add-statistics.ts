@@ -42,8 +42,10 @@ function withStatistics(
 }
 
 async function readTable(table: TableStructure, options: Options, endsAtMs: number): Promise<Result<Outcome>> {
+  // A view over something that is gone shows no columns in MariaDB.
+  if (table.columns.length === 0) return ok({ kind: "unreadable", table, reason: "no column of it can be read" });
   const leftMs = Math.min(tableTimeoutMs, endsAtMs - Date.now());
-  if (leftMs <= 0 || table.columns.length === 0) return ok({ kind: "table", table });
+  if (leftMs <= 0) return ok({ kind: "table", table });
   const read = await readTableStatistics(table, options.dialect, (sql) =>
     options.run(sql, { signal: options.signal, timeoutMs: leftMs, rowCountMax }),
   );
