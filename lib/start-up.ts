@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { prepareFirstRun } from "@/lib/auth/first-run";
 import { defaultCache } from "@/lib/cache/default-cache";
+import { seedDemoDashboard } from "@/lib/dashboard/seed-demo-dashboard";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -17,7 +18,7 @@ export type StartedUp = {
 
 /**
  * Everything that must be true before the first request: a data folder, a store with today's tables, the first run prepared,
- * the demo shop in place, connections to Redis on their way. Runs once per process; later calls wait for the same run.
+ * the demo shop and its dashboard in place, connections to Redis on their way. Runs once per process; later calls wait for the same run.
  * Fails: throws with a sentence for the operator when the data folder or the store cannot be used.
  */
 export function startUp(): Promise<StartedUp> {
@@ -30,6 +31,7 @@ async function run(): Promise<StartedUp> {
   await store();
   const { needed } = await prepareFirstRun();
   await prepareSources();
+  await seedDemoDashboard();
   defaultCache();
   return { awaitsFirstVisitor: needed };
 }

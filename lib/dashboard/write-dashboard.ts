@@ -28,10 +28,10 @@ function revisionRow(
 export async function insertDashboard(
   viewer: Viewer,
   { title, config, description, visibility }: Contents & { description: string | null; visibility: Visibility },
+  id: string = newId(),
 ): Promise<string> {
   const on = await store();
   const { dashboards, dashboardRevisions } = on.tables;
-  const id = newId();
   const now = new Date();
   const contents = { title, config: { ...config, widgets: settleWidgets(config.widgets) } };
   await inTransaction(on, async (tx) => {

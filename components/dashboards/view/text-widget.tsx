@@ -1,5 +1,17 @@
 import Markdown from "markdown-to-jsx/react";
+import Link from "next/link";
+import type { ReactNode } from "react";
 import classes from "@/components/dashboards/view/text-widget.module.css";
+
+/** Links inside Querent open here, all others beside it. */
+function TextLink({ href, children }: { href?: string; children?: ReactNode }) {
+  if (href?.startsWith("/") && !href.startsWith("//")) return <Link href={href}>{children}</Link>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {children}
+    </a>
+  );
+}
 
 /** Headings of a text stand below the widget's own title, which is the h2 of the page's h1. */
 const options = {
@@ -10,7 +22,7 @@ const options = {
     h1: { component: "h3" },
     h2: { component: "h3" },
     h3: { component: "h4" },
-    a: { props: { rel: "noopener noreferrer", target: "_blank" } },
+    a: { component: TextLink },
   },
 } as const;
 
