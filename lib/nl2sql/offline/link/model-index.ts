@@ -156,8 +156,9 @@ function buildIndex(model: SemanticModel): ModelIndex {
   const builder = new IndexBuilder();
   for (const entity of model.entities) if (!entity.hidden) addEntity(builder, entity);
   for (const measure of model.measures) {
-    // Counts of rows and sums of one column are read by rule; here are those that only the model knows.
-    if (measure.expression === null || isPlainColumn(model, measure.expression)) continue;
+    // Counts of rows and sums of one column are read by rule; here are those that have a name of their own.
+    const isNamedAfterColumn = measure.id.endsWith(".sum") && isPlainColumn(model, measure.expression ?? "");
+    if (measure.expression === null || isNamedAfterColumn) continue;
     const target: Target = {
       kind: "measure",
       entity: measure.entity,
