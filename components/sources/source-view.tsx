@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { IconArrowLeft, IconMessageQuestion } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -28,9 +28,9 @@ export function SourceView({ source: atFirst, canManage, canEdit }: SourceViewPr
     <>
       <PageHeader
         above={
-          <Link href="/data">
-            <IconArrowLeft size={14} aria-hidden="true" /> {t("title")}
-          </Link>
+          <Anchor component={Link} href="/data" size="xs" c="dimmed">
+            <IconArrowLeft size={12} aria-hidden="true" /> {t("title")}
+          </Anchor>
         }
         title={source.name}
         description={<SourceStatus source={source} />}

@@ -20,7 +20,7 @@ export function PageHeader({ title, description, actions, above }: PageHeaderPro
         {above ? <div className={classes.above}>{above}</div> : null}
         <Title order={1}>{title}</Title>
         {description ? (
-          <Text size="sm" c="dimmed" mt={2}>
+          <Text component="div" size="sm" c="dimmed" mt={2}>
             {description}
           </Text>
         ) : null}

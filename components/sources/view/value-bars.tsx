@@ -8,8 +8,9 @@ const barCountMax = 8;
 export function ValueBars({ column }: { column: SemanticColumn }) {
   const values = column.frequentValues.slice(0, barCountMax);
   const largest = values[0]?.count ?? 0;
-  if (values.length > 1 && largest > 0) {
-    const words = values.map(({ value }) => value).join(", ");
+  const words = values.map(({ value }) => value).join(", ");
+  // Values that all occur once make a flat picture that says nothing.
+  if (values.length > 1 && largest > 1) {
     return (
       <Tooltip label={words} multiline maw={320}>
         <div className={classes.values}>
@@ -26,10 +27,14 @@ export function ValueBars({ column }: { column: SemanticColumn }) {
       </Tooltip>
     );
   }
-  if (column.min === null || column.max === null) return null;
+  const range = column.min === null || column.max === null ? words : rangeOf(column.min, column.max);
   return (
-    <Text component="span" size="xs" c="dimmed" truncate>
-      {column.min === column.max ? column.min : `${column.min} – ${column.max}`}
+    <Text component="div" size="xs" c="dimmed" truncate maw={280} title={range}>
+      {range}
     </Text>
   );
+}
+
+function rangeOf(min: string, max: string): string {
+  return min === max ? min : `${min} – ${max}`;
 }
