@@ -103,6 +103,7 @@ async function analyseToTheEnd(
   const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(analysisMaxMs)]);
   let outcome: Result<null>;
   try {
+    await markAs(sourceId, "running", null);
     outcome = await analyse(sourceId, onStructure, signal, onProgress);
   } catch (error) {
     // Nobody awaits a background analysis: a bug in it must end as a state that people see, not as an unhandled rejection.
@@ -111,7 +112,10 @@ async function analyseToTheEnd(
   }
   if (!outcome.ok) {
     log.warn({ sourceId, code: outcome.error.code }, "the analysis of a source failed");
-    await markAs(sourceId, "failed", outcome.error);
+    // Where even this cannot be stored, the mark "running" grows old and is seen as interrupted.
+    await markAs(sourceId, "failed", outcome.error).catch((error: unknown) =>
+      log.error({ err: error, sourceId }, "the failure of an analysis could not be stored"),
+    );
   }
   return outcome;
 }
@@ -135,13 +139,9 @@ export async function startAnalysis(
     const entry: Running = {
       progress: first,
       controller,
-      finished: markAs(sourceId, "running", null)
-        .then(() =>
-          analyseToTheEnd(sourceId, onStructure, controller, (progress) => {
-            entry.progress = progress;
-          }),
-        )
-        .finally(() => running.delete(sourceId)),
+      finished: analyseToTheEnd(sourceId, onStructure, controller, (progress) => {
+        entry.progress = progress;
+      }).finally(() => running.delete(sourceId)),
     };
     running.set(sourceId, entry);
     await audit(viewer, "source.analyse", sourceId);
