@@ -3,7 +3,9 @@
  * For pools, Redis connections and registries; never for data of a viewer.
  */
 export function remember<T>(name: string, create: () => T): T {
-  const registry = ((globalThis as { __querent?: Map<string, unknown> }).__querent ??= new Map());
+  const holder = globalThis as { __querent?: Map<string, unknown> };
+  holder.__querent ??= new Map();
+  const registry = holder.__querent;
   if (!registry.has(name)) registry.set(name, create());
   // The name is the contract: each is used by one module with one type.
   return registry.get(name) as T;

@@ -32,9 +32,10 @@ export function makeServer(application: () => Application | null): Server {
     const context: RequestContext = { requestId: requestIdFrom(first(request.headers[requestIdHeader])), userId: null };
     runInContext(context, () => void serve(application(), request, response));
   });
+  let open = 0;
   server.on("connection", (socket) => {
-    activeConnections.inc();
-    socket.once("close", () => activeConnections.dec());
+    activeConnections.set(++open);
+    socket.once("close", () => activeConnections.set(--open));
   });
   return server;
 }

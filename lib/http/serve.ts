@@ -13,6 +13,7 @@ import { logger } from "@/lib/telemetry/logger";
 import { onShutdown, shutDown } from "@/lib/telemetry/shutdown";
 
 const drainMsMax = 30_000;
+const sameKeyPressMs = 1_000;
 const log = logger("server");
 
 /**
@@ -71,10 +72,14 @@ async function openApplication(port: number): Promise<Application> {
 }
 
 function stopOnSignals(server: Server): void {
-  let stopping = false;
+  let stoppingSince: number | null = null;
   const stop = async (signal: NodeJS.Signals) => {
-    if (stopping) process.exit(1); // asked twice: at once
-    stopping = true;
+    if (stoppingSince !== null) {
+      // Asked again by a person: at once. A terminal, npm and the start script each pass on one and the same Ctrl-C.
+      if (performance.now() - stoppingSince > sameKeyPressMs) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
     log.info({ signal }, "stopping");
     if (server.listening) await drain(server, drainMsMax);
     await shutDown();

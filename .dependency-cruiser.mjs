@@ -1,0 +1,162 @@
+/**
+ * The directions of the architecture, as errors. What this file cannot see (env access, READMEs, sizes) is in repo.test.ts.
+ */
+
+/** The stages of lib in order: each may import from its own band and from those before it. */
+const bands = [
+  ["env", "errors", "result", "remember", "id", "secret", "i18n"],
+  ["telemetry"],
+  ["db"],
+  ["cache"],
+  ["auth"],
+  ["llm"],
+  ["source"],
+  ["semantic"],
+  ["nl2sql"],
+  ["guard"],
+  ["execute"],
+  ["chart"],
+  ["pipeline"],
+  ["chat", "dashboard", "report"],
+  ["start-up"],
+  ["http"],
+];
+
+const tests = "\\.test\\.tsx?$|/__fixtures__/";
+/** Contracts: pure zod schemas that any stage may name, whatever its place. */
+const contracts = "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/auth/(viewer|can)\\.ts$";
+/** Sub-folders whose files are public all the same: each holds one of several equals that the stage offers. */
+const openFolders = [
+  "^lib/source/demo-shop/",
+  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|write-prompt))\\.ts$",
+];
+const inLib = (name) => `^lib/${name}(/|\\.ts$)`;
+
+const directions = bands.slice(0, -1).map((band, index) => ({
+  name: `lib-order-${band[0]}`,
+  comment: "Inside lib, a stage imports only from itself and from what stands before it in architecture.md.",
+  severity: "error",
+  from: {
+    path: band.map(inLib),
+    pathNot: [
+      tests,
+      // Next's own hook for next-intl: an entry like a route, that has to know the viewer's language.
+      "^lib/i18n/request\\.ts$",
+    ],
+  },
+  to: {
+    path: bands
+      .slice(index + 1)
+      .flat()
+      .map(inLib),
+    pathNot: [contracts, ...(band.includes("auth") ? ["^lib/http/rate-limit\\.ts$"] : [])],
+  },
+}));
+
+export default {
+  forbidden: [
+    ...directions,
+    {
+      name: "lib-below-app",
+      comment: "The domain knows no page, component or script.",
+      severity: "error",
+      from: { path: "^lib/", pathNot: tests },
+      to: { path: "^(app|components|scripts|e2e|server\\.ts|instrumentation\\.ts)" },
+    },
+    {
+      name: "drizzle-is-the-ground",
+      comment:
+        "The store's description depends on nothing of the product but the contracts that name its columns' values.",
+      severity: "error",
+      from: { path: "^drizzle/", pathNot: tests },
+      to: { path: "^(lib|app|components|scripts)/", pathNot: [contracts, "^lib/id\\.ts$"] },
+    },
+    {
+      name: "components-below-app",
+      severity: "error",
+      from: { path: "^components/" },
+      to: { path: "^(app|scripts|e2e|drizzle)/" },
+    },
+    {
+      name: "browser-sees-contracts-only",
+      comment:
+        "Components and lib/client reach the server through /api: of lib they may use contracts, charts and the client.",
+      severity: "error",
+      from: { path: "^(components|lib/client)/", pathNot: tests },
+      to: {
+        path: "^lib/",
+        pathNot: [contracts, "^lib/(chart|client)/", "^lib/(errors|result)\\.ts$", "^lib/i18n/locale\\.ts$"],
+      },
+    },
+    {
+      name: "private-folders",
+      comment: "The root files of a stage are public; its sub-folders belong to it.",
+      severity: "error",
+      from: { path: "^(?:lib|components)/([^/]+)/", pathNot: tests },
+      to: { path: "^(?:lib|components)/[^/]+/[^/]+/", pathNot: ["^(?:lib|components)/$1/", ...openFolders] },
+    },
+    {
+      name: "private-folders-from-outside",
+      severity: "error",
+      from: { path: "^(app|scripts|e2e|[^/]+\\.tsx?$)", pathNot: tests },
+      to: { path: "^(lib|components)/[^/]+/[^/]+/", pathNot: openFolders },
+    },
+    {
+      name: "drivers-in-source-and-db",
+      comment: "Only data sources and the application store talk to databases.",
+      severity: "error",
+      from: { path: "^(app|components|lib|drizzle|server|instrumentation)", pathNot: ["^lib/(source|db)/", tests] },
+      to: { path: "node_modules/(mysql2|pg|@libsql/|@duckdb/|better-sqlite3)" },
+    },
+    {
+      name: "redis-in-cache",
+      comment: "lib/cache/redis.ts is the one place that makes Redis clients.",
+      severity: "error",
+      from: { path: "^(app|components|lib|server)", pathNot: ["^lib/cache/", tests] },
+      to: { path: "node_modules/ioredis" },
+    },
+    {
+      name: "models-in-llm",
+      comment: "Looking at a dashboard never calls a model: the providers are reached from the gateway alone.",
+      severity: "error",
+      from: { path: "^(app|components|lib|server)", pathNot: ["^lib/llm/", tests] },
+      to: { path: "node_modules/@ai-sdk/(?!react/)" },
+    },
+    {
+      name: "no-model-behind-dashboards",
+      comment: "AI at design time only: what serves dashboards cannot even reach the gateway.",
+      severity: "error",
+      from: { path: "^(lib/dashboard/|lib/pipeline/run-stored-query|app/api/dashboards/)", pathNot: tests },
+      to: { path: "^lib/llm/", pathNot: contracts, reachable: true },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that nothing uses and that uses nothing is forgotten.",
+      severity: "error",
+      from: {
+        orphan: true,
+        pathNot: [tests, "\\.d\\.ts$", "(^|/)[^/]+\\.(config|setup)\\.m?ts$", "^app/", "^scripts/", "^e2e/"],
+      },
+      to: {},
+    },
+    { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: "swc",
+    webpackConfig: { fileName: ".dependency-cruiser-aliases.mjs" },
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: ["^\\.next/", "^dist/", "\\.(css|svg|json)$"] },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".tsx", ".mjs", ".js"],
+      exportsFields: ["exports"],
+      conditionNames: ["react-server", "import", "node", "default"],
+      mainFields: ["module", "main", "types"],
+    },
+  },
+};

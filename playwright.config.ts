@@ -1,0 +1,46 @@
+import { defineConfig } from "playwright/test";
+
+/** Set by scripts/test/run-e2e.mjs; the defaults are for a run by hand against a server that is up already. */
+const port = process.env.QUERENT_TEST_E2E_PORT ?? "3000";
+const dataFolder = process.env.QUERENT_TEST_E2E_DATA_DIR ?? "data";
+const origin = `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.e2e.ts",
+  outputDir: ".cache/test/e2e",
+  reporter: [["list"], ["json", { outputFile: ".cache/test/e2e.json" }]],
+  // One server, one data folder: the journeys follow each other in the order of their file names.
+  workers: 1,
+  fullyParallel: false,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: origin,
+    locale: "en-GB",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: "node --enable-source-maps dist/server.mjs",
+    url: `${origin}/api/ready`,
+    timeout: 120_000,
+    reuseExistingServer: process.env.QUERENT_TEST_E2E_PORT === undefined,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 35_000 },
+    stdout: "ignore",
+    stderr: "pipe",
+    env: { NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, QUERENT_DATA_DIR: dataFolder, LOG_LEVEL: "warn" },
+  },
+});

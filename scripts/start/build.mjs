@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { run, step } from "./step.mjs";
+
+/** Everything that the build reads. Tests are left out: they change nothing of the product. */
+const inputs = [
+  "{app,components,drizzle,lib,messages,public}/**/*.*",
+  "{package-lock.json,next.config.ts,tsconfig.json,instrumentation.ts,server.ts,scripts/build-server.mjs}",
+];
+const isTest = (file) => /\.test\.tsx?$|__fixtures__/.test(file);
+const stampFile = ".next/querent-build.json";
+const outputs = [".next/BUILD_ID", "dist/server.mjs"];
+
+/** Builds for production when the sources are not those of the last build. */
+export async function ensureBuilt() {
+  const digest = digestOfInputs();
+  if (outputs.every((file) => existsSync(file)) && digestOfLastBuild() === digest) return;
+  await step("Building Querent", async () => {
+    const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+    await run("next", ["build"], { env });
+    await run(process.execPath, ["scripts/build-server.mjs"], { env });
+  });
+  mkdirSync(".next", { recursive: true });
+  writeFileSync(stampFile, JSON.stringify({ digest }));
+}
+
+function digestOfInputs() {
+  const hash = createHash("sha256").update(process.version);
+  const files = inputs.flatMap((pattern) => globSync(pattern)).filter((file) => !isTest(file));
+  for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
+  return hash.digest("hex");
+}
+
+/** Nulls: there was none, or its stamp cannot be read; both mean "build". */
+function digestOfLastBuild() {
+  try {
+    return JSON.parse(readFileSync(stampFile, "utf8")).digest;
+  } catch {
+    return null;
+  }
+}
