@@ -4,45 +4,30 @@ import { Button, Title } from "@mantine/core";
 import { IconArrowUpRight, IconDatabaseOff, IconDatabasePlus, IconHourglass } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import classes from "@/components/chat/ask-start.module.css";
-import { isAskable } from "@/components/chat/composer/is-askable";
 import { useViewer } from "@/components/shell/viewer-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { SourceSummary } from "@/lib/source/schema";
 
-type AskStartProps = {
-  composer: ReactNode;
-  sources: readonly SourceSummary[];
+/** The heading before the first question. */
+export function StartTitle() {
+  const t = useTranslations("ask.start");
+  return (
+    <Title order={1} className={classes.title}>
+      {t("title")}
+    </Title>
+  );
+}
+
+type SuggestionsProps = {
   suggestions: readonly string[];
   /** The suggestions of another source are on their way. */
   pending: boolean;
   onAsk: (question: string) => void;
 };
 
-/** Before the first question: the field, and questions that work on this data. */
-export function AskStart({ composer, sources, suggestions, pending, onAsk }: AskStartProps) {
-  const t = useTranslations("ask.start");
-  return (
-    <div className={classes.page}>
-      <div className={classes.column}>
-        <Title order={1} className={classes.title}>
-          {t("title")}
-        </Title>
-        {sources.some(isAskable) ? (
-          <>
-            {composer}
-            <Suggestions suggestions={suggestions} pending={pending} onAsk={onAsk} />
-          </>
-        ) : (
-          <NothingToAsk sources={sources} />
-        )}
-      </div>
-    </div>
-  );
-}
-
-function Suggestions({ suggestions, pending, onAsk }: Pick<AskStartProps, "suggestions" | "pending" | "onAsk">) {
+/** Questions that work on this data, a click away. */
+export function Suggestions({ suggestions, pending, onAsk }: SuggestionsProps) {
   const t = useTranslations("ask.start");
   if (suggestions.length === 0) return null;
   return (
@@ -63,7 +48,7 @@ function Suggestions({ suggestions, pending, onAsk }: Pick<AskStartProps, "sugge
 }
 
 /** No source, or none that was read yet: said apart, with the step that helps whoever is looking. */
-function NothingToAsk({ sources }: { sources: readonly SourceSummary[] }) {
+export function NothingToAsk({ sources }: { sources: readonly SourceSummary[] }) {
   const t = useTranslations("ask.start");
   const { mayAdminister } = useViewer();
   const reading = sources.some(({ analysisStatus }) => analysisStatus === "running");
@@ -77,7 +62,7 @@ function NothingToAsk({ sources }: { sources: readonly SourceSummary[] }) {
       body={t(mayAdminister ? "noneBodyAdmin" : "noneBody")}
       action={
         mayAdminister ? (
-          <Button component={Link} href="/data" leftSection={<IconDatabasePlus size={16} />}>
+          <Button component={Link} href="/admin/sources" leftSection={<IconDatabasePlus size={16} />}>
             {t("connect")}
           </Button>
         ) : null

@@ -62,6 +62,7 @@ export function Composer(props: ComposerProps) {
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         autosize
+        autoFocus={large}
         minRows={large ? 2 : 1}
         maxRows={8}
         error={tooLong ? t("tooLong", { length, limit: questionLengthMax }) : null}

@@ -5,9 +5,10 @@ import { VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { readAnswer } from "@/components/chat/answer/read-answer";
-import { AskStart } from "@/components/chat/ask-start";
+import { NothingToAsk, StartTitle, Suggestions } from "@/components/chat/ask-start";
 import type { AskViewProps } from "@/components/chat/ask-view-props";
 import { Composer } from "@/components/chat/composer";
+import { isAskable } from "@/components/chat/composer/is-askable";
 import { ConversationHead } from "@/components/chat/conversation/conversation-head";
 import { Turns } from "@/components/chat/conversation/turns";
 import { useAskState } from "@/components/chat/conversation/use-ask-state";
@@ -38,6 +39,8 @@ export function ConversationView({
 
   function ask(question: string) {
     if (busy || options === null || question.trim() === "") return;
+    // A finger on glass would get the keyboard in front of the answer.
+    if (window.matchMedia("(pointer: fine)").matches) inputRef.current?.focus({ preventScroll: true });
     void sendMessage({ text: question.trim() }, { body: options });
   }
 
@@ -48,47 +51,50 @@ export function ConversationView({
 
   usePendingQuestion(ask);
 
-  const composer = (
-    <Composer
-      inputRef={inputRef}
-      value={state.draft}
-      onChange={state.setDraft}
-      onSend={send}
-      onStop={() => void stop()}
-      onRecall={() => state.setDraft(questionOf(messages))}
-      busy={busy}
-      large={empty}
-      sources={sources}
-      sourceId={state.sourceId}
-      onSource={(id) => state.setSourceId(id, empty)}
-      engine={state.engine}
-      onEngine={state.setEngine}
-      modelAvailable={modelAvailable}
-    />
-  );
-
-  if (empty) {
-    return (
-      <AskStart composer={composer} sources={sources} suggestions={suggestions} pending={state.switching} onAsk={ask} />
-    );
-  }
   return (
-    <div className={classes.page}>
-      <ConversationHead conversationId={live.conversationId} title={title ?? questionOf(messages.slice(0, 1))} />
-      <div className={classes.column}>
-        <Turns
-          messages={messages}
-          busy={busy}
-          error={error ?? null}
-          dialect={sources.find((source) => source.id === state.sourceId)?.kind ?? null}
-          onAsk={ask}
-          onRetry={() => options && void regenerate({ body: options })}
-        />
-        <Announcement messages={messages} busy={busy} />
-      </div>
-      <div className={classes.dock}>
-        <div className={classes.dockInner}>{composer}</div>
-      </div>
+    <div className={classes.page} data-empty={empty || undefined}>
+      {empty ? (
+        <StartTitle />
+      ) : (
+        <ConversationHead conversationId={live.conversationId} title={title ?? questionOf(messages.slice(0, 1))} />
+      )}
+      {empty ? null : (
+        <div className={classes.column}>
+          <Turns
+            messages={messages}
+            busy={busy}
+            error={error ?? null}
+            dialect={sources.find((source) => source.id === state.sourceId)?.kind ?? null}
+            onAsk={ask}
+            onRetry={() => options && void regenerate({ body: options })}
+          />
+          <Announcement messages={messages} busy={busy} />
+        </div>
+      )}
+      {/* One place for both states: the field keeps the focus when the first question turns the page into a conversation. */}
+      {empty && !sources.some(isAskable) ? (
+        <NothingToAsk sources={sources} />
+      ) : (
+        <div className={classes.dock}>
+          <Composer
+            inputRef={inputRef}
+            value={state.draft}
+            onChange={state.setDraft}
+            onSend={send}
+            onStop={() => void stop()}
+            onRecall={() => state.setDraft(questionOf(messages))}
+            busy={busy}
+            large={empty}
+            sources={sources}
+            sourceId={state.sourceId}
+            onSource={(id) => state.setSourceId(id, empty)}
+            engine={state.engine}
+            onEngine={state.setEngine}
+            modelAvailable={modelAvailable}
+          />
+        </div>
+      )}
+      {empty ? <Suggestions suggestions={suggestions} pending={state.switching} onAsk={ask} /> : null}
     </div>
   );
 }

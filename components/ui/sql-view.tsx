@@ -3,7 +3,6 @@
 import { Skeleton } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { CopyButton } from "@/components/ui/copy-button";
 import classes from "@/components/ui/sql-view.module.css";
 import type { SourceKind } from "@/lib/source/schema";
 
@@ -18,10 +17,7 @@ export function SqlView({ sql, dialect }: { sql: string; dialect: SourceKind | n
   const t = useTranslations("common");
   return (
     <div className={classes.frame}>
-      <span className={classes.copy}>
-        <CopyButton value={sql} label={t("copySql")} />
-      </span>
-      <SqlCode sql={sql} dialect={dialect} label={t("sql")} />
+      <SqlCode sql={sql} dialect={dialect} label={t("sql")} copyLabel={t("copySql")} />
     </div>
   );
 }

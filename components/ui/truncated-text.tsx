@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "@mantine/core";
 import { splitMiddle } from "@/components/ui/split-middle";
 import classes from "@/components/ui/truncated-text.module.css";
 
@@ -6,8 +7,15 @@ export function TruncatedText({ text, tailLength = 8 }: { text: string; tailLeng
   const { head, tail } = splitMiddle(text, tailLength);
   return (
     <span className={classes.text} title={text}>
-      <span className={classes.head}>{head}</span>
-      {tail ? <span className={classes.tail}>{tail}</span> : null}
+      <VisuallyHidden component="span">{text}</VisuallyHidden>
+      <span className={classes.head} aria-hidden="true">
+        {head}
+      </span>
+      {tail ? (
+        <span className={classes.tail} aria-hidden="true">
+          {tail}
+        </span>
+      ) : null}
     </span>
   );
 }

@@ -6,6 +6,9 @@ import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import CodeMirror from "@uiw/react-codemirror";
 import { useMemo } from "react";
+import { CopyButton } from "@/components/ui/copy-button";
+import { formatSql } from "@/components/ui/sql-view/format-sql";
+import classes from "@/components/ui/sql-view.module.css";
 import type { SourceKind } from "@/lib/source/schema";
 
 const dialects = { mysql: MySQL, postgres: PostgreSQL, sqlite: SQLite, duckdb: PostgreSQL } as const;
@@ -29,8 +32,11 @@ const colours = HighlightStyle.define([
   { tag: [tags.lineComment, tags.blockComment], color: "var(--q-text-dimmed)", fontStyle: "italic" },
 ]);
 
+type SqlCodeProps = { sql: string; dialect: SourceKind | null; label: string; copyLabel: string };
+
 /** The editor itself, which cannot be typed into; it stays in the tab order so that long SQL can be scrolled by keyboard. */
-export function SqlCode({ sql, dialect, label }: { sql: string; dialect: SourceKind | null; label: string }) {
+export function SqlCode({ sql, dialect, label, copyLabel }: SqlCodeProps) {
+  const text = useMemo(() => formatSql(sql, dialect), [sql, dialect]);
   const extensions = useMemo(
     () => [
       sqlLanguage({ dialect: dialect === null ? StandardSQL : dialects[dialect], upperCaseKeywords: true }),
@@ -42,15 +48,20 @@ export function SqlCode({ sql, dialect, label }: { sql: string; dialect: SourceK
     [dialect, label],
   );
   return (
-    <CodeMirror
-      value={sql}
-      readOnly
-      editable={false}
-      indentWithTab={false}
-      theme="none"
-      maxHeight="360px"
-      basicSetup={false}
-      extensions={extensions}
-    />
+    <>
+      <span className={classes.copy}>
+        <CopyButton value={text} label={copyLabel} />
+      </span>
+      <CodeMirror
+        value={text}
+        readOnly
+        editable={false}
+        indentWithTab={false}
+        theme="none"
+        maxHeight="360px"
+        basicSetup={false}
+        extensions={extensions}
+      />
+    </>
   );
 }
