@@ -1,5 +1,14 @@
 import { globSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import {
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  isTagElement,
+  type MessageFormatElement,
+  parse as parseMessage,
+} from "@formatjs/icu-messageformat-parser";
 import { describe, expect, it } from "vitest";
 
 /** The repository checks itself: what neither the compiler, the linter nor the dependency rules can see. */
@@ -121,15 +130,15 @@ describe("texts", () => {
     for (const file of files) {
       const [english, chinese] = [textsOf("en", file), textsOf("zh", file)];
       for (const [key, text] of english) {
-        const translated = namesIn(chinese.get(key) ?? "");
-        const known = namesIn(text);
+        const [known, translated] = [namesIn(text), namesIn(chinese.get(key) ?? "")];
+        const all = [...translated.shown, ...translated.choosing];
         expect(
-          translated.filter((name) => !known.includes(name)),
+          all.filter((name) => !known.shown.has(name) && !known.choosing.has(name)),
           `${file} ${key}`,
         ).toEqual([]);
-        const needed = known.filter((name) => !new RegExp(`\\{\\s*${name}\\s*,\\s*(plural|select)`).test(text));
+        const needed = [...known.shown].filter((name) => !known.choosing.has(name));
         expect(
-          needed.filter((name) => !translated.includes(name)),
+          needed.filter((name) => !all.includes(name)),
           `${file} ${key}`,
         ).toEqual([]);
       }
@@ -151,11 +160,24 @@ function keysOf(locale: string, file: string): string[] {
   return [...textsOf(locale, file).keys()].sort();
 }
 
-/** The names of the values that an ICU text takes: a brace, a name, then a comma or the other brace. */
-function namesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name ?? ""))]
-    .filter((name) => !/^\d*$/.test(name))
-    .sort();
+/** The names of the values that an ICU text shows, and of those that only choose between its plural or other forms. */
+function namesIn(text: string): { shown: Set<string>; choosing: Set<string> } {
+  const names = { shown: new Set<string>(), choosing: new Set<string>() };
+  const walk = (elements: MessageFormatElement[]) => {
+    for (const element of elements) {
+      if (isPluralElement(element) || isSelectElement(element)) {
+        names.choosing.add(element.value);
+        for (const option of Object.values(element.options)) walk(option.value);
+      } else if (isTagElement(element)) {
+        names.shown.add(element.value);
+        walk(element.children);
+      } else if (isPoundElement(element) || isLiteralElement(element)) {
+        // shows no value of its own
+      } else names.shown.add(element.value);
+    }
+  };
+  walk(parseMessage(text));
+  return names;
 }
 
 function lineCount(file: string): number {

@@ -1,3 +1,4 @@
+import "server-only";
 import mysql, { type FieldPacket } from "mysql2";
 import type { DriverColumn } from "@/lib/source/driver";
 import { binaryLabel, floatCell, isoTimestamp } from "@/lib/source/drivers/cell-values";
