@@ -6,6 +6,8 @@ import { hiddenColumns, hiddenTables, shopModel } from "./__fixtures__/shop-mode
 import { checkSql } from "./check-sql";
 
 const rowCountMax = 100;
+/** Thousands of parses on a busy machine. */
+const timeoutMs = 60_000;
 const kind = fc.constantFrom(...sourceKinds);
 const models = Object.fromEntries(sourceKinds.map((name) => [name, shopModel(name)])) as Record<
   (typeof sourceKinds)[number],
@@ -33,64 +35,80 @@ const mutated = fc
   });
 
 describe("checkSql", () => {
-  it("never throws, and what it accepts is accepted again as the same text", () => {
-    fc.assert(
-      fc.property(kind, mutated, (engine, sql) => {
-        const checked = checkSql(sql, { model: models[engine], rowCountMax });
-        if (!checked.ok) return;
-        const again = checkSql(checked.value.text, { model: models[engine], rowCountMax });
-        expect(again.ok && again.value.text).toBe(checked.value.text);
-      }),
-      { numRuns: 1_500 },
-    );
-  });
+  it(
+    "never throws, and what it accepts is accepted again as the same text",
+    () => {
+      fc.assert(
+        fc.property(kind, mutated, (engine, sql) => {
+          const checked = checkSql(sql, { model: models[engine], rowCountMax });
+          if (!checked.ok) return;
+          const again = checkSql(checked.value.text, { model: models[engine], rowCountMax });
+          expect(again.ok && again.value.text).toBe(checked.value.text);
+        }),
+        { numRuns: 1_000 },
+      );
+    },
+    timeoutMs,
+  );
 
-  it("prints no comment, and no name that is hidden unless the statement gave it itself", () => {
-    fc.assert(
-      fc.property(kind, mutated, (engine, sql) => {
-        const checked = checkSql(sql, { model: models[engine], rowCountMax });
-        if (!checked.ok) return;
-        expect(checked.value.tables.filter((table) => hiddenTables.includes(table))).toEqual([]);
-        const sources = checked.value.columns.map((column) => column.source);
-        for (const { table, column } of hiddenColumns) expect(sources).not.toContainEqual({ entity: table, column });
-        expect(checked.value.text.replaceAll(/'(?:''|\\.|[^'])*'/gs, "")).not.toMatch(/\/\*|--/);
-      }),
-      { numRuns: 1_000 },
-    );
-  });
+  it(
+    "prints no comment, and no name that is hidden unless the statement gave it itself",
+    () => {
+      fc.assert(
+        fc.property(kind, mutated, (engine, sql) => {
+          const checked = checkSql(sql, { model: models[engine], rowCountMax });
+          if (!checked.ok) return;
+          expect(checked.value.tables.filter((table) => hiddenTables.includes(table))).toEqual([]);
+          const sources = checked.value.columns.map((column) => column.source);
+          for (const { table, column } of hiddenColumns) expect(sources).not.toContainEqual({ entity: table, column });
+          expect(checked.value.text.replaceAll(/'(?:''|\\.|[^'])*'/gs, "")).not.toMatch(/\/\*|--/);
+        }),
+        { numRuns: 600 },
+      );
+    },
+    timeoutMs,
+  );
 
-  it("keeps any text inside its quotes", () => {
-    fc.assert(
-      fc.property(kind, fc.string({ unit: "grapheme", maxLength: 40 }), (engine, value) => {
-        const escaped = value.replaceAll("'", "''");
-        const literal = engine === "mysql" ? escaped.replaceAll("\\", "\\\\") : escaped;
-        const checked = checkSql(`SELECT name FROM customers WHERE name = '${literal}'`, {
-          model: models[engine],
-          rowCountMax,
-        });
-        if (!checked.ok) {
-          expect(["guard/text", "guard/node"]).toContain(checked.error.code);
-          return;
-        }
-        expect(
-          checked.value.text.match(/^SELECT name FROM [\w.]+ WHERE name = '(?:''|\\.|[^'\\]|\\)*' LIMIT 101$/s),
-        ).not.toBeNull();
-      }),
-      { numRuns: 800 },
-    );
-  });
+  it(
+    "keeps any text inside its quotes",
+    () => {
+      fc.assert(
+        fc.property(kind, fc.string({ unit: "grapheme", maxLength: 40 }), (engine, value) => {
+          const escaped = value.replaceAll("'", "''");
+          const literal = engine === "mysql" ? escaped.replaceAll("\\", "\\\\") : escaped;
+          const checked = checkSql(`SELECT name FROM customers WHERE name = '${literal}'`, {
+            model: models[engine],
+            rowCountMax,
+          });
+          if (!checked.ok) {
+            expect(["guard/text", "guard/node"]).toContain(checked.error.code);
+            return;
+          }
+          expect(
+            checked.value.text.match(/^SELECT name FROM [\w.]+ WHERE name = '(?:''|\\.|[^'\\]|\\)*' LIMIT 101$/s),
+          ).not.toBeNull();
+        }),
+        { numRuns: 500 },
+      );
+    },
+    timeoutMs,
+  );
 
-  it("keeps any alias inside its quotes", () => {
-    fc.assert(
-      fc.property(kind, fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }), (engine, alias) => {
-        const quote = engine === "mysql" ? "`" : '"';
-        const written = quote + alias.replaceAll(quote, quote + quote) + quote;
-        const checked = checkSql(`SELECT name AS ${written} FROM customers`, { model: models[engine], rowCountMax });
-        if (!checked.ok) return;
-        expect(checked.value.columns).toHaveLength(1);
-        expect(checked.value.columns[0]?.name).toBe(alias);
-      }),
-      { numRuns: 800 },
-    );
-  });
+  it(
+    "keeps any alias inside its quotes",
+    () => {
+      fc.assert(
+        fc.property(kind, fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }), (engine, alias) => {
+          const quote = engine === "mysql" ? "`" : '"';
+          const written = quote + alias.replaceAll(quote, quote + quote) + quote;
+          const checked = checkSql(`SELECT name AS ${written} FROM customers`, { model: models[engine], rowCountMax });
+          if (!checked.ok) return;
+          expect(checked.value.columns).toHaveLength(1);
+          expect(checked.value.columns[0]?.name).toBe(alias);
+        }),
+        { numRuns: 500 },
+      );
+    },
+    timeoutMs,
+  );
 });

@@ -67,7 +67,7 @@ function isInSchema(entity: Entity, schema: string | null, model: SemanticModel)
 /** The name that a mistyped one was probably meant to be; "" when none is near. */
 export function nearest(name: string, candidates: readonly string[]): string {
   const folded = name.toLowerCase();
-  const limit = Math.max(1, Math.floor(folded.length / 3));
+  const limit = Math.ceil(folded.length / 3);
   const ranked = [...new Set(candidates)]
     .map((candidate) => ({ candidate, edits: distance(folded, candidate.toLowerCase()) }))
     .filter(({ edits }) => edits <= limit)

@@ -55,6 +55,8 @@ export function lineageOf(node: TreeNode, ofColumn: (column: TreeNode) => Lineag
   if (wrappers.has(type) && body) return lineageOf(body.this as TreeNode, ofColumn);
   const aggregate = aggregates.get(type);
   if (aggregate && body) return lineageOfAggregate(aggregate, body, ofColumn);
+  const call = bodyIf(node, "function");
+  if (call?.name.toLowerCase() === "round" && call.args[0]) return lineageOf(call.args[0], ofColumn);
   const cut = cutToGrain(node, type, body);
   if (!cut) return noLineage;
   const inner = lineageOf(cut.node, ofColumn);

@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { columnOf, shopStructure, structureOf, tableOf } from "./__fixtures__/structures";
+import { buildModel } from "./build-model";
+
+const joinsOf = (structure: Parameters<typeof buildModel>[0]) =>
+  buildModel(structure, "s").joins.map((join) => `${join.id} ${join.cardinality} ${join.origin}`);
+
+describe("inferred joins", () => {
+  it("find the keys of a shop that declares none", () => {
+    expect(joinsOf(shopStructure())).toEqual([
+      "orders.customer_id->customers.customer_id many-to-one inferred",
+      "order_lines.order_id->orders.id many-to-one inferred",
+      "order_lines.product_id->products.id many-to-one inferred",
+    ]);
+  });
+
+  it("leave columns alone that a declared key uses", () => {
+    const structure = shopStructure();
+    const orders = structure.tables.find((table) => table.name === "orders");
+    orders?.foreignKeys.push({
+      columns: ["customer_id"],
+      referencedSchema: null,
+      referencedTable: "CUSTOMERS",
+      referencedColumns: ["customer_id"],
+    });
+    expect(joinsOf(structure).filter((join) => join.startsWith("orders.customer_id"))).toEqual([
+      "orders.customer_id->customers.customer_id many-to-one declared",
+    ]);
+  });
+
+  it("need the values to lie among the key's", () => {
+    const people = tableOf("people", [columnOf("id", "integer", ["1", "2", "3"])], { primaryKey: ["id"] });
+    const visits = tableOf("visits", [
+      columnOf("visit", "integer", ["1"]),
+      columnOf("person_id", "integer", ["7", "8"]),
+    ]);
+    expect(joinsOf(structureOf([people, visits]))).toEqual([]);
+  });
+
+  it("need the same type, but where the engine compares text with numbers", () => {
+    const people = tableOf("people", [columnOf("id", "integer", ["1", "2", "3"])], { primaryKey: ["id"] });
+    const visits = tableOf("visits", [columnOf("visit", "integer", ["1"]), columnOf("person_id", "text", ["1", "2"])]);
+    expect(joinsOf(structureOf([people, visits], "postgres"))).toEqual([]);
+    expect(joinsOf(structureOf([people, visits], "sqlite"))).toHaveLength(1);
+  });
+
+  it("see a table that points to itself", () => {
+    const staff = tableOf(
+      "staff",
+      [columnOf("id", "integer", ["1", "2"]), columnOf("manager_id", "integer", ["1", null])],
+      {
+        primaryKey: ["id"],
+      },
+    );
+    expect(joinsOf(structureOf([staff]))).toEqual(["staff.manager_id->staff.id many-to-one inferred"]);
+  });
+
+  it("see that a shared key is one to one", () => {
+    const users = tableOf("users", [columnOf("user_id", "integer", ["1", "2"])], { primaryKey: ["user_id"] });
+    const profiles = tableOf(
+      "profiles",
+      [columnOf("profile_id", "integer", ["1", "2"]), columnOf("user_id", "integer", ["1", "2"])],
+      {
+        primaryKey: ["profile_id"],
+        uniqueKeys: [["user_id"]],
+      },
+    );
+    expect(joinsOf(structureOf([users, profiles]))).toEqual(["profiles.user_id->users.user_id one-to-one inferred"]);
+  });
+
+  it("do not join every id to every id", () => {
+    const tables = ["alpha", "beta", "gamma"].map((name) =>
+      tableOf(name, [columnOf("id", "integer", ["1", "2"]), columnOf("name", "text", ["a", "b"])], {
+        primaryKey: ["id"],
+      }),
+    );
+    expect(joinsOf(structureOf(tables))).toEqual([]);
+  });
+
+  it("read a declared key of two columns", () => {
+    const lines = tableOf("lines", [columnOf("order_id", "integer"), columnOf("no", "integer")], {
+      primaryKey: ["order_id", "no"],
+    });
+    const returns = tableOf(
+      "returns",
+      [columnOf("id", "integer"), columnOf("order_id", "integer"), columnOf("no", "integer")],
+      {
+        foreignKeys: [
+          {
+            columns: ["order_id", "no"],
+            referencedSchema: null,
+            referencedTable: "lines",
+            referencedColumns: ["order_id", "no"],
+          },
+        ],
+      },
+    );
+    expect(joinsOf(structureOf([lines, returns]))).toEqual([
+      "returns.order_id+no->lines.order_id+no many-to-one declared",
+    ]);
+  });
+});
