@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { run, step } from "./step.mjs";
 
 /** Everything that the build reads. Tests are left out: they change nothing of the product. */
 const inputs = [
-  "{app,components,drizzle,lib,messages,public}/**/*.*",
+  "{app,components,drizzle,lib,messages,public}/**/*",
   "{package-lock.json,next.config.ts,tsconfig.json,instrumentation.ts,server.ts,scripts/build-server.mjs}",
 ];
 const isTest = (file) => /\.test\.tsx?$|__fixtures__/.test(file);
@@ -26,7 +26,8 @@ export async function ensureBuilt() {
 
 function digestOfInputs() {
   const hash = createHash("sha256").update(process.version);
-  const files = inputs.flatMap((pattern) => globSync(pattern)).filter((file) => !isTest(file));
+  const found = inputs.flatMap((pattern) => globSync(pattern));
+  const files = found.filter((file) => !isTest(file) && statSync(file).isFile());
   for (const file of files.sort()) hash.update(`\0${file}\0`).update(readFileSync(file));
   return hash.digest("hex");
 }

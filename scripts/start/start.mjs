@@ -3,6 +3,7 @@
  * PORT, HOST, QUERENT_DATA_DIR and the other settings of .env.example come from the shell or from a file .env.
  */
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { continueOnPinnedNode, ensureInstalled, forwardSignals } from "./install.mjs";
 import { exitCode, main } from "./step.mjs";
 
@@ -18,7 +19,8 @@ await main(async () => {
 });
 
 async function serve(startedAt) {
-  const args = ["--enable-source-maps", "--env-file-if-exists=.env", "dist/server.mjs"];
+  const settings = existsSync(".env") ? ["--env-file=.env"] : [];
+  const args = ["--enable-source-maps", ...settings, "dist/server.mjs"];
   const server = spawn(process.execPath, args, {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, NODE_ENV: "production" },
