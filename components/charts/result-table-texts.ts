@@ -35,4 +35,4 @@ export function columnWidthsPx(result: ResultSet, texts: readonly CellText[]): n
 }
 
 const textPx = (text: string) =>
-  [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7.4), 0);
+  [...text].reduce((width, character) => width + ((character.codePointAt(0) ?? 0) > 0x2e7f ? 13 : 7), 0);

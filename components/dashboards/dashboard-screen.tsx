@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Button, Tooltip } from "@mantine/core";
+import { ActionIcon, Anchor, Button, Tooltip } from "@mantine/core";
 import { IconPencil, IconRefresh } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
@@ -47,7 +47,11 @@ function OpenDashboard({ dashboard }: { dashboard: Dashboard }) {
       <PageHeader
         title={dashboard.title}
         description={dashboard.description}
-        above={<Link href="/dashboards">{t("title")}</Link>}
+        above={
+          <Anchor component={Link} href="/dashboards" size="xs" c="dimmed">
+            {t("title")}
+          </Anchor>
+        }
         actions={
           <>
             <RefreshAll dashboard={dashboard} arrivedAt={rows.dataUpdatedAt} />

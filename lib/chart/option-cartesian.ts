@@ -23,12 +23,18 @@ type Axis = XAXisComponentOption;
 
 const tickWidthPx = 56;
 
-/** Names below bars: whole while they fit, then cut, then aslant. */
+const lineCount = 2;
+const slotMinPx = 52;
+
+/** Names below bars: on one line while they fit, then on two, then aslant. */
 function namesBelow(chart: CartesianChart, { widthPx }: DrawingContext) {
   const slotPx = Math.max(1, (widthPx - 60) / Math.max(1, chart.x.labels.length));
   const longestPx = Math.max(...chart.x.labels.map(textWidthPx));
   if (longestPx + 8 <= slotPx) return { interval: 0, formatter: (name: string) => name };
-  if (slotPx >= 52) return { interval: 0, formatter: (name: string) => cutMiddle(name, Math.floor(slotPx / 7)) };
+  if (slotPx >= slotMinPx) {
+    const formatter = (name: string) => cutMiddle(name, Math.floor((slotPx / 7) * lineCount));
+    return { interval: 0, width: slotPx - 6, overflow: "break" as const, formatter };
+  }
   return { interval: 0, rotate: 40, hideOverlap: true, formatter: (name: string) => cutMiddle(name, 14) };
 }
 

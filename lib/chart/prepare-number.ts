@@ -9,13 +9,14 @@ import type { Cell, ResultSet } from "@/lib/execute/schema";
 function itemOf(cell: Cell, reader: ColumnReader, label: string, texts: ChartTexts): NumberItem {
   const { column } = reader;
   const value = readNumber(cell);
-  // Six digits are still read at a glance; from there on three say more.
-  const compact = value !== null && Math.abs(value) >= 100_000;
+  // Five digits are still read at a glance, without cents; from there on three say more.
+  const size = Math.abs(value ?? 0);
+  const style = size >= 100_000 ? { compact: true } : size >= 1_000 ? { fractionDigits: 0 } : {};
   return {
     label,
     column,
     value,
-    text: formatValue(cell, column, texts.locale, { compact }),
+    text: formatValue(cell, column, texts.locale, style),
     exactText: formatValue(cell, column, texts.locale),
     trend: null,
   };

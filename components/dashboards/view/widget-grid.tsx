@@ -13,7 +13,13 @@ export function WidgetGrid({ widgets, children }: WidgetGridProps) {
   return (
     <div className={classes.grid}>
       {inReadingOrder.map((widget) => (
-        <section key={widget.id} className={classes.item} style={placeStyle(widget)} aria-label={widget.title}>
+        <section
+          key={widget.id}
+          className={classes.item}
+          style={placeStyle(widget)}
+          data-kind={widget.kind}
+          aria-label={widget.title}
+        >
           {children(widget)}
         </section>
       ))}
