@@ -1,6 +1,6 @@
 "use client";
 
-import { VisuallyHidden } from "@mantine/core";
+import { Text, VisuallyHidden } from "@mantine/core";
 import { useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { IconLayoutGridAdd } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
@@ -10,6 +10,7 @@ import { DesignGrid } from "@/components/dashboards/design/design-grid";
 import { DesignStack } from "@/components/dashboards/design/design-stack";
 import { DesignToolbar } from "@/components/dashboards/design/design-toolbar";
 import { keyboardHelpId } from "@/components/dashboards/design/design-widget";
+import classes from "@/components/dashboards/design/designer.module.css";
 import { useDesign } from "@/components/dashboards/design/use-design";
 import { useLeaveGuard } from "@/components/dashboards/design/use-leave-guard";
 import { useSaveDesign } from "@/components/dashboards/design/use-save-design";
@@ -60,6 +61,11 @@ export function Designer({ dashboard, data, isReading, onDone }: DesignerProps) 
   return (
     <>
       <DesignToolbar design={design} saving={saving} onDone={onDone} />
+      {dashboard.description ? (
+        <Text size="sm" c="dimmed" className={classes.description}>
+          {dashboard.description}
+        </Text>
+      ) : null}
       <VisuallyHidden id={keyboardHelpId}>{t("keyboardHelp")}</VisuallyHidden>
       <VisuallyHidden aria-live="polite" role="status">
         {announcement}

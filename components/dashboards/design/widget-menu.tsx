@@ -78,21 +78,22 @@ function ChartChoices({ widget, data, design }: ChartChoicesProps) {
   return (
     <>
       <Menu.Label>{t("changeChart")}</Menu.Label>
-      {choices.map(([variant, chart]) => {
-        const Icon = chartIcon[variant];
-        return (
-          <Menu.Item
-            key={variant}
-            role="menuitemradio"
-            aria-checked={variant === current}
-            leftSection={<Icon size={16} />}
-            fw={variant === current ? 600 : undefined}
-            onClick={() => choose(chart)}
-          >
-            {t(`types.${variant}`)}
-          </Menu.Item>
-        );
-      })}
+      <Menu.RadioGroup
+        value={current}
+        onChange={(wanted) => {
+          const chart = choices.find(([variant]) => variant === wanted)?.[1];
+          if (chart) choose(chart);
+        }}
+      >
+        {choices.map(([variant]) => {
+          const Icon = chartIcon[variant];
+          return (
+            <Menu.RadioItem key={variant} value={variant} rightSection={<Icon size={16} />} closeMenuOnClick>
+              {t(`types.${variant}`)}
+            </Menu.RadioItem>
+          );
+        })}
+      </Menu.RadioGroup>
     </>
   );
 }
