@@ -98,12 +98,24 @@ function pass(sql: string, model: SemanticModel, rowCountMax: number): Pass {
     declared: new Set(),
     cteNames,
     lineages: new WeakMap(),
+    spend: budget(),
     resolveQuery: (node, place) => resolveQuery(node, place, context),
   };
   const columns = resolveQuery(query, { ctes: new Map(), parent: null, named: true }, context);
   const limit = limitRows(query, rowCountMax);
   const text = printStatement(query, kind);
   return { text, entities: context.entities, declared: context.declared, columns, limit };
+}
+
+/** Parts that the rewriting of one statement may add. */
+const addedPartsMax = 30_000;
+
+function budget(): () => void {
+  let left = addedPartsMax;
+  return () => {
+    left -= 1;
+    if (left < 0) throw new Refused("guard/limit");
+  };
 }
 
 /** The parser leaves `NOT a LIKE 'x'` as text; read without its NOT it is an expression like any other. */

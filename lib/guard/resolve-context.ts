@@ -30,6 +30,11 @@ export type ResolveContext = {
   readonly cteNames: ReadonlySet<string>;
   /** What is known of each resolved column node. */
   readonly lineages: WeakMap<TreeNode, Lineage>;
+  /**
+   * Counts what the rewriting adds to the tree and refuses when it is too much: aliases of aliases and stars over joins of
+   * stars double with each step. Fails: guard/limit.
+   */
+  readonly spend: () => void;
   /** Resolves a query inside the statement; here so that FROM, expressions and queries need not import each other. */
   readonly resolveQuery: (node: TreeNode, place: QueryPlace) => ScopeColumn[];
 };

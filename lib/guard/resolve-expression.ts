@@ -73,7 +73,7 @@ function resolveColumn(column: Bodies["column"], scope: Scope, context: ResolveC
     const [found, second] = candidates;
     if (found && !second) return bareColumn(found, level, scope, context);
     const alias = level === scope ? level.aliases.find((item) => sameName(item.name, name)) : undefined;
-    if (alias) return copyNode(alias.node);
+    if (alias) return copyNode(alias.node, context.spend);
     if (found) throw new Refused("guard/ambiguous", { column: name, tables: tablesOf(candidates) });
   }
   if (context.kind === "sqlite" && isDoubleQuoted(column.name, context)) return textLiteral(name);

@@ -150,13 +150,14 @@ function resolveSelectList(
   context: ResolveContext,
 ): ScopeColumn[] {
   const columns: ScopeColumn[] = [];
+  const taken = new Set<string>();
   const list = select.expressions.flatMap((node) => expandStar(node, scope, context));
   select.expressions = list.map((node) => {
     const alias = bodyIf(node, "alias");
     if (alias && alias.column_aliases?.length > 0) throw new Refused("guard/node", { node: "COLUMN LIST" });
     const value = inScope(alias ? alias.this : node);
     const wanted = alias?.alias.name ?? bodyIf(value, "column")?.name.name ?? null;
-    const name = named || wanted === null ? uniqueName(wanted ?? defaultName(value), columns) : wanted;
+    const name = named || wanted === null ? uniqueName(wanted ?? defaultName(value), taken) : wanted;
     const lineage = lineageOf(value, (column) => context.lineages.get(column) ?? noLineage);
     columns.push({ ...lineage, name });
     scope.aliases.push({ name: wanted ?? name, node: value, explicit: alias !== null });
@@ -183,10 +184,11 @@ function expandStar(node: TreeNode, scope: Scope, context: ResolveContext): Tree
   const alone = scope.sources.length === 1 && table === null;
   return sources.flatMap((source) =>
     source.columns.flatMap(({ name }) => {
+      context.spend();
       const folded = name.toLowerCase();
       if (star.except?.some((left) => sameName(left.name, name))) return [];
       const replacement = star.replace?.find((item) => sameName(item.alias.name, name));
-      if (replacement) return [aliasNode(copyNode(replacement.this), name, context.kind)];
+      if (replacement) return [aliasNode(copyNode(replacement.this, context.spend), name, context.kind)];
       if (table === null && scope.merged.has(folded)) {
         if (merged.has(folded)) return [];
         merged.add(folded);
@@ -208,12 +210,12 @@ function defaultName(node: TreeNode): string {
   return column ? `${base}_${column}` : base;
 }
 
-function uniqueName(wanted: string, columns: readonly ScopeColumn[]): string {
-  const taken = (name: string) => columns.some((column) => sameName(column.name, name));
-  if (!taken(wanted)) return wanted;
-  for (let count = 2; ; count += 1) {
-    if (!taken(`${wanted}_${count}`)) return `${wanted}_${count}`;
-  }
+/** The name, or the first of `name_2`, `name_3` … that is free; it is taken afterwards. */
+function uniqueName(wanted: string, taken: Set<string>): string {
+  let name = wanted;
+  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${wanted}_${count}`;
+  taken.add(name.toLowerCase());
+  return name;
 }
 
 /** ORDER BY prefers the columns of the SELECT list: an alias stays a name, a plain column is written out. */
@@ -222,7 +224,7 @@ function outputOf(node: TreeNode, scope: Scope, context: ResolveContext): TreeNo
   if (!column || column.table) return null;
   const [output, second] = scope.aliases.filter((alias) => sameName(alias.name, column.name.name));
   if (!output || second) return null;
-  return output.explicit ? columnNode(output.name, null, context.kind) : copyNode(output.node);
+  return output.explicit ? columnNode(output.name, null, context.kind) : copyNode(output.node, context.spend);
 }
 
 /** After a set operation only the columns of its result can be named. */

@@ -120,7 +120,11 @@ export function rewriteChildren(
   }
 }
 
-/** A copy that shares nothing, so that rewriting one place leaves the other alone. */
-export function copyNode(node: TreeNode): TreeNode {
-  return structuredClone(node);
+/** A copy that shares nothing, so that rewriting one place leaves the other alone. `spend` is told of every part that it makes. */
+export function copyNode<T>(value: T, spend: () => void): T {
+  if (typeof value !== "object" || value === null) return value;
+  spend();
+  if (Array.isArray(value)) return value.map((item) => copyNode(item, spend)) as T;
+  // Same keys, copied values: the same shape as what came in.
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyNode(item, spend)])) as T;
 }
