@@ -63,7 +63,7 @@ export function Composer(props: ComposerProps) {
         onKeyDown={onKeyDown}
         autosize
         autoFocus={large}
-        minRows={large ? 2 : 1}
+        minRows={1}
         maxRows={8}
         error={tooLong ? t("tooLong", { length, limit: questionLengthMax }) : null}
         classNames={{ input: classes.input, error: classes.error }}

@@ -19,7 +19,7 @@ type EmptyStateProps = {
 /** The drawn state of a list or a place that holds nothing yet. */
 export function EmptyState({ icon, title, body, action, asPage = false, compact = false }: EmptyStateProps) {
   return (
-    <div className={classes.state} data-compact={compact || undefined}>
+    <div className={classes.state} data-compact={compact || undefined} data-page={asPage || undefined}>
       <span className={classes.icon} aria-hidden="true">
         {icon}
       </span>
