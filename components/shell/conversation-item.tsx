@@ -61,15 +61,17 @@ function useAskToDelete(conversation: ConversationSummary, current: boolean): ()
   const t = useTranslations("shell.conversations");
   const router = useRouter();
   const deletion = useDeleteConversation();
-  function remove() {
-    deletion.mutate(conversation, {
-      onSuccess: () => {
-        forgetLiveChat(conversation.id);
-        notifications.show({ message: t("deleted") });
-        if (current) router.push("/ask");
-      },
-      onError: (error) => notifyFailure(error, t("deleteFailed")),
-    });
+  // Awaited, because the list takes this item away at once and callbacks given to `mutate` would go with it.
+  async function remove() {
+    try {
+      await deletion.mutateAsync(conversation);
+    } catch (error) {
+      notifyFailure(error, t("deleteFailed"));
+      return;
+    }
+    forgetLiveChat(conversation.id);
+    notifications.show({ message: t("deleted") });
+    if (current) router.push("/ask");
   }
   return () =>
     modals.openConfirmModal({
@@ -77,6 +79,6 @@ function useAskToDelete(conversation: ConversationSummary, current: boolean): ()
       children: <Text size="sm">{t("deleteBody", { title: conversation.title })}</Text>,
       labels: { confirm: t("deleteConfirm"), cancel: t("cancel") },
       confirmProps: { color: "red" },
-      onConfirm: remove,
+      onConfirm: () => void remove(),
     });
 }

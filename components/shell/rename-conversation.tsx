@@ -27,12 +27,14 @@ function RenameForm({ conversation, onClose }: Omit<RenameConversationProps, "op
     initialValues: { title: conversation.title },
     validate: { title: (title) => (conversationChangeSchema.safeParse({ title }).success ? null : t("titleInvalid")) },
   });
-  function submit({ title }: { title: string }) {
+  // Awaited, because the dialog closes at once and callbacks given to `mutate` would go with it.
+  async function submit({ title }: { title: string }) {
     onClose();
-    renaming.mutate(
-      { id: conversation.id, title: title.trim() },
-      { onError: (error) => notifyFailure(error, t("renameFailed")) },
-    );
+    try {
+      await renaming.mutateAsync({ id: conversation.id, title: title.trim() });
+    } catch (error) {
+      notifyFailure(error, t("renameFailed"));
+    }
   }
   return (
     <form onSubmit={form.onSubmit(submit)}>

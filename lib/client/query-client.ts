@@ -4,15 +4,19 @@ import { ApiError } from "@/lib/client/fetch-json";
 const staleMs = 30_000;
 const retryCountMax = 2;
 
-/** A query client with the product's defaults: fresh for 30 s, retries only what the server calls retryable. */
+/**
+ * A query client with the product's defaults: fresh for 30 s, retries only what the server calls retryable. It always tries:
+ * "offline" in a browser means no internet, and Querent may well stand on this very machine.
+ */
 export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        networkMode: "always",
         staleTime: staleMs,
         retry: (failureCount, error) => failureCount < retryCountMax && error instanceof ApiError && error.retryable,
       },
-      mutations: { retry: false },
+      mutations: { networkMode: "always", retry: false },
     },
   });
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { readAnswer } from "@/components/chat/answer/read-answer";
+import { isFinished, readAnswer } from "@/components/chat/answer/read-answer";
 import { AnswerView } from "@/components/chat/answer-view";
 import classes from "@/components/chat/conversation/conversation.module.css";
 import { groupTurns, type Turn } from "@/components/chat/conversation/group-turns";
@@ -27,6 +27,7 @@ export function Turns({ messages, busy, error, dialect, onAsk, onRetry }: TurnsP
   const t = useTranslations("ask.answer");
   const turns = groupTurns(messages);
   const last = turns.at(-1);
+  const failure = busy ? null : error;
   const lastRef = useShowQuestion(turns.length > 1 ? (last?.id ?? null) : null);
   return (
     <div className={classes.turns}>
@@ -35,17 +36,17 @@ export function Turns({ messages, busy, error, dialect, onAsk, onRetry }: TurnsP
         return (
           <section key={turn.id} className={classes.turn} ref={isLast ? lastRef : null} data-last={isLast || undefined}>
             <div className={classes.question}>{turn.question}</div>
-            <TurnAnswer
-              turn={turn}
-              busy={busy && isLast}
-              last={isLast}
-              dialect={dialect}
-              onAsk={onAsk}
-              onRetry={isLast ? onRetry : () => onAsk(turn.question)}
-            />
-            {isLast && error && !busy ? (
-              <ErrorState compact error={error} title={t("failed")} onRetry={onRetry} />
-            ) : null}
+            {isLast && failure && !isAnswered(turn) ? null : (
+              <TurnAnswer
+                turn={turn}
+                busy={busy && isLast}
+                last={isLast}
+                dialect={dialect}
+                onAsk={onAsk}
+                onRetry={isLast ? onRetry : () => onAsk(turn.question)}
+              />
+            )}
+            {isLast && failure ? <ErrorState compact error={failure} title={t("failed")} onRetry={onRetry} /> : null}
           </section>
         );
       })}
@@ -53,10 +54,14 @@ export function Turns({ messages, busy, error, dialect, onAsk, onRetry }: TurnsP
   );
 }
 
+/** Whether an answer had come to its end before its connection broke. */
+function isAnswered({ answer }: Turn): boolean {
+  return answer !== null && isFinished(readAnswer(answer));
+}
+
 type TurnAnswerProps = Omit<TurnsProps, "messages" | "error"> & { turn: Turn; last: boolean };
 
 function TurnAnswer({ turn, busy, last, dialect, onAsk, onRetry }: TurnAnswerProps) {
-  if (turn.answer === null && !busy) return null;
   const answer = turn.answer === null ? emptyAnswer : readAnswer(turn.answer);
   return (
     <>
