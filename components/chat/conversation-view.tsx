@@ -8,12 +8,12 @@ import { readAnswer } from "@/components/chat/answer/read-answer";
 import { NothingToAsk, StartTitle, Suggestions } from "@/components/chat/ask-start";
 import type { AskViewProps } from "@/components/chat/ask-view-props";
 import { Composer } from "@/components/chat/composer";
-import { isAskable } from "@/components/chat/composer/is-askable";
 import { ConversationHead } from "@/components/chat/conversation/conversation-head";
 import { Turns } from "@/components/chat/conversation/turns";
 import { useAskState } from "@/components/chat/conversation/use-ask-state";
 import { usePendingQuestion } from "@/components/chat/conversation/use-pending-question";
 import classes from "@/components/chat/conversation-view.module.css";
+import { isAskable } from "@/components/chat/is-askable";
 import { type LiveChat, questionOf } from "@/lib/client/chat";
 
 type ConversationViewProps = Omit<AskViewProps, "conversation"> & { live: LiveChat; title: string | null };

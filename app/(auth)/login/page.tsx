@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { AuthCard } from "@/components/shell/auth/auth-card";
-import { LoginForm } from "@/components/shell/auth/login-form";
-import { failureOf, safeNextPath } from "@/components/shell/auth/sign-in";
+import { AuthCard } from "@/components/auth/auth-card";
+import { LoginForm } from "@/components/auth/login-form";
+import { failureOf, safeNextPath } from "@/components/auth/sign-in";
 import { currentViewer } from "@/lib/auth/current-viewer";
 import { nextAuthOptions } from "@/lib/auth/next-auth";
 import { countUsers } from "@/lib/auth/users";

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { AuthCard } from "@/components/shell/auth/auth-card";
-import { SetupForm } from "@/components/shell/auth/setup-form";
+import { AuthCard } from "@/components/auth/auth-card";
+import { SetupForm } from "@/components/auth/setup-form";
 import { isLocalVisitor } from "@/lib/auth/client-address";
 import { setupState } from "@/lib/auth/first-run";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import type { AskViewProps } from "@/components/chat/ask-view-props";
-import { isAskable } from "@/components/chat/composer/is-askable";
+import { isAskable } from "@/components/chat/is-askable";
 import type { Viewer } from "@/lib/auth/viewer";
 import { lastSourceCookie } from "@/lib/client/sources";
 import { modelConfigured } from "@/lib/llm/gateway";

@@ -4,8 +4,8 @@ import { Combobox, Text, useCombobox } from "@mantine/core";
 import { IconCheck, IconChevronDown, IconDatabase } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { isAskable } from "@/components/chat/composer/is-askable";
 import classes from "@/components/chat/composer.module.css";
+import { isAskable } from "@/components/chat/is-askable";
 import type { SourceSummary } from "@/lib/source/schema";
 
 /** Lists longer than this can be searched. */

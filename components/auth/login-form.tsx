@@ -6,8 +6,8 @@ import { IconAlertCircle, IconKey } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
-import classes from "@/components/shell/auth/auth-card.module.css";
-import { type SignInFailure, signInWithPassword } from "@/components/shell/auth/sign-in";
+import classes from "@/components/auth/auth-card.module.css";
+import { type SignInFailure, signInWithPassword } from "@/components/auth/sign-in";
 
 type LoginFormProps = {
   /** Where to go afterwards; already checked to be a page of ours. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureOf, safeNextPath } from "@/components/shell/auth/sign-in";
+import { failureOf, safeNextPath } from "@/components/auth/sign-in";
 
 test("a page of ours is where signing in leads", () => {
   expect(safeNextPath("/dashboards/1?from=2026#w")).toBe("/dashboards/1?from=2026#w");

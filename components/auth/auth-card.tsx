@@ -1,6 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import classes from "@/components/shell/auth/auth-card.module.css";
+import classes from "@/components/auth/auth-card.module.css";
 import { LogoMark } from "@/components/shell/logo-mark";
 
 /** The one card in the middle of the pages before the product: name, one sentence, a form. */

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useLocale } from "next-intl";
 import type { ReactNode } from "react";
-import classes from "@/components/shell/auth/auth-card.module.css";
+import classes from "@/components/auth/auth-card.module.css";
 import { languageNames } from "@/components/shell/language-names";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useSetLocale } from "@/lib/client/me";
