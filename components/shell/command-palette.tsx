@@ -15,6 +15,9 @@ const [store, actions] = createSpotlight();
 /** Opens and closes the palette from anywhere in the shell. */
 export const palette = actions;
 
+/** Handed through to the scroll area (its types do not say so): what scrolls must be reachable by keyboard. */
+const reachable = { viewportProps: { tabIndex: 0 } };
+
 /** Ctrl/⌘-K: everything in the product by typing a part of its name, or a question to ask right away. */
 export function CommandPalette() {
   const t = useTranslations("shell.palette");
@@ -55,7 +58,7 @@ export function CommandPalette() {
         aria-label={t("placeholder")}
         leftSection={<IconSearch size={18} />}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...reachable}>
         {groups.map((group) => (
           <Spotlight.ActionsGroup key={group.id} label={t(`groups.${group.id}`)}>
             {group.items.map(({ id, label, description, Icon, onSelect }) => (

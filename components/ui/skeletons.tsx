@@ -43,8 +43,3 @@ export function TableSkeleton({ rows = 5, columns = 4 }: { rows?: number; column
     </div>
   );
 }
-
-/** A chart to come, as high as the chart will be. */
-export function ChartSkeleton({ height = 280 }: { height?: number }) {
-  return <Skeleton height={height} radius="md" aria-hidden="true" />;
-}
