@@ -4,6 +4,7 @@ import { ActionIcon, Menu, Text, Tooltip } from "@mantine/core";
 import { IconArrowsMaximize, IconDots, IconMessageCircleQuestion, IconRefresh, IconTable } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { leaveQuestion } from "@/components/chat/pending-question";
 import { Freshness } from "@/components/dashboards/view/freshness";
 import classes from "@/components/dashboards/view/widget-tools.module.css";
 import type { Widget, WidgetData } from "@/lib/dashboard/schema";
@@ -44,7 +45,8 @@ export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh, on
           {query.question === null ? null : (
             <Menu.Item
               component={Link}
-              href={`/ask?${new URLSearchParams({ q: query.question, source: query.sourceId })}`}
+              href={`/ask?source=${encodeURIComponent(query.sourceId)}`}
+              onClick={() => leaveQuestion(query.question ?? "")}
               leftSection={<IconMessageCircleQuestion size={16} />}
             >
               {t("ask")}
