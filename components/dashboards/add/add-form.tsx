@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Group, SegmentedControl, Select, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { type UseFormReturnType, useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
 import classes from "@/components/dashboards/add/add-form.module.css";
 import { useAddWidget } from "@/components/dashboards/add/use-add-widget";
@@ -14,10 +14,13 @@ type AddFormProps = Omit<AddToDashboardProps, "opened"> & { dashboards: readonly
 /** From this many on the picker is searched. */
 const searchFromCount = 8;
 
+type Fields = { title: string; where: "existing" | "new"; dashboardId: string; newTitle: string };
+
+/** Title and target of the widget to be, with a picture of where it will stand. */
 export function AddForm({ dashboards, pinned, chart, title, onClose }: AddFormProps) {
   const t = useTranslations("dashboards.add");
   const { add, isAdding } = useAddWidget({ onDone: onClose });
-  const form = useForm({
+  const form = useForm<Fields>({
     initialValues: {
       title: title.slice(0, 200),
       where: dashboards.length > 0 ? "existing" : "new",
@@ -41,6 +44,27 @@ export function AddForm({ dashboards, pinned, chart, title, onClose }: AddFormPr
   return (
     <form onSubmit={submit}>
       <TextInput label={t("widgetTitle")} maxLength={200} {...form.getInputProps("title")} />
+      <TargetChoice form={form} dashboards={dashboards} />
+      {target ? <Preview target={target} chart={chart} /> : null}
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="default" onClick={onClose}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" loading={isAdding} disabled={where === "existing" && dashboards.length === 0}>
+          {t("submit")}
+        </Button>
+      </Group>
+    </form>
+  );
+}
+
+type TargetChoiceProps = { form: UseFormReturnType<Fields>; dashboards: readonly DashboardSummary[] };
+
+/** An existing dashboard or a new one, and which. */
+function TargetChoice({ form, dashboards }: TargetChoiceProps) {
+  const t = useTranslations("dashboards.add");
+  return (
+    <>
       <Text component="div" size="sm" fw={500} mt="md" mb={6} id="add-where">
         {t("where")}
       </Text>
@@ -54,7 +78,7 @@ export function AddForm({ dashboards, pinned, chart, title, onClose }: AddFormPr
         {...form.getInputProps("where")}
       />
       <div className={classes.choice}>
-        {where === "new" ? (
+        {form.values.where === "new" ? (
           <TextInput label={t("newTitle")} maxLength={200} data-autofocus {...form.getInputProps("newTitle")} />
         ) : dashboards.length === 0 ? (
           <Text size="sm" c="dimmed">
@@ -66,21 +90,12 @@ export function AddForm({ dashboards, pinned, chart, title, onClose }: AddFormPr
             placeholder={t("choose")}
             searchable={dashboards.length >= searchFromCount}
             allowDeselect={false}
-            data={dashboards.map(({ id, title: label }) => ({ value: id, label }))}
+            data={dashboards.map(({ id, title }) => ({ value: id, label: title }))}
             {...form.getInputProps("dashboardId")}
           />
         )}
       </div>
-      {target ? <Preview target={target} chart={chart} /> : null}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" loading={isAdding} disabled={where === "existing" && dashboards.length === 0}>
-          {t("submit")}
-        </Button>
-      </Group>
-    </form>
+    </>
   );
 }
 

@@ -30,26 +30,13 @@ export function DesignGrid({ design, dataFor, isReading, announce }: DesignGridP
     () => widgets.map((widget) => ({ i: widget.id, ...widget.place, minW: sizeMin.w, minH: sizeMin.h })),
     [widgets],
   );
-  const rowCount = Math.max(0, ...widgets.map(({ place }) => place.y + place.h)) + spareRowCount;
   const settle = (placed: Parameters<typeof withPlaces>[1]) => {
     setMoving(false);
     design.changeConfig((config) => withPlaces(config, placed));
   };
   return (
     <div ref={containerRef} className={classes.container}>
-      {mounted && isMoving ? (
-        <GridBackground
-          className={classes.background}
-          width={width}
-          cols={gridColumnCount}
-          rows={rowCount}
-          rowHeight={gridRowHeightPx}
-          margin={[...gap]}
-          containerPadding={[0, 0]}
-          color="var(--q-hover)"
-          borderRadius={6}
-        />
-      ) : null}
+      {mounted && isMoving ? <GridCells width={width} widgets={widgets} /> : null}
       {mounted ? (
         <ReactGridLayout
           className={classes.grid}
@@ -78,5 +65,22 @@ export function DesignGrid({ design, dataFor, isReading, announce }: DesignGridP
         </ReactGridLayout>
       ) : null}
     </div>
+  );
+}
+
+/** The cells of the grid, drawn while something is moved. */
+function GridCells({ width, widgets }: { width: number; widgets: readonly Widget[] }) {
+  return (
+    <GridBackground
+      className={classes.background}
+      width={width}
+      cols={gridColumnCount}
+      rows={Math.max(0, ...widgets.map(({ place }) => place.y + place.h)) + spareRowCount}
+      rowHeight={gridRowHeightPx}
+      margin={[...gap]}
+      containerPadding={[0, 0]}
+      color="var(--q-hover)"
+      borderRadius={6}
+    />
   );
 }

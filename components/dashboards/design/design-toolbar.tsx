@@ -46,18 +46,7 @@ export function DesignToolbar({ design, saving, onDone }: DesignToolbarProps) {
           {t("addFromQuestion")}
         </Button>
       </div>
-      <div className={classes.group}>
-        <Tooltip label={t("undo")}>
-          <ActionIcon aria-label={t("undo")} disabled={!design.canUndo} onClick={design.undo}>
-            <IconArrowBackUp size={18} />
-          </ActionIcon>
-        </Tooltip>
-        <Tooltip label={t("redo")}>
-          <ActionIcon aria-label={t("redo")} disabled={!design.canRedo} onClick={design.redo}>
-            <IconArrowForwardUp size={18} />
-          </ActionIcon>
-        </Tooltip>
-      </div>
+      <StepButtons design={design} />
       <div className={classes.end}>
         <span className={classes.state} role="status">
           <SaveState design={design} savedAt={saving.savedAt} />
@@ -76,6 +65,25 @@ export function DesignToolbar({ design, saving, onDone }: DesignToolbarProps) {
           {design.isDirty ? t("save") : t("done")}
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** One step back, one step forth. */
+function StepButtons({ design }: { design: Design }) {
+  const t = useTranslations("dashboards.design");
+  return (
+    <div className={classes.group}>
+      <Tooltip label={t("undo")}>
+        <ActionIcon aria-label={t("undo")} disabled={!design.canUndo} onClick={design.undo}>
+          <IconArrowBackUp size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t("redo")}>
+        <ActionIcon aria-label={t("redo")} disabled={!design.canRedo} onClick={design.redo}>
+          <IconArrowForwardUp size={18} />
+        </ActionIcon>
+      </Tooltip>
     </div>
   );
 }

@@ -22,11 +22,10 @@ function conflictOf(error: unknown): Conflict | null {
 export function useSaveDesign(dashboard: Dashboard, design: Design) {
   const t = useTranslations("dashboards.design");
   const client = useQueryClient();
-  const router = useRouter();
   const saving = useSaveDashboard(dashboard.id);
-  const copying = useCreateDashboard();
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [isLoading, setLoading] = useState(false);
+  const { saveCopy, isCopying } = useSaveCopy(dashboard, design);
 
   function save({ revision = design.revision, onSaved }: { revision?: number; onSaved?: () => void } = {}) {
     saving.mutate(
@@ -59,13 +58,33 @@ export function useSaveDesign(dashboard: Dashboard, design: Design) {
     }
   }
 
-  function saveCopy() {
+  return {
+    save,
+    isSaving: saving.isPending,
+    savedAt: saving.isSuccess ? saving.submittedAt : null,
+    conflict: {
+      conflict,
+      busy: saving.isPending || isCopying || isLoading,
+      onClose: () => setConflict(null),
+      onLoadTheirs: loadTheirs,
+      onSaveCopy: () => saveCopy(() => setConflict(null)),
+      onOverwrite: () => conflict && save({ revision: conflict.revision }),
+    },
+  };
+}
+
+/** Saves the design as a dashboard of its own and goes there; the original stays as the other person saved it. */
+function useSaveCopy(dashboard: Dashboard, design: Design) {
+  const t = useTranslations("dashboards.design");
+  const router = useRouter();
+  const copying = useCreateDashboard();
+  function saveCopy(onSaved: () => void) {
     const { title, config } = design.contents;
     copying.mutate(
       { title: t("copyTitle", { title }).slice(0, 200), config },
       {
         onSuccess: (copy) => {
-          setConflict(null);
+          onSaved();
           design.reset(dashboard);
           notifications.show({ message: t("copySaved", { title: copy.title }) });
           router.push(`/dashboards/${copy.id}`);
@@ -74,18 +93,5 @@ export function useSaveDesign(dashboard: Dashboard, design: Design) {
       },
     );
   }
-
-  return {
-    save,
-    isSaving: saving.isPending,
-    savedAt: saving.isSuccess ? saving.submittedAt : null,
-    conflict: {
-      conflict,
-      busy: saving.isPending || copying.isPending || isLoading,
-      onClose: () => setConflict(null),
-      onLoadTheirs: loadTheirs,
-      onSaveCopy: saveCopy,
-      onOverwrite: () => conflict && save({ revision: conflict.revision }),
-    },
-  };
+  return { saveCopy, isCopying: copying.isPending };
 }

@@ -32,27 +32,7 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
   const dataOf = new Map(data?.widgets.map((widget) => [widget.widgetId, widget]));
   const refresh = (widgetId: string) =>
     refreshing.mutate(widgetId, { onError: (error) => notifyFailure(error, t("refreshFailed")) });
-  if (dashboard.config.widgets.length === 0) {
-    return (
-      <EmptyState
-        icon={<IconLayoutGridAdd size={24} />}
-        title={t("empty.title")}
-        body={dashboard.canEdit ? t("empty.body") : t("empty.bodyViewer")}
-        action={
-          dashboard.canEdit ? (
-            <>
-              <Button component={Link} href="/ask">
-                {t("empty.ask")}
-              </Button>
-              <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
-                {t("edit")}
-              </Button>
-            </>
-          ) : undefined
-        }
-      />
-    );
-  }
+  if (dashboard.config.widgets.length === 0) return <EmptyDashboard canEdit={dashboard.canEdit} onEdit={onEdit} />;
   return (
     <>
       <WidgetGrid widgets={dashboard.config.widgets}>
@@ -86,5 +66,28 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
         onClose={() => setOpened(null)}
       />
     </>
+  );
+}
+
+/** What stands where there is no widget yet, with the ways to the first. */
+function EmptyDashboard({ canEdit, onEdit }: { canEdit: boolean; onEdit: () => void }) {
+  const t = useTranslations("dashboards");
+  const actions = (
+    <>
+      <Button component={Link} href="/ask">
+        {t("empty.ask")}
+      </Button>
+      <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
+        {t("edit")}
+      </Button>
+    </>
+  );
+  return (
+    <EmptyState
+      icon={<IconLayoutGridAdd size={24} />}
+      title={t("empty.title")}
+      body={canEdit ? t("empty.body") : t("empty.bodyViewer")}
+      action={canEdit ? actions : undefined}
+    />
   );
 }
