@@ -19,7 +19,12 @@ export function DashboardOutline({ outline, marked }: DashboardOutlineProps) {
   const firstRow = marked ? Math.max(0, marked.place.y + marked.place.h - rowCountShown) : 0;
   const box = `0 ${firstRow * unitHeight} ${gridColumnCount * unitWidth} ${rowCountShown * unitHeight}`;
   return (
-    <svg className={classes.outline} viewBox={box} preserveAspectRatio="xMidYMin slice" aria-hidden="true">
+    <svg
+      className={classes.outline}
+      viewBox={box}
+      preserveAspectRatio={marked ? "xMidYMax slice" : "xMidYMin slice"}
+      aria-hidden="true"
+    >
       {outline.map(({ widgetId, chart, place }) => (
         <OutlineWidget key={widgetId} place={place} chart={chart} />
       ))}

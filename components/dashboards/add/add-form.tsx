@@ -14,6 +14,12 @@ type AddFormProps = Omit<AddToDashboardProps, "opened"> & { dashboards: readonly
 /** From this many on the picker is searched. */
 const searchFromCount = 8;
 
+/** Questions are often typed in small letters; titles stand beside others and begin with a capital. */
+function sentenceCase(text: string): string {
+  const [first = ""] = text;
+  return first.toUpperCase() + text.slice(first.length);
+}
+
 type Fields = { title: string; where: "existing" | "new"; dashboardId: string; newTitle: string };
 
 /** Title and target of the widget to be, with a picture of where it will stand. */
@@ -22,7 +28,7 @@ export function AddForm({ dashboards, pinned, chart, title, onClose }: AddFormPr
   const { add, isAdding } = useAddWidget({ onDone: onClose });
   const form = useForm<Fields>({
     initialValues: {
-      title: title.slice(0, 200),
+      title: sentenceCase(title).slice(0, 200),
       where: dashboards.length > 0 ? "existing" : "new",
       dashboardId: dashboards[0]?.id ?? "",
       newTitle: "",
