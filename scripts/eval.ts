@@ -28,7 +28,12 @@ const { values } = parseArgs({
 
 async function main(): Promise<number> {
   const { questions, databases, engine } = values;
-  if (values.help || questions === undefined || databases === undefined || !["offline", "model", "auto"].includes(engine)) {
+  if (
+    values.help ||
+    questions === undefined ||
+    databases === undefined ||
+    !["offline", "model", "auto"].includes(engine)
+  ) {
     console.error(usage);
     return values.help ? 0 : 2;
   }
@@ -63,7 +68,10 @@ async function main(): Promise<number> {
         if (values.failures !== undefined && !outcome.right) {
           const problem = outcome.problem === null ? "" : `\n   !! ${outcome.problem}`;
           const head = `${outcome.id} ${outcome.db} ${outcome.confidence.toFixed(2)}`;
-          appendFileSync(values.failures, `${head} ${outcome.question}\n   = ${outcome.goldSql}\n   > ${outcome.sql ?? outcome.outcome}${problem}\n`);
+          appendFileSync(
+            values.failures,
+            `${head} ${outcome.question}\n   = ${outcome.goldSql}\n   > ${outcome.sql ?? outcome.outcome}${problem}\n`,
+          );
         }
       }
       bar.advance(1);

@@ -17,13 +17,18 @@ export function describePlan(plan: QueryPlan, model: SemanticModel, locale: stri
   const parts: string[] = [];
   const and = say(language, ", ", "、");
   if (measures.length > 0) {
-    parts.push(measures.join(and) + (dimensions.length > 0 ? say(language, ` by ${dimensions.join(and)}`, `，按${dimensions.join(and)}`) : ""));
-  } else parts.push((plan.distinct ? say(language, "different ", "不同的") : "") + dimensions.join(and));
+    parts.push(
+      measures.join(and) +
+        (dimensions.length > 0 ? say(language, ` by ${dimensions.join(and)}`, `，按${dimensions.join(and)}`) : ""),
+    );
+  } else parts.push(`${plan.distinct ? say(language, "different ", "不同的") : ""}${dimensions.join(and)}`);
   if (plan.filter !== null) {
     parts.push(say(language, "where ", "条件：") + describeFilter(plan.filter, model, language));
   }
   for (const { measure, operator, value } of plan.having) {
-    parts.push(say(language, "with ", "且") + `${describeMeasure(measure, model, language)} ${signs[operator]} ${value}`);
+    parts.push(
+      say(language, "with ", "且") + `${describeMeasure(measure, model, language)} ${signs[operator]} ${value}`,
+    );
   }
   const order = plan.order.map(({ by, direction }) => {
     const name =
@@ -34,13 +39,19 @@ export function describePlan(plan: QueryPlan, model: SemanticModel, locale: stri
           : by.kind === "column"
             ? nameOf(by.column, model)
             : describeMeasure(by.measure, model, language);
-    return name + (direction === "desc" ? say(language, ", highest first", "降序") : say(language, ", lowest first", "升序"));
+    return (
+      name + (direction === "desc" ? say(language, ", highest first", "降序") : say(language, ", lowest first", "升序"))
+    );
   });
   if (order.length > 0) parts.push(say(language, "sorted by ", "排序：") + order.join(and));
   if (plan.limit !== null) parts.push(say(language, `the first ${plan.limit}`, `前 ${plan.limit} 个`));
   for (const { label } of plan.series) parts.push(label);
   if (plan.combine !== null) {
-    const words = { union: say(language, "together with", "并上"), intersect: say(language, "that are also in", "交集"), except: say(language, "without", "排除") };
+    const words = {
+      union: say(language, "together with", "并上"),
+      intersect: say(language, "that are also in", "交集"),
+      except: say(language, "without", "排除"),
+    };
     parts.push(`${words[plan.combine.operation]}: ${describePlan(plan.combine.plan, model, locale)}`);
   }
   const sentence = parts.join(say(language, "; ", "；"));

@@ -6,7 +6,8 @@ type Rows = readonly (readonly Cell[])[];
 function canonical(cell: Cell): string {
   if (cell === null) return "∅";
   if (typeof cell === "boolean") return cell ? "1" : "0";
-  const number = typeof cell === "number" ? cell : /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell.trim()) ? Number(cell) : null;
+  const number =
+    typeof cell === "number" ? cell : /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(cell.trim()) ? Number(cell) : null;
   if (number !== null && Number.isFinite(number)) return String(Number(number.toPrecision(9)));
   return String(cell).trim();
 }

@@ -2,9 +2,9 @@ import { parse, transpile } from "@polyglot-sql/sdk";
 import type { Cell } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
-import type { Conversation } from "@/scripts/eval/question-set";
-import type { OpenedSource } from "@/scripts/eval/open-model";
 import { sameResult } from "@/scripts/eval/compare-results";
+import type { OpenedSource } from "@/scripts/eval/open-model";
+import type { Conversation } from "@/scripts/eval/question-set";
 
 const rowCountMax = 10_000;
 const timeoutMs = 30_000;
@@ -34,17 +34,25 @@ export type Asked = {
   readonly tokens: number;
   readonly costUsd: number | null;
 };
-export type Previous = { readonly question: string; readonly plan: QueryPlan | null } | null;
+export type Previous = {
+  readonly question: string;
+  readonly sql: string | null;
+  readonly plan: QueryPlan | null;
+} | null;
 export type Ask = (question: string, source: OpenedSource, previous: Previous) => Promise<Asked>;
 
 /** Asks every turn of a conversation and compares each answer's rows with those of its gold query. */
-export async function evaluateConversation(conversation: Conversation, source: OpenedSource, ask: Ask): Promise<Outcome[]> {
+export async function evaluateConversation(
+  conversation: Conversation,
+  source: OpenedSource,
+  ask: Ask,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let previous: Previous = null;
   for (const turn of conversation.turns) {
     const { interpretation, ms, tokens, costUsd } = await ask(turn.question, source, previous);
     const draft = interpretation.kind === "draft" ? interpretation : null;
-    previous = { question: turn.question, plan: draft?.plan ?? null };
+    previous = { question: turn.question, sql: draft?.sql ?? null, plan: draft?.plan ?? null };
     const judged = draft === null ? { right: false, problem: null } : await judge(draft.sql, turn.gold_sql, source);
     outcomes.push({
       id: turn.id,
@@ -66,7 +74,11 @@ export async function evaluateConversation(conversation: Conversation, source: O
   return outcomes;
 }
 
-async function judge(sql: string, goldSql: string, source: OpenedSource): Promise<{ right: boolean; problem: string | null }> {
+async function judge(
+  sql: string,
+  goldSql: string,
+  source: OpenedSource,
+): Promise<{ right: boolean; problem: string | null }> {
   const checked = checkSql(sql, { model: source.model, rowCountMax });
   if (!checked.ok) return { right: false, problem: `${checked.error.code} ${JSON.stringify(checked.error.params)}` };
   const predicted = await rowsOf(checked.value.text, source);

@@ -1,9 +1,9 @@
 import { errorMessage } from "@/lib/i18n/error-message";
+import { buildModel } from "@/lib/semantic/build-model";
+import type { SemanticModel } from "@/lib/semantic/schema";
 import type { Driver } from "@/lib/source/driver";
 import { openDriver } from "@/lib/source/open-driver";
 import type { Connection } from "@/lib/source/schema";
-import { buildModel } from "@/lib/semantic/build-model";
-import type { SemanticModel } from "@/lib/semantic/schema";
 
 export type OpenedSource = { readonly driver: Driver; readonly model: SemanticModel };
 

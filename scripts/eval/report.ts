@@ -16,12 +16,22 @@ export function report(outcomes: readonly Outcome[], seconds: number): string {
   line("questions", String(outcomes.length));
   line("execution accuracy", `${percent(right.length, outcomes.length)} (${right.length})`);
   const levels = [...new Set(outcomes.flatMap(({ hardness }) => hardness ?? []))];
-  for (const level of ["easy", "medium", "hard", "extra", ...levels.filter((name) => !["easy", "medium", "hard", "extra"].includes(name))]) {
+  for (const level of [
+    "easy",
+    "medium",
+    "hard",
+    "extra",
+    ...levels.filter((name) => !["easy", "medium", "hard", "extra"].includes(name)),
+  ]) {
     const group = outcomes.filter(({ hardness }) => hardness === level);
-    if (group.length > 0) line(`  ${level}`, `${percent(group.filter((one) => one.right).length, group.length)} of ${group.length}`);
+    if (group.length > 0)
+      line(`  ${level}`, `${percent(group.filter((one) => one.right).length, group.length)} of ${group.length}`);
   }
   line("answered", percent(answered.length, outcomes.length));
-  line("clarified / refused", `${outcomes.filter(({ outcome }) => outcome === "clarify").length} / ${outcomes.filter(({ outcome }) => outcome === "refuse").length}`);
+  line(
+    "clarified / refused",
+    `${outcomes.filter(({ outcome }) => outcome === "clarify").length} / ${outcomes.filter(({ outcome }) => outcome === "refuse").length}`,
+  );
   line("confident: coverage", percent(confident.length, outcomes.length));
   line("confident: right", percent(confident.filter((outcome) => outcome.right).length, confident.length));
   const failed = answered.filter(({ problem }) => problem !== null && !problem.startsWith("gold:"));

@@ -204,6 +204,6 @@ function equality(predicate: Predicate, left: SqlNode, right: SqlNode, type: Dat
 function likeNode(scope: Scope, left: SqlNode, pattern: string, type: DataType): SqlNode {
   const { kind } = scope.model;
   const asText = type === "text" ? left : sql.cast(left, { data_type: "text" });
-  const escape = /![!%_]/.test(pattern) ? sql.text("!") : null;
-  return sql.like(asText, sql.text(pattern), kind === "postgres" || kind === "duckdb", escape);
+  const escapedBy = /![!%_]/.test(pattern) ? sql.text("!") : null;
+  return sql.like(asText, sql.text(pattern), kind === "postgres" || kind === "duckdb", escapedBy);
 }

@@ -42,19 +42,41 @@ export function describeFilter(filter: PlanFilter, model: SemanticModel, locale:
     case "or":
       return `(${filter.filters.map((inner) => describeFilter(inner, model, locale)).join(say(locale, " or ", " 或 "))})`;
     case "not":
-      return say(locale, `not (${describeFilter(filter.filter, model, locale)})`, `非（${describeFilter(filter.filter, model, locale)}）`);
+      return say(
+        locale,
+        `not (${describeFilter(filter.filter, model, locale)})`,
+        `非（${describeFilter(filter.filter, model, locale)}）`,
+      );
     case "exists": {
       const entity = model.entities.find(({ id }) => id === filter.entity)?.label ?? filter.entity;
-      const inner = filter.filter === null ? "" : say(locale, ` where ${describeFilter(filter.filter, model, locale)}`, `（${describeFilter(filter.filter, model, locale)}）`);
-      if (filter.count !== null) return say(locale, `number of ${entity}${inner} ${signs[filter.count.operator]} ${filter.count.value}`, `${entity}${inner} 数量 ${signs[filter.count.operator]} ${filter.count.value}`);
-      return filter.negated ? say(locale, `without ${entity}${inner}`, `没有 ${entity}${inner}`) : say(locale, `with ${entity}${inner}`, `有 ${entity}${inner}`);
+      const inner =
+        filter.filter === null
+          ? ""
+          : say(
+              locale,
+              ` where ${describeFilter(filter.filter, model, locale)}`,
+              `（${describeFilter(filter.filter, model, locale)}）`,
+            );
+      if (filter.count !== null)
+        return say(
+          locale,
+          `number of ${entity}${inner} ${signs[filter.count.operator]} ${filter.count.value}`,
+          `${entity}${inner} 数量 ${signs[filter.count.operator]} ${filter.count.value}`,
+        );
+      return filter.negated
+        ? say(locale, `without ${entity}${inner}`, `没有 ${entity}${inner}`)
+        : say(locale, `with ${entity}${inner}`, `有 ${entity}${inner}`);
     }
     case "compare_to":
       return `${nameOf(filter.column, model)} ${signs[filter.operator]} ${describeMeasure(filter.to.measure, model, locale)}`;
     case "compare_columns":
       return `${nameOf(filter.left, model)} ${signs[filter.operator]} ${nameOf(filter.right, model)}`;
     case "in_plan":
-      return say(locale, `${nameOf(filter.column, model)} ${filter.negated ? "not in" : "in"} another question's answer`, `${nameOf(filter.column, model)} ${filter.negated ? "不在" : "在"}另一问题的结果中`);
+      return say(
+        locale,
+        `${nameOf(filter.column, model)} ${filter.negated ? "not in" : "in"} another question's answer`,
+        `${nameOf(filter.column, model)} ${filter.negated ? "不在" : "在"}另一问题的结果中`,
+      );
   }
 }
 

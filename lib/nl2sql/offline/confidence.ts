@@ -1,7 +1,7 @@
-import type { Token } from "@/lib/nl2sql/offline/tokenise";
+import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
 import type { BuiltPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
-import type { Reading } from "@/lib/nl2sql/offline/read/reading";
+import type { Token } from "@/lib/nl2sql/offline/tokenise";
 
 /** From here on `auto` takes the answer without asking the model. */
 export const confidentFrom = 0.8;

@@ -53,7 +53,11 @@ export function interpretOffline({ question, model, now, locale, previous }: Off
   }
   return {
     kind: "cannot_answer",
-    reason: say(language, "Nothing in this question names a table or a column of this data.", "这个问题没有提到数据中的任何表或列。"),
+    reason: say(
+      language,
+      "Nothing in this question names a table or a column of this data.",
+      "这个问题没有提到数据中的任何表或列。",
+    ),
     unused: reading.unused,
     nearest: nearestQuestions(model, tokens, language),
   };

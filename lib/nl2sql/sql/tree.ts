@@ -42,8 +42,8 @@ export const not = (node: SqlNode): SqlNode => ({ not: { this: paren(node) } });
 export const isNull = (node: SqlNode, negated: boolean): SqlNode => ({
   is_null: { this: node, not: negated, postfix_form: false },
 });
-export const like = (left: SqlNode, pattern: SqlNode, ignoreCase: boolean, escape: SqlNode | null): SqlNode => ({
-  [ignoreCase ? "i_like" : "like"]: { left, right: pattern, escape, quantifier: null },
+export const like = (left: SqlNode, pattern: SqlNode, ignoreCase: boolean, escapedBy: SqlNode | null): SqlNode => ({
+  [ignoreCase ? "i_like" : "like"]: { left, right: pattern, escape: escapedBy, quantifier: null },
 });
 export const between = (value: SqlNode, low: SqlNode, high: SqlNode): SqlNode => ({
   between: { this: value, low, high, not: false, symmetric: null },

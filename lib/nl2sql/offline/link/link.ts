@@ -69,12 +69,19 @@ function shareNouns(items: readonly Item[], tokens: readonly Token[], index: Mod
   return items.map((item, at) => {
     const joint = items[at + 1]?.tag?.tag;
     const full = items[at + 2];
-    if ((joint !== "and" && joint !== "or") || full === undefined || full.to - full.from < 2 || item.to - item.from !== 1) return item;
+    if (
+      (joint !== "and" && joint !== "or") ||
+      full === undefined ||
+      full.to - full.from < 2 ||
+      item.to - item.from !== 1
+    )
+      return item;
     const left = tokens[item.from];
     const noun = tokens[full.to - 1];
     if (left === undefined || noun === undefined || full.targets.length === 0) return item;
     const targets = index.phrases.get(phraseKey([left.stem, noun.stem])) ?? [];
-    const better = Math.max(0, ...targets.map(({ score }) => score)) > Math.max(0, ...item.targets.map(({ score }) => score));
+    const better =
+      Math.max(0, ...targets.map(({ score }) => score)) > Math.max(0, ...item.targets.map(({ score }) => score));
     return better ? { ...item, tag: null, targets, values: [] } : item;
   });
 }
@@ -219,7 +226,8 @@ function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
 function clearest(targets: readonly Target[]): Target[] {
   const entity = targets.find(({ kind }) => kind === "entity");
   const [best] = targets;
-  const isTable = entity !== undefined && entity.score >= 0.85 && best !== undefined && entity.score >= best.score - 0.02;
+  const isTable =
+    entity !== undefined && entity.score >= 0.85 && best !== undefined && entity.score >= best.score - 0.02;
   const kept = isTable ? targets.filter(({ score }) => score >= 0.85) : targets;
   return kept.slice(0, 24);
 }

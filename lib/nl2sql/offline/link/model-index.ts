@@ -214,6 +214,11 @@ function addEntity(builder: IndexBuilder, entity: Entity): void {
     builder.phrase(["id"], keyTarget);
     for (const words of names) builder.phrase([...words, "id"], keyTarget);
   }
+  if (entity.labelColumn !== null) {
+    const labelTarget: Target = { ...target, kind: "column", column: entity.labelColumn, score: 0.8 };
+    builder.phrase(["name"], labelTarget);
+    builder.phrase(["full", "name"], { ...labelTarget, score: 0.95 });
+  }
   const entityStems = names.map((words) => words.map(stem));
   for (const column of entity.columns) if (!column.hidden) addColumn(builder, entity, entityStems, column);
 }

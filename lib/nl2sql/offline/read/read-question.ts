@@ -1,6 +1,6 @@
 import type { Item } from "@/lib/nl2sql/offline/link/link";
-import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
 import { Reader, type Rule } from "@/lib/nl2sql/offline/read/reader";
+import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
 import * as clauses from "@/lib/nl2sql/offline/read/rules-for-clauses";
 import * as conditions from "@/lib/nl2sql/offline/read/rules-for-conditions";
 import * as extremes from "@/lib/nl2sql/offline/read/rules-for-extremes";
@@ -43,7 +43,8 @@ const rules: readonly Rule[] = [
 export function readQuestion(items: readonly Item[]): Reading {
   const reader = new Reader(items);
   const [first] = items;
-  reader.reading.yesNo = first !== undefined && /^(is|are|was|were|do|does|did|has|have)\b/i.test(first.text) && first.tag?.tag !== "wh";
+  reader.reading.yesNo =
+    first !== undefined && /^(is|are|was|were|do|does|did|has|have)\b/i.test(first.text) && first.tag?.tag !== "wh";
   while (!reader.done) {
     const before = reader.at;
     if (!rules.some((rule) => rule(reader))) skip(reader);
@@ -61,7 +62,8 @@ function skip(reader: Reader): void {
     reader.unuse(item);
     // "which employee received …": an unknown word behind the noun is its verb, and a condition follows.
     const isBehindNoun = reader.lastEntity !== null && reader.lastEntity.position + 1 === item.from;
-    if (item.tag === null && reader.slot === "select" && reader.reading.wants.length > 0 && isBehindNoun) reader.slot = "filter";
+    if (item.tag === null && reader.slot === "select" && reader.reading.wants.length > 0 && isBehindNoun)
+      reader.slot = "filter";
     reader.preposition = null;
   }
   reader.at += 1;
@@ -79,15 +81,21 @@ function finishWants(reader: Reader): void {
     reading.order.push({ direction: reader.orderDirection, aggregate: null, mention: null, concept: null });
   }
   // "Which student has the most courses? List the name": the second sentence says what to show.
-  const bare = reading.wants.filter(({ mention, aggregate }) => mention !== null && aggregate === null && namesEntity(mention));
-  const columns = reading.wants.filter(({ mention, star, concept }) => star || concept !== null || (mention !== null && !namesEntity(mention)));
+  const bare = reading.wants.filter(
+    ({ mention, aggregate }) => mention !== null && aggregate === null && namesEntity(mention),
+  );
+  const columns = reading.wants.filter(
+    ({ mention, star, concept }) => star || concept !== null || (mention !== null && !namesEntity(mention)),
+  );
   if (bare.length > 0 && columns.length > 0) {
     const [owner] = bare;
     for (const { mention } of columns) if (mention !== null && owner?.mention) mention.owner ??= owner.mention;
     reading.wants = reading.wants.filter((want) => !bare.includes(want));
     reading.focus ??= owner?.mention ?? null;
   }
-  const people = reading.wants.filter(({ mention, aggregate, concept, star }) => mention === null && aggregate === null && concept === null && !star);
+  const people = reading.wants.filter(
+    ({ mention, aggregate, concept, star }) => mention === null && aggregate === null && concept === null && !star,
+  );
   if (people.length > 0 && reading.wants.length > people.length) {
     reading.wants = reading.wants.filter((want) => !people.includes(want));
   }

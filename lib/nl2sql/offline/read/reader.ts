@@ -93,7 +93,8 @@ export class Reader {
   isValue(offset: number): boolean {
     const item = this.item(offset);
     if (item === undefined) return false;
-    if (item.number !== null && item.text.toLowerCase() === "one") return this.comparison !== null || this.aggregates.includes("count");
+    if (item.number !== null && item.text.toLowerCase() === "one")
+      return this.comparison !== null || this.aggregates.includes("count");
     if (item.number !== null || item.time !== null) return true;
     if (item.tag !== null && item.tag.tag !== "filler" && item.literal === null && !isStrongValue(item)) return false;
     const name = Math.max(0, ...item.targets.map(({ score }) => score));

@@ -110,6 +110,8 @@ export type Reading = {
   series: Pick<PlanSeries, "kind">["kind"] | null;
   seriesYearAgo: boolean;
   share: boolean;
+  /** "orders per store": what stands before "per" is counted. */
+  per: boolean;
   yesNo: boolean;
   both: boolean;
   chartHint: string | null;
@@ -132,6 +134,7 @@ export const emptyReading = (): Reading => ({
   series: null,
   seriesYearAgo: false,
   share: false,
+  per: false,
   yesNo: false,
   both: false,
   chartHint: null,

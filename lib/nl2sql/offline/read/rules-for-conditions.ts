@@ -1,9 +1,9 @@
 import type { Item } from "@/lib/nl2sql/offline/link/link";
 import type { ValueHit } from "@/lib/nl2sql/offline/link/model-index";
-import { type Condition, type Mention, namesEntity, type Operand } from "@/lib/nl2sql/offline/read/reading";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
+import { type Condition, type Mention, namesEntity, type Operand } from "@/lib/nl2sql/offline/read/reading";
 import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
-import type { ComparisonOperator, Predicate } from "@/lib/nl2sql/schema";
+import type { ComparisonOperator } from "@/lib/nl2sql/schema";
 
 /** "more than", "older than", "at least": waits for what to compare with. */
 export const compare: Rule = (reader) => {
@@ -26,7 +26,8 @@ export const compare: Rule = (reader) => {
   if (reader.column !== null && reader.isNamed(at) && !reader.isValue(at)) {
     const other = reader.mention(at);
     const numberNear = reader.item(at + 1)?.number !== null && reader.item(at + 1)?.number !== undefined;
-    if (other !== null && !namesEntity(other) && !numberNear && tag.concept === null) return columnsCompared(reader, at);
+    if (other !== null && !namesEntity(other) && !numberNear && tag.concept === null)
+      return columnsCompared(reader, at);
   }
   if (reader.slot === "select") reader.slot = "filter";
   return true;
@@ -36,12 +37,14 @@ export const compare: Rule = (reader) => {
 function takeSubject(reader: Reader): void {
   const { wants } = reader.reading;
   const last = wants.at(-1);
-  const isBehind = reader.tag(-1)?.tag === "be" || (last?.mention != null && last.mention.position + 1 === reader.item()?.from);
+  const isBehind =
+    reader.tag(-1)?.tag === "be" || (last?.mention != null && last.mention.position + 1 === reader.item()?.from);
   if (reader.slot !== "select" || last === undefined || last.mention === null || !isBehind) return;
   if (last.aggregate !== null || namesEntity(last.mention) || last.mention.owner === null) return;
   wants.pop();
   reader.column = last.mention;
-  if (wants.length === 0) wants.push({ aggregate: null, mention: last.mention.owner, concept: null, distinct: false, star: false });
+  if (wants.length === 0)
+    wants.push({ aggregate: null, mention: last.mention.owner, concept: null, distinct: false, star: false });
 }
 
 /** "larger than any country in Africa", "older than all students": against the smallest or the largest of them. */
@@ -129,7 +132,8 @@ export const between: Rule = (reader) => {
   if (tag?.tag !== "between" && !isFrom) return false;
   const first = reader.next(1);
   const join = reader.tag(first + 1);
-  const isJoined = join?.tag === "and" || (join?.tag === "preposition" && join.word === "to") || (isFrom && join?.tag === "compare");
+  const isJoined =
+    join?.tag === "and" || (join?.tag === "preposition" && join.word === "to") || (isFrom && join?.tag === "compare");
   const second = reader.next(first + 2);
   const low = reader.item(first);
   const high = reader.item(second);
@@ -421,16 +425,25 @@ function textValue(reader: Reader): true {
 const sameColumn = (left: Item, right: Item | undefined): boolean => {
   if (right === undefined) return false;
   if (left.values.length === 0 || right.values.length === 0) return left.literal !== null && right.literal !== null;
-  return left.values.some((hit) => right.values.some((other) => other.entity === hit.entity && other.column === hit.column));
+  return left.values.some((hit) =>
+    right.values.some((other) => other.entity === hit.entity && other.column === hit.column),
+  );
 };
 
 /** "the Math department", "New York city": the column's name behind its value. */
-function nounBehind(reader: Reader, condition: { mention: Mention | null }, hits: readonly (readonly ValueHit[])[]): Mention | null {
+function nounBehind(
+  reader: Reader,
+  condition: { mention: Mention | null },
+  hits: readonly (readonly ValueHit[])[],
+): Mention | null {
   if (condition.mention !== null || !reader.isNamed(0)) return null;
   const behind = reader.mention(0);
   if (behind === null || namesEntity(behind)) return null;
-  const holds = behind.targets.some((target) => hits.flat().some((hit) => hit.entity === target.entity && hit.column === target.column));
-  if (reader.slot === "select" && !holds && !(reader.reading.wants.length > 0 && reader.preposition !== null)) return null;
+  const holds = behind.targets.some((target) =>
+    hits.flat().some((hit) => hit.entity === target.entity && hit.column === target.column),
+  );
+  if (reader.slot === "select" && !holds && !(reader.reading.wants.length > 0 && reader.preposition !== null))
+    return null;
   reader.at += 1;
   return behind;
 }

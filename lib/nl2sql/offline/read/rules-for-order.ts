@@ -1,5 +1,6 @@
+import { timeGrainSchema, timeGrains } from "@/lib/execute/schema";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
-import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { namesEntity, type Want } from "@/lib/nl2sql/offline/read/reading";
 import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
 
 /** "sorted by", "in descending order of", "alphabetically". */
@@ -8,7 +9,10 @@ export const sort: Rule = (reader) => {
   if (tag === null) return false;
   const { order } = reader.reading;
   const isCommand = reader.reading.wants.length === 0 && /^(sort|order|rank)$/i.test(reader.item()?.text ?? "");
-  if (isCommand && reader.items.slice(reader.at + 1).some((item) => item.tag?.tag === "by" || item.tag?.tag === "sort")) {
+  if (
+    isCommand &&
+    reader.items.slice(reader.at + 1).some((item) => item.tag?.tag === "by" || item.tag?.tag === "sort")
+  ) {
     // "sort the shops by size": what follows is asked for, "by" begins the order.
     reader.sorting = true;
     reader.at += 1;
@@ -53,7 +57,8 @@ export const group: Rule = (reader) => {
       return true;
     }
     const at = reader.next(1);
-    const aggregated = reader.reading.wants.some(({ aggregate }) => aggregate !== null) || reader.aggregates.length > 0;
+    const isFigure = (want: Want) => want.aggregate !== null || want.mention?.targets[0]?.kind === "measure";
+    const aggregated = reader.reading.wants.some(isFigure) || reader.aggregates.length > 0;
     const mention = reader.mention(at);
     if (!reader.isNamed(at) || mention === null || reader.slot !== "select" || (namesEntity(mention) && !aggregated)) {
       reader.at += 1;
@@ -67,6 +72,7 @@ export const group: Rule = (reader) => {
     return true;
   }
   flushCount(reader);
+  if (tag.tag === "by" || reader.item()?.text.toLowerCase() === "per") reader.reading.per = true;
   reader.slot = "group";
   reader.connector = null;
   reader.preposition = null;
@@ -114,9 +120,19 @@ export function flushCount(reader: Reader): void {
   reader.aggregates = reader.aggregates.filter((item) => item !== "count");
 }
 
+const units: readonly string[] = timeGrains;
+
 /** "monthly", "per quarter": the time grain; its column is found later. */
 export const grain: Rule = (reader) => {
   const tag = reader.tagIs("grain");
+  const unit = reader.item()?.text.toLowerCase() ?? "";
+  const follows = reader.slot === "group" && reader.connector !== null && !reader.isNamed(0);
+  if (tag === null && follows && units.includes(unit)) {
+    // "per store and month"
+    reader.reading.grain = timeGrainSchema.parse(unit);
+    reader.at += 1;
+    return true;
+  }
   if (tag === null) return false;
   reader.reading.grain = tag.grain;
   reader.at += 1;

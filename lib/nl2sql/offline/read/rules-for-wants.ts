@@ -109,17 +109,17 @@ function want(reader: Reader, mention: Mention): void {
   const { reading } = reader;
   const isEntity = namesEntity(mention);
   const followsPreposition = reader.preposition !== null;
-  const isVerb = isEntity && !followsPreposition && reader.connector === null && reader.lastEntity?.position === mention.position - 1 && reading.wants.length > 0;
+  const isVerb =
+    isEntity &&
+    !followsPreposition &&
+    reader.connector === null &&
+    reader.lastEntity?.position === mention.position - 1 &&
+    reading.wants.length > 0;
   if (isVerb) {
     // "how many patients stay in …": a table named right behind the noun is its verb.
     reader.slot = "filter";
     condition(reader, mention);
     return;
-  }
-  const { ranking } = reading;
-  if (!isEntity && ranking !== null && ranking.mention === null && ranking.concept === null && !ranking.frequency && reader.aggregates.length === 0 && ranking.aggregate === null) {
-    // "the top 5 scores"
-    reading.ranking = { ...ranking, mention };
   }
   const previous = reading.wants.length > reader.ownerless;
   // "with id 3", "in the year 2014": a column and its value limit what was asked for.
@@ -157,12 +157,14 @@ function want(reader: Reader, mention: Mention): void {
     ownsColumns(reader)
   ) {
     // "the name and year of the song": the later noun narrows the earlier ones.
-    for (const wanted of reading.wants.slice(reader.ownerless)) if (wanted.mention !== null) wanted.mention.owner ??= mention;
+    for (const wanted of reading.wants.slice(reader.ownerless))
+      if (wanted.mention !== null) wanted.mention.owner ??= mention;
     reader.ownerless = reading.wants.length;
     reader.preposition = null;
     return;
   }
-  const isModifier = reading.wants.length > 0 && reader.connector === null && reader.aggregates.length === 0 && !reader.asks;
+  const isModifier =
+    reading.wants.length > 0 && reader.connector === null && reader.aggregates.length === 0 && !reader.asks;
   if (isModifier && mention.owner === null) {
     // "how many museums were opened after …": a noun that nothing joins to what is asked for belongs to a condition.
     reader.slot = "filter";

@@ -7,8 +7,8 @@ import type { SemanticColumn } from "@/lib/semantic/schema";
 /** Which target each mention means, and how well that fits. */
 export type Assignment = { readonly score: number; readonly targets: ReadonlyMap<Mention, Target> };
 
-type Fit = (target: Target, column: SemanticColumn | null) => number;
-type Place = { readonly mention: Mention; readonly fit: Fit };
+type Suits = (target: Target, column: SemanticColumn | null) => number;
+type Place = { readonly mention: Mention; readonly suits: Suits };
 
 const beamWidth = 24;
 
@@ -19,14 +19,15 @@ export function assignTargets(reading: Reading, index: ModelIndex): Assignment[]
   let beam: { score: number; targets: Map<Mention, Target>; named: Set<string>; used: Set<string> }[] = [
     { score: 0, targets: new Map(), named: new Set(), used: new Set() },
   ];
-  for (const { mention, fit } of places) {
+  for (const { mention, suits } of places) {
     const next: typeof beam = [];
     for (const state of beam) {
       for (const target of mention.targets) {
         const column = columnOf(index, target);
-        const gain = target.score + fit(target, column) + context(target, mention, state, index);
+        const gain = target.score + suits(target, column) + context(target, mention, state, index);
         const targets = new Map(state.targets).set(mention, target);
-        const named = target.kind === "entity" || subjects.has(mention) ? new Set(state.named).add(target.entity) : state.named;
+        const named =
+          target.kind === "entity" || subjects.has(mention) ? new Set(state.named).add(target.entity) : state.named;
         next.push({ score: state.score + gain, targets, named, used: new Set(state.used).add(target.entity) });
       }
     }
@@ -67,18 +68,19 @@ function context(
   return nearest === Number.POSITIVE_INFINITY ? -2 : -0.12 * nearest;
 }
 
-const neutral: Fit = () => 0;
+const neutral: Suits = () => 0;
 
 /** Every mention once, tables first: they decide for the columns. */
 function placesOf(reading: Reading, index: ModelIndex): Place[] {
-  const places = new Map<Mention, Fit>();
-  const add = (mention: Mention | null | undefined, fit: Fit) => {
+  const places = new Map<Mention, Suits>();
+  const add = (mention: Mention | null | undefined, suits: Suits) => {
     if (mention === null || mention === undefined) return;
     if (mention.owner !== null) add(mention.owner, entityFit);
-    if (!places.has(mention)) places.set(mention, fit);
+    if (!places.has(mention)) places.set(mention, suits);
   };
   add(reading.focus, entityFit);
-  for (const { mention, aggregate } of reading.wants) add(mention, aggregate === null ? shownFit : aggregateFit(aggregate));
+  for (const { mention, aggregate } of reading.wants)
+    add(mention, aggregate === null ? shownFit : aggregateFit(aggregate));
   for (const mention of reading.mentions) add(mention, entityFit);
   for (const mention of reading.groups) add(mention, groupFit);
   if (reading.ranking !== null) {
@@ -86,14 +88,15 @@ function placesOf(reading: Reading, index: ModelIndex): Place[] {
     add(mention, frequency || aggregate === "count" ? neutral : quantityFit);
   }
   for (const condition of reading.conditions) addCondition(condition, add, index);
-  for (const { mention, aggregate } of reading.order) add(mention, aggregate === null ? neutral : aggregateFit(aggregate));
-  const all = [...places].map(([mention, fit]) => ({ mention, fit }));
+  for (const { mention, aggregate } of reading.order)
+    add(mention, aggregate === null ? neutral : aggregateFit(aggregate));
+  const all = [...places].map(([mention, suits]) => ({ mention, suits }));
   return [...all.filter(({ mention }) => namesEntity(mention)), ...all.filter(({ mention }) => !namesEntity(mention))];
 }
 
 function addCondition(
   condition: Condition,
-  add: (mention: Mention | null | undefined, fit: Fit) => void,
+  add: (mention: Mention | null | undefined, suits: Suits) => void,
   index: ModelIndex,
 ): void {
   switch (condition.kind) {
@@ -123,12 +126,13 @@ function addCondition(
   }
 }
 
-const entityFit: Fit = (target) => (target.kind === "entity" ? 0.3 : 0);
-const shownFit: Fit = (target) => (target.kind === "measure" ? -0.05 : 0);
-const groupFit: Fit = (target, column) => (column !== null && isQuantity(column) ? -0.2 : target.kind === "measure" ? -0.5 : 0);
-const quantityFit: Fit = (_, column) => (column === null ? 0 : isNumeric(column) || isTime(column) ? 0.2 : -0.1);
+const entityFit: Suits = (target) => (target.kind === "entity" ? 0.3 : 0);
+const shownFit: Suits = (target) => (target.kind === "measure" ? -0.05 : 0);
+const groupFit: Suits = (target, column) =>
+  column !== null && isQuantity(column) ? -0.2 : target.kind === "measure" ? -0.5 : 0;
+const quantityFit: Suits = (_, column) => (column === null ? 0 : isNumeric(column) || isTime(column) ? 0.2 : -0.1);
 
-function aggregateFit(aggregate: string): Fit {
+function aggregateFit(aggregate: string): Suits {
   return (target, column) => {
     if (aggregate === "count") return target.kind === "entity" ? 0.1 : 0;
     if (target.kind === "entity") return -0.6;
@@ -138,7 +142,7 @@ function aggregateFit(aggregate: string): Fit {
   };
 }
 
-function compareFit(condition: Condition & { kind: "compare" }): Fit {
+function compareFit(condition: Condition & { kind: "compare" }): Suits {
   return (target, column) => {
     if (target.kind === "entity") return -0.1;
     if (column === null) return -0.2;
@@ -150,4 +154,3 @@ function compareFit(condition: Condition & { kind: "compare" }): Fit {
     return isNumeric(column) && typeof value === "string" && !/^\d/.test(value) ? -0.4 : 0;
   };
 }
-

@@ -1,10 +1,10 @@
-import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { Concept } from "@/lib/nl2sql/offline/language/tags";
 import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
 import type { Mention, Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
 import { conceptColumn, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
 import { road } from "@/lib/nl2sql/offline/resolve/roads";
+import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
 import type { Entity, MeasureAggregate, SemanticColumn } from "@/lib/semantic/schema";
 
@@ -51,12 +51,22 @@ export class BuildContext {
 
   /** The entities that a quantity without a name can be looked for in, nearest first. */
   subjects(near: Mention | null): string[] {
-    const ids = [this.target(near)?.entity, this.target(this.reading.focus)?.entity, this.root, ...[...this.assignment.targets.values()].map(({ entity }) => entity)];
+    const ids = [
+      this.target(near)?.entity,
+      this.target(this.reading.focus)?.entity,
+      this.root,
+      ...[...this.assignment.targets.values()].map(({ entity }) => entity),
+    ];
     return [...new Set(ids.filter((id) => id !== undefined && id !== ""))] as string[];
   }
 
   concept(concept: Concept, near: Mention | null): ColumnRef | null {
-    for (const id of this.subjects(near)) {
+    // Figures are dated by what they measure, lists by what stands beside the date.
+    const measured = this.reading.wants.some(
+      (want) => want.aggregate !== null || this.target(want.mention)?.kind === "measure",
+    );
+    const subjects = this.subjects(near);
+    for (const id of concept === "time" && measured ? [this.root, ...subjects] : subjects) {
       const entity = this.entity(id);
       const column = entity === null ? null : conceptColumn(entity, concept);
       if (column !== null) return columnRef(id, column.name);
@@ -120,4 +130,7 @@ export const sameColumn = (a: ColumnRef | null, b: ColumnRef | null): boolean =>
   a !== null && b !== null && a.entity === b.entity && a.column === b.column;
 
 export const sameMeasure = (a: PlanMeasure, b: PlanMeasure): boolean =>
-  a.aggregate === b.aggregate && a.measureId === b.measureId && a.entity === b.entity && (a.column === null ? b.column === null : sameColumn(a.column, b.column));
+  a.aggregate === b.aggregate &&
+  a.measureId === b.measureId &&
+  a.entity === b.entity &&
+  (a.column === null ? b.column === null : sameColumn(a.column, b.column));

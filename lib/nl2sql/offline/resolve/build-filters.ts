@@ -1,10 +1,18 @@
 import type { Condition, Mention, Operand } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build-context";
-import { conceptColumn, isNumeric, isTime, isYearNumber, labelColumns, runsBackwards, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
+import {
+  conceptColumn,
+  isNumeric,
+  isTime,
+  isYearNumber,
+  labelColumns,
+  runsBackwards,
+  yesValue,
+} from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
-import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
 import type { ColumnRef, PlanFilter, PlanHaving, Predicate } from "@/lib/nl2sql/schema";
+import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
 
 export type Filters = { filters: PlanFilter[]; having: PlanHaving[] };
 type Compare = Condition & { kind: "compare" };
@@ -56,7 +64,10 @@ function addCondition(context: BuildContext, condition: Condition, groupEntity: 
     case "any": {
       const inner: Filters = { filters: [], having: [] };
       for (const alternative of condition.conditions) addCondition(context, alternative, groupEntity, inner);
-      if (inner.filters.length > 0) result.filters.push(inner.filters.length === 1 && inner.filters[0] ? inner.filters[0] : { kind: "or", filters: inner.filters });
+      if (inner.filters.length > 0)
+        result.filters.push(
+          inner.filters.length === 1 && inner.filters[0] ? inner.filters[0] : { kind: "or", filters: inner.filters },
+        );
       result.having.push(...inner.having);
       break;
     }
@@ -116,7 +127,12 @@ const suitsTime = (context: BuildContext, ref: ColumnRef): boolean => {
 function knownColumn(context: BuildContext, condition: Compare): ColumnRef | null {
   const [first] = condition.hits;
   if (first === undefined || first.length === 0) return null;
-  const common = first.filter((hit) => condition.hits.every((others) => others.length === 0 || others.some((other) => other.entity === hit.entity && other.column === hit.column)));
+  const common = first.filter((hit) =>
+    condition.hits.every(
+      (others) =>
+        others.length === 0 || others.some((other) => other.entity === hit.entity && other.column === hit.column),
+    ),
+  );
   const candidates = common.length > 0 ? common : first;
   const near = context.target(condition.near)?.entity;
   const used = new Set([...context.assignment.targets.values()].map(({ entity }) => entity));
@@ -126,7 +142,13 @@ function knownColumn(context: BuildContext, condition: Compare): ColumnRef | nul
     const column = context.column(hit);
     const isName = context.entity(hit.entity)?.labelColumn === hit.column;
     const score =
-      hit.score + (hit.entity === near ? 0.5 : 0) + (used.has(hit.entity) ? 0.4 : 0) + (hit.entity === context.root ? 0.3 : 0) - distance * 0.25 + (isName ? 0.1 : 0) - (column?.role === "key" ? 0.1 : 0);
+      hit.score +
+      (hit.entity === near ? 0.5 : 0) +
+      (used.has(hit.entity) ? 0.4 : 0) +
+      (hit.entity === context.root ? 0.3 : 0) -
+      distance * 0.25 +
+      (isName ? 0.1 : 0) -
+      (column?.role === "key" ? 0.1 : 0);
     return { hit, score };
   });
   scored.sort((a, b) => b.score - a.score);
@@ -153,21 +175,36 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
   if (!condition.naming) {
     context.trust *= 0.75;
     context.assumptions.push(
-      say(context.locale, `"${String(value)}" looked for in ${entity.label} ${label.label}`, `在 ${entity.label} 的 ${label.label} 中查找“${String(value)}”`),
+      say(
+        context.locale,
+        `"${String(value)}" looked for in ${entity.label} ${label.label}`,
+        `在 ${entity.label} 的 ${label.label} 中查找“${String(value)}”`,
+      ),
     );
   }
   return columnRef(home, label.name);
 }
 
 /** Where a name that is no known value can stand: a label column that is not fully known, of the entity or of what it points at. */
-function literalColumn(context: BuildContext, entity: Entity, value: string): { home: string; label: SemanticColumn } | undefined {
-  const pointed = context.model.entities.filter((other) => other.id !== entity.id && road(context.model, entity.id, other.id)?.length === 1 && reachesOne(context.model, entity.id, other.id));
+function literalColumn(
+  context: BuildContext,
+  entity: Entity,
+  value: string,
+): { home: string; label: SemanticColumn } | undefined {
+  const pointed = context.model.entities.filter(
+    (other) =>
+      other.id !== entity.id &&
+      road(context.model, entity.id, other.id)?.length === 1 &&
+      reachesOne(context.model, entity.id, other.id),
+  );
   for (const candidate of [entity, ...pointed]) {
     const label = candidate.columns.find(({ name }) => name === candidate.labelColumn);
     if (label !== undefined && !isFullyKnown(label, value)) return { home: candidate.id, label };
   }
   for (const candidate of [entity, ...pointed]) {
-    const label = candidate.columns.find((column) => column.type === "text" && !column.hidden && column.role !== "key" && !isFullyKnown(column, value));
+    const label = candidate.columns.find(
+      (column) => column.type === "text" && !column.hidden && column.role !== "key" && !isFullyKnown(column, value),
+    );
     if (label !== undefined) return { home: candidate.id, label };
   }
   const [label] = labelColumns(entity);
@@ -184,7 +221,8 @@ function valueFilter(context: BuildContext, condition: Compare, ref: ColumnRef):
   const column = context.column(ref);
   if (condition.concept === "time" || (column !== null && isTime(column))) {
     const year = condition.values[0];
-    if (column !== null && isTime(column) && typeof year === "number" && year >= 1000 && year <= 9999) return yearFilter(condition, ref);
+    if (column !== null && isTime(column) && typeof year === "number" && year >= 1000 && year <= 9999)
+      return yearFilter(condition, ref);
   }
   let { operator } = condition;
   if (column !== null && runsBackwards(column, condition.concept)) operator = reversed(operator);
@@ -193,13 +231,27 @@ function valueFilter(context: BuildContext, condition: Compare, ref: ColumnRef):
   const values = found.map(({ value }) => value);
   if (condition.every && operator === "in" && values.length > 1) return everyFilter(context, ref, values, exact);
   if (operator === "in" && values.length > 1 && !exact) {
-    return { kind: "or", filters: values.map((value) => ({ kind: "predicate", column: ref, operator: "eq", values: [value], exact: false })) };
+    return {
+      kind: "or",
+      filters: values.map((value) => ({
+        kind: "predicate",
+        column: ref,
+        operator: "eq",
+        values: [value],
+        exact: false,
+      })),
+    };
   }
   return { kind: "predicate", column: ref, operator, values, exact };
 }
 
 const reversed = (operator: Predicate["operator"]): Predicate["operator"] => {
-  const pairs: Partial<Record<Predicate["operator"], Predicate["operator"]>> = { lt: "gt", lte: "gte", gt: "lt", gte: "lte" };
+  const pairs: Partial<Record<Predicate["operator"], Predicate["operator"]>> = {
+    lt: "gt",
+    lte: "gte",
+    gt: "lt",
+    gte: "lte",
+  };
   return pairs[operator] ?? operator;
 };
 
@@ -220,19 +272,38 @@ function knownValue(
 
 /** "in both France and Italy": for each value a row of its own. */
 function everyFilter(context: BuildContext, ref: ColumnRef, values: readonly Operand[], exact: boolean): PlanFilter {
-  const one = (value: Operand): PlanFilter => ({ kind: "predicate", column: ref, operator: "eq", values: [value], exact });
+  const one = (value: Operand): PlanFilter => ({
+    kind: "predicate",
+    column: ref,
+    operator: "eq",
+    values: [value],
+    exact,
+  });
   const isMany = context.root !== "" && !reachesOne(context.model, context.root, ref.entity);
   if (!isMany) return { kind: "predicate", column: ref, operator: "in", values: [...values], exact };
   return {
     kind: "and",
-    filters: values.map((value) => ({ kind: "exists", of: context.root, entity: ref.entity, negated: false, filter: one(value), count: null })),
+    filters: values.map((value) => ({
+      kind: "exists",
+      of: context.root,
+      entity: ref.entity,
+      negated: false,
+      filter: one(value),
+      count: null,
+    })),
   };
 }
 
 function yearFilter(condition: Compare, ref: ColumnRef): PlanFilter {
   const [first, second] = condition.values;
   const start = (year: Operand | undefined, offset: number) => `${Number(year) + offset}-01-01`;
-  const predicate = (operator: Predicate["operator"], ...values: string[]): Predicate => ({ kind: "predicate", column: ref, operator, values, exact: true });
+  const predicate = (operator: Predicate["operator"], ...values: string[]): Predicate => ({
+    kind: "predicate",
+    column: ref,
+    operator,
+    values,
+    exact: true,
+  });
   switch (condition.operator) {
     case "gt":
       return predicate("gte", start(first, 1));
@@ -245,7 +316,10 @@ function yearFilter(condition: Compare, ref: ColumnRef): PlanFilter {
     case "between":
       return predicate("between", start(first, 0), start(second, 1));
     case "in":
-      return { kind: "or", filters: condition.values.map((year) => predicate("between", start(year, 0), start(year, 1))) };
+      return {
+        kind: "or",
+        filters: condition.values.map((year) => predicate("between", start(year, 0), start(year, 1))),
+      };
     default: {
       const inside = predicate("between", start(first, 0), start(first, 1));
       return condition.operator === "ne" ? { kind: "not", filter: inside } : inside;
@@ -260,10 +334,20 @@ function timeFilter(context: BuildContext, condition: Compare, ref: ColumnRef): 
   const to = time?.to ?? "";
   if (time !== null && condition.mention === null) {
     context.assumptions.push(
-      say(context.locale, `${time.text} = ${from} up to, not including, ${to}, by ${ref.entity}.${ref.column}`, `${time.text} = ${from} 至 ${to}（不含），按 ${ref.entity}.${ref.column}`),
+      say(
+        context.locale,
+        `${time.text} = ${from} up to, not including, ${to}, by ${ref.entity}.${ref.column}`,
+        `${time.text} = ${from} 至 ${to}（不含），按 ${ref.entity}.${ref.column}`,
+      ),
     );
   }
-  const predicate = (operator: Predicate["operator"], ...values: (string | number)[]): Predicate => ({ kind: "predicate", column: ref, operator, values, exact: true });
+  const predicate = (operator: Predicate["operator"], ...values: (string | number)[]): Predicate => ({
+    kind: "predicate",
+    column: ref,
+    operator,
+    values,
+    exact: true,
+  });
   if (column !== null && (isYearNumber(column) || isNumeric(column))) {
     const year = Number(from.slice(0, 4));
     const operator = condition.operator === "between" ? "eq" : condition.operator;
@@ -291,19 +375,33 @@ function flagFilter(context: BuildContext, condition: Condition & { kind: "flag"
   const column = ref && context.column(ref);
   const yes = column ? yesValue(column) : null;
   if (ref === null || yes === null) {
-    if (condition.negated && ref !== null) return { kind: "predicate", column: ref, operator: "is_null", values: [], exact: true };
-    const shown = context.reading.wants.some(({ mention }) => mention !== null && context.ref(mention)?.column === ref?.column);
+    if (condition.negated && ref !== null)
+      return { kind: "predicate", column: ref, operator: "is_null", values: [], exact: true };
+    const shown = context.reading.wants.some(
+      ({ mention }) => mention !== null && context.ref(mention)?.column === ref?.column,
+    );
     if (!shown) {
       context.unused.push(condition.mention.text);
       context.trust *= 0.75;
     }
     return null;
   }
-  const filter: Predicate = { kind: "predicate", column: ref, operator: condition.negated ? "ne" : "eq", values: [yes], exact: true };
+  const filter: Predicate = {
+    kind: "predicate",
+    column: ref,
+    operator: condition.negated ? "ne" : "eq",
+    values: [yes],
+    exact: true,
+  };
   return filter;
 }
 
-function addCount(context: BuildContext, condition: Condition & { kind: "count" }, groupEntity: string | null, result: Filters): void {
+function addCount(
+  context: BuildContext,
+  condition: Condition & { kind: "count" },
+  groupEntity: string | null,
+  result: Filters,
+): void {
   const target = context.target(condition.mention);
   const entity = target?.entity ?? context.root;
   const { operator, value } = condition;
@@ -316,7 +414,14 @@ function addCount(context: BuildContext, condition: Condition & { kind: "count" 
     result.filters.push({ kind: "exists", of: subject, entity, negated: true, filter: null, count: null });
     return;
   }
-  result.filters.push({ kind: "exists", of: subject, entity, negated: condition.negated, filter: null, count: { operator, value } });
+  result.filters.push({
+    kind: "exists",
+    of: subject,
+    entity,
+    negated: condition.negated,
+    filter: null,
+    count: { operator, value },
+  });
 }
 
 function relatedFilter(context: BuildContext, condition: Condition & { kind: "related" }): PlanFilter | null {
@@ -359,7 +464,9 @@ function nested(context: BuildContext, conditions: readonly Condition[]): PlanFi
 }
 
 function scalarFilter(context: BuildContext, condition: Condition & { kind: "scalar" }): PlanFilter | null {
-  const ref = context.ref(condition.mention) ?? (condition.concept === null ? null : context.concept(condition.concept, condition.near));
+  const ref =
+    context.ref(condition.mention) ??
+    (condition.concept === null ? null : context.concept(condition.concept, condition.near));
   if (ref === null) {
     context.trust *= 0.4;
     return null;

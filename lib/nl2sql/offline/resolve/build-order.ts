@@ -1,7 +1,7 @@
 import type { OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
-import { isQuantity, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { isQuantity, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 
@@ -24,20 +24,24 @@ function orderOf(context: BuildContext, wish: OrderWish, shown: Shown): Order | 
   const { direction } = wish;
   const measure = measureOf(context, wish);
   if (measure !== null) return byMeasure(measure, direction, shown);
-  const ref = context.ref(wish.mention) ?? (wish.concept === null ? null : context.concept(wish.concept, context.reading.focus));
+  const ref =
+    context.ref(wish.mention) ?? (wish.concept === null ? null : context.concept(wish.concept, context.reading.focus));
   if (ref !== null) return byColumn(ref, direction, shown);
   const target = context.target(wish.mention);
   if (target?.kind === "entity") {
     const [label] = context.labels(target.entity);
     return label === undefined ? null : byColumn(label.column, direction, shown);
   }
-  if (shown.dimensions.length > 0 && (shown.measures.length === 0 || wish.mention !== null)) return { by: { kind: "dimension", index: 0 }, direction };
+  if (shown.dimensions.length > 0 && (shown.measures.length === 0 || wish.mention !== null))
+    return { by: { kind: "dimension", index: 0 }, direction };
   return shown.measures.length > 0 ? { by: { kind: "measure", index: 0 }, direction } : null;
 }
 
 function byMeasure(measure: PlanMeasure, direction: "asc" | "desc", shown: Shown): Order {
   const index = shown.measures.findIndex((other) => sameMeasure(other, measure));
-  return index >= 0 ? { by: { kind: "measure", index }, direction } : { by: { kind: "hidden_measure", measure }, direction };
+  return index >= 0
+    ? { by: { kind: "measure", index }, direction }
+    : { by: { kind: "hidden_measure", measure }, direction };
 }
 
 function byColumn(ref: NonNullable<ReturnType<BuildContext["ref"]>>, direction: "asc" | "desc", shown: Shown): Order {
@@ -83,15 +87,27 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
     result.order.unshift(byMeasure(measure, direction, shown));
     return;
   }
-  const ref = context.ref(ranking.mention) ?? (ranking.concept === null ? null : context.concept(ranking.concept, context.reading.focus));
+  const byGroup = ranking.mention === null && ranking.concept === null ? groupMeasure(context) : null;
+  if (byGroup !== null) {
+    result.order.unshift(byMeasure(byGroup, direction, shown));
+    if (!shown.measures.some((measure) => sameMeasure(measure, byGroup))) {
+      shown.measures.push(byGroup);
+      result.order[0] = byMeasure(byGroup, direction, shown);
+    }
+    return;
+  }
+  const ref =
+    context.ref(ranking.mention) ??
+    (ranking.concept === null ? null : context.concept(ranking.concept, context.reading.focus));
   if (ref === null) {
     if (result.order.length > 0) return;
     if (shown.measures.length > 0) result.order.unshift({ by: { kind: "measure", index: 0 }, direction });
-    else context.trust *= 0.4;
+    else rankShown(context, direction, shown, result);
     return;
   }
   const column = context.column(ref);
-  const turned = column !== null && runsBackwards(column, ranking.concept) ? (direction === "asc" ? "desc" : "asc") : direction;
+  const turned =
+    column !== null && runsBackwards(column, ranking.concept) ? (direction === "asc" ? "desc" : "asc") : direction;
   if (shown.measures.length > 0) {
     ofTheExtreme(context, ref, turned, shown, result);
     return;
@@ -106,8 +122,37 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
   result.order.unshift(byColumn(ref, turned, shown));
 }
 
+/** "the top 5 scores": the quantity that is shown ranks. */
+function rankShown(context: BuildContext, direction: "asc" | "desc", shown: Shown, result: Ordered): void {
+  const index = shown.dimensions.findIndex(({ column }) => {
+    const found = context.column(column);
+    return found !== null && isQuantity(found);
+  });
+  if (index >= 0) result.order.unshift({ by: { kind: "dimension", index }, direction });
+  else context.trust *= 0.4;
+}
+
+/** "top 5 products by revenue": what stands behind "by" is a quantity, so it ranks instead of grouping. */
+export function groupMeasure(context: BuildContext): PlanMeasure | null {
+  if (context.reading.ranking === null) return null;
+  for (const mention of context.reading.groups) {
+    const target = context.target(mention);
+    if (target?.kind === "measure") return context.measure(target, null);
+    const ref = context.ref(mention);
+    const column = ref && context.column(ref);
+    if (ref && column && isQuantity(column)) return context.aggregateOf("sum", ref);
+  }
+  return null;
+}
+
 /** "the average rating of the oldest movie": the superlative chooses rows, the measure is computed over them. */
-function ofTheExtreme(context: BuildContext, ref: NonNullable<ReturnType<BuildContext["ref"]>>, direction: "asc" | "desc", shown: Shown, result: Ordered): void {
+function ofTheExtreme(
+  context: BuildContext,
+  ref: NonNullable<ReturnType<BuildContext["ref"]>>,
+  direction: "asc" | "desc",
+  shown: Shown,
+  result: Ordered,
+): void {
   const column = context.column(ref);
   const measured = shown.measures.findIndex((measure) => sameColumn(measure.column, ref));
   if (measured >= 0 && shown.dimensions.length > 0) {
@@ -129,7 +174,8 @@ function ofTheMostFrequent(context: BuildContext, ranking: Ranking, shown: Shown
   if (ref === null || ranking.count !== 1) return null;
   const isShown = shown.dimensions.some(({ column }) => sameColumn(column, ref));
   const column = context.column(ref);
-  if (isShown || column === null || column.unique || (shown.dimensions.length === 0 && shown.measures.length === 0)) return null;
+  if (isShown || column === null || column.unique || (shown.dimensions.length === 0 && shown.measures.length === 0))
+    return null;
   const plan: QueryPlan = {
     version: 1,
     root: ref.entity,
@@ -150,11 +196,19 @@ function ofTheMostFrequent(context: BuildContext, ranking: Ranking, shown: Shown
 function frequencyMeasure(context: BuildContext, ranking: Ranking, shown: Shown): PlanMeasure {
   const target = context.target(ranking.mention);
   const home = target?.entity ?? shown.dimensions[0]?.column.entity ?? context.root;
-  const counted = context.reading.conditions.flatMap((condition) => (condition.kind === "related" && !condition.negated ? [context.target(condition.mention)?.entity] : []));
-  const other = [...counted, context.target(context.reading.focus)?.entity].find((entity) => entity !== undefined && entity !== home && !reachesOne(context.model, home, entity));
+  const counted = context.reading.conditions.flatMap((condition) =>
+    condition.kind === "related" && !condition.negated ? [context.target(condition.mention)?.entity] : [],
+  );
+  const other = [...counted, context.target(context.reading.focus)?.entity].find(
+    (entity) => entity !== undefined && entity !== home && !reachesOne(context.model, home, entity),
+  );
   if (other !== undefined) return context.rows(other);
   const entity = context.entity(home);
-  const isUnique = target?.kind === "entity" || entity?.columns.some((column) => column.name === target?.column && (column.unique || entity.labelColumn === column.name));
+  const isUnique =
+    target?.kind === "entity" ||
+    entity?.columns.some(
+      (column) => column.name === target?.column && (column.unique || entity.labelColumn === column.name),
+    );
   if (isUnique) {
     const pointing = context.model.entities.find((candidate) => {
       const steps = road(context.model, home, candidate.id);

@@ -5,10 +5,10 @@ import { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
 import { buildFilters } from "@/lib/nl2sql/offline/resolve/build-filters";
 import { buildOrder } from "@/lib/nl2sql/offline/resolve/build-order";
 import { buildWants, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { isTime } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
-import { isTime } from "@/lib/nl2sql/offline/resolve/columns";
 
 export type BuiltPlan = {
   readonly plan: QueryPlan;
@@ -19,7 +19,12 @@ export type BuiltPlan = {
 };
 
 /** A plan for a reading whose targets are chosen; null when it asks for nothing that the model has. */
-export function buildPlan(index: ModelIndex, reading: Reading, assignment: Assignment, locale: Locale): BuiltPlan | null {
+export function buildPlan(
+  index: ModelIndex,
+  reading: Reading,
+  assignment: Assignment,
+  locale: Locale,
+): BuiltPlan | null {
   const context = new BuildContext(index, reading, assignment, locale);
   context.root = chooseRoot(context);
   if (context.root === "") return null;
@@ -64,7 +69,9 @@ function chooseRoot(context: BuildContext): string {
   }
   if (focus !== null) return focus.entity;
   const named = [...context.assignment.targets.values()];
-  const known = reading.conditions.flatMap((condition) => (condition.kind === "compare" ? (condition.hits[0] ?? []) : []));
+  const known = reading.conditions.flatMap((condition) =>
+    condition.kind === "compare" ? (condition.hits[0] ?? []) : [],
+  );
   return (named.find(({ kind }) => kind === "entity") ?? named[0] ?? known[0])?.entity ?? "";
 }
 
@@ -76,7 +83,10 @@ function groupEntityOf(context: BuildContext, shown: Shown): string | null {
   if (entity === null) return null;
   const names = shown.dimensions.some(({ column }) => {
     const found = context.column(column);
-    return column.entity === entity.id && (entity.labelColumn === column.column || found?.unique === true || entity.primaryKey.join() === column.column);
+    return (
+      column.entity === entity.id &&
+      (entity.labelColumn === column.column || found?.unique === true || entity.primaryKey.join() === column.column)
+    );
   });
   return names ? entity.id : null;
 }
@@ -112,7 +122,8 @@ function seriesOf(context: BuildContext, shown: Shown): QueryPlan["series"] {
   const { series, seriesYearAgo, share, grain } = context.reading;
   if (shown.measures.length === 0) return [];
   const label = shown.measures[0]?.label ?? "";
-  if (share && shown.dimensions.length > 0) return [{ kind: "share_of_total", measure: 0, periods: 1, label: `share of ${label}` }];
+  if (share && shown.dimensions.length > 0)
+    return [{ kind: "share_of_total", measure: 0, periods: 1, label: `share of ${label}` }];
   if (series === null || shown.dimensions.length === 0) return [];
   const yearly = { year: 1, quarter: 4, month: 12, week: 52, day: 365, hour: 8760 };
   const periods = series === "moving_average" ? 3 : seriesYearAgo && grain !== null ? yearly[grain] : 1;
@@ -120,7 +131,12 @@ function seriesOf(context: BuildContext, shown: Shown): QueryPlan["series"] {
 }
 
 /** "that have orders" is said already where a condition, a measure or a shown column needs a row there. */
-function withoutImplied(filters: readonly PlanFilter[], measured: readonly string[], context: BuildContext, shown: Shown): PlanFilter[] {
+function withoutImplied(
+  filters: readonly PlanFilter[],
+  measured: readonly string[],
+  context: BuildContext,
+  shown: Shown,
+): PlanFilter[] {
   const needed = new Set<string>();
   for (const filter of filters) if (filter.kind !== "exists") collect(filter, needed);
   for (const { column } of shown.dimensions) needed.add(column.entity);
@@ -129,7 +145,9 @@ function withoutImplied(filters: readonly PlanFilter[], measured: readonly strin
   return filters.filter((filter) => {
     if (filter.kind !== "exists" || filter.negated || filter.count !== null || filter.filter !== null) return true;
     if (needed.has(filter.entity)) return false;
-    const passes = [...needed].some((entity) => road(context.model, filter.of, entity)?.some((step) => step.to === filter.entity));
+    const passes = [...needed].some((entity) =>
+      road(context.model, filter.of, entity)?.some((step) => step.to === filter.entity),
+    );
     return !passes;
   });
 }

@@ -1,6 +1,6 @@
 import type { Mention, Want } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
-import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
+import { fullName, isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
 import type { PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
@@ -10,12 +10,18 @@ export type Shown = { measures: PlanMeasure[]; dimensions: PlanDimension[] };
 /** What the question asks to see, as measures and dimensions. */
 export function buildWants(context: BuildContext): Shown {
   const shown: Shown = { measures: [], dimensions: [] };
-  for (const want of context.reading.wants) addWant(context, want, shown);
+  for (const want of context.reading.wants) addWant(context, countedPer(context, want), shown);
   addGroups(context, shown);
   if (shown.measures.length === 0 && shown.dimensions.length === 0 && context.root !== "") {
     shown.dimensions.push(...context.labels(context.root));
   }
   return shown;
+}
+
+/** "returns per product": a table before "per" is counted. */
+function countedPer(context: BuildContext, want: Want): Want {
+  const isTable = context.target(want.mention)?.kind === "entity" && want.aggregate === null;
+  return isTable && context.reading.per && context.reading.groups.length > 0 ? { ...want, aggregate: "count" } : want;
 }
 
 function addWant(context: BuildContext, want: Want, shown: Shown): void {
@@ -48,7 +54,19 @@ function addWant(context: BuildContext, want: Want, shown: Shown): void {
     if (measure !== null) shown.measures.push(measure);
   } else if (target.kind === "entity") {
     for (const label of context.labels(target.entity)) pushDimension(shown, label);
-  } else if (target.column !== null) pushDimension(shown, context.dimension(columnRef(target.entity, target.column)));
+  } else if (target.column !== null) {
+    for (const column of namedColumns(context, want.mention, target.entity, target.column)) {
+      pushDimension(shown, context.dimension(columnRef(target.entity, column)));
+    }
+  }
+}
+
+/** "names" of people whose first and last name are kept apart are both. */
+function namedColumns(context: BuildContext, mention: Mention | null, id: string, name: string): string[] {
+  const entity = context.entity(id);
+  const column = entity?.columns.find((candidate) => candidate.name === name);
+  if (!entity || !column || !/^(full )?names?$/i.test(mention?.text ?? "")) return [name];
+  return fullName(entity, column).map((part) => part.name);
 }
 
 function pushDimension(shown: Shown, dimension: PlanDimension): void {
@@ -69,12 +87,17 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
   const ref = columnRef(target.entity, target.column);
   const column = context.column(ref);
   if (aggregate !== "count") {
-    if (column !== null && !isQuantity(column) && aggregate === "sum") return context.aggregateOf(want.distinct ? "count_distinct" : "count", ref);
+    if (column !== null && !isQuantity(column) && aggregate === "sum")
+      return context.aggregateOf(want.distinct ? "count_distinct" : "count", ref);
     return context.aggregateOf(aggregate, ref);
   }
   if (column !== null && isQuantity(column) && column.role === "measure" && !want.distinct) {
     context.assumptions.push(
-      say(context.locale, `"${want.mention?.text}" read as the sum of ${ref.entity}.${ref.column}`, `将“${want.mention?.text}”理解为 ${ref.entity}.${ref.column} 之和`),
+      say(
+        context.locale,
+        `"${want.mention?.text}" read as the sum of ${ref.entity}.${ref.column}`,
+        `将“${want.mention?.text}”理解为 ${ref.entity}.${ref.column} 之和`,
+      ),
     );
     return context.aggregateOf("sum", ref);
   }
@@ -84,7 +107,8 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
 
 /** "average of the orders" has no column; a total of rows is their number. */
 function overEntity(context: BuildContext, want: Want, entity: string): PlanMeasure {
-  if (want.aggregate !== "count" && want.aggregate !== "count_distinct") context.trust *= want.aggregate === "sum" ? 0.9 : 0.5;
+  if (want.aggregate !== "count" && want.aggregate !== "count_distinct")
+    context.trust *= want.aggregate === "sum" ? 0.9 : 0.5;
   return context.rows(entity);
 }
 
@@ -104,6 +128,10 @@ function addGroups(context: BuildContext, shown: Shown): void {
       if (!isShown) added.push(...context.labels(target.entity));
     } else if (target.column !== null) {
       const ref = columnRef(target.entity, target.column);
+      const column = context.column(ref);
+      const ranks =
+        reading.ranking !== null && reading.ranking.mention === null && column !== null && isQuantity(column);
+      if (ranks) continue;
       const isShown = shown.dimensions.some(({ column }) => sameColumn(column, ref));
       if (!isShown) added.push(context.dimension(ref));
     }
@@ -118,8 +146,14 @@ function addListGroup(context: BuildContext, mention: Mention, shown: Shown): vo
   const [first] = shown.dimensions;
   if (target.kind === "column" && target.column !== null) {
     const ref = columnRef(target.entity, target.column);
-    if (!shown.dimensions.some(({ column }) => sameColumn(column, ref))) shown.dimensions.unshift(context.dimension(ref));
-  } else if (first !== undefined && first.column.entity !== target.entity && reachesOne(context.model, first.column.entity, target.entity)) {
-    if (!shown.dimensions.some(({ column }) => column.entity === target.entity)) shown.dimensions.unshift(...context.labels(target.entity));
+    if (!shown.dimensions.some(({ column }) => sameColumn(column, ref)))
+      shown.dimensions.unshift(context.dimension(ref));
+  } else if (
+    first !== undefined &&
+    first.column.entity !== target.entity &&
+    reachesOne(context.model, first.column.entity, target.entity)
+  ) {
+    if (!shown.dimensions.some(({ column }) => column.entity === target.entity))
+      shown.dimensions.unshift(...context.labels(target.entity));
   } else if (first === undefined) shown.dimensions.push(...context.labels(target.entity));
 }

@@ -1,5 +1,5 @@
-import type { Concept } from "@/lib/nl2sql/offline/language/tags";
 import { conceptWords } from "@/lib/nl2sql/offline/language/english";
+import type { Concept } from "@/lib/nl2sql/offline/language/tags";
 import { nameWords, stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
 
@@ -18,13 +18,16 @@ export const isQuantity = (column: SemanticColumn): boolean =>
 
 /** Numbers kept in a text column. */
 const isNumericText = (column: SemanticColumn): boolean =>
-  column.type === "text" && column.frequentValues.length > 0 && column.frequentValues.every(({ value }) => /^-?\d+(\.\d+)?$/.test(value));
+  column.type === "text" &&
+  column.frequentValues.length > 0 &&
+  column.frequentValues.every(({ value }) => /^-?\d+(\.\d+)?$/.test(value));
 
 /** True for columns that say yes or no, with the value that means yes. */
 export function yesValue(column: SemanticColumn): string | number | boolean | null {
   const values = column.frequentValues.map(({ value }) => value.toLowerCase());
   if (values.length === 0 || values.length > 3) return column.type === "boolean" ? true : null;
-  const original = (wanted: string) => column.frequentValues.find(({ value }) => value.toLowerCase() === wanted)?.value ?? wanted;
+  const original = (wanted: string) =>
+    column.frequentValues.find(({ value }) => value.toLowerCase() === wanted)?.value ?? wanted;
   if (values.every((value) => ["t", "f", ""].includes(value))) return original("t");
   if (values.every((value) => ["y", "n", ""].includes(value))) return original("y");
   if (values.every((value) => ["yes", "no", ""].includes(value))) return original("yes");
@@ -52,11 +55,15 @@ export function conceptColumn(entity: Entity, concept: Concept): SemanticColumn 
     return entity.columns.find(({ name }) => name === entity.timeColumn) ?? null;
   }
   const candidates = entity.columns.filter(
-    (column) => !column.hidden && (concept === "time" ? isTime(column) || isYearNumber(column) : true) && column.role !== "key",
+    (column) =>
+      !column.hidden && (concept === "time" ? isTime(column) || isYearNumber(column) : true) && column.role !== "key",
   );
   for (const word of conceptWords[concept]) {
     const wanted = stemOf(word);
-    const found = candidates.find((column) => stemsOfName(column.name).includes(wanted) && (isNumeric(column) || isTime(column) || concept === "time"));
+    const found = candidates.find(
+      (column) =>
+        stemsOfName(column.name).includes(wanted) && (isNumeric(column) || isTime(column) || concept === "time"),
+    );
     if (found !== undefined) return found;
   }
   if (concept === "time") return candidates[0] ?? null;
@@ -67,13 +74,30 @@ export function conceptColumn(entity: Entity, concept: Concept): SemanticColumn 
 
 /** A birth date runs against age: the oldest was born first. */
 export const runsBackwards = (column: SemanticColumn, concept: Concept | null): boolean =>
-  concept === "age" && (isTime(column) || stemsOfName(column.name).some((word) => word.startsWith("birth") || word === "dob" || word === "born"));
+  concept === "age" &&
+  (isTime(column) ||
+    stemsOfName(column.name).some((word) => word.startsWith("birth") || word === "dob" || word === "born"));
+
+const lastNames = new Set(["lastname", "lname", "surnam", "familiname"]);
+const firstNames = new Set(["firstname", "fname", "forenam", "givenname"]);
+/** The last one or two words: `customer_first_name`, `Fname`. */
+const saysName = (column: SemanticColumn, names: ReadonlySet<string>): boolean => {
+  const stems = stemsOfName(column.name);
+  return names.has(stems.slice(-2).join("")) || names.has(stems.at(-1) ?? "");
+};
+
+/** People are called by both names where they are kept apart. */
+export function fullName(entity: Entity, label: SemanticColumn): SemanticColumn[] {
+  const first = entity.columns.find((column) => !column.hidden && saysName(column, firstNames));
+  const last = entity.columns.find((column) => !column.hidden && saysName(column, lastNames));
+  return first !== undefined && last !== undefined && (label === first || label === last) ? [first, last] : [label];
+}
 
 /** What a row of the entity is called by: its label column, else the column called name or title, else its key. */
 export function labelColumns(entity: Entity): SemanticColumn[] {
   const byName = (name: string | null) => entity.columns.find((column) => column.name === name && !column.hidden);
   const label = byName(entity.labelColumn);
-  if (label !== undefined) return [label];
+  if (label !== undefined) return fullName(entity, label);
   const key = entity.primaryKey.map(byName).filter((column) => column !== undefined);
   if (key.length > 0) return key;
   const visible = entity.columns.filter(({ hidden }) => !hidden);
