@@ -14,7 +14,9 @@ test("an answer shows its SQL and how long each of its steps took", async ({ pag
   await answer.getByRole("button", { name: "Show how this was answered, with SQL" }).click();
   const receipt = answer.getByRole("region", { name: "How this was answered" });
   await expect(receipt.getByRole("textbox", { name: "SQL" })).toContainText(/SELECT[\s\S]+GROUP BY/);
-  await expect(receipt).toContainText(/reading [\d.]+ ms · checking [\d.]+ ms · running [\d.,]+ ms · drawing [\d.]+ ms/);
+  await expect(receipt).toContainText(
+    /reading [\d.]+ ms · checking [\d.]+ ms · running [\d.,]+ ms · drawing [\d.]+ ms/,
+  );
 });
 
 test("another chart type draws the same rows again", async ({ page }) => {
@@ -71,7 +73,9 @@ test("a question without sense is refused with questions that work, and the conv
 
 test("a question of 4,001 characters is not sent and says what to do", async ({ page }) => {
   await questionField(page).fill("a".repeat(4_001));
-  await expect(page.getByText("4,001 of 4,000 characters. Shorten the question, or ask it in two steps.")).toBeVisible();
+  await expect(
+    page.getByText("4,001 of 4,000 characters. Shorten the question, or ask it in two steps."),
+  ).toBeVisible();
   await expect(page.getByRole("button", { name: "Ask", exact: true })).toHaveAttribute("aria-disabled", "true");
   await questionField(page).press("Enter");
   await expect(page).toHaveURL(/\/ask$/);
@@ -99,7 +103,10 @@ test("a conversation survives a reload, can be renamed, and is gone once deleted
   const address = page.url();
   await openConversationMenu(page, "Head count");
   await page.getByRole("menuitem", { name: "Delete" }).click();
-  await page.getByRole("dialog", { name: "Delete this conversation?" }).getByRole("button", { name: "Delete conversation" }).click();
+  await page
+    .getByRole("dialog", { name: "Delete this conversation?" })
+    .getByRole("button", { name: "Delete conversation" })
+    .click();
   await expect(page).toHaveURL(/\/ask$/);
   await expect(suggestionsOf(page)).not.toHaveCount(0);
   await page.goto(address);
@@ -107,11 +114,15 @@ test("a conversation survives a reload, can be renamed, and is gone once deleted
 });
 
 test("a running query stops when the reader says so, and can be asked again", async ({ page }) => {
-  const forever = "SELECT count(*) AS n FROM order_lines a, order_lines b, order_lines c WHERE a.line_total < b.line_total + c.line_total";
+  const forever =
+    "SELECT count(*) AS n FROM order_lines a, order_lines b, order_lines c WHERE a.line_total < b.line_total + c.line_total";
   await questionField(page).fill(forever);
   await questionField(page).press("Enter");
   const answer = answerTo(page, forever);
-  await expect(answer.getByRole("listitem").filter({ hasText: "Running it on your data" })).toHaveAttribute("aria-current", "step");
+  await expect(answer.getByRole("listitem").filter({ hasText: "Running it on your data" })).toHaveAttribute(
+    "aria-current",
+    "step",
+  );
   await page.getByRole("button", { name: "Stop" }).click();
   await finished(answer);
   await expect(answer).toContainText("This answer was stopped before it was finished.");
@@ -124,7 +135,9 @@ test("pasted SQL runs as it stands, and a statement that would change something 
   const count = "SELECT count(*) AS returns FROM returns";
   const before = await (await ask(page, count)).getByRole("definition").first().textContent();
   const refusal = await ask(page, "DELETE FROM returns");
-  await expect(refusal.getByRole("alert")).toContainText("Only reading is allowed, so this DELETE statement was not run.");
+  await expect(refusal.getByRole("alert")).toContainText(
+    "Only reading is allowed, so this DELETE statement was not run.",
+  );
   const twoStatements = await ask(page, "SELECT 1; DELETE FROM returns");
   await expect(twoStatements.getByRole("alert")).toContainText("Only one SELECT statement can be run at a time");
   const after = await ask(page, "SELECT count(*) AS returns_left FROM returns");
@@ -146,5 +159,8 @@ test("charts of an earlier conversation are drawn from what was kept, without as
 });
 
 async function openConversationMenu(page: Page, title: string) {
-  await page.getByRole("button", { name: `Actions for “${title}”` }).first().click();
+  await page
+    .getByRole("button", { name: `Actions for “${title}”` })
+    .first()
+    .click();
 }

@@ -21,7 +21,16 @@ export function chartWidget(sourceId: string, title: string, sql: string, place:
     title,
     place,
     query: { sourceId, question: null, sql, plan: null, cacheSeconds: 60 },
-    chart: { version: 1, type: "bar", x: "name", y: ["total"], series: null, stacked: false, horizontal: false, title: null },
+    chart: {
+      version: 1,
+      type: "bar",
+      x: "name",
+      y: ["total"],
+      series: null,
+      stacked: false,
+      horizontal: false,
+      title: null,
+    },
   };
 }
 
@@ -33,7 +42,10 @@ export const returnsByReason = "SELECT reason AS name, count(*) AS total FROM re
 type Wanted = { title: string; widgets: readonly Widget[]; visibility?: "private" | "everyone" };
 
 /** Makes a dashboard over the API, as an import does. */
-export async function makeDashboard(api: APIRequestContext, { title, widgets, visibility = "private" }: Wanted): Promise<Dashboard> {
+export async function makeDashboard(
+  api: APIRequestContext,
+  { title, widgets, visibility = "private" }: Wanted,
+): Promise<Dashboard> {
   const reply = await api.post("/api/dashboards", { data: { title, visibility, config: { version: 1, widgets } } });
   if (!reply.ok()) throw new Error(`the dashboard was not made: ${reply.status()} ${await reply.text()}`);
   return await reply.json();

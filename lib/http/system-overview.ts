@@ -1,0 +1,37 @@
+import "server-only";
+import { can } from "@/lib/auth/can";
+import { countUsers } from "@/lib/auth/users";
+import type { Viewer } from "@/lib/auth/viewer";
+import { env } from "@/lib/env";
+import { refuse } from "@/lib/errors";
+import { type Readiness, readiness } from "@/lib/http/readiness";
+import { modelSettings } from "@/lib/llm/model-settings";
+import { ok, type Result } from "@/lib/result";
+import { listSources } from "@/lib/source/sources";
+
+export type SystemOverview = {
+  readonly parts: Readiness["parts"];
+  readonly storeKind: "mysql" | "sqlite";
+  /** The language model in force; null when questions are answered by the offline engine alone. */
+  readonly model: string | null;
+  readonly sources: { readonly ready: number; readonly failed: number; readonly total: number };
+  readonly userCount: number;
+  readonly startedAt: Date;
+  readonly memoryBytes: number;
+};
+
+/** How the parts of this instance are doing. **Access** system:view. */
+export async function systemOverview(viewer: Viewer): Promise<Result<SystemOverview>> {
+  if (!can(viewer, "system:view")) return refuse("auth/forbidden");
+  const [{ parts }, sources, userCount] = await Promise.all([readiness(), listSources(viewer), countUsers()]);
+  const withStatus = (status: string) => sources.filter(({ analysisStatus }) => analysisStatus === status).length;
+  return ok({
+    parts,
+    storeKind: env.DATABASE_URL === undefined ? "sqlite" : "mysql",
+    model: modelSettings()?.model ?? null,
+    sources: { ready: withStatus("ready"), failed: withStatus("failed"), total: sources.length },
+    userCount,
+    startedAt: new Date(Date.now() - process.uptime() * 1_000),
+    memoryBytes: process.memoryUsage.rss(),
+  });
+}
