@@ -10,7 +10,11 @@ export default defineConfig({
   testMatch: "*.e2e.ts",
   outputDir: ".cache/test/e2e",
   reporter: [["list"], ["json", { outputFile: ".cache/test/e2e.json" }]],
-  // One server, one data folder: the journeys follow each other in the order of their file names.
+  // One server, one data folder. The first visitor's journey makes the account that invites everybody else.
+  projects: [
+    { name: "first-run", testMatch: "first-run.e2e.ts" },
+    { name: "journeys", testIgnore: "first-run.e2e.ts", dependencies: ["first-run"] },
+  ],
   workers: 1,
   fullyParallel: false,
   timeout: 60_000,

@@ -19,10 +19,11 @@ export async function signIn(baseURL: string, { email, password }: Pick<Account,
   const reply = await client.post("/api/auth/callback/credentials", {
     form: { csrfToken, email, password, json: "true" },
   });
+  const words = await reply.text();
   const session = await client.storageState();
   await client.dispose();
   if (!session.cookies.some(({ name }) => name.endsWith("session-token"))) {
-    throw new Error(`${email} could not sign in: ${reply.status()} ${await reply.text()}`);
+    throw new Error(`${email} could not sign in: ${reply.status()} ${words}`);
   }
   return session;
 }
