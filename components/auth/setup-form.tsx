@@ -14,8 +14,14 @@ import { fetchJson } from "@/lib/client/fetch-json";
 
 type Fields = { name: string; email: string; password: string; token: string };
 
-/** The first visitor makes the admin account, is signed in, and lands on the question page. */
-export function SetupForm({ tokenRequired }: { tokenRequired: boolean }) {
+type SetupFormProps = {
+  tokenRequired: boolean;
+  /** Where the first run ends. */
+  landing: string;
+};
+
+/** The first visitor makes the admin account, is signed in, and lands on something finished to look at. */
+export function SetupForm({ tokenRequired, landing }: SetupFormProps) {
   const t = useTranslations("auth");
   const form = useForm<Fields>({
     mode: "uncontrolled",
@@ -28,7 +34,7 @@ export function SetupForm({ tokenRequired }: { tokenRequired: boolean }) {
       token: (token) => (tokenRequired && token.trim() === "" ? t("tokenMissing") : null),
     },
   });
-  const creation = useMutation({ mutationFn: createAdmin });
+  const creation = useMutation({ mutationFn: (fields: Fields) => createAdmin(fields, landing) });
   return (
     <form className={classes.form} onSubmit={form.onSubmit((fields) => creation.mutate(fields))} noValidate>
       {creation.isError ? <SetupFailure error={creation.error} /> : null}
@@ -84,10 +90,10 @@ function SetupFailure({ error }: { error: unknown }) {
   );
 }
 
-async function createAdmin({ token, ...fields }: Fields): Promise<void> {
+async function createAdmin({ token, ...fields }: Fields, landing: string): Promise<void> {
   const body: Setup = { ...fields, token: token.trim() === "" ? null : token.trim() };
   await fetchJson("/api/setup", { method: "POST", body, schema: z.unknown() });
   const failure = await signInWithPassword(body.email.trim(), body.password);
   // The account exists now, so a failed sign-in is not a failed set-up: the sign-in page takes over.
-  window.location.assign(failure === null ? "/ask" : "/login");
+  window.location.assign(failure === null ? landing : "/login");
 }

@@ -37,3 +37,9 @@ export async function seedDemoDashboard(): Promise<void> {
   await writeSetting(settingName, { dashboardId: demoDashboardId });
   logger("dashboard").info({ dashboardId: demoDashboardId }, "the demo dashboard was made");
 }
+
+/** Where the first run ends: on the finished demo dashboard, or on the question page of an installation without one. */
+export async function firstLanding(): Promise<string> {
+  const seeded = await readSetting(settingName, settingSchema);
+  return seeded === null ? "/ask" : `/dashboards/${seeded.dashboardId}`;
+}

@@ -6,6 +6,7 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { SetupForm } from "@/components/auth/setup-form";
 import { isLocalVisitor } from "@/lib/auth/client-address";
 import { setupState } from "@/lib/auth/first-run";
+import { firstLanding } from "@/lib/dashboard/seed-demo-dashboard";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");
@@ -19,7 +20,7 @@ export default async function SetupPage() {
   const t = await getTranslations("auth");
   return (
     <AuthCard title={t("setupTitle")} sentence={t("setupSentence")}>
-      <SetupForm tokenRequired={tokenRequired} />
+      <SetupForm tokenRequired={tokenRequired} landing={await firstLanding()} />
     </AuthCard>
   );
 }
