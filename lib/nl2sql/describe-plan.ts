@@ -27,7 +27,7 @@ export function describePlan(plan: QueryPlan, model: SemanticModel, locale: stri
   }
   for (const { measure, operator, value } of plan.having) {
     parts.push(
-      say(language, "with ", "且") + `${describeMeasure(measure, model, language)} ${signs[operator]} ${value}`,
+      `${say(language, "with ", "且")}${describeMeasure(measure, model, language)} ${signs[operator]} ${value}`,
     );
   }
   const order = plan.order.map(({ by, direction }) => {

@@ -41,6 +41,14 @@ export const stemOf = (word: string): string => {
   return stemmer(irregular[lower] ?? lower);
 };
 
+const droppedStems = new Set(["of", "the", "a", "an"]);
+
+/** Names are compared as bags of stems: "form of government" is "government form". */
+export function phraseKey(stems: readonly string[]): string {
+  const kept = stems.filter((stem) => !droppedStems.has(stem));
+  return (kept.length > 0 ? kept : stems).toSorted().join(" ");
+}
+
 const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, billion: 1e9, bn: 1e9 };
 const numberWords: Readonly<Record<string, number>> = {
   zero: 0,

@@ -1,5 +1,5 @@
 import { yesValue } from "@/lib/nl2sql/offline/resolve/columns";
-import { fold, nameWords, stemOf } from "@/lib/nl2sql/offline/tokenise";
+import { fold, nameWords, phraseKey, stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
 /** Something of the model that a phrase can name. */
@@ -46,14 +46,6 @@ export function modelIndex(model: SemanticModel): ModelIndex {
   const built = buildIndex(model);
   indexes.set(model, built);
   return built;
-}
-
-const droppedStems = new Set(["of", "the", "a", "an"]);
-
-/** Names are compared as bags of stems: "form of government" is "government form". */
-export function phraseKey(stems: readonly string[]): string {
-  const kept = stems.filter((stem) => !droppedStems.has(stem));
-  return (kept.length > 0 ? kept : stems).toSorted().join(" ");
 }
 
 /** Words that a name may end in without changing what it names, and table prefixes without a meaning of their own. */

@@ -1,10 +1,12 @@
-import type { Item } from "@/lib/nl2sql/offline/link/link";
+import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { Reader, type Rule } from "@/lib/nl2sql/offline/read/reader";
 import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
 import * as clauses from "@/lib/nl2sql/offline/read/rules-for-clauses";
+import * as comparisons from "@/lib/nl2sql/offline/read/rules-for-comparisons";
 import * as conditions from "@/lib/nl2sql/offline/read/rules-for-conditions";
 import * as extremes from "@/lib/nl2sql/offline/read/rules-for-extremes";
 import * as order from "@/lib/nl2sql/offline/read/rules-for-order";
+import * as values from "@/lib/nl2sql/offline/read/rules-for-values";
 import * as wants from "@/lib/nl2sql/offline/read/rules-for-wants";
 
 /** The first rule that reads on wins. Values come before names: "Math" in a Math column is a value. */
@@ -16,14 +18,14 @@ const rules: readonly Rule[] = [
   order.group,
   extremes.top,
   extremes.extreme,
-  conditions.between,
-  conditions.compare,
+  comparisons.between,
+  comparisons.compare,
   conditions.pattern,
   conditions.empty,
   conditions.named,
   conditions.both,
   conditions.negation,
-  conditions.value,
+  values.value,
   clauses.command,
   clauses.relative,
   clauses.possessive,

@@ -1,5 +1,5 @@
 import type { Concept, Tag } from "@/lib/nl2sql/offline/language/tags";
-import type { Item } from "@/lib/nl2sql/offline/link/link";
+import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { type Condition, emptyReading, type Mention, type Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { ComparisonOperator, Predicate } from "@/lib/nl2sql/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";

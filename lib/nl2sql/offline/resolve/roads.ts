@@ -22,5 +22,5 @@ export function road(model: SemanticModel, from: string, to: string): JoinStep[]
 /** True when each row of `from` meets at most one row of `to`. */
 export const reachesOne = (model: SemanticModel, from: string, to: string): boolean => {
   const steps = road(model, from, to);
-  return steps !== null && steps.every((step) => !step.toMany);
+  return steps?.every((step) => !step.toMany) ?? false;
 };

@@ -1,0 +1,151 @@
+import { distance } from "fastest-levenshtein";
+import { wordTwins } from "@/lib/nl2sql/offline/language/twins";
+import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
+import { phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
+
+/** What of the model a stretch of words names, best first. */
+export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
+  const possessiveInside = part.slice(0, -1).some(({ possessive }) => possessive);
+  if (possessiveInside) return [];
+  const [first] = part;
+  const last = part.at(-1);
+  // A name neither begins nor ends with a word that only joins.
+  if (first === undefined || last === undefined || joining.has(first.lower) || joining.has(last.lower)) return [];
+  const found = new Map<string, Target>();
+  const add = (targets: readonly Target[] | undefined, factor: number) => {
+    for (const target of targets ?? []) {
+      const id = `${target.kind}|${target.entity}|${target.column}|${target.measureId}`;
+      const score = target.score * factor;
+      if ((found.get(id)?.score ?? 0) < score) found.set(id, { ...target, score });
+    }
+  };
+  add(index.phrases.get(phraseKey(part.map(({ stem }) => stem))), 1);
+  if (part.length <= 3)
+    add(
+      index.together.get(
+        stemOf(
+          part
+            .map(({ lower }) => lower)
+            .join("")
+            .replace(/[^\p{L}\p{N}]/gu, ""),
+        ),
+      ),
+      1,
+    );
+  if (part.length === 1 && !commonWords.has(first.lower)) add(index.parts.get(first.stem), 1);
+  if (part.length === 1) {
+    for (const other of wordTwins.get(first.stem) ?? []) {
+      add(index.phrases.get(other), 0.85);
+      add(index.parts.get(other), 0.8);
+    }
+  }
+  if (part.length === 2) {
+    const [left, right] = part.map(
+      ({ stem }) => new Map((index.parts.get(stem) ?? []).map((target) => [keyOf(target), target])),
+    );
+    for (const [key, target] of left ?? []) {
+      const other = right?.get(key);
+      if (other !== undefined) add([{ ...target, score: Math.min(0.95, target.score + other.score * 0.6) }], 1);
+    }
+  }
+  return clearest([...found.values()].toSorted((a, b) => b.score - a.score));
+}
+
+/** A table named in full is not also half the name of something else. */
+function clearest(targets: readonly Target[]): Target[] {
+  const entity = targets.find(({ kind }) => kind === "entity");
+  const [best] = targets;
+  const isTable =
+    entity !== undefined && entity.score >= 0.85 && best !== undefined && entity.score >= best.score - 0.02;
+  const kept = isTable ? targets.filter(({ score }) => score >= 0.85) : targets;
+  return kept.slice(0, 24);
+}
+
+const keyOf = (target: Target): string => `${target.kind}|${target.entity}|${target.column}`;
+const joining = new Set([
+  "of",
+  "the",
+  "a",
+  "an",
+  "for",
+  "in",
+  "and",
+  "or",
+  "to",
+  "with",
+  "by",
+  "from",
+  "on",
+  "at",
+  "is",
+  "are",
+  "that",
+  "who",
+]);
+/** Words that are parts of many names and mean nothing alone. */
+const commonWords = new Set([
+  "of",
+  "the",
+  "and",
+  "in",
+  "to",
+  "is",
+  "for",
+  "a",
+  "an",
+  "by",
+  "with",
+  "has",
+  "from",
+  "at",
+  "on",
+  "or",
+  "all",
+  "other",
+  "per",
+  "no",
+  "not",
+  "that",
+  "have",
+  "are",
+  "most",
+  "do",
+  "does",
+  "did",
+  "more",
+  "than",
+  "each",
+  "any",
+  "how",
+  "many",
+  "what",
+  "which",
+  "who",
+  "there",
+]);
+
+/** Names that differ by a spelling mistake or are abbreviated; tried only for words that nothing else explains. */
+export function nearNames(token: Token, index: ModelIndex): Target[] {
+  if (token.kind !== "word" || token.lower.length < 4) return [];
+  const allowed = token.stem.length >= 8 ? 2 : 1;
+  let best: { word: string; off: number } | null = null;
+  for (const word of index.vocabulary) {
+    if (Math.abs(word.length - token.stem.length) <= allowed && word.length >= 4) {
+      const off = distance(word, token.stem);
+      if (off <= allowed && (best === null || off < best.off) && word[0] === token.stem[0]) best = { word, off };
+    } else if (isAbbreviation(word, token.lower) && best === null) best = { word, off: 1 };
+  }
+  if (best === null) return [];
+  const factor = best.off === 0 ? 1 : 0.75;
+  const targets = [...(index.phrases.get(best.word) ?? []), ...(index.parts.get(best.word) ?? [])];
+  return targets.map((target) => ({ ...target, score: target.score * factor }));
+}
+
+/** `dept` for department, `cust` for customer: same first letter, its letters in order, clearly shorter. */
+function isAbbreviation(short: string, long: string): boolean {
+  if (short.length < 3 || short.length > 5 || short.length * 1.5 > long.length || short[0] !== long[0]) return false;
+  if (long.startsWith(short)) return true;
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at += 1;
+  return at === short.length && !/[aeiou]/.test(short.slice(1));
+}

@@ -1,0 +1,31 @@
+import { distance } from "fastest-levenshtein";
+import { otherForms } from "@/lib/nl2sql/offline/language/forms-of-values";
+import { type ModelIndex, type ValueHit, valueKey } from "@/lib/nl2sql/offline/link/model-index";
+import type { Token } from "@/lib/nl2sql/offline/tokenise";
+
+/** Where a stretch of words stands as a known value. */
+export function valuesOf(part: readonly Token[], index: ModelIndex): readonly ValueHit[] {
+  const key = valueKey(part.map(({ lower }) => lower).join(" "));
+  const exact = index.values.get(key);
+  if (exact !== undefined && (key.length > 1 || part[0]?.capital)) return exact;
+  if (part.length === 1 && part[0]?.kind === "word") {
+    const [token] = part;
+    for (const other of otherForms(token.lower)) {
+      const hits = index.values.get(other);
+      if (hits !== undefined) return hits.map((hit) => ({ ...hit, score: 0.9 }));
+    }
+  }
+  return [];
+}
+
+/** Known values that differ from a capitalised word by a spelling mistake. */
+export function nearValues(token: Token, index: ModelIndex): readonly ValueHit[] {
+  if (token.lower.length < 6 || index.values.size > 50_000) return [];
+  let best: { hits: readonly ValueHit[]; off: number } | null = null;
+  for (const [key, hits] of index.values) {
+    if (key[0] !== token.lower[0] || Math.abs(key.length - token.lower.length) > 2) continue;
+    const off = distance(key, token.lower);
+    if (off <= 2 && (best === null || off < best.off)) best = { hits, off };
+  }
+  return best === null ? [] : best.hits.map((hit) => ({ ...hit, score: 0.7 }));
+}

@@ -1,0 +1,27 @@
+import type { Reader } from "@/lib/nl2sql/offline/read/reader";
+import type { Condition } from "@/lib/nl2sql/offline/read/reading";
+
+/** The comparison that the reader has heard so far; what it compares with is still to come. */
+export function compared(reader: Reader): Omit<Condition & { kind: "compare" }, "operator" | "values" | "hits"> {
+  return {
+    kind: "compare",
+    mention: reader.column,
+    concept: reader.comparison?.concept ?? null,
+    naming: reader.naming,
+    time: null,
+    negated: reader.negated,
+    every: false,
+    near: reader.near(),
+    position: reader.item()?.from ?? reader.items.length,
+  };
+}
+
+/** Forgets what waited, once the comparison is complete. */
+export function finish(reader: Reader): void {
+  reader.column = null;
+  reader.comparison = null;
+  reader.pattern = null;
+  reader.naming = false;
+  reader.preposition = null;
+  reader.measure = null;
+}

@@ -1,0 +1,202 @@
+import type { Item } from "@/lib/nl2sql/offline/link/item";
+import type { ValueHit } from "@/lib/nl2sql/offline/link/model-index";
+import { compared, finish } from "@/lib/nl2sql/offline/read/open-condition";
+import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
+import { type Mention, namesEntity, type Operand } from "@/lib/nl2sql/offline/read/reading";
+import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
+import type { ComparisonOperator } from "@/lib/nl2sql/schema";
+
+/** Something to compare with: a number, a time, a known value, a name in quotes. */
+export const value: Rule = (reader) => {
+  if (!reader.isValue(0)) return false;
+  const item = reader.item();
+  if (item === undefined) return false;
+  if (reader.slot === "order") {
+    reader.unuse(item);
+    reader.at += 1;
+    return true;
+  }
+  if (item.time !== null) return timeValue(reader, item);
+  if (item.number !== null && item.literal === null && reader.pattern === null) return numberValue(reader, item.number);
+  return textValue(reader);
+};
+
+function timeValue(reader: Reader, item: Item): true {
+  reader.at += 1;
+  const operator = reader.comparison?.operator ?? null;
+  reader.add({
+    ...compared(reader),
+    concept: reader.column === null ? "time" : null,
+    operator: operator ?? "between",
+    values: [],
+    time: item.time,
+    hits: [],
+  });
+  finish(reader);
+  return true;
+}
+
+const isYear = (number: number): boolean => Number.isInteger(number) && number >= 1800 && number <= 2100;
+
+function numberValue(reader: Reader, number: number): true {
+  const item = reader.item();
+  reader.at += 1;
+  // "20 or more"
+  const after = reader.tagIs("compare");
+  if (after !== null && /^or |above|over$/.test(reader.item()?.text.toLowerCase() ?? "")) {
+    reader.comparison = { operator: after.operator, concept: reader.comparison?.concept ?? null };
+    reader.at += 1;
+  }
+  const following = reader.next(0, "distinct");
+  const unit = reader.isNamed(following) ? reader.mention(following) : null;
+  const counts = unit !== null && namesEntity(unit) && reader.column === null && reader.comparison?.concept == null;
+  if (reader.tag(0)?.tag === "extreme" && reader.comparison === null) {
+    reader.number = number;
+    return true;
+  }
+  if (reader.measure !== null && reader.measure.mention !== null) return measureValue(reader, number);
+  if (reader.column === null && reader.aggregates.includes("count")) return countValue(reader, number, null);
+  if (counts && (reader.slot === "filter" || reader.comparison !== null)) {
+    reader.at += following;
+    const mention = takeMention(reader);
+    if (mention === null || namesEntity(mention)) return countValue(reader, number, mention);
+    reader.column = mention;
+  } else if (reader.slot === "select" && reader.comparison === null && reader.column === null) {
+    const isLimit = reader.tag(following)?.tag === "extreme" || (counts && reader.preposition === null && number > 0);
+    if (isLimit) {
+      reader.number = number;
+      if (counts) reader.reading.limit = number;
+      return true;
+    }
+  } else if (unit !== null && !namesEntity(unit) && reader.column === null) {
+    reader.at += following;
+    reader.column = takeMention(reader);
+  }
+  return compareNumber(reader, number, item);
+}
+
+function compareNumber(reader: Reader, number: number, item: Item | undefined): true {
+  const hits = item !== undefined && item.values.length > 0 && reader.column === null ? [item.values] : [];
+  const isTime = reader.column === null && reader.comparison?.concept === undefined && isYear(number);
+  const inTime = isTime && ["in", "from", "for", "of", "on"].includes(reader.preposition ?? "");
+  const condition = compared(reader);
+  const values: Operand[] = [number];
+  collectNumbers(reader, values);
+  const operator = reader.comparison?.operator ?? (values.length > 1 ? "in" : "eq");
+  reader.add({
+    ...condition,
+    concept: inTime || (isTime && reader.preposition !== null) ? "time" : condition.concept,
+    operator,
+    values,
+    hits,
+    every: false,
+  });
+  finish(reader);
+  return true;
+}
+
+/** "1, 2 or 3" */
+function collectNumbers(reader: Reader, values: Operand[]): void {
+  if (reader.comparison !== null) return;
+  for (;;) {
+    const joint = reader.tag();
+    const following = reader.item(1);
+    const joins = joint !== null && ["or", "comma", "and"].includes(joint.tag);
+    if (!joins || following === undefined || following.number === null || reader.isNamed(2)) return;
+    values.push(following.number);
+    reader.at += 2;
+  }
+}
+
+function measureValue(reader: Reader, number: number): true {
+  const { measure } = reader;
+  if (measure === null || measure.mention === null) return true;
+  reader.add({
+    kind: "measure",
+    aggregate: measure.aggregate,
+    mention: measure.mention,
+    operator: reader.comparison?.operator ?? "eq",
+    value: number,
+  });
+  finish(reader);
+  return true;
+}
+
+function countValue(reader: Reader, number: number, mention: Mention | null): true {
+  reader.aggregates = reader.aggregates.filter((item) => item !== "count");
+  reader.add({
+    kind: "count",
+    mention,
+    operator: (reader.comparison?.operator ?? "eq") as ComparisonOperator,
+    value: number,
+    negated: reader.negated,
+    near: reader.reading.focus,
+  });
+  if (mention !== null) reader.reading.mentions.push(mention);
+  finish(reader);
+  return true;
+}
+
+/** Known values and quoted texts, with their alternatives: "France, Italy or Spain". */
+function textValue(reader: Reader): true {
+  const condition = compared(reader);
+  const values: Operand[] = [];
+  const hits: (readonly ValueHit[])[] = [];
+  let joint: "and" | "or" | null = null;
+  for (;;) {
+    const item = reader.item();
+    if (item === undefined) break;
+    values.push(item.values[0]?.value ?? item.literal ?? item.number ?? item.text);
+    hits.push(reader.pattern === null ? item.values : []);
+    reader.at += 1;
+    const tag = reader.tag();
+    let at = 1;
+    while (reader.tag(at)?.tag === "and" || reader.tag(at)?.tag === "or") at += 1;
+    at = reader.next(at, "preposition");
+    const joins = tag !== null && (tag.tag === "and" || tag.tag === "or" || tag.tag === "comma");
+    if (!joins || !reader.isValue(at) || reader.item(at)?.number !== null || reader.item(at)?.time !== null) break;
+    if (!sameColumn(item, reader.item(at))) break;
+    if (tag.tag === "and" || reader.tag(1)?.tag === "and") joint = "and";
+    if (tag.tag === "or" || reader.tag(1)?.tag === "or") joint = "or";
+    reader.at += at;
+  }
+  const differs = reader.comparison?.operator === "ne";
+  const subject = nounBehind(reader, condition, hits);
+  reader.add({
+    ...condition,
+    negated: condition.negated !== differs,
+    mention: condition.mention ?? subject,
+    operator: reader.pattern ?? (values.length > 1 ? "in" : "eq"),
+    values,
+    hits,
+    every: joint === "and" && (reader.reading.both || reader.slot === "filter"),
+  });
+  finish(reader);
+  return true;
+}
+
+const sameColumn = (left: Item, right: Item | undefined): boolean => {
+  if (right === undefined) return false;
+  if (left.values.length === 0 || right.values.length === 0) return left.literal !== null && right.literal !== null;
+  return left.values.some((hit) =>
+    right.values.some((other) => other.entity === hit.entity && other.column === hit.column),
+  );
+};
+
+/** "the Math department", "New York city": the column's name behind its value. */
+function nounBehind(
+  reader: Reader,
+  condition: { mention: Mention | null },
+  hits: readonly (readonly ValueHit[])[],
+): Mention | null {
+  if (condition.mention !== null || !reader.isNamed(0)) return null;
+  const behind = reader.mention(0);
+  if (behind === null || namesEntity(behind)) return null;
+  const holds = behind.targets.some((target) =>
+    hits.flat().some((hit) => hit.entity === target.entity && hit.column === target.column),
+  );
+  if (reader.slot === "select" && !holds && !(reader.reading.wants.length > 0 && reader.preposition !== null))
+    return null;
+  reader.at += 1;
+  return behind;
+}
