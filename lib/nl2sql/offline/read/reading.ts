@@ -93,6 +93,8 @@ export type Ranking = OrderWish & {
   readonly count: number;
   /** "most common": by how many rows there are of it. */
   readonly frequency: boolean;
+  /** "top 5 shops by total sales": what ranks is shown too. */
+  readonly shown?: boolean;
 };
 
 /** What a question says, before it is decided which columns it means. */

@@ -56,6 +56,7 @@ export const group: Rule = (reader) => {
       reader.at += 1;
       return true;
     }
+    if (rankedBy(reader)) return true;
     const at = reader.next(1);
     const isFigure = (want: Want) => want.aggregate !== null || want.mention?.targets[0]?.kind === "measure";
     const aggregated = reader.reading.wants.some(isFigure) || reader.aggregates.length > 0;
@@ -110,6 +111,29 @@ export const group: Rule = (reader) => {
   if (!goesOn) reader.slot = "select";
   return true;
 };
+
+/** "top 5 shops by total sales", "by number of orders": the figure ranks, and is shown. */
+function rankedBy(reader: Reader): boolean {
+  const { ranking } = reader.reading;
+  if (ranking === null || ranking.mention !== null || ranking.concept !== null || ranking.frequency) return false;
+  const first = reader.next(1);
+  const tag = reader.tag(first);
+  const named = reader.isNamed(first) ? reader.mention(first) : null;
+  const asked = reader.reading.wants.at(-1)?.mention ?? null;
+  if (named !== null && namesEntity(named) && asked !== null && namesEntity(asked)) {
+    // "top 5 customers by orders"
+    reader.at += first + 1;
+    reader.reading.ranking = { ...ranking, aggregate: "count", mention: named, shown: true };
+    return true;
+  }
+  if (tag?.tag !== "aggregate" && tag?.tag !== "count") return false;
+  const at = reader.next(first + 1, "distinct", "preposition");
+  if (!reader.isNamed(at)) return false;
+  reader.at += at;
+  const aggregate = tag.tag === "count" ? "count" : tag.aggregate;
+  reader.reading.ranking = { ...ranking, aggregate, mention: takeMention(reader), shown: true };
+  return true;
+}
 
 const isListed = (reader: Reader): boolean => reader.tag()?.tag === "and";
 

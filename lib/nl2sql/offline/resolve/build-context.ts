@@ -61,23 +61,39 @@ export class BuildContext {
   }
 
   concept(concept: Concept, near: Mention | null): ColumnRef | null {
-    // Figures are dated by what they measure, lists by what stands beside the date.
-    const measured = this.reading.wants.some(
-      (want) => want.aggregate !== null || this.target(want.mention)?.kind === "measure",
-    );
-    const subjects = this.subjects(near);
-    for (const id of concept === "time" && measured ? [this.root, ...subjects] : subjects) {
+    const measured = concept === "time" ? this.measured() : null;
+    const dated = measured === null ? null : this.dateOf(measured);
+    if (dated !== null) return dated;
+    for (const id of this.subjects(near)) {
       const entity = this.entity(id);
       const column = entity === null ? null : conceptColumn(entity, concept);
       if (column !== null) return columnRef(id, column.name);
     }
-    if (concept !== "time" || this.root === "") return null;
-    // A date one join away: order lines are dated by their order.
-    for (const entity of this.model.entities) {
-      const steps = road(this.model, this.root, entity.id);
-      if (steps === null || steps.length !== 1 || steps[0]?.toMany) continue;
-      const column = conceptColumn(entity, concept);
-      if (column !== null) return columnRef(entity.id, column.name);
+    return concept !== "time" || this.root === "" ? null : this.dateOf(this.root);
+  }
+
+  /** Figures are dated by what they measure, lists by what stands beside the date: the measured entity, null for lists. */
+  private measured(): string | null {
+    const { wants, ranking, groups } = this.reading;
+    for (const want of wants) {
+      const target = this.target(want.mention);
+      if (want.aggregate !== null || target?.kind === "measure") return target?.entity ?? (this.root || null);
+    }
+    const ranked = this.target(ranking?.mention);
+    if (ranked !== null && (ranking?.aggregate != null || ranked.kind === "measure")) return ranked.entity;
+    return groups.flatMap((mention) => this.target(mention) ?? []).find(({ kind }) => kind === "measure")?.entity ?? null;
+  }
+
+  /** The date of an entity's rows: its own, or that of what each of them belongs to (order lines are dated by their order). */
+  private dateOf(id: string): ColumnRef | null {
+    const entity = this.entity(id);
+    const own = entity === null ? null : conceptColumn(entity, "time");
+    if (own !== null) return columnRef(id, own.name);
+    for (const other of this.model.entities) {
+      const steps = road(this.model, id, other.id);
+      if (other.hidden || steps === null || steps.length !== 1 || steps[0]?.toMany) continue;
+      const column = conceptColumn(other, "time");
+      if (column !== null) return columnRef(other.id, column.name);
     }
     return null;
   }

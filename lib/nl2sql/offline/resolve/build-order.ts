@@ -1,6 +1,6 @@
 import type { OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
-import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { isQuantity, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
@@ -84,16 +84,13 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
   }
   const measure = measureOf(context, ranking);
   if (measure !== null) {
+    if (ranking.shown && !shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
     result.order.unshift(byMeasure(measure, direction, shown));
     return;
   }
-  const byGroup = ranking.mention === null && ranking.concept === null ? groupMeasure(context) : null;
+  const byGroup = ranking.mention === null ? groupMeasure(context) : null;
   if (byGroup !== null) {
-    result.order.unshift(byMeasure(byGroup, direction, shown));
-    if (!shown.measures.some((measure) => sameMeasure(measure, byGroup))) {
-      shown.measures.push(byGroup);
-      result.order[0] = byMeasure(byGroup, direction, shown);
-    }
+    rankByGroup(context, byGroup, direction, shown, result);
     return;
   }
   const ref =
@@ -122,6 +119,26 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
   result.order.unshift(byColumn(ref, turned, shown));
 }
 
+/** "top 5 shops by sales": the figure is shown; a quantity of the listed rows themselves is listed, not added up. */
+function rankByGroup(
+  context: BuildContext,
+  measure: PlanMeasure,
+  direction: "asc" | "desc",
+  shown: Shown,
+  result: Ordered,
+): void {
+  const [first] = shown.dimensions;
+  const isOwn = measure.column !== null && measure.column.entity === first?.column.entity && shown.measures.length === 0;
+  if (isOwn && measure.column !== null) {
+    if (!shown.dimensions.some(({ column }) => sameColumn(column, measure.column)))
+      shown.dimensions.push(context.dimension(measure.column));
+    result.order.unshift(byColumn(measure.column, direction, shown));
+    return;
+  }
+  if (!shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
+  result.order.unshift(byMeasure(measure, direction, shown));
+}
+
 /** "the top 5 scores": the quantity that is shown ranks. */
 function rankShown(context: BuildContext, direction: "asc" | "desc", shown: Shown, result: Ordered): void {
   const index = shown.dimensions.findIndex(({ column }) => {
@@ -130,19 +147,6 @@ function rankShown(context: BuildContext, direction: "asc" | "desc", shown: Show
   });
   if (index >= 0) result.order.unshift({ by: { kind: "dimension", index }, direction });
   else context.trust *= 0.4;
-}
-
-/** "top 5 products by revenue": what stands behind "by" is a quantity, so it ranks instead of grouping. */
-export function groupMeasure(context: BuildContext): PlanMeasure | null {
-  if (context.reading.ranking === null) return null;
-  for (const mention of context.reading.groups) {
-    const target = context.target(mention);
-    if (target?.kind === "measure") return context.measure(target, null);
-    const ref = context.ref(mention);
-    const column = ref && context.column(ref);
-    if (ref && column && isQuantity(column)) return context.aggregateOf("sum", ref);
-  }
-  return null;
 }
 
 /** "the average rating of the oldest movie": the superlative chooses rows, the measure is computed over them. */

@@ -1,6 +1,6 @@
 import type { Mention, Want } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
-import { fullName, isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
+import { fullName, isQuantity, tellingColumns } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
 import type { PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
@@ -20,8 +20,9 @@ export function buildWants(context: BuildContext): Shown {
 
 /** "returns per product": a table before "per" is counted. */
 function countedPer(context: BuildContext, want: Want): Want {
+  const { per, groups } = context.reading;
   const isTable = context.target(want.mention)?.kind === "entity" && want.aggregate === null;
-  return isTable && context.reading.per && context.reading.groups.length > 0 ? { ...want, aggregate: "count" } : want;
+  return isTable && per && groups.length > 0 && groupMeasure(context) === null ? { ...want, aggregate: "count" } : want;
 }
 
 function addWant(context: BuildContext, want: Want, shown: Shown): void {
@@ -53,12 +54,24 @@ function addWant(context: BuildContext, want: Want, shown: Shown): void {
     const measure = context.measure(target, null);
     if (measure !== null) shown.measures.push(measure);
   } else if (target.kind === "entity") {
-    for (const label of context.labels(target.entity)) pushDimension(shown, label);
+    for (const dimension of listed(context, target.entity)) pushDimension(shown, dimension);
   } else if (target.column !== null) {
     for (const column of namedColumns(context, want.mention, target.entity, target.column)) {
       pushDimension(shown, context.dimension(columnRef(target.entity, column)));
     }
   }
+}
+
+/** A table asked for alone shows what tells its rows apart, and where nothing names them, always. */
+function listed(context: BuildContext, id: string): PlanDimension[] {
+  const { wants, conditions, groups, ranking, order } = context.reading;
+  const labels = context.labels(id);
+  const entity = context.entity(id);
+  if (entity === null || wants.length > 1 || groups.length > 0 || ranking !== null) return labels;
+  const isBare = conditions.length === 0 && order.length === 0;
+  if (!isBare && entity.labelColumn !== null) return labels;
+  const more = tellingColumns(entity).map((column) => context.dimension(columnRef(id, column.name)));
+  return [...labels, ...more.filter(({ column }) => !labels.some((label) => sameColumn(label.column, column)))];
 }
 
 /** "names" of people whose first and last name are kept apart are both. */
@@ -156,4 +169,19 @@ function addListGroup(context: BuildContext, mention: Mention, shown: Shown): vo
     if (!shown.dimensions.some(({ column }) => column.entity === target.entity))
       shown.dimensions.unshift(...context.labels(target.entity));
   } else if (first === undefined) shown.dimensions.push(...context.labels(target.entity));
+}
+
+/** "top 5 products by revenue": what stands behind "by" is a quantity, so it ranks instead of grouping. */
+export function groupMeasure(context: BuildContext): PlanMeasure | null {
+  if (context.reading.ranking === null) return null;
+  for (const mention of context.reading.groups) {
+    const target = context.target(mention);
+    if (target?.kind === "measure") return context.measure(target, null);
+    const isCounted = target?.kind === "entity" && context.target(context.reading.focus)?.entity !== target.entity;
+    if (isCounted) return context.rows(target.entity);
+    const ref = context.ref(mention);
+    const column = ref && context.column(ref);
+    if (ref && column && isQuantity(column)) return context.aggregateOf("sum", ref);
+  }
+  return null;
 }

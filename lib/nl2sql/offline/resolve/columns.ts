@@ -103,3 +103,14 @@ export function labelColumns(entity: Entity): SemanticColumn[] {
   const visible = entity.columns.filter(({ hidden }) => !hidden);
   return visible.slice(0, 1);
 }
+
+const tellingCountMax = 4;
+
+/** The few columns that say most about a row: its date, its kinds and places, its figures; nothing about people. */
+export function tellingColumns(entity: Entity): SemanticColumn[] {
+  const roles = ["time", "category", "geography", "measure"];
+  const found = entity.columns.filter(({ hidden, personal, role }) => !hidden && !personal && roles.includes(role));
+  const rank = (column: SemanticColumn) => (column.name === entity.timeColumn ? -1 : roles.indexOf(column.role));
+  const chosen = new Set(found.toSorted((a, b) => rank(a) - rank(b)).slice(0, tellingCountMax));
+  return found.filter((column) => chosen.has(column));
+}
