@@ -62,7 +62,7 @@ test("a long result is shown whole, sorted by a click, with only the rows in sig
 
 test("a question without sense is refused with questions that work, and the conversation goes on", async ({ page }) => {
   const refusal = await ask(page, "flurbling gwonk of the zibbet");
-  await expect(refusal).toContainText("could not be turned into a query");
+  await expect(refusal).toContainText("Nothing in this question names a table or a column of this data.");
   await expect(refusal).toContainText("You could ask");
   const nearest = refusal.getByRole("button").first();
   const question = (await nearest.textContent()) ?? "";

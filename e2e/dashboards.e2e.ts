@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Page } from "playwright/test";
 import { chartsIn, expectDrawn } from "./support/charts";
 import {
   chartWidget,
@@ -119,7 +120,7 @@ test("a widget that fails shows its own error, and the others show their data", 
   await expectDrawn(chartsIn(shown(page, "Returns")));
   await expect(shown(page, "Broken").getByRole("alert")).toContainText("The column no_such_column does not exist");
   await expect(shown(page, "Broken").getByRole("button", { name: "Try again" })).toBeVisible();
-  await expect(page.getByRole("alert")).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("alert")).toHaveCount(1);
 });
 
 test("unsaved changes survive a reload and can be thrown away", async ({ page }) => {
@@ -165,7 +166,7 @@ test("looking at a dashboard never calls a language model", async ({ browser }) 
     await expect(page.getByRole("button", { name: "Refresh all widgets" })).not.toHaveAttribute("data-loading", "true");
     await page.reload();
     await expectDrawn(chartsIn(page.getByRole("main")).last());
-    await expect(page.getByRole("alert")).toHaveCount(0);
+    await expect(page.getByRole("main").getByRole("alert")).toHaveCount(0);
     expect(model.callCount()).toBe(callCountBefore);
   } finally {
     await context.close();
@@ -192,10 +193,7 @@ async function startDeadModel() {
 }
 
 /** The widgets stand next to and below each other in the order of their stored places, in the designer as for those who look. */
-async function expectSamePlaces(
-  page: import("playwright/test").Page,
-  places: Awaited<ReturnType<typeof storedPlaces>>,
-): Promise<void> {
+async function expectSamePlaces(page: Page, places: Awaited<ReturnType<typeof storedPlaces>>): Promise<void> {
   const titles = Object.keys(places);
   const boxes = new Map<string, Awaited<ReturnType<typeof boxOf>>>();
   for (const title of titles) boxes.set(title, await boxOf(shown(page, title)));

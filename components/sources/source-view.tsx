@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Button } from "@mantine/core";
+import { Anchor, Box, Button } from "@mantine/core";
 import { IconArrowLeft, IconMessageQuestion } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -49,7 +49,11 @@ export function SourceView({ source: atFirst, canManage, canEdit }: SourceViewPr
         }
       />
       <AnalysisNotice sourceId={source.id} canManage={canManage} />
-      {canManage && source.canWrite ? <WriteWarning /> : null}
+      {canManage && source.canWrite ? (
+        <Box mb="md">
+          <WriteWarning />
+        </Box>
+      ) : null}
       {source.analysisStatus === "ready" ? <Meaning sourceId={source.id} canEdit={canEdit} /> : null}
     </>
   );

@@ -1,6 +1,6 @@
 import type { Tag } from "@/lib/nl2sql/offline/language/tags";
 import type { Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
-import type { TimeRange } from "@/lib/nl2sql/offline/link/times";
+import type { TimeRange } from "@/lib/nl2sql/offline/link/time-range";
 
 /** A stretch of the question and everything that it can mean. The reader decides by what stands around it. */
 export type Item = {

@@ -1,40 +1,7 @@
 import * as chrono from "chrono-node";
 import type { TimeGrain } from "@/lib/execute/schema";
-
-/** A range of days, half open: `from` inclusive, `to` exclusive, ISO dates; null is open. */
-export type TimeRange = {
-  readonly from: string | null;
-  readonly to: string | null;
-  readonly grain: TimeGrain;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-};
-
-const iso = (date: Date): string => date.toISOString().slice(0, 10);
-const utc = (year: number, month: number, day: number): Date => new Date(Date.UTC(year, month, day));
-
-/** The first day of the unit that `date` is in, moved by `offset` units. */
-export function startOf(date: Date, unit: TimeGrain, offset: number): Date {
-  const year = date.getUTCFullYear();
-  const month = date.getUTCMonth();
-  const day = date.getUTCDate();
-  switch (unit) {
-    case "year":
-      return utc(year + offset, 0, 1);
-    case "quarter":
-      return utc(year, Math.floor(month / 3) * 3 + offset * 3, 1);
-    case "month":
-      return utc(year, month + offset, 1);
-    case "week": {
-      const sinceMonday = (date.getUTCDay() + 6) % 7;
-      return utc(year, month, day - sinceMonday + offset * 7);
-    }
-    case "day":
-    case "hour":
-      return utc(year, month, day + offset);
-  }
-}
+import { findChineseTimes } from "@/lib/nl2sql/offline/link/chinese-times";
+import { isoDay, startOf, type TimeRange, utcDay } from "@/lib/nl2sql/offline/link/time-range";
 
 const unitPattern = "(year|quarter|month|week|day)s?";
 const relativePattern = new RegExp(
@@ -60,22 +27,22 @@ function relativeRange(match: RegExpMatchArray, now: Date): TimeRange {
   const lower = which.toLowerCase();
   const number = count === undefined ? null : (smallNumbers[count.toLowerCase()] ?? Number(count));
   if (lower === "this" || lower === "current") {
-    return { ...place, from: iso(startOf(now, unit, 0)), to: iso(startOf(now, unit, 1)) };
+    return { ...place, from: isoDay(startOf(now, unit, 0)), to: isoDay(startOf(now, unit, 1)) };
   }
   if (lower === "next")
-    return { ...place, from: iso(startOf(now, unit, 1)), to: iso(startOf(now, unit, 1 + (number ?? 1))) };
+    return { ...place, from: isoDay(startOf(now, unit, 1)), to: isoDay(startOf(now, unit, 1 + (number ?? 1))) };
   // "last 3 months" ends today, "last month" is the whole month before this one.
   if (number === null && lower !== "past") {
-    return { ...place, from: iso(startOf(now, unit, -1)), to: iso(startOf(now, unit, 0)) };
+    return { ...place, from: isoDay(startOf(now, unit, -1)), to: isoDay(startOf(now, unit, 0)) };
   }
   const back = number ?? 1;
   if (unit === "day" || unit === "week") {
     const days = unit === "week" ? back * 7 : back;
-    return { ...place, from: iso(startOf(now, "day", 1 - days)), to: iso(startOf(now, "day", 1)) };
+    return { ...place, from: isoDay(startOf(now, "day", 1 - days)), to: isoDay(startOf(now, "day", 1)) };
   }
   const months = unit === "year" ? back * 12 : unit === "quarter" ? back * 3 : back;
-  const from = utc(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate() + 1);
-  return { ...place, from: iso(from), to: iso(startOf(now, "day", 1)) };
+  const from = utcDay(now.getUTCFullYear(), now.getUTCMonth() - months, now.getUTCDate() + 1);
+  return { ...place, from: isoDay(from), to: isoDay(startOf(now, "day", 1)) };
 }
 
 const quarterPattern =
@@ -88,8 +55,8 @@ function quarterRange(match: RegExpMatchArray, now: Date): TimeRange {
   const year = yearText === undefined ? now.getUTCFullYear() : Number(yearText);
   const start = match.index ?? 0;
   return {
-    from: iso(utc(year, (quarter - 1) * 3, 1)),
-    to: iso(utc(year, quarter * 3, 1)),
+    from: isoDay(utcDay(year, (quarter - 1) * 3, 1)),
+    to: isoDay(utcDay(year, quarter * 3, 1)),
     grain: "quarter",
     start,
     end: start + text.trimEnd().length,
@@ -114,19 +81,19 @@ function writtenDate(match: RegExpMatchArray, now: Date, capitalised: boolean): 
   const start = match.index ?? 0;
   const place = { start, end: start + text.length, text };
   if (isoMonth) {
-    const first = utc(Number(isoMonth[1]), Number(isoMonth[2]) - 1, 1);
-    return { ...place, from: iso(first), to: iso(startOf(first, "month", 1)), grain: "month" };
+    const first = utcDay(Number(isoMonth[1]), Number(isoMonth[2]) - 1, 1);
+    return { ...place, from: isoDay(first), to: isoDay(startOf(first, "month", 1)), grain: "month" };
   }
   const [parsed] = chrono.en.parse(text, { instant: now, timezone: 0 }, { forwardDate: false });
   if (parsed === undefined) return null;
   const year = parsed.start.get("year") ?? now.getUTCFullYear();
   const month = (parsed.start.get("month") ?? 1) - 1;
   const grain: TimeGrain = parsed.start.isCertain("day") || /^(today|yesterday)$/iu.test(text) ? "day" : "month";
-  const first = utc(year, month, grain === "day" ? (parsed.start.get("day") ?? 1) : 1);
+  const first = utcDay(year, month, grain === "day" ? (parsed.start.get("day") ?? 1) : 1);
   const inFuture = grain === "month" && !parsed.start.isCertain("year") && first > now;
   const from = inFuture ? startOf(first, "year", -1) : first;
-  const begin = inFuture ? utc(from.getUTCFullYear(), month, 1) : first;
-  return { ...place, from: iso(begin), to: iso(startOf(begin, grain, 1)), grain };
+  const begin = inFuture ? utcDay(from.getUTCFullYear(), month, 1) : first;
+  return { ...place, from: isoDay(begin), to: isoDay(startOf(begin, grain, 1)), grain };
 }
 
 /** The times that a question names, in order: relative ranges ("last quarter"), quarters, months and written dates. */
@@ -136,6 +103,7 @@ export function findTimes(question: string, now: Date): TimeRange[] {
     if (range === null) return;
     if (!found.some((other) => range.start < other.end && other.start < range.end)) found.push(range);
   };
+  for (const range of findChineseTimes(question, now)) add(range);
   for (const match of question.matchAll(relativePattern)) add(relativeRange(match, now));
   for (const match of question.matchAll(quarterPattern)) add(quarterRange(match, now));
   for (const match of question.matchAll(datePattern)) add(writtenDate(match, now, /^\p{Lu}/u.test(match[0])));

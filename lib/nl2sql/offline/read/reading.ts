@@ -1,7 +1,7 @@
 import type { TimeGrain } from "@/lib/execute/schema";
 import type { Concept } from "@/lib/nl2sql/offline/language/tags";
 import type { Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
-import type { TimeRange } from "@/lib/nl2sql/offline/link/times";
+import type { TimeRange } from "@/lib/nl2sql/offline/link/time-range";
 import type { ComparisonOperator, PlanSeries, Predicate } from "@/lib/nl2sql/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 

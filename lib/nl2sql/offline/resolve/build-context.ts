@@ -81,7 +81,9 @@ export class BuildContext {
     }
     const ranked = this.target(ranking?.mention);
     if (ranked !== null && (ranking?.aggregate != null || ranked.kind === "measure")) return ranked.entity;
-    return groups.flatMap((mention) => this.target(mention) ?? []).find(({ kind }) => kind === "measure")?.entity ?? null;
+    return (
+      groups.flatMap((mention) => this.target(mention) ?? []).find(({ kind }) => kind === "measure")?.entity ?? null
+    );
   }
 
   /** The date of an entity's rows: its own, or that of what each of them belongs to (order lines are dated by their order). */

@@ -128,7 +128,8 @@ function rankByGroup(
   result: Ordered,
 ): void {
   const [first] = shown.dimensions;
-  const isOwn = measure.column !== null && measure.column.entity === first?.column.entity && shown.measures.length === 0;
+  const isOwn =
+    measure.column !== null && measure.column.entity === first?.column.entity && shown.measures.length === 0;
   if (isOwn && measure.column !== null) {
     if (!shown.dimensions.some(({ column }) => sameColumn(column, measure.column)))
       shown.dimensions.push(context.dimension(measure.column));
