@@ -35,7 +35,7 @@ function pointsOf(chart: DrawnChart): Point[] {
 }
 
 /** Whether ECharts draws this chart, so that it needs a spoken summary; numbers and tables are text already. */
-export function isDrawn(chart: PreparedChart): chart is DrawnChart {
+function isDrawn(chart: PreparedChart): chart is DrawnChart {
   return chart.kind === "cartesian" || chart.kind === "pie" || chart.kind === "scatter";
 }
 
