@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Title } from "@mantine/core";
+import { useDocumentTitle } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -16,10 +17,14 @@ export function ConversationHead({ conversationId, title }: ConversationHeadProp
   const t = useTranslations("ask.conversation");
   const { data } = useInfiniteQuery(conversationsQuery());
   const listed = data?.pages.flatMap((page) => page.conversations).find(({ id }) => id === conversationId);
+  const name = listed?.title ?? title;
+  const tCommon = useTranslations("common");
+  // A new conversation gets its address in place, so the title that the server rendered is still that of the empty page.
+  useDocumentTitle(`${name} · ${tCommon("productName")}`);
   return (
     <header className={classes.head}>
       <Title order={1} className={classes.title}>
-        <TruncatedText text={listed?.title ?? title} tailLength={12} />
+        <TruncatedText text={name} tailLength={12} />
       </Title>
       <Button
         component={Link}
