@@ -65,7 +65,10 @@ function questionsAbout(model: SemanticModel, entity: Entity, today: string, isM
   if (measure && named) questions.push(topList(measure, named));
   if (measure && first) questions.push(split(measure, first));
   if (first) questions.push(countPer(thing, first));
-  const average = entity.columns.find((column) => column.role === "measure" && !column.hidden && !isAdditive(column));
+  const average = entity.columns.find(
+    (column) =>
+      column.role === "measure" && !column.hidden && !isAdditive(column) && isDistinctive(model, column.label),
+  );
   if (average && first) questions.push(averagePer(average, first));
   if (measure && second) questions.push(split(measure, second));
   if (second && !isMain) questions.push(countPer(thing, second));
@@ -74,10 +77,18 @@ function questionsAbout(model: SemanticModel, entity: Entity, today: string, isM
 }
 
 function bestMeasure(model: SemanticModel, entity: Entity): Measure | null {
-  const sums = model.measures.filter((measure) => measure.entity === entity.id && measure.aggregate === "sum");
+  const isClear = (measure: Measure) =>
+    model.measures.every((other) => other === measure || other.label !== measure.label);
+  const sums = model.measures.filter(
+    (measure) => measure.entity === entity.id && measure.aggregate === "sum" && isClear(measure),
+  );
   const byWorth = (measure: Measure) => (measure.label === "Revenue" ? 0 : isMoney(measure.label) ? 1 : 2);
   return sums.toSorted((a, b) => byWorth(a) - byWorth(b))[0] ?? null;
 }
+
+/** A figure that several tables have would ask which one is meant. */
+const isDistinctive = (model: SemanticModel, label: string): boolean =>
+  model.entities.filter(({ columns }) => columns.some((column) => column.label === label)).length < 2;
 
 type Dated = { column: SemanticColumn };
 

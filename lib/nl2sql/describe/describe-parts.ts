@@ -1,6 +1,7 @@
 import { type Locale, say } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanFilter, PlanMeasure, Predicate } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
+import { plural } from "@/lib/semantic/singular";
 
 /** A column as people call it, with its table. */
 export function nameOf(ref: ColumnRef, model: SemanticModel): string {
@@ -10,7 +11,8 @@ export function nameOf(ref: ColumnRef, model: SemanticModel): string {
 }
 
 export function describeMeasure(measure: PlanMeasure, model: SemanticModel, locale: Locale): string {
-  const entity = model.entities.find(({ id }) => id === measure.entity)?.label ?? measure.entity;
+  const owner = model.entities.find(({ id }) => id === measure.entity)?.label ?? measure.entity;
+  const entity = locale === "en" ? plural(owner.toLowerCase()) : owner;
   const defined = model.measures.find(({ id }) => id === measure.measureId);
   if (measure.column === null) return defined?.label ?? say(locale, `number of ${entity}`, `${entity} 数量`);
   const name = nameOf(measure.column, model);

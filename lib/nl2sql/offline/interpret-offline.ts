@@ -1,6 +1,7 @@
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
 import { confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence";
+import { chinese } from "@/lib/nl2sql/offline/language/chinese";
 import { english } from "@/lib/nl2sql/offline/language/english";
 import { link } from "@/lib/nl2sql/offline/link/link";
 import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
@@ -9,7 +10,7 @@ import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
 import { assignTargets } from "@/lib/nl2sql/offline/resolve/assign";
 import { buildPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
 import { localeOf, say } from "@/lib/nl2sql/offline/say";
-import { tokenise } from "@/lib/nl2sql/offline/tokenise";
+import { hasHan, tokenise } from "@/lib/nl2sql/offline/tokenise";
 import type { Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
@@ -29,8 +30,9 @@ export type OfflineQuestion = {
 export function interpretOffline({ question, model, now, locale, previous }: OfflineQuestion): Interpretation {
   const language = localeOf(locale);
   const index = modelIndex(model);
-  const tokens = tokenise(question);
-  const reading = readQuestion(link(tokens, question, index, english, now));
+  const tokens = tokenise(question, index.hanWords);
+  const phrases = hasHan(question) ? chinese : english;
+  const reading = readQuestion(link(tokens, question, index, phrases, now));
   const assignments = assignTargets(reading, index);
   for (const assignment of assignments.slice(0, 4)) {
     const built = buildPlan(index, reading, assignment, language);

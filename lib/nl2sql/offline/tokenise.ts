@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { segmentHan } from "@/lib/nl2sql/offline/segment-han";
 
 export type Token = {
   /** As typed, without a possessive ending. */
@@ -49,7 +50,16 @@ export function phraseKey(stems: readonly string[]): string {
   return (kept.length > 0 ? kept : stems).toSorted().join(" ");
 }
 
-const scales: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, billion: 1e9, bn: 1e9 };
+const scales: Readonly<Record<string, number>> = {
+  万: 1e4,
+  亿: 1e8,
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  million: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+};
 const numberWords: Readonly<Record<string, number>> = {
   zero: 0,
   one: 1,
@@ -71,18 +81,37 @@ const numberWords: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 
+/** "一" is left out: it mostly counts nothing ("一共", "一个"). */
+const hanNumerals: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+};
+
 const pattern =
   /(["“”])([^"“”]+)["“”]|(?<![\p{L}\d])['‘`]([^'’`]+)['’`](?![\p{L}\d])|[$€£¥]?\d[\d,]*(?:\.\d+)?(?:[kKmM](?![\p{L}\d]))?(?![\p{L}\d-]*\p{L})|[\p{L}\d](?:[\p{L}\p{M}\d_]|[-.&/@](?=[\p{L}\d]))*(?:['’]\p{L}+|['’])?|[^\s\p{L}\d]/gu;
 
-/** Splits a question into words, numbers, quoted texts and punctuation, each with its place in the question. */
-export function tokenise(question: string): Token[] {
+const noWords: ReadonlySet<string> = new Set();
+
+/**
+ * Splits a question into words, numbers, quoted texts and punctuation, each with its place in the question.
+ * Chinese is cut along `words` (function words, names of the model, values) first, then along a library's dictionary.
+ */
+export function tokenise(question: string, words: ReadonlySet<string> = noWords): Token[] {
   const tokens: Token[] = [];
   for (const match of question.matchAll(pattern)) {
     const [raw] = match;
     const quoted = match[2] ?? match[3];
     const start = match.index;
     if (quoted !== undefined) tokens.push(make(quoted.trim(), "quoted", start, start + raw.length));
-    else if (hasHan(raw)) tokens.push(...segmentHan(raw, start));
+    else if (hasHan(raw)) tokens.push(...cutMixed(raw, start, words));
     else if (/^[$€£¥]?\d/.test(raw) && /^[$€£¥]?[\d,.]+[kKmM]?$/.test(raw)) tokens.push(numeric(raw, start));
     else if (/^[\p{L}\d]/u.test(raw)) tokens.push(word(raw, start));
     else tokens.push(make(raw, "punctuation", start, start + raw.length));
@@ -126,7 +155,7 @@ function mergeScales(tokens: readonly Token[]): Token[] {
   for (const token of tokens) {
     const before = merged.at(-1);
     const scale = scales[token.lower];
-    if (before !== undefined && before.number !== null && scale !== undefined && token.lower.length > 1) {
+    if (before !== undefined && before.number !== null && scale !== undefined && !/^[km]$/.test(token.lower)) {
       const value = before.number * scale;
       merged[merged.length - 1] = { ...before, kind: "number", text: String(value), number: value, end: token.end };
     } else merged.push(token);
@@ -134,22 +163,25 @@ function mergeScales(tokens: readonly Token[]): Token[] {
   return merged;
 }
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-const digits = /^\d+(?:\.\d+)?$/;
-
-function segmentHan(raw: string, start: number): Token[] {
-  return [...segmenter.segment(raw)].map(({ segment, index }) => {
+/** "Top10个产品", "2023年": Chinese, Latin and digits written together. */
+function cutMixed(raw: string, start: number, words: ReadonlySet<string>): Token[] {
+  return [...raw.matchAll(/\p{Script=Han}+|\d+(?:\.\d+)?|[^\p{Script=Han}\d]+/gu)].flatMap(({ 0: part, index }) => {
     const at = start + index;
-    return digits.test(segment) ? numeric(segment, at) : make(segment, "word", at, at + segment.length);
+    if (/^\d/.test(part)) return [numeric(part, at)];
+    if (!hasHan(part)) return [word(part, at)];
+    return segmentHan(part, words).map(({ text, from }) => {
+      const token = make(text, "word", at + from, at + from + text.length);
+      const value = hanNumerals[text];
+      return value === undefined ? token : { ...token, number: value };
+    });
   });
 }
 
-/** The words of a table or column name: snake_case, kebab-case and CamelCase are split, digits kept. */
+/** The words of a table or column name: snake_case, kebab-case and CamelCase are split, digits kept, Chinese left whole. */
 export function nameWords(name: string): string[] {
   return name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/[\s_\-./()#&,:]+/u)
-    .filter((part) => part.length > 0)
-    .flatMap((part) => (hasHan(part) ? segmentHan(part, 0).map((token) => token.text) : [part]));
+    .filter((part) => part.length > 0);
 }

@@ -24,7 +24,7 @@ const chineseOnly = phraseTable(
     { tag: "filler" },
     "的|个|名|位|条|件|家|种|类|项|张|笔|款|台|本|次|所|座|元|人民币|美元|岁|是|为|了|吗|呢|啊|吧|一共|总共|共有|情况|数据|信息|这些|那些|这个|那个|它们|他们|其|其中|里|中|内|上|所有|全部|整个|一下|我们|现在|目前|当前|排名|排行|排在|排名在|进行|以及各自|对应的|结果|记录|如何|怎么样|怎样|都|也|还|就|又|再|那么|然后|时|时候|之间的|之间|每一|份|也就是|即|只|仅|仅仅|改成|换成|改为|换为",
   ],
-  [{ tag: "count" }, "多少|几个|几|数量|个数|数|人数|总数|总人数|次数|数目|有多少|有几个|总数量|件数|笔数|计数"],
+  [{ tag: "count" }, "多少|几个|几|数量|个数|数|人数|总数|总人数|次数|数目|有多少|有几个|件数|笔数|计数"],
   [{ tag: "aggregate", aggregate: "avg" }, "平均|均值|平均值|平均数|人均|平均的"],
   [{ tag: "aggregate", aggregate: "sum" }, "总|总和|总计|合计|之和|求和|总共的|总的|总量|加起来"],
   [{ tag: "aggregate", aggregate: "max" }, "最大值|最高值"],
@@ -91,4 +91,9 @@ const chineseOnly = phraseTable(
 export const chinese: Phrases = new Map([...english, ...chineseOnly]);
 
 /** What a stretch of Chinese is cut along, beside the names of the model. */
-export const chineseWords: ReadonlySet<string> = new Set(chineseOnly.keys());
+export const chineseWords: ReadonlySet<string> = new Set([
+  ...chineseOnly.keys(),
+  ..."今年|本年|去年|前年|明年|本季度|这个季度|上季度|上个季度|本月|这个月|上月|上个月|下个月|本周|这周|上周|今天|昨天|前天|年|月|日".split(
+    "|",
+  ),
+]);

@@ -1,5 +1,7 @@
+import { chineseWords } from "@/lib/nl2sql/offline/language/chinese";
 import { yesValue } from "@/lib/nl2sql/offline/resolve/columns";
-import { fold, nameWords, phraseKey, stemOf } from "@/lib/nl2sql/offline/tokenise";
+import { hanParts } from "@/lib/nl2sql/offline/segment-han";
+import { fold, hasHan, nameWords, phraseKey, stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
 /** Something of the model that a phrase can name. */
@@ -35,6 +37,8 @@ export type ModelIndex = {
   /** Every stem of every name, for spelling mistakes and abbreviations. */
   readonly vocabulary: readonly string[];
   readonly wordsOfValueMax: number;
+  /** Chinese names and values, to cut Chinese questions along. */
+  readonly hanWords: ReadonlySet<string>;
 };
 
 const indexes = new WeakMap<SemanticModel, ModelIndex>();
@@ -82,10 +86,12 @@ class IndexBuilder {
   readonly together = new Map<string, Target[]>();
   readonly values = new Map<string, ValueHit[]>();
   readonly vocabulary = new Set<string>();
+  readonly hanWords = new Set<string>();
   wordsOfValueMax = 1;
 
   phrase(words: readonly string[], target: Target): void {
     if (words.length === 0) return;
+    for (const word of words) if (hasHan(word)) this.hanWords.add(word);
     const key = phraseKey(words.map(stem));
     const list = this.phrases.get(key);
     if (list === undefined) this.phrases.set(key, [target]);
@@ -93,9 +99,10 @@ class IndexBuilder {
   }
 
   partsOf(words: readonly string[], target: Target): void {
-    const distinct = [...new Set(words.map(stem))];
+    const distinct = [...new Set([...words.map(stem), ...words.filter(hasHan).flatMap(hanParts)])];
     for (const part of distinct) {
       this.vocabulary.add(part);
+      if (hasHan(part)) this.hanWords.add(part);
       if (distinct.length === 1) continue;
       const isLast = part === stem(words.at(-1) ?? "");
       const isEnding = endings.has(part);
@@ -118,6 +125,7 @@ class IndexBuilder {
     if (key === "" || key.length > 60) return;
     const words = key.split(" ").length;
     if (words > this.wordsOfValueMax) this.wordsOfValueMax = Math.min(words, 8);
+    if (hasHan(value) && key.length > 1) this.hanWords.add(key);
     const hit: ValueHit = { entity: entity.id, column: column.name, value, score: 1 };
     const list = this.values.get(key);
     if (list === undefined) this.values.set(key, [hit]);
@@ -173,6 +181,7 @@ function buildIndex(model: SemanticModel): ModelIndex {
     values: builder.values,
     vocabulary: [...builder.vocabulary],
     wordsOfValueMax: builder.wordsOfValueMax,
+    hanWords: new Set([...builder.hanWords, ...chineseWords]),
   };
 }
 
@@ -210,8 +219,11 @@ function addEntity(builder: IndexBuilder, entity: Entity): void {
     const labelTarget: Target = { ...target, kind: "column", column: entity.labelColumn, score: 0.8 };
     builder.phrase(["name"], labelTarget);
     builder.phrase(["full", "name"], { ...labelTarget, score: 0.95 });
+    for (const word of ["名称", "名字", "姓名", "名"]) builder.phrase([word], labelTarget);
   }
-  const entityStems = names.map((words) => words.map(stem));
+  const entityStems = [...names, ...entity.synonyms.filter(hasHan).map((name) => [name])].map((words) =>
+    words.map(stem),
+  );
   for (const column of entity.columns) if (!column.hidden) addColumn(builder, entity, entityStems, column);
 }
 
@@ -227,7 +239,8 @@ function addColumn(
     builder.phrase(words, target);
     builder.partsOf(words, target);
     const own = withoutEntity(words, entityStems);
-    if (own.length > 0 && own.length < words.length) builder.phrase(own, { ...target, score: 0.93 });
+    if (own.length > 0 && own.join(" ").length < words.join(" ").length)
+      builder.phrase(own, { ...target, score: 0.93 });
     const last = words.at(-1)?.toLowerCase() ?? "";
     if (words.length > 1 && endings.has(last)) builder.phrase(words.slice(0, -1), { ...target, score: 0.62 });
     const first = words[0]?.toLowerCase() ?? "";
@@ -241,6 +254,11 @@ const flagWords = new Set(["is", "has", "was", "can"]);
 
 /** A column's words without the leading words that repeat its table's name. */
 function withoutEntity(words: readonly string[], entityStems: readonly (readonly string[])[]): string[] {
+  const [whole = ""] = words;
+  const prefix = hasHan(whole)
+    ? entityStems.find(([own]) => own !== undefined && whole.startsWith(own))?.[0]
+    : undefined;
+  if (prefix !== undefined && prefix !== whole) return [whole.slice(prefix.length)];
   for (const own of entityStems) {
     const starts = own.length < words.length && own.every((part, index) => part === stem(words[index] ?? ""));
     if (starts) return words.slice(own.length);

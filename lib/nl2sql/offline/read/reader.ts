@@ -64,7 +64,7 @@ export class Reader {
   tag(offset = 0): Tag | null {
     const item = this.item(offset);
     if (item === undefined || item.tag === null) return null;
-    return namesRather(item, this.at + offset) ? null : item.tag;
+    return namesRather(item, this.at + offset, this.item(offset - 1)) ? null : item.tag;
   }
 
   tagIs<K extends Tag["tag"]>(kind: K, offset = 0): (Tag & { tag: K }) | null {
@@ -156,7 +156,7 @@ export class Reader {
 const isStrongValue = (item: Item): boolean => item.values.length > 0 && item.capital && item.from > 0;
 
 /** "state" is a command at the start of a sentence and a column elsewhere. */
-function namesRather(item: Item, position: number): boolean {
+function namesRather(item: Item, position: number, before: Item | undefined): boolean {
   if (item.tag === null) return false;
   const name = Math.max(0, ...item.targets.map(({ score }) => score));
   switch (item.tag.tag) {
@@ -173,6 +173,9 @@ function namesRather(item: Item, position: number): boolean {
       return name >= 0.9 && !item.text.includes(" ");
     case "grain":
       return name >= 0.9;
+    case "count":
+      // "总数量", "average count": after another figure a column of that name is meant.
+      return name >= 0.9 && before?.tag?.tag === "aggregate";
     default:
       return false;
   }

@@ -43,7 +43,7 @@ function numberValue(reader: Reader, number: number): true {
   reader.at += 1;
   // "20 or more"
   const after = reader.tagIs("compare");
-  if (after !== null && /^or |above|over$/.test(reader.item()?.text.toLowerCase() ?? "")) {
+  if (after !== null && /^or |above|over$|^以|^及以|^起$/.test(reader.item()?.text.toLowerCase() ?? "")) {
     reader.comparison = { operator: after.operator, concept: reader.comparison?.concept ?? null };
     reader.at += 1;
   }

@@ -7,6 +7,7 @@ import { road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
 import type { Entity, MeasureAggregate, SemanticColumn } from "@/lib/semantic/schema";
+import { plural, singular } from "@/lib/semantic/singular";
 
 /** A reading with its targets chosen, on the way to a plan. Notes what was assumed and what could not be used. */
 export class BuildContext {
@@ -103,15 +104,20 @@ export class BuildContext {
   /** The columns that show an entity's rows to people. */
   labels(id: string): PlanDimension[] {
     const entity = this.entity(id);
-    return entity === null ? [] : labelColumns(entity).map((column) => dimension(columnRef(id, column.name), column));
+    return entity === null ? [] : labelColumns(entity).map((column) => this.dimension(columnRef(id, column.name)));
   }
 
+  /** A column to show, called as people call it: the name of a genre is the genre. */
   dimension(ref: ColumnRef): PlanDimension {
-    return dimension(ref, this.column(ref));
+    const entity = this.entity(ref.entity);
+    const column = this.column(ref);
+    const isBareName = column !== null && entity?.labelColumn === column.name && /^(name|title)$/i.test(column.label);
+    const label = isBareName && entity !== null ? singular(entity.label) : (column?.label ?? ref.column);
+    return { column: ref, grain: null, label };
   }
 
   rows(entity: string): PlanMeasure {
-    const label = this.entity(entity)?.label ?? entity;
+    const label = plural((this.entity(entity)?.label ?? entity).toLowerCase());
     return { aggregate: "count", entity, column: null, measureId: null, label: `number of ${label}` };
   }
 
@@ -137,12 +143,6 @@ export class BuildContext {
 }
 
 export const columnRef = (entity: string, column: string): ColumnRef => ({ entity, column, path: null });
-
-const dimension = (ref: ColumnRef, column: SemanticColumn | null): PlanDimension => ({
-  column: ref,
-  grain: null,
-  label: column?.name ?? ref.column,
-});
 
 export const sameColumn = (a: ColumnRef | null, b: ColumnRef | null): boolean =>
   a !== null && b !== null && a.entity === b.entity && a.column === b.column;

@@ -1,0 +1,40 @@
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+
+export type HanWord = { readonly text: string; readonly from: number };
+
+/** What one word costs by where it is known from: the fewest and best known words win. */
+const cost = { given: 1, dictionary: 1.3, unknown: 2 } as const;
+const wordLengthMax = 12;
+
+/** Cuts a stretch of Chinese along the given words, and where none fits, along the dictionary of `Intl.Segmenter`. */
+export function segmentHan(text: string, words: ReadonlySet<string>): HanWord[] {
+  const known = new Set([...segmenter.segment(text)].map(({ segment, index }) => `${index} ${segment}`));
+  const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
+  for (let to = 1; to <= text.length; to += 1) {
+    let cheapest = { cost: Number.POSITIVE_INFINITY, from: to - 1 };
+    for (let from = Math.max(0, to - wordLengthMax); from < to; from += 1) {
+      const part = text.slice(from, to);
+      const step = words.has(part)
+        ? cost.given
+        : known.has(`${from} ${part}`)
+          ? cost.dictionary
+          : to - from === 1
+            ? cost.unknown
+            : Number.POSITIVE_INFINITY;
+      const total = (best[from]?.cost ?? 0) + step;
+      if (total < cheapest.cost) cheapest = { cost: total, from };
+    }
+    best.push(cheapest);
+  }
+  const cut: HanWord[] = [];
+  for (let to = text.length; to > 0; ) {
+    const from = best[to]?.from ?? to - 1;
+    cut.unshift({ text: text.slice(from, to), from });
+    to = from;
+  }
+  return cut;
+}
+
+/** The words of a longer Chinese name, for questions that use only one of them. */
+export const hanParts = (name: string): string[] =>
+  [...segmenter.segment(name)].map(({ segment }) => segment).filter((part) => part.length > 1 && part !== name);
