@@ -60,7 +60,7 @@ test.describe("MariaDB", () => {
     });
 
     await test.step("the analysis ends in a source that is ready", async () => {
-      await dialog.getByRole("button", { name: "Connect" }).click();
+      await dialog.getByRole("button", { name: "Connect", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: "MariaDB freight" })).toBeVisible();
       await expect(page.getByText("1 table, ready to ask")).toBeVisible({ timeout: 30_000 });
       await expect(page.getByRole("row", { name: /rgn_cd/ })).toContainText("3");
@@ -110,7 +110,7 @@ test.describe("PostgreSQL", () => {
     await page.goto("/admin/sources");
     const dialog = await fillConnection(page, { kind: "PostgreSQL", name: "PostgreSQL freight", database, server });
     await testedConnection(dialog, "status", "1 table in sight");
-    await dialog.getByRole("button", { name: "Connect" }).click();
+    await dialog.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(page.getByText("1 table, ready to ask")).toBeVisible({ timeout: 30_000 });
     await page.getByRole("link", { name: "Ask about this data" }).click();
     const answer = await ask(page, "total weight by rgn cd");

@@ -4,10 +4,10 @@ import { Alert, Button, Group, Progress, Text } from "@mantine/core";
 import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import classes from "@/components/sources/analysis-notice.module.css";
 import { analysisQuery, startAnalysis } from "@/lib/client/source-management";
-import type { AnalysisProgress } from "@/lib/source/schema";
+import type { AnalysisProgress, SourceSummary } from "@/lib/source/schema";
 
 /** Restarts the analysis of a source and lets everything that shows it follow. */
 export function useAnalyse(sourceId: string) {
@@ -19,19 +19,18 @@ export function useAnalyse(sourceId: string) {
 }
 
 /** How far the analysis is while it runs, and what stopped it where it failed; nothing when it is done. */
-export function AnalysisNotice({ sourceId, canManage }: { sourceId: string; canManage: boolean }) {
+export function AnalysisNotice({ source, canManage }: { source: SourceSummary; canManage: boolean }) {
   const queryClient = useQueryClient();
-  const { data: progress } = useQuery(analysisQuery(sourceId));
-  const wasRunning = useRef(false);
-  const running = progress?.status === "running";
-  // The server's job ends on its own: when the poll sees it end, what was read before is out of date.
+  const { data: progress } = useQuery(analysisQuery(source.id));
+  // The server's job ends on its own, often before the first poll: whenever the two disagree, what was read before is
+  // out of date.
   useEffect(() => {
-    if (wasRunning.current && !running) void queryClient.invalidateQueries({ queryKey: ["sources"] });
-    wasRunning.current = running;
-  }, [running, queryClient]);
+    if (progress && progress.status !== source.analysisStatus)
+      void queryClient.invalidateQueries({ queryKey: ["sources"] });
+  }, [progress, source, queryClient]);
   if (!progress) return null;
   if (progress.status === "running") return <Running progress={progress} />;
-  if (progress.status === "failed") return <Failed sourceId={sourceId} progress={progress} canManage={canManage} />;
+  if (progress.status === "failed") return <Failed sourceId={source.id} progress={progress} canManage={canManage} />;
   return null;
 }
 

@@ -48,7 +48,7 @@ export function SourceView({ source: atFirst, canManage, canEdit }: SourceViewPr
           </>
         }
       />
-      <AnalysisNotice sourceId={source.id} canManage={canManage} />
+      <AnalysisNotice source={source} canManage={canManage} />
       {canManage && source.canWrite ? (
         <Box mb="md">
           <WriteWarning />
