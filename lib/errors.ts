@@ -9,7 +9,6 @@ export const errorCodes = {
   "request/invalid": { status: 400, retryable: false },
   "request/too-large": { status: 413, retryable: false },
   "request/not-found": { status: 404, retryable: false },
-  "request/method": { status: 405, retryable: false },
   "request/origin": { status: 403, retryable: false },
   "request/rate": { status: 429, retryable: true },
   "request/internal": { status: 500, retryable: true },

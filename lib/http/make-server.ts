@@ -53,7 +53,8 @@ async function serve(
   );
   setTrustedHeaders(request, response);
   if (isDraining()) response.setHeader("connection", "close");
-  if (pathname === "/api/health") return sendJson(request, response, 200, { status: "ok" });
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  if (pathname === "/api/health" && isRead) return sendJson(request, response, 200, { status: "ok" });
   if (application === null) {
     response.setHeader("retry-after", "1");
     return sendJson(request, response, 503, { status: "starting" });

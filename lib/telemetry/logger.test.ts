@@ -53,7 +53,8 @@ describe("logger", () => {
 describe("requestIdFrom", () => {
   it("takes an id that is one and makes a new one for anything else", () => {
     expect(requestIdFrom("abc-DEF_1.2")).toBe("abc-DEF_1.2");
-    for (const bad of [null, undefined, "", "short", "x".repeat(65), 'a"b}c{d,e', "line\nbreak"]) {
+    expect(requestIdFrom("abc-1")).toBe("abc-1");
+    for (const bad of [null, undefined, "", "x".repeat(65), 'a"b}c{d,e', "line\nbreak"]) {
       expect(requestIdFrom(bad)).toMatch(/^[0-9a-f-]{36}$/);
     }
   });

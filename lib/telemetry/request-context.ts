@@ -30,8 +30,8 @@ export function noteUser(userId: string | null): void {
   if (context !== undefined) context.userId = userId;
 }
 
-/** What a caller may send as `x-request-id`: long enough to be one, and nothing that could forge a log line. */
-const acceptable = /^[\w.-]{8,64}$/;
+/** What a caller may send as `x-request-id`: nothing that could forge a log line, and no longer than a line can bear. */
+const acceptable = /^[\w.-]{1,64}$/;
 
 /** The caller's request id where it is acceptable, else a new one. */
 export function requestIdFrom(given: string | null | undefined): string {
