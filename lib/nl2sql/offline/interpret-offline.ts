@@ -1,17 +1,22 @@
+import { planProblem } from "@/lib/nl2sql/compile/plan-problem";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
 import { confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence";
+import type { Base } from "@/lib/nl2sql/offline/follow-up/change-plan";
+import { adds, asFragment, followUpOf } from "@/lib/nl2sql/offline/follow-up/follow-up";
 import { chinese } from "@/lib/nl2sql/offline/language/chinese";
 import { english } from "@/lib/nl2sql/offline/language/english";
+import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { link } from "@/lib/nl2sql/offline/link/link";
 import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import { nearestQuestions } from "@/lib/nl2sql/offline/nearest-questions";
 import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
+import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import { assignTargets } from "@/lib/nl2sql/offline/resolve/assign";
 import { buildPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
 import { localeOf, say } from "@/lib/nl2sql/offline/say";
-import { hasHan, tokenise } from "@/lib/nl2sql/offline/tokenise";
-import type { Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
+import { hasHan, type Token, tokenise } from "@/lib/nl2sql/offline/tokenise";
+import type { Draft, Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 export type OfflineQuestion = {
@@ -25,21 +30,54 @@ export type OfflineQuestion = {
 
 /**
  * Reads a question with rules of language over the model's own names; pure, synchronous, the same every time.
- * The index of a model is built at its first question.
+ * The index of a model is built at its first question. A fragment is read as a change of the plan before it.
  */
-export function interpretOffline({ question, model, now, locale, previous }: OfflineQuestion): Interpretation {
-  const language = localeOf(locale);
+export function interpretOffline(asked: OfflineQuestion): Interpretation {
+  const { question, model, now } = asked;
+  const language = localeOf(asked.locale);
   const index = modelIndex(model);
   const tokens = tokenise(question, index.hanWords);
-  const phrases = hasHan(question) ? chinese : english;
-  const reading = readQuestion(link(tokens, question, index, phrases, now));
-  const assignments = assignTargets(reading, index);
+  const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
+  const reading = readQuestion(items);
+  const base = baseOf(asked, items, reading);
+  return (
+    (base !== null ? draftOf(asked, asFragment(reading, items), tokens, base) : null) ??
+    draftOf(asked, reading, tokens, null) ?? {
+      kind: "cannot_answer",
+      reason: say(
+        language,
+        "Nothing in this question names a table or a column of this data.",
+        "这个问题没有提到数据中的任何表或列。",
+      ),
+      unused: reading.unused,
+      nearest: nearestQuestions(model, tokens, language),
+    }
+  );
+}
+
+/** What the question goes on from; null when it stands alone. */
+function baseOf({ question, model, previous }: OfflineQuestion, items: readonly Item[], reading: Reading): Base | null {
+  const plan = previous?.plan ?? null;
+  if (plan === null || planProblem(plan, model) !== null) return null;
+  const kind = followUpOf(question, items, asFragment(reading, items));
+  return kind === null ? null : { plan, kind, adds: kind === "more" || adds(question) };
+}
+
+function draftOf(
+  { model, locale }: OfflineQuestion,
+  reading: Reading,
+  tokens: readonly Token[],
+  base: Base | null,
+): Draft | null {
+  const index = modelIndex(model);
+  const language = localeOf(locale);
+  const assignments = assignTargets(reading, index, base === null ? [] : entitiesOf(base.plan));
   for (const assignment of assignments.slice(0, 4)) {
-    const built = buildPlan(index, reading, assignment, language);
-    if (built === null) continue;
-    const sql = compilePlan(built.plan, model);
-    if (!sql.ok) continue;
+    const built = buildPlan(index, reading, assignment, language, base);
+    const sql = built === null ? null : compilePlan(built.plan, model);
+    if (built === null || sql === null || !sql.ok) continue;
     const confidence = confidenceOf(reading, assignments, built, tokens);
+    const goesOn = say(language, "Read as a change of the question before", "理解为对上一个问题的修改");
     return {
       kind: "draft",
       engine: "offline",
@@ -48,19 +86,16 @@ export function interpretOffline({ question, model, now, locale, previous }: Off
       confidence,
       confident: confidence >= confidentFrom,
       understood: describePlan(built.plan, model, locale),
-      assumptions: [...built.assumptions],
+      assumptions: [...(base === null ? [] : [goesOn]), ...built.assumptions],
       unused: [...reading.unused, ...built.unused],
       chartHint: reading.chartHint,
     };
   }
-  return {
-    kind: "cannot_answer",
-    reason: say(
-      language,
-      "Nothing in this question names a table or a column of this data.",
-      "这个问题没有提到数据中的任何表或列。",
-    ),
-    unused: reading.unused,
-    nearest: nearestQuestions(model, tokens, language),
-  };
+  return null;
 }
+
+const entitiesOf = (plan: QueryPlan): string[] => [
+  plan.root,
+  ...plan.dimensions.map(({ column }) => column.entity),
+  ...plan.measures.map(({ entity }) => entity),
+];

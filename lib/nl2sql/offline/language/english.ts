@@ -25,7 +25,7 @@ export const english = phraseTable(
   ],
   [
     { tag: "filler" },
-    "the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|detail of|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
+    "ones|the ones|instead|now|ok|okay|thanks|thank you|hi|hello|hey|yes|alright|great|nice|finally|again|still|of those|of these|of them|among them|among those|of the above|the above|the same|back|he|she|him|the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|detail of|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
   ],
   [
     { tag: "count" },
@@ -39,7 +39,7 @@ export const english = phraseTable(
   [{ tag: "aggregate", aggregate: "max" }, "maximum|max|maximal|peak"],
   [{ tag: "aggregate", aggregate: "min" }, "minimum|min|minimal"],
   [{ tag: "wh", word: "what" }, "what|what are|what is|what was|what were|whats|what about|how about"],
-  [{ tag: "wh", word: "which" }, "which"],
+  [{ tag: "wh", word: "which" }, "which|which one|which ones"],
   [{ tag: "wh", word: "who" }, "who is|who are|who was|who were"],
   [{ tag: "wh", word: "where" }, "where is|where are|where was|where were|where do|where does|where did"],
   [{ tag: "wh", word: "when" }, "when is|when are|when was|when were|when did|when do|when does"],
@@ -117,18 +117,18 @@ export const english = phraseTable(
   [{ tag: "top", direction: "asc" }, "bottom"],
   [
     compare("gt"),
-    "more than|greater than|larger than|over|above|higher than|exceeds|exceed|exceeding|bigger than|beyond|in excess of|is more than|strictly more than|upwards of|larger|greater|higher",
+    ">|more than|greater than|larger than|over|above|higher than|exceeds|exceed|exceeding|bigger than|beyond|in excess of|is more than|strictly more than|upwards of|larger|greater|higher",
   ],
   [
     compare("gte"),
-    "at least|no less than|not less than|greater than or equal to|minimum of|at the least|or more|no fewer than|more than or equal to|larger than or equal to|equal or more than|equal or greater than|greater or equal to|not lower than|not smaller than",
+    "> =|at least|no less than|not less than|greater than or equal to|minimum of|at the least|or more|no fewer than|more than or equal to|larger than or equal to|equal or more than|equal or greater than|greater or equal to|not lower than|not smaller than",
   ],
-  [compare("lt"), "less than|fewer than|under|below|lower than|smaller than|is less than|lower|smaller"],
+  [compare("lt"), "<|less than|fewer than|under|below|lower than|smaller than|is less than|lower|smaller"],
   [
     compare("lte"),
-    "at most|no more than|not more than|less than or equal to|maximum of|up to|or less|or fewer|or below|no greater than|smaller than or equal to|lower than or equal to|equal or less than|not greater than|no higher than",
+    "< =|at most|no more than|not more than|less than or equal to|maximum of|up to|or less|or fewer|or below|no greater than|smaller than or equal to|lower than or equal to|equal or less than|not greater than|no higher than",
   ],
-  [compare("eq"), "equal to|equals|equal|exactly|same as"],
+  [compare("eq"), "=|equal to|equals|equal|exactly|same as"],
   [compare("ne"), "not equal to|different from|other than|differ from|differs from|unequal to|not the same as"],
   [compare("gt", "age"), "older than|older|elder than"],
   [compare("lt", "age"), "younger than|younger"],

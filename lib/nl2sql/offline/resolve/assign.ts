@@ -12,12 +12,12 @@ type Place = { readonly mention: Mention; readonly suits: Suits };
 
 const beamWidth = 24;
 
-/** The best ways to read all mentions together, best first. */
-export function assignTargets(reading: Reading, index: ModelIndex): Assignment[] {
+/** The best ways to read all mentions together, best first; `known` are the entities that the talk was about before. */
+export function assignTargets(reading: Reading, index: ModelIndex, known: readonly string[] = []): Assignment[] {
   const places = placesOf(reading, index);
   const subjects = new Set(reading.mentions.concat(reading.focus ?? []));
   let beam: { score: number; targets: Map<Mention, Target>; named: Set<string>; used: Set<string> }[] = [
-    { score: 0, targets: new Map(), named: new Set(), used: new Set() },
+    { score: 0, targets: new Map(), named: new Set(), used: new Set(known) },
   ];
   for (const { mention, suits } of places) {
     const next: typeof beam = [];

@@ -1,3 +1,4 @@
+import { type Base, changedPlan, shownBefore } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
@@ -18,17 +19,19 @@ export type BuiltPlan = {
   readonly trust: number;
 };
 
-/** A plan for a reading whose targets are chosen; null when it asks for nothing that the model has. */
+/** A plan for a reading whose targets are chosen; null when it asks for nothing that the model has. `base`: the plan that it goes on from. */
 export function buildPlan(
   index: ModelIndex,
   reading: Reading,
   assignment: Assignment,
   locale: Locale,
+  base: Base | null,
 ): BuiltPlan | null {
   const context = new BuildContext(index, reading, assignment, locale);
-  context.root = chooseRoot(context);
+  context.root =
+    base !== null && base.kind !== "narrow" ? base.plan.root : chooseRoot(context) || (base?.plan.root ?? "");
   if (context.root === "") return null;
-  const shown = buildWants(context);
+  const shown = buildWants(context, base === null ? null : shownBefore(context, base));
   addGrain(context, shown);
   if (shown.measures.length === 0 && shown.dimensions.length === 0) return null;
   const groupEntity = groupEntityOf(context, shown);
@@ -38,7 +41,7 @@ export function buildPlan(
   const measured = [...hidden, ...having.map(({ measure }) => measure.entity)];
   const all = withoutImplied([...filters, ...ordered.filters], measured, context, shown);
   const [only] = all;
-  const plan: QueryPlan = {
+  const own: QueryPlan = {
     version: 1,
     root: context.root,
     measures: shown.measures,
@@ -51,6 +54,7 @@ export function buildPlan(
     series: seriesOf(context, shown),
     combine: null,
   };
+  const plan = base === null ? own : changedPlan(base, own, reading);
   return { plan, assumptions: context.assumptions, unused: context.unused, trust: context.trust };
 }
 

@@ -7,10 +7,15 @@ import type { PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
 
 export type Shown = { measures: PlanMeasure[]; dimensions: PlanDimension[] };
 
-/** What the question asks to see, as measures and dimensions. */
-export function buildWants(context: BuildContext): Shown {
-  const shown: Shown = { measures: [], dimensions: [] };
-  for (const want of context.reading.wants) addWant(context, countedPer(context, want), shown);
+/** What the question asks to see, as measures and dimensions; `before` is what stands already where it goes on from another. */
+export function buildWants(context: BuildContext, before: Shown | null): Shown {
+  const shown: Shown = { measures: [...(before?.measures ?? [])], dimensions: [...(before?.dimensions ?? [])] };
+  const isChanged = shown.measures.length + shown.dimensions.length > 0;
+  for (const want of context.reading.wants) {
+    // A figure without a noun changed what stood there.
+    if (!isChanged || want.mention !== null || want.star || want.concept !== null)
+      addWant(context, countedPer(context, want), shown);
+  }
   addGroups(context, shown);
   if (shown.measures.length === 0 && shown.dimensions.length === 0 && context.root !== "") {
     shown.dimensions.push(...context.labels(context.root));

@@ -1,0 +1,144 @@
+import type { FollowUp } from "@/lib/nl2sql/offline/follow-up/follow-up";
+import type { Reading } from "@/lib/nl2sql/offline/read/reading";
+import { type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
+import type { ColumnRef, PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+
+/** The plan before and how the question goes on from it. */
+export type Base = { readonly plan: QueryPlan; readonly kind: FollowUp; readonly adds: boolean };
+
+/** What is shown to begin with: that of the plan before, without what the fragment replaces. */
+export function shownBefore(context: BuildContext, { plan, kind, adds }: Base): Shown {
+  const { reading } = context;
+  if (kind === "narrow") return { measures: [], dimensions: [] };
+  const regroups = (reading.groups.length > 0 || reading.grain !== null) && !adds;
+  const shown: Shown = { measures: [...plan.measures], dimensions: regroups ? [] : [...plan.dimensions] };
+  const figure = reading.wants.find(({ mention, aggregate }) => mention === null && aggregate !== null)?.aggregate;
+  if (figure === undefined || figure === null) {
+    if (regroups && shown.measures.length === 0) shown.measures.push(context.rows(plan.root));
+    return shown;
+  }
+  return figure === "count" ? counted(context, plan) : { ...shown, ...computed(context, plan, figure) };
+}
+
+/** "how many are there?" after a list. */
+function counted(context: BuildContext, plan: QueryPlan): Shown {
+  if (plan.measures.length > 0) {
+    if (plan.dimensions.length === 0) context.trust *= 0.7;
+    return { measures: [context.rows(plan.root)], dimensions: plan.dimensions };
+  }
+  const [first] = plan.dimensions;
+  const measure =
+    plan.distinct && first ? context.aggregateOf("count_distinct", first.column) : context.rows(plan.root);
+  return { measures: [measure], dimensions: [] };
+}
+
+/** "and the average?": the same figures computed otherwise, or the figure of the list. */
+function computed(context: BuildContext, plan: QueryPlan, aggregate: PlanMeasure["aggregate"]): Partial<Shown> {
+  const measures = plan.measures.map((measure) => {
+    if (measure.column !== null) return context.aggregateOf(aggregate, measure.column);
+    if (measure.measureId === null) return measure;
+    const label = context.model.measures.find(({ id }) => id === measure.measureId)?.label ?? measure.label;
+    return { ...measure, aggregate, label: `${words[aggregate]} ${label.toLowerCase().replace(/^total /, "")}` };
+  });
+  if (measures.length > 0) return { measures };
+  const figures = plan.dimensions.filter(({ column }) => {
+    const found = context.column(column);
+    return found !== null && isQuantity(found);
+  });
+  if (figures.length === 0) context.trust *= 0.4;
+  return { measures: figures.map(({ column }) => context.aggregateOf(aggregate, column)), dimensions: [] };
+}
+
+const words = {
+  count: "number of",
+  count_distinct: "number of different",
+  sum: "total",
+  avg: "average",
+  min: "minimum",
+  max: "maximum",
+} as const;
+
+/** Puts what the new question says over the plan before. */
+export function changedPlan(base: Base, next: QueryPlan, reading: Reading): QueryPlan {
+  return base.kind === "narrow" ? narrowed(base.plan, next) : changed(base.plan, next, reading);
+}
+
+function changed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPlan {
+  const sameShape =
+    next.dimensions.length === before.dimensions.length && next.measures.length === before.measures.length;
+  const keepsOrder = before.order.filter(({ by }) =>
+    by.kind === "dimension" ? sameShape : by.kind === "measure" ? by.index < next.measures.length : sameShape,
+  );
+  // "the top 3 of those": from the order that they already have.
+  const cutsOnly = reading.ranking !== null && reading.ranking.mention === null && reading.ranking.concept === null;
+  const order = next.order.length > 0 && !(cutsOnly && keepsOrder.length > 0) ? next.order : keepsOrder;
+  return {
+    ...next,
+    root: before.root,
+    distinct: next.distinct || (before.distinct && next.measures.length === 0),
+    filter: joined(before.filter, next.filter, true),
+    having: next.measures.length === 0 && before.measures.length > 0 ? next.having : [...before.having, ...next.having],
+    order,
+    limit: next.limit ?? (sameShape || next.dimensions.length > 0 ? before.limit : null),
+    series: next.series.length > 0 ? next.series : sameShape ? before.series : [],
+    combine: before.combine,
+  };
+}
+
+/** The rows of the plan before are what is now asked about. */
+function narrowed(before: QueryPlan, next: QueryPlan): QueryPlan {
+  const regroups = next.measures.length > 0 && next.dimensions.length === 0 && before.having.length > 0;
+  const isCut = before.limit !== null && next.order.length === 0 && next.measures.length === 0 && next.limit === null;
+  return {
+    ...next,
+    filter: joined(before.filter, next.filter, false),
+    dimensions: regroups ? before.dimensions : next.dimensions,
+    having: next.measures.length === 0 || regroups ? [...before.having, ...next.having] : next.having,
+    order: isCut ? before.order.map((order) => detached(order, before)) : next.order,
+    limit: isCut ? before.limit : next.limit,
+  };
+}
+
+/** A sort order by something shown there, as one by something not shown here. */
+function detached(order: QueryPlan["order"][number], plan: QueryPlan): QueryPlan["order"][number] {
+  const { by, direction } = order;
+  const measure = by.kind === "measure" ? plan.measures[by.index] : undefined;
+  if (measure !== undefined) return { by: { kind: "hidden_measure", measure }, direction };
+  const dimension = by.kind === "dimension" ? plan.dimensions[by.index] : undefined;
+  return dimension === undefined ? order : { by: { kind: "column", column: dimension.column }, direction };
+}
+
+/** Both conditions; a new one on the same column takes the place of the old one. */
+function joined(before: PlanFilter | null, next: PlanFilter | null, replaces: boolean): PlanFilter | null {
+  const old = listOf(before);
+  const fresh = listOf(next);
+  const columns = fresh.flatMap(columnOf);
+  const kept = old.filter((filter) => {
+    const own = columnOf(filter);
+    const isEqual = filter.kind === "predicate" && ["eq", "in", "between"].includes(filter.operator);
+    const again = fresh.some((other) => JSON.stringify(other) === JSON.stringify(filter));
+    return !again && !((replaces || isEqual) && own.some((ref) => columns.some((column) => sameColumn(ref, column))));
+  });
+  const all = [...kept, ...fresh];
+  const [only] = all;
+  return all.length > 1 ? { kind: "and", filters: all } : (only ?? null);
+}
+
+const listOf = (filter: PlanFilter | null): PlanFilter[] =>
+  filter === null ? [] : filter.kind === "and" ? filter.filters : [filter];
+
+function columnOf(filter: PlanFilter): ColumnRef[] {
+  switch (filter.kind) {
+    case "predicate":
+      return [filter.column];
+    case "or":
+    case "and":
+      return filter.filters.flatMap(columnOf);
+    case "not":
+      return columnOf(filter.filter);
+    default:
+      return [];
+  }
+}
