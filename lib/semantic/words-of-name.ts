@@ -59,8 +59,18 @@ const tablePrefixes = new Set(["tbl", "dim", "fact", "fct", "stg", "vw", "mv", "
 
 /** The lower-case words of a physical name; camel case, underscores and digits part them, known abbreviations are written out. */
 export function wordsOfName(name: string): string[] {
-  return partsOfName(name).map((word) => abbreviations.get(word) ?? word);
+  const parts = partsOfName(name);
+  // "LName": the first letter stands for the word.
+  const initial = parts.length === 2 && parts[1] === "name" ? initials.get(parts[0] ?? "") : undefined;
+  if (initial !== undefined) return [initial, "name"];
+  return parts.map((word) => abbreviations.get(word) ?? word);
 }
+
+const initials: ReadonlyMap<string, string> = new Map([
+  ["f", "first"],
+  ["l", "last"],
+  ["m", "middle"],
+]);
 
 /** The same without a prefix such as `tbl_` or `dim_`; for names of tables. */
 export function wordsOfTable(name: string): string[] {

@@ -1,5 +1,5 @@
 import type { FollowUp } from "@/lib/nl2sql/offline/follow-up/follow-up";
-import type { Reading } from "@/lib/nl2sql/offline/read/reading";
+import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
 import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
@@ -62,7 +62,7 @@ const words = {
 
 /** Puts what the new question says over the plan before. */
 export function changedPlan(base: Base, next: QueryPlan, reading: Reading): QueryPlan {
-  return base.kind === "narrow" ? narrowed(base.plan, next) : changed(base.plan, next, reading);
+  return base.kind === "narrow" ? narrowed(base.plan, next, reading) : changed(base.plan, next, reading);
 }
 
 function changed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPlan {
@@ -88,7 +88,14 @@ function changed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPla
 }
 
 /** The rows of the plan before are what is now asked about. */
-function narrowed(before: QueryPlan, next: QueryPlan): QueryPlan {
+function narrowed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPlan {
+  // "which of those countries are in Asia?" shows of them what was shown.
+  const keeps = next.measures.length === 0 && next.root === before.root && asksRowsOnly(reading);
+  if (keeps)
+    return {
+      ...changed(before, { ...next, dimensions: before.dimensions, measures: before.measures }, reading),
+      distinct: before.distinct,
+    };
   const regroups = next.measures.length > 0 && next.dimensions.length === 0 && before.having.length > 0;
   const isCut = before.limit !== null && next.order.length === 0 && next.measures.length === 0 && next.limit === null;
   return {
@@ -100,6 +107,10 @@ function narrowed(before: QueryPlan, next: QueryPlan): QueryPlan {
     limit: isCut ? before.limit : next.limit,
   };
 }
+
+const asksRowsOnly = ({ wants, conditions }: Reading): boolean =>
+  conditions.length > 0 &&
+  wants.every(({ mention, aggregate }) => aggregate === null && mention !== null && namesEntity(mention));
 
 /** A sort order by something shown there, as one by something not shown here. */
 function detached(order: QueryPlan["order"][number], plan: QueryPlan): QueryPlan["order"][number] {

@@ -32,7 +32,8 @@ export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
       ),
       1,
     );
-  if (part.length === 1 && !commonWords.has(first.lower)) add(index.parts.get(first.stem), 1);
+  if (part.length === 1 && !commonWords.has(first.lower) && !commonWords.has(first.stem))
+    add(index.parts.get(first.stem), 1);
   if (part.length === 1) {
     for (const other of wordTwins.get(first.stem) ?? []) {
       add(index.phrases.get(other), 0.85);

@@ -43,6 +43,8 @@ export class Reader {
   asks = true;
   /** "sort the shops by …" was heard and waits for its "by". */
   sorting = false;
+  /** "grouped and sorted by …": what is sorted by groups too. */
+  groupsByOrder = false;
   /** Sentence count: a second command replaces a bare "which X". */
   sentence = 0;
 

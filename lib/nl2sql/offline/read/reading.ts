@@ -116,6 +116,8 @@ export type Reading = {
   per: boolean;
   yesNo: boolean;
   both: boolean;
+  /** "total amount of", "how much": quantities are added up, not rows counted. */
+  ofAmount: boolean;
   chartHint: string | null;
   /** Content words that no rule used. */
   unused: string[];
@@ -139,6 +141,7 @@ export const emptyReading = (): Reading => ({
   per: false,
   yesNo: false,
   both: false,
+  ofAmount: false,
   chartHint: null,
   unused: [],
   mentions: [],

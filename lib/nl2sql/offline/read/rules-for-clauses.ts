@@ -148,6 +148,7 @@ export const connector: Rule = (reader) => {
     reader.endClause();
     reader.slot = "select";
   }
+  if (reader.openConditions !== null && reader.openConditions.length > 0) reader.openConditions = null;
   reader.connector = tag.tag === "comma" && reader.connector !== null ? reader.connector : tag.tag;
   if (tag.tag !== "comma") reader.preposition = null;
   reader.at += 1;

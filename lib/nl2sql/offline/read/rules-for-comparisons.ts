@@ -108,6 +108,7 @@ function scalar(reader: Reader): true {
     else column = column ?? mention;
   }
   const lastWant = reader.reading.wants.findLast(({ mention }) => mention !== null && !namesEntity(mention));
+  const conditions: Condition[] = [];
   reader.column = null;
   reader.add({
     kind: "scalar",
@@ -116,10 +117,16 @@ function scalar(reader: Reader): true {
     operator: comparison.operator,
     aggregate,
     of,
-    conditions: [],
+    conditions,
     near: reader.near(),
   });
   reader.comparison = null;
+  // "above the average salary of the teachers in Physics": what follows limits those teachers.
+  if (of !== null) {
+    reader.openConditions = conditions;
+    reader.lastEntity = of;
+    if (reader.slot === "select") reader.slot = "filter";
+  }
   return true;
 }
 

@@ -34,12 +34,21 @@ export const extreme: Rule = (reader) => {
   const number =
     count ?? (after !== null && after !== undefined && after > 0 && after < 1000 && !reader.isNamed(0) ? after : null);
   if (count === null && number !== null) reader.at += 1;
+  const over = overWhat(reader);
   reader.at += reader.next(0);
   const base = { direction: tag.direction, concept: tag.concept, count: number ?? 1 };
+  if (tag.frequency && over && reader.isNamed(0) && reader.reading.wants.length > 0) {
+    // "the least common genre across all tracks": the tracks are counted.
+    const counted = takeMention(reader);
+    if (counted !== null && namesEntity(counted)) reader.reading.mentions.push(counted);
+    return rank(reader, { ...base, aggregate: "count", mention: counted, frequency: false });
+  }
   if (tag.frequency) return frequency(reader, base);
   if (tag.concept !== null) return byConcept(reader, base);
   return generic(reader, base);
 };
+
+const overWhat = (reader: Reader): boolean => /^(across|among|amongst|within)$/i.test(reader.item(0)?.text ?? "");
 
 type Base = Pick<Ranking, "direction" | "concept" | "count">;
 
@@ -104,7 +113,8 @@ function byConcept(reader: Reader, base: Base): true {
   if (mention === null) return rank(reader, { ...base, aggregate: null, mention: null, frequency: false });
   if (!namesEntity(mention)) {
     // "the longest runtime": the column itself is the quantity.
-    if (mention.owner === null && reader.slot === "select") return wantExtreme(reader, base, mention);
+    const limits = reader.reading.wants.length > 0 && reader.preposition !== null;
+    if (mention.owner === null && reader.slot === "select" && !limits) return wantExtreme(reader, base, mention);
     return rank(reader, { ...base, aggregate: null, mention, concept: null, frequency: false });
   }
   subject(reader, mention);

@@ -80,6 +80,7 @@ export const group: Rule = (reader) => {
   reader.distinct = false;
   reader.at += 1;
   const at = reader.next(0, "distinct");
+  if (reader.tag(at)?.tag === "and" && reader.tag(at + 1)?.tag === "sort") reader.groupsByOrder = true;
   if (!reader.isNamed(at)) return true;
   reader.at += at;
   const before = reader.mention(0);

@@ -14,6 +14,7 @@ export const aggregate: Rule = (reader) => {
     if (!reader.aggregates.includes("count")) reader.aggregates.push("count");
   } else if (tag?.tag === "aggregate") {
     if (reader.slot === "group") reader.slot = "select";
+    if (/amount|much|额/.test(reader.item()?.text.toLowerCase() ?? "")) reader.reading.ofAmount = true;
     if (!reader.aggregates.includes(tag.aggregate)) reader.aggregates.push(tag.aggregate);
   } else return false;
   reader.preposition = null;
@@ -71,7 +72,8 @@ export const name: Rule = (reader) => {
       condition(reader, mention);
       break;
   }
-  reader.connector = null;
+  // "area above 10 or population above 5": the alternative begins with its column.
+  if (reader.slot !== "filter" || reader.connector !== "or" || reader.column === null) reader.connector = null;
   return true;
 };
 
@@ -141,6 +143,8 @@ function want(reader: Reader, mention: Mention): void {
         wanted.mention.owner = mention;
     }
     reader.ownerless = reading.wants.length;
+    if (reader.distinct && reading.wants.every(({ aggregate: figure }) => figure === null)) reading.distinct = true;
+    reader.distinct = false;
     // "how many singers in each concert": the counted rows stay the subject.
     reading.focus ??= mention;
     reader.lastEntity = mention;
@@ -211,6 +215,8 @@ function orderBy(reader: Reader, mention: Mention): void {
   const [aggregated = null] = reader.aggregates;
   reader.aggregates = [];
   const isOwner = reader.preposition === "of" && namesEntity(mention);
+  if (reader.groupsByOrder && aggregated === null) reader.reading.groups.push(mention);
+  reader.groupsByOrder = false;
   const last = reader.reading.order.at(-1);
   if (isOwner && last?.mention !== null && last !== undefined) {
     last.mention.owner ??= mention;

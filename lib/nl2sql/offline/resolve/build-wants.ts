@@ -1,9 +1,9 @@
 import type { Mention, Want } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
-import { fullName, isQuantity, tellingColumns } from "@/lib/nl2sql/offline/resolve/columns";
+import { conceptColumn, fullName, isQuantity, isTime, tellingColumns } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
-import type { PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
+import type { ColumnRef, PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
 
 export type Shown = { measures: PlanMeasure[]; dimensions: PlanDimension[] };
 
@@ -107,6 +107,9 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
   if (aggregate !== "count") {
     if (column !== null && !isQuantity(column) && aggregate === "sum")
       return context.aggregateOf(want.distinct ? "count_distinct" : "count", ref);
+    const suits =
+      column === null || isQuantity(column) || ((aggregate === "min" || aggregate === "max") && isTime(column));
+    if (!suits) context.trust *= 0.6;
     return context.aggregateOf(aggregate, ref);
   }
   if (column !== null && isQuantity(column) && column.role === "measure" && !want.distinct) {
@@ -125,9 +128,22 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
 
 /** "average of the orders" has no column; a total of rows is their number. */
 function overEntity(context: BuildContext, want: Want, entity: string): PlanMeasure {
-  if (want.aggregate !== "count" && want.aggregate !== "count_distinct")
-    context.trust *= want.aggregate === "sum" ? 0.9 : 0.5;
+  if (want.aggregate === null || want.aggregate === "count" || want.aggregate === "count_distinct")
+    return context.rows(entity);
+  const amount = amountOf(context, entity);
+  if (amount !== null && (want.aggregate !== "sum" || context.reading.ofAmount)) {
+    context.trust *= 0.92;
+    return context.aggregateOf(want.aggregate, amount);
+  }
+  context.trust *= want.aggregate === "sum" ? 0.9 : 0.5;
   return context.rows(entity);
+}
+
+/** The quantity that the rows of an entity stand for: its amount, else its only figure. */
+function amountOf(context: BuildContext, id: string): ColumnRef | null {
+  const entity = context.entity(id);
+  const column = entity === null ? null : conceptColumn(entity, "amount");
+  return column !== null && isQuantity(column) && column.role === "measure" ? columnRef(id, column.name) : null;
 }
 
 /** Groups that are not shown yet come first. */

@@ -75,7 +75,10 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
   const [value] = condition.values;
   if (typeof value === "number" && !condition.naming) {
     const key = entity.primaryKey[0];
-    if (condition.operator === "eq" && key !== undefined && condition.near !== null) return columnRef(id, key);
+    if (condition.operator === "eq" && key !== undefined && condition.near !== null) {
+      context.trust *= 0.8;
+      return columnRef(id, key);
+    }
     const column = conceptColumn(entity, condition.concept ?? "amount");
     context.trust *= 0.6;
     return column === null ? null : columnRef(id, column.name);
