@@ -135,7 +135,9 @@ function spanOf(tokens: readonly Token[], from: number, to: number, index: Model
   }
   return {
     item: item(tokens, from, to, { tag, targets, values, number }),
-    weight: weigh(length, tag, targets, values, number),
+    weight:
+      weigh(length, tag, targets, values, number) -
+      (targets.length > 0 && part.some(({ lower }) => lower === "of") ? 0.3 : 0),
   };
 }
 

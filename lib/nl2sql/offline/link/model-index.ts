@@ -80,7 +80,17 @@ function stem(word: string): string {
   return known;
 }
 
+function pointsAtNamesake(model: SemanticModel, entity: Entity, column: SemanticColumn): boolean {
+  const join = model.joins.find(
+    ({ from }) => from.entity === entity.id && from.columns.length === 1 && from.columns[0] === column.name,
+  );
+  const pointed = join === undefined ? undefined : model.entities.find(({ id }) => id === join.to.entity);
+  if (pointed === undefined || pointed.id === entity.id) return false;
+  return phraseKey(nameWords(column.name).map(stem)) === phraseKey(nameWords(pointed.table).map(stem));
+}
+
 class IndexBuilder {
+  readonly model: SemanticModel;
   readonly phrases = new Map<string, Target[]>();
   readonly parts = new Map<string, Target[]>();
   readonly together = new Map<string, Target[]>();
@@ -88,6 +98,10 @@ class IndexBuilder {
   readonly vocabulary = new Set<string>();
   readonly hanWords = new Set<string>();
   wordsOfValueMax = 1;
+
+  constructor(model: SemanticModel) {
+    this.model = model;
+  }
 
   phrase(words: readonly string[], target: Target): void {
     if (words.length === 0) return;
@@ -153,7 +167,7 @@ export const valueKey = (value: string): string =>
     .trim();
 
 function buildIndex(model: SemanticModel): ModelIndex {
-  const builder = new IndexBuilder();
+  const builder = new IndexBuilder(model);
   for (const entity of model.entities) if (!entity.hidden) addEntity(builder, entity);
   for (const measure of model.measures) {
     // Counts of rows and sums of one column are read by rule; here are those that have a name of their own.
@@ -234,7 +248,9 @@ function addColumn(
   column: SemanticColumn,
 ): void {
   const flag = yesValue(column) !== null;
-  const target: Target = { kind: "column", entity: entity.id, column: column.name, measureId: null, score: 1, flag };
+  // A foreign key called like the table that it points at: the table is meant.
+  const score = pointsAtNamesake(builder.model, entity, column) ? 0.85 : 1;
+  const target: Target = { kind: "column", entity: entity.id, column: column.name, measureId: null, score, flag };
   for (const words of distinctNames(column.name, column.label, ...column.synonyms)) {
     builder.phrase(words, target);
     builder.partsOf(words, target);

@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { wordTwins } from "@/lib/nl2sql/offline/language/twins";
 import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
-import { phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
+import { nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
 
 /** What of the model a stretch of words names, best first. */
 export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
@@ -11,10 +11,17 @@ export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
   const last = part.at(-1);
   // A name neither begins nor ends with a word that only joins.
   if (first === undefined || last === undefined || joining.has(first.lower) || joining.has(last.lower)) return [];
+  // "number of invoices" counts; it is not the invoice number.
+  const counts = part.length > 2 && /^(numbers?|count|total|amount)$/.test(first.lower) && part[1]?.lower === "of";
+  const begins = (target: Target) => {
+    const [word = ""] = nameWords(target.column ?? target.entity);
+    return /^(numbers?|num|no|nr|count|total|amount)$/i.test(word);
+  };
   const found = new Map<string, Target>();
   const add = (targets: readonly Target[] | undefined, factor: number) => {
     for (const target of targets ?? []) {
       const id = `${target.kind}|${target.entity}|${target.column}|${target.measureId}`;
+      if (counts && !begins(target)) continue;
       const score = target.score * factor;
       if ((found.get(id)?.score ?? 0) < score) found.set(id, { ...target, score });
     }

@@ -43,6 +43,7 @@ const rules: readonly Rule[] = [
   clauses.preposition,
   clauses.connector,
   wants.property,
+  wants.verbOfPlace,
   wants.name,
   clauses.filler,
 ];

@@ -13,6 +13,15 @@ export const command: Rule = (reader) => {
     reader.connector = null;
     return true;
   }
+  const isRelative = tag.tag === "wh" && tag.word === "who" && reader.lastEntity !== null && reader.connector === null;
+  if (isRelative && reader.reading.wants.length > 0 && reader.sentence === 0 && reader.at > 1) {
+    // "students who are on leave"
+    if (reader.openRelation === null && reader.column !== null) reader.leaveColumn();
+    reader.slot = "filter";
+    reader.preposition = null;
+    reader.at += 1;
+    return true;
+  }
   if (reader.at > 0 && reader.slot !== "select") {
     reader.endClause();
     reader.slot = "select";

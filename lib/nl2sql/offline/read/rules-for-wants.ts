@@ -1,10 +1,16 @@
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
 import { comparesAfter } from "@/lib/nl2sql/offline/read/rules-for-clauses";
+import { plural } from "@/lib/semantic/singular";
 
 /** "how many", "average", "total": waits for what it is computed over. */
 export const aggregate: Rule = (reader) => {
   const tag = reader.tag();
+  if (tag?.tag === "count" && isNounOfNumber(reader)) {
+    reader.preposition = "of";
+    reader.at += 1;
+    return true;
+  }
   if (tag?.tag === "count") {
     if (reader.slot === "group") reader.slot = "select";
     if (reader.slot === "filter" && reader.reading.wants.length === 0 && reader.openRelation === null) {
@@ -21,6 +27,13 @@ export const aggregate: Rule = (reader) => {
   reader.at += 1;
   return true;
 };
+
+/** "phone numbers of": the number belongs to the column before it. */
+function isNounOfNumber(reader: Reader): boolean {
+  const last = reader.reading.wants.at(-1)?.mention ?? null;
+  const isBehind = last !== null && last.position + 1 === reader.item()?.from && reader.slot === "select";
+  return isBehind && !namesEntity(last) && /^numbers? of$/i.test(reader.item()?.text ?? "");
+}
 
 export const distinct: Rule = (reader) => {
   if (reader.tagIs("distinct") === null) return false;
@@ -48,6 +61,23 @@ export const concept: Rule = (reader) => {
     distinct: false,
     star: false,
   });
+  reader.at += 1;
+  return true;
+};
+
+/** "living in Rome", "spoken in Peru": a verb that only resembles a column, before what limits. */
+export const verbOfPlace: Rule = (reader) => {
+  if (!reader.isNamed(0) || reader.slot === "group" || reader.slot === "order") return false;
+  const mention = reader.mention(0);
+  const place = reader.tagIs("preposition", 1);
+  const at = reader.next(2);
+  const value = reader.item(at);
+  const isWeak = mention !== null && !namesEntity(mention) && mention.targets.every(({ score }) => score < 0.9);
+  if (!isWeak || place === null || place.word === "of" || !reader.isValue(at) || value?.number !== null) return false;
+  const isKnownThere = value.values.some((hit) =>
+    mention.targets.some((target) => target.entity === hit.entity && target.column === hit.column),
+  );
+  if (isKnownThere || reader.reading.wants.length === 0 || !/(ing|ed|en)$/i.test(mention.text)) return false;
   reader.at += 1;
   return true;
 };
@@ -117,6 +147,15 @@ function want(reader: Reader, mention: Mention): void {
     reader.connector === null &&
     reader.lastEntity?.position === mention.position - 1 &&
     reading.wants.length > 0;
+  const before = reading.wants.at(-1);
+  if (isVerb && before !== undefined && isCompound(reader.lastEntity, mention)) {
+    // "movie ratings": the last noun is meant, the first only says whose.
+    reading.wants.splice(-1, 1, { ...before, mention });
+    if (reading.focus === before.mention) reading.focus = mention;
+    if (before.mention !== null) reading.mentions.push(before.mention);
+    reader.lastEntity = mention;
+    return;
+  }
   if (isVerb) {
     // "how many patients stay in …": a table named right behind the noun is its verb.
     reader.slot = "filter";
@@ -183,14 +222,24 @@ function want(reader: Reader, mention: Mention): void {
     reader.connector !== "or" &&
     reader.lastAggregates.length === 1;
   const lastWant = reading.wants.at(-1);
-  const aggregates =
-    reader.aggregates.length > 0
+  // "how many students and teachers", "number of different cities and countries"
+  const countsToo =
+    reader.aggregates.length === 0 &&
+    reader.connector === "and" &&
+    lastWant?.aggregate === "count" &&
+    lastWant.mention !== null &&
+    reading.groups.length === 0 &&
+    (isEntity ? namesEntity(lastWant.mention) : lastWant.distinct && !namesEntity(lastWant.mention));
+  const aggregates = countsToo
+    ? (["count"] as const)
+    : reader.aggregates.length > 0
       ? reader.aggregates
       : inherits && lastWant?.aggregate !== null && lastWant?.aggregate !== "count" && isNumericLike(mention)
         ? reader.lastAggregates
         : [null];
   for (const item of aggregates) {
-    reading.wants.push({ aggregate: item, mention, concept: null, distinct: reader.distinct, star: false });
+    const distinct = reader.distinct || (countsToo && !isEntity);
+    reading.wants.push({ aggregate: item, mention, concept: null, distinct, star: false });
   }
   if (reader.aggregates.length > 1 && reader.aggregates.includes("count") && !isEntity) {
     // "average number of injuries": the number is the column.
@@ -207,6 +256,12 @@ function want(reader: Reader, mention: Mention): void {
     reading.focus ??= mention;
   } else if (mention.owner !== null) reading.focus ??= mention.owner;
 }
+
+const isCompound = (first: Mention | null, second: Mention): boolean => {
+  if (first === null) return false;
+  const isPlural = ({ text }: Mention) => plural(text.toLowerCase()) === text.toLowerCase();
+  return !isPlural(first) && isPlural(second);
+};
 
 const isNumericLike = (mention: Mention): boolean => mention.targets.some(({ kind }) => kind !== "entity");
 const ownsColumns = (reader: Reader): boolean => reader.reading.wants.at(-1)?.mention !== null;

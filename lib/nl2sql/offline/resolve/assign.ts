@@ -15,6 +15,12 @@ const beamWidth = 24;
 /** The best ways to read all mentions together, best first; `known` are the entities that the talk was about before. */
 export function assignTargets(reading: Reading, index: ModelIndex, known: readonly string[] = []): Assignment[] {
   const places = placesOf(reading, index);
+  // "customers without an account": what is missing says nothing of where the rest stands.
+  const absent = new Set(
+    reading.conditions.flatMap((condition) =>
+      condition.kind === "related" && condition.negated ? [condition.mention] : [],
+    ),
+  );
   const subjects = new Set(reading.mentions.concat(reading.focus ?? []));
   let beam: { score: number; targets: Map<Mention, Target>; named: Set<string>; used: Set<string> }[] = [
     { score: 0, targets: new Map(), named: new Set(), used: new Set(known) },
@@ -26,6 +32,10 @@ export function assignTargets(reading: Reading, index: ModelIndex, known: readon
         const column = columnOf(index, target);
         const gain = target.score + suits(target, column) + context(target, mention, state, index);
         const targets = new Map(state.targets).set(mention, target);
+        if (absent.has(mention)) {
+          next.push({ ...state, score: state.score + gain, targets });
+          continue;
+        }
         const named =
           target.kind === "entity" || subjects.has(mention) ? new Set(state.named).add(target.entity) : state.named;
         next.push({ score: state.score + gain, targets, named, used: new Set(state.used).add(target.entity) });

@@ -70,7 +70,20 @@ export class BuildContext {
       const column = entity === null ? null : conceptColumn(entity, concept);
       if (column !== null) return columnRef(id, column.name);
     }
-    return concept !== "time" || this.root === "" ? null : this.dateOf(this.root);
+    return concept === "time" ? (this.root === "" ? null : this.dateOf(this.root)) : this.conceptNearby(concept, near);
+  }
+
+  /** The quantity of what each row belongs to: the height of the person that a player is. */
+  private conceptNearby(concept: Concept, near: Mention | null): ColumnRef | null {
+    for (const id of this.subjects(near)) {
+      for (const other of this.model.entities) {
+        const steps = other.hidden ? null : road(this.model, id, other.id);
+        if (steps === null || steps.length !== 1 || steps[0]?.toMany) continue;
+        const column = conceptColumn(other, concept);
+        if (column !== null) return columnRef(other.id, column.name);
+      }
+    }
+    return null;
   }
 
   /** Figures are dated by what they measure, lists by what stands beside the date: the measured entity, null for lists. */
