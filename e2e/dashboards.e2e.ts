@@ -36,7 +36,7 @@ test("arrow keys move and resize a widget, others make room, and the places are 
   await expectNoOverlaps(page.getByRole("article"));
   await page.getByRole("button", { name: "Save", exact: true }).click();
 
-  await expect(page.getByRole("heading", { level: 1, name: "By keyboard" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "By keyboard", exact: true })).toBeVisible();
   await page.reload();
   await expectNoOverlaps(page.getByRole("region"));
   const places = await storedPlaces(page.request, id);
@@ -63,7 +63,7 @@ test("the mouse moves and resizes a widget, every step can be taken back and don
   await page.getByRole("button", { name: "Redo" }).click();
   await expect.poll(async () => (await boxOf(designed(page, "Below"))).height).toBeCloseTo(enlarged, 0);
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "By mouse" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "By mouse", exact: true })).toBeVisible();
 
   const places = await storedPlaces(page.request, id);
   expect(places.Left?.x).toBe(8);
@@ -79,16 +79,16 @@ test("who saves second is told by whom they were overtaken and loses nothing", a
   await openDesigner(other, id);
   await other.getByRole("textbox", { name: "Title of the dashboard" }).fill("Saved first");
   await other.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(other.getByRole("heading", { level: 1, name: "Saved first" })).toBeVisible();
+  await expect(other.getByRole("heading", { level: 1, name: "Saved first", exact: true })).toBeVisible();
 
   await page.getByRole("textbox", { name: "Title of the dashboard" }).fill("Saved second");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Somebody else saved meanwhile" });
   await expect(dialog).toContainText("Test designer saved this dashboard on");
   await dialog.getByRole("button", { name: "Save mine as a copy" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Saved second (my copy)" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Saved second (my copy)", exact: true })).toBeVisible();
   await page.goto(`/dashboards/${id}`);
-  await expect(page.getByRole("heading", { level: 1, name: "Saved first" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Saved first", exact: true })).toBeVisible();
 });
 
 test("after a conflict the newer version can be loaded and edited on", async ({ page }) => {
@@ -102,7 +102,7 @@ test("after a conflict the newer version can be loaded and edited on", async ({ 
   await expect(page.getByRole("textbox", { name: "Title of the dashboard" })).toHaveValue("Theirs");
   await page.getByRole("textbox", { name: "Title of the dashboard" }).fill("Theirs and mine");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Theirs and mine" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Theirs and mine", exact: true })).toBeVisible();
 });
 
 test("a widget that fails shows its own error, and the others show their data", async ({ page }) => {

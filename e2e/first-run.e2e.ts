@@ -15,7 +15,7 @@ test("a stranger gets from an empty installation to a dashboard of their own wit
   });
 
   await test.step("it ends on a finished dashboard that leads to the first question", async () => {
-    await expect(page.getByRole("heading", { level: 1, name: "Shop overview" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Shop overview", exact: true })).toBeVisible();
     await expectDrawn(chartsIn(page.getByRole("main")).first());
     await expect(page.getByRole("link", { name: "Ask your first question" })).toBeVisible();
   });
@@ -43,7 +43,7 @@ test("a stranger gets from an empty installation to a dashboard of their own wit
     await dialog.getByLabel("Title of the new dashboard").fill("My first dashboard");
     await dialog.getByRole("button", { name: "Add to dashboard" }).click();
     await page.getByRole("link", { name: "Open dashboard" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "My first dashboard" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "My first dashboard", exact: true })).toBeVisible();
     await expectDrawn(chartsIn(page.getByRole("main")));
   });
 

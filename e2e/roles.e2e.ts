@@ -75,7 +75,7 @@ test("a designer builds dashboards that others then see, and connects nothing", 
   await dialog.getByRole("button", { name: "Create dashboard" }).click();
   await page.getByRole("button", { name: "Add text" }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "For everyone" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "For everyone", exact: true })).toBeVisible();
   await page.goto("/data");
   await expect(page.getByRole("link", { name: /^Demo shop/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Add data source" })).toBeHidden();

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Table, TextInput } from "@mantine/core";
+import { Button, Table, TextInput, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -64,7 +64,9 @@ function UsersTable({ ownId }: { ownId: string }) {
               <Table.Th>{t("person")}</Table.Th>
               <Table.Th>{t("role")}</Table.Th>
               <Table.Th>{t("lastSeen")}</Table.Th>
-              <Table.Th aria-label={t("actions")} />
+              <Table.Th>
+                <VisuallyHidden>{t("actions")}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

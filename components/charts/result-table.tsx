@@ -86,7 +86,14 @@ export function ResultTable({
   return (
     <div className={classes.frame} data-fill={height === "fill" || undefined}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
-      <section ref={setScrollElement} className={classes.scroll} style={size} aria-label={t("label")} tabIndex={0}>
+      <div
+        ref={setScrollElement}
+        className={classes.scroll}
+        style={size}
+        role="group"
+        aria-label={t("label")}
+        tabIndex={0}
+      >
         <table
           className={classes.table}
           aria-rowcount={total + 1}
@@ -101,7 +108,7 @@ export function ResultTable({
             widthsPx={widthsPx}
           />
         </table>
-      </section>
+      </div>
       {collapsedRowCount !== null && total > collapsedRowCount ? (
         <button type="button" className={classes.more} onClick={isCollapsed ? showAll : () => setOpen(false)}>
           {isCollapsed ? t("showAll", { count: total }) : t("showFewer")}

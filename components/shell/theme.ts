@@ -85,10 +85,14 @@ export const theme = createTheme({
       },
     },
     Modal: { defaultProps: { centered: true, transitionProps: { duration: 160 } } },
+    // Dialogs stand outside the page, where a header element would be one more banner of it.
+    ModalHeader: { defaultProps: { role: "none" } },
     Drawer: { defaultProps: { transitionProps: { duration: 180 } } },
     Popover: { defaultProps: { shadow: "md", transitionProps: { duration: 120 } } },
     Paper: { defaultProps: { withBorder: true } },
     Card: { defaultProps: { withBorder: true, padding: "md" } },
+    // A table that is wider than a phone must be scrollable by keyboard too.
+    TableScrollContainer: { defaultProps: { scrollAreaProps: { viewportProps: { tabIndex: 0 } } } },
     Skeleton: { defaultProps: { radius: "sm" } },
   },
 });

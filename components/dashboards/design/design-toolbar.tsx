@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, TextInput, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconArrowBackUp, IconArrowForwardUp, IconMessageCircleQuestion, IconTextPlus } from "@tabler/icons-react";
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
@@ -27,6 +27,7 @@ export function DesignToolbar({ design, saving, onDone }: DesignToolbarProps) {
   };
   return (
     <div className={classes.bar}>
+      <VisuallyHidden component="h1">{t("heading", { title: design.contents.title })}</VisuallyHidden>
       <TextInput
         className={classes.title}
         aria-label={t("dashboardTitle")}

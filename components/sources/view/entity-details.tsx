@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Badge, Group, Stack, Table, Text, Title, Tooltip } from "@mantine/core";
+import { ActionIcon, Badge, Group, Stack, Table, Text, Title, Tooltip, VisuallyHidden } from "@mantine/core";
 import { IconEdit, IconEyeOff, IconKey, IconShieldLock } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
@@ -43,7 +43,11 @@ export function EntityDetails({ model, entity, canEdit }: EntityDetailsProps) {
               <Table.Th>{t("role")}</Table.Th>
               <Table.Th className={classes.number}>{t("distinct")}</Table.Th>
               <Table.Th>{t("values")}</Table.Th>
-              {canEdit ? <Table.Th aria-label={t("edit")} /> : null}
+              {canEdit ? (
+                <Table.Th>
+                  <VisuallyHidden>{t("edit")}</VisuallyHidden>
+                </Table.Th>
+              ) : null}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

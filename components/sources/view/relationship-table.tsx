@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Table, Text } from "@mantine/core";
+import { Badge, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconArrowRight, IconSitemap } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -18,7 +18,9 @@ export function RelationshipTable({ model }: { model: SemanticModel }) {
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t("many")}</Table.Th>
-            <Table.Th aria-label={t("belongsTo")} />
+            <Table.Th>
+              <VisuallyHidden>{t("belongsTo")}</VisuallyHidden>
+            </Table.Th>
             <Table.Th>{t("one")}</Table.Th>
             <Table.Th>{t("origin")}</Table.Th>
           </Table.Tr>

@@ -1,0 +1,69 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "playwright/test";
+
+const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** All of WCAG 2.1 AA that a machine can check, and what axe's makers hold good practice. */
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"];
+
+type Look = { viewport: typeof desktop; scheme: "light" | "dark" };
+const looks: Record<string, Look> = {
+  "desktop, dark": { viewport: desktop, scheme: "dark" },
+  "phone, light": { viewport: phone, scheme: "light" },
+  "desktop, light": { viewport: desktop, scheme: "light" },
+};
+
+/**
+ * Notes what on the page as it stands breaks a rule of accessibility or hangs over the side of the screen: on a phone
+ * and on a desktop, in light and in dark. Leaves the page on a light desktop.
+ */
+export async function expectAccessible(page: Page): Promise<void> {
+  const found: unknown[] = [];
+  await expect(page.locator(".mantine-Skeleton-root"), "what is still being read").toHaveCount(0);
+  for (const [name, { viewport, scheme }] of Object.entries(looks)) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", scheme);
+    for (const violation of await violationsOf(page, scheme)) found.push({ look: name, ...violation });
+    for (const overhang of await overhangsOf(page)) found.push({ look: name, overhang });
+  }
+  // Soft: one run tells of everything there is to mend.
+  expect.soft(found, `${page.url()}: what is not accessible`).toEqual([]);
+}
+
+async function violationsOf(page: Page, scheme: Look["scheme"]) {
+  // Without legacy mode axe opens one more page for each run, for the sake of frames; Querent has none.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  // The dark theme changes colours and nothing else.
+  const { violations } = await (scheme === "dark" ? axe.withRules("color-contrast") : axe.withTags(rules)).analyze();
+  return violations
+    .map(({ id, help, nodes }) => ({ rule: id, help, at: nodes.filter(({ html }) => !isMenuOutside(id, html)) }))
+    .filter(({ at }) => at.length > 0)
+    .map((violation) => ({
+      ...violation,
+      at: violation.at.map(({ target, html, any }) => [target.join(" "), html.slice(0, 160), any[0]?.message]),
+    }));
+}
+
+/** Open menus stand at the end of the document, above everything, as dialogs do; axe excuses only dialogs from having to stand in a landmark. */
+function isMenuOutside(rule: string, html: string): boolean {
+  return rule === "region" && /role="(menu|listbox)"/.test(html);
+}
+
+/** What makes the page scroll sideways, and controls outside the screen that no scrolling of their own brings in. */
+async function overhangsOf(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const cut = [...document.querySelectorAll("a, button, input, textarea, [role=menuitem]")]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ element, box }) => box.width > 1 && element.checkVisibility({ visibilityProperty: true }))
+      .filter(({ element, box }) => (box.left < -1 || box.right > width + 1) && !scrolls(element.parentElement))
+      .map(({ element }) => `outside the screen: ${element.outerHTML.slice(0, 160)}`);
+    const { scrollWidth } = document.documentElement;
+    return scrollWidth > width ? [`the page is ${scrollWidth} wide on a screen of ${width}`, ...cut] : cut;
+  });
+}
