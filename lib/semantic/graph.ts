@@ -1,4 +1,6 @@
+import { stemmer } from "stemmer";
 import type { Join, SemanticModel } from "@/lib/semantic/schema";
+import { wordsOfName, wordsOfTable } from "@/lib/semantic/words-of-name";
 
 /**
  * One join walked in a direction. `toMany` says that a row of `from` can meet several rows of `to`: sums of `from`
@@ -36,7 +38,10 @@ function buildGraph(model: SemanticModel): ReadonlyMap<string, readonly JoinStep
 
 function compareSteps(a: JoinStep, b: JoinStep): number {
   return (
-    Number(a.toMany) - Number(b.toMany) || b.join.confidence - a.join.confidence || (a.join.id < b.join.id ? -1 : 1)
+    Number(a.toMany) - Number(b.toMany) ||
+    Number(namesObject(a)) - Number(namesObject(b)) ||
+    b.join.confidence - a.join.confidence ||
+    (a.join.id < b.join.id ? -1 : 1)
   );
 }
 
@@ -70,7 +75,15 @@ function compareRoads(a: readonly JoinStep[], b: readonly JoinStep[]): number {
   const fanOut = (road: readonly JoinStep[]) => road.filter((step) => step.toMany).length;
   const sureness = (road: readonly JoinStep[]) => road.reduce((product, step) => product * step.join.confidence, 1);
   const key = (road: readonly JoinStep[]) => road.map((step) => step.join.id).join();
-  return fanOut(a) - fanOut(b) || sureness(b) - sureness(a) || (key(a) < key(b) ? -1 : 1);
+  const objects = (road: readonly JoinStep[]) => road.filter(namesObject).length;
+  return fanOut(a) - fanOut(b) || objects(a) - objects(b) || sureness(b) - sureness(a) || (key(a) < key(b) ? -1 : 1);
+}
+
+/** `friends.friend_id` beside `friends.student_id`: the key called like its own table is whom the row is about, not whose it is. */
+function namesObject({ join }: JoinStep): boolean {
+  const [column] = join.from.columns;
+  const own = wordsOfTable(join.from.entity).map(stemmer);
+  return column !== undefined && wordsOfName(column).some((word) => own.includes(stemmer(word)));
 }
 
 /** The joins between two entities, in walking order; null when nothing connects them, [] when they are the same. */

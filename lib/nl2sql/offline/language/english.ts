@@ -121,12 +121,12 @@ export const english = phraseTable(
   ],
   [
     compare("gte"),
-    "> =|at least|no less than|not less than|greater than or equal to|minimum of|at the least|or more|no fewer than|more than or equal to|larger than or equal to|equal or more than|equal or greater than|greater or equal to|not lower than|not smaller than",
+    "> =|or after|or later|or higher|or above|or greater|or over|or bigger|or longer|and later|onwards|at least|no less than|not less than|greater than or equal to|minimum of|at the least|or more|no fewer than|more than or equal to|larger than or equal to|equal or more than|equal or greater than|greater or equal to|not lower than|not smaller than",
   ],
   [compare("lt"), "<|less than|fewer than|under|below|lower than|smaller than|is less than|lower|smaller"],
   [
     compare("lte"),
-    "< =|at most|no more than|not more than|less than or equal to|maximum of|up to|or less|or fewer|or below|no greater than|smaller than or equal to|lower than or equal to|equal or less than|not greater than|no higher than",
+    "< =|or before|or earlier|or lower|or under|or smaller|or shorter|and earlier|at most|no more than|not more than|less than or equal to|maximum of|up to|or less|or fewer|or below|no greater than|smaller than or equal to|lower than or equal to|equal or less than|not greater than|no higher than",
   ],
   [compare("eq"), "=|equal to|equals|equal|exactly|same as"],
   [compare("ne"), "not equal to|different from|other than|differ from|differs from|unequal to|not the same as"],

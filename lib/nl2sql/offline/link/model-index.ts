@@ -227,7 +227,10 @@ function addEntity(builder: IndexBuilder, entity: Entity): void {
   if (entity.primaryKey.length === 1 && key !== undefined) {
     const keyTarget: Target = { ...target, kind: "column", column: key, score: 0.93 };
     builder.phrase(["id"], keyTarget);
-    for (const words of names) builder.phrase([...words, "id"], keyTarget);
+    for (const words of names) {
+      builder.phrase([...words, "id"], keyTarget);
+      builder.phrase([...words, ...nameWords(key)], keyTarget);
+    }
   }
   if (entity.labelColumn !== null) {
     const labelTarget: Target = { ...target, kind: "column", column: entity.labelColumn, score: 0.8 };

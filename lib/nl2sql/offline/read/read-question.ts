@@ -78,8 +78,22 @@ function skip(reader: Reader): void {
   reader.at += 1;
 }
 
+/** "the lowest price and its brand": the row with the lowest price, not the lowest price of each brand. */
+function rankByRow(reading: Reading): void {
+  const { wants } = reading;
+  const at = wants.findIndex(({ aggregate }) => aggregate === "min" || aggregate === "max");
+  const extreme = wants[at];
+  const isAlone = reading.groups.length === 0 && reading.ranking === null && wants.length > 1;
+  if (!reading.ofRow || !isAlone || extreme === undefined || extreme.mention === null) return;
+  if (wants.some((want) => want !== extreme && want.aggregate !== null)) return;
+  wants[at] = { ...extreme, aggregate: null };
+  const direction = extreme.aggregate === "max" ? ("desc" as const) : ("asc" as const);
+  reading.ranking = { direction, aggregate: null, mention: extreme.mention, concept: null, count: 1, frequency: false };
+}
+
 function finishWants(reader: Reader): void {
   const { reading } = reader;
+  rankByRow(reading);
   for (const aggregate of reader.aggregates) {
     // "… in total" after everything is said adds nothing.
     if (aggregate !== "count" && reading.wants.length > 0) continue;

@@ -116,6 +116,8 @@ export type Reading = {
   per: boolean;
   yesNo: boolean;
   both: boolean;
+  /** "the lowest price and its brand": the other columns are those of the extreme row. */
+  ofRow: boolean;
   /** "total amount of", "how much": quantities are added up, not rows counted. */
   ofAmount: boolean;
   chartHint: string | null;
@@ -142,6 +144,7 @@ export const emptyReading = (): Reading => ({
   yesNo: false,
   both: false,
   ofAmount: false,
+  ofRow: false,
   chartHint: null,
   unused: [],
   mentions: [],

@@ -5,6 +5,12 @@ import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
 export const command: Rule = (reader) => {
   const tag = reader.tag();
   if (tag === null || (tag.tag !== "command" && tag.tag !== "wh" && tag.tag !== "stop")) return false;
+  const before = reader.tag(-1)?.tag;
+  if (tag.tag === "command" && (before === "not" || before === "without")) {
+    // "did not get any votes"
+    reader.at += 1;
+    return true;
+  }
   if (tag.tag === "stop") {
     reader.endClause();
     reader.sentence += 1;
@@ -133,7 +139,7 @@ export const connector: Rule = (reader) => {
     return true;
   }
   // "for each X, how many …": the grouping ends where something new is asked.
-  const next = reader.tag(reader.next(1));
+  const next = reader.tag(tag.tag === "comma" ? reader.next(1, "and") : reader.next(1));
   const asksAnew = next !== null && ["count", "aggregate", "command", "wh", "extreme", "star"].includes(next.tag);
   if (reader.slot === "group" && (tag.tag === "comma" || asksAnew)) reader.slot = "select";
   if (reader.slot === "order" && tag.tag === "comma" && reader.at < reader.items.length / 2) reader.slot = "select";
@@ -167,12 +173,18 @@ export const connector: Rule = (reader) => {
 /** "their", "its": the column that follows is asked for. */
 export const possessive: Rule = (reader) => {
   if (reader.tagIs("their") === null) return false;
+  if (/^its$/i.test(reader.item()?.text ?? "") && reader.slot === "select") reader.reading.ofRow = true;
   const at = reader.next(1);
   const aggregate = reader.tag(at)?.tag;
   if (reader.slot !== "order" && reader.isNamed(at) && !comparesAfter(reader, at) && aggregate === undefined) {
     if (reader.slot === "filter") reader.endClause();
     reader.slot = "select";
     reader.asks = true;
+  }
+  if (reader.slot === "filter" && aggregate === "count" && reader.connector === "and") {
+    // "… and its number of orders"
+    reader.endClause();
+    reader.slot = "select";
   }
   reader.at += 1;
   return true;

@@ -90,6 +90,8 @@ function columnsCompared(reader: Reader, at: number): true {
 
 /** "above the average price", "older than the average of all students". */
 function scalar(reader: Reader): true {
+  // "the overall average"
+  if (reader.tagIs("aggregate") !== null && reader.tagIs("aggregate", 1) !== null) reader.at += 1;
   const tag = reader.tag();
   const { comparison } = reader;
   reader.at += 1;

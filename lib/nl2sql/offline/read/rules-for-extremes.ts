@@ -171,7 +171,9 @@ function generic(reader: Reader, base: Base): true {
     subject(reader, mention);
     return rank(reader, { ...base, concept: "size", aggregate: null, mention: null, frequency: false });
   }
-  if (isCountWord(reader, mention)) return rank(reader, { ...base, aggregate: "count", mention, frequency: false });
+  const isFirst = reader.slot === "select" && reader.reading.wants.length === 0;
+  if (isCountWord(reader, mention) && !(isFirst && reader.preposition === null))
+    return rank(reader, { ...base, aggregate: "count", mention, frequency: false });
   if (reader.slot === "select" && !(reader.reading.wants.length > 0 && reader.preposition !== null)) {
     return wantExtreme(reader, base, mention);
   }

@@ -8,9 +8,8 @@ import type { ComparisonOperator } from "@/lib/nl2sql/schema";
 
 /** Something to compare with: a number, a time, a known value, a name in quotes. */
 export const value: Rule = (reader) => {
-  if (!reader.isValue(0)) return false;
   const item = reader.item();
-  if (item === undefined) return false;
+  if (item === undefined || (!reader.isValue(0) && !isPatternText(reader, item))) return false;
   if (reader.slot === "order") {
     reader.unuse(item);
     reader.at += 1;
@@ -20,6 +19,11 @@ export const value: Rule = (reader) => {
   if (item.number !== null && item.literal === null && reader.pattern === null) return numberValue(reader, item.number);
   return textValue(reader);
 };
+
+/** What follows "starts with" or "contains" is a text, though it be a single letter or an unknown word. */
+const isPatternText = (reader: Reader, item: Item): boolean =>
+  reader.pattern !== null &&
+  ((item.tag === null && item.targets.length === 0 && /[\p{L}\p{N}]/u.test(item.text)) || /^\p{Lu}$/u.test(item.text));
 
 function timeValue(reader: Reader, item: Item): true {
   reader.at += 1;
@@ -43,13 +47,23 @@ function numberValue(reader: Reader, number: number): true {
   reader.at += 1;
   // "20 or more"
   const after = reader.tagIs("compare");
-  if (after !== null && /^or |above|over$|^以|^及以|^起$/.test(reader.item()?.text.toLowerCase() ?? "")) {
+  if (
+    after !== null &&
+    /^or |^and |^onwards$|above|over$|^以|^及以|^起$/.test(reader.item()?.text.toLowerCase() ?? "")
+  ) {
     reader.comparison = { operator: after.operator, concept: reader.comparison?.concept ?? null };
     reader.at += 1;
   }
   const following = reader.next(0, "distinct");
   const unit = reader.isNamed(following) ? reader.mention(following) : null;
-  const counts = unit !== null && namesEntity(unit) && reader.column === null && reader.comparison?.concept == null;
+  const isUnit = unit !== null && namesEntity(unit) && reader.comparison?.concept == null;
+  if (isUnit && reader.comparison !== null && reader.column !== null && reader.reading.wants.length === 0) {
+    // "for which countries are there more than four addresses": the column is asked for, the rows are counted.
+    const mention = reader.column;
+    reader.reading.wants.push({ aggregate: null, mention, concept: null, distinct: false, star: false });
+    reader.column = null;
+  }
+  const counts = isUnit && reader.column === null;
   if (reader.tag(0)?.tag === "extreme" && reader.comparison === null) {
     reader.number = number;
     return true;
@@ -89,7 +103,7 @@ function compareNumber(reader: Reader, number: number, item: Item | undefined): 
     operator,
     values,
     hits,
-    every: false,
+    every: reader.reading.both && values.length > 1,
   });
   finish(reader);
   return true;
@@ -141,7 +155,7 @@ function countValue(reader: Reader, number: number, mention: Mention | null): tr
 function textValue(reader: Reader): true {
   const condition = compared(reader);
   const values: Operand[] = [];
-  const hits: (readonly ValueHit[])[] = [];
+  let hits: (readonly ValueHit[])[] = [];
   let joint: "and" | "or" | null = null;
   for (;;) {
     const item = reader.item();
@@ -160,12 +174,21 @@ function textValue(reader: Reader): true {
     if (tag.tag === "or" || reader.tag(1)?.tag === "or") joint = "or";
     reader.at += at;
   }
+  const inColumn = reader.pattern === null || condition.mention !== null ? null : columnOfPattern(reader);
   const differs = reader.comparison?.operator === "ne";
+  const behind = reader.pattern === null && reader.isNamed(0) ? reader.mention(0) : null;
+  if (behind !== null && namesEntity(behind)) {
+    // "Biology courses": of the columns that hold the value, one of the noun behind it.
+    hits = hits.map((found) => {
+      const own = found.filter(({ entity }) => behind.targets.some((target) => target.entity === entity));
+      return own.length > 0 ? own : found;
+    });
+  }
   const subject = nounBehind(reader, condition, hits);
   reader.add({
     ...condition,
     negated: condition.negated !== differs,
-    mention: condition.mention ?? subject,
+    mention: inColumn ?? condition.mention ?? subject,
     operator: reader.pattern ?? (values.length > 1 ? "in" : "eq"),
     values,
     hits,
@@ -173,6 +196,15 @@ function textValue(reader: Reader): true {
   });
   finish(reader);
   return true;
+}
+
+/** "contains X in its description" */
+function columnOfPattern(reader: Reader): Mention | null {
+  const at = reader.next(0, "preposition", "their");
+  const mention = at > 0 && reader.isNamed(at) ? reader.mention(at) : null;
+  if (mention === null || namesEntity(mention)) return null;
+  reader.at += at + 1;
+  return mention;
 }
 
 const sameColumn = (left: Item, right: Item | undefined): boolean => {

@@ -1,3 +1,4 @@
+import type { Item } from "@/lib/nl2sql/offline/link/item";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
 import { comparesAfter } from "@/lib/nl2sql/offline/read/rules-for-clauses";
@@ -73,14 +74,25 @@ export const verbOfPlace: Rule = (reader) => {
   const at = reader.next(2);
   const value = reader.item(at);
   const isWeak = mention !== null && !namesEntity(mention) && mention.targets.every(({ score }) => score < 0.9);
+  const said = reader.next(1, "both");
+  const isDirect = reader.slot === "select" && reader.isValue(said) && reader.item(said)?.number === null;
+  if (isWeak && isDirect && reader.lastEntity?.position === mention.position - 1 && holds(mention, reader.item(said))) {
+    // "countries speak French": the verb is the column of the value.
+    reader.slot = "filter";
+    reader.column = mention;
+    reader.at += 1;
+    return true;
+  }
   if (!isWeak || place === null || place.word === "of" || !reader.isValue(at) || value?.number !== null) return false;
-  const isKnownThere = value.values.some((hit) =>
-    mention.targets.some((target) => target.entity === hit.entity && target.column === hit.column),
-  );
-  if (isKnownThere || reader.reading.wants.length === 0 || !/(ing|ed|en)$/i.test(mention.text)) return false;
+  if (holds(mention, value) || reader.reading.wants.length === 0 || !/(ing|ed|en)$/i.test(mention.text)) return false;
   reader.at += 1;
   return true;
 };
+
+const holds = (mention: Mention, value: Item | undefined): boolean =>
+  value?.values.some((hit) =>
+    mention.targets.some((target) => target.entity === hit.entity && target.column === hit.column),
+  ) ?? false;
 
 /** A name of the model: asked for, grouped by, sorted by, or the subject of a condition, by the slot. */
 export const name: Rule = (reader) => {
@@ -129,7 +141,11 @@ export function takeMention(reader: Reader): Mention | null {
   reader.at += 1;
   if (!namesEntity(mention)) return mention;
   const following = reader.mention(0);
-  const isCompound = following !== null && reader.isNamed(0) && !namesEntity(following);
+  const isVerb =
+    following?.targets.every(({ score }) => score < 0.9) &&
+    reader.isValue(reader.next(1, "both")) &&
+    holds(following, reader.item(reader.next(1, "both")));
+  const isCompound = following !== null && reader.isNamed(0) && !namesEntity(following) && !isVerb;
   if (!isCompound || following === null) return mention;
   reader.at += 1;
   reader.lastEntity = mention;

@@ -90,7 +90,7 @@ function placesOf(reading: Reading, index: ModelIndex): Place[] {
   };
   add(reading.focus, entityFit);
   for (const { mention, aggregate } of reading.wants)
-    add(mention, aggregate === null ? shownFit : aggregateFit(aggregate));
+    add(mention, aggregate === null ? shownKeyFit(index) : aggregateFit(aggregate));
   for (const mention of reading.mentions) add(mention, entityFit);
   for (const mention of reading.groups) add(mention, groupFit);
   if (reading.ranking !== null) {
@@ -138,6 +138,15 @@ function addCondition(
 
 const entityFit: Suits = (target) => (target.kind === "entity" ? 0.3 : 0);
 const shownFit: Suits = (target) => (target.kind === "measure" ? -0.05 : 0);
+/** A key that points elsewhere is shown only where nothing better has that name. */
+const shownKeyFit =
+  (index: ModelIndex): Suits =>
+  (target, column) =>
+    column?.role === "key" && isForeign(index, target) ? -0.2 : shownFit(target, column);
+const isForeign = (index: ModelIndex, target: Target): boolean =>
+  index.model.joins.some(
+    ({ from }) => from.entity === target.entity && from.columns.length === 1 && from.columns[0] === target.column,
+  );
 const groupFit: Suits = (target, column) =>
   column !== null && isQuantity(column) ? -0.2 : target.kind === "measure" ? -0.5 : 0;
 const quantityFit: Suits = (_, column) => (column === null ? 0 : isNumeric(column) || isTime(column) ? 0.2 : -0.1);

@@ -5,7 +5,7 @@ import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
 import { conceptColumn, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
 import { road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Locale } from "@/lib/nl2sql/offline/say";
-import type { ColumnRef, PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
+import type { ColumnRef, PlanDimension, PlanFilter, PlanMeasure } from "@/lib/nl2sql/schema";
 import type { Entity, MeasureAggregate, SemanticColumn } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 
@@ -17,6 +17,8 @@ export class BuildContext {
   readonly locale: Locale;
   readonly assumptions: string[] = [];
   readonly unused: string[] = [];
+  /** Further values of "both A and B" on one column: each makes a list of its own, and the answer is what the lists share. */
+  readonly shared: PlanFilter[] = [];
   /** Lowered by every guess. */
   trust = 1;
   /** The entity whose rows are listed or computed over. */

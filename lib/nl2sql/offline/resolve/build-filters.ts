@@ -1,6 +1,6 @@
 import type { Condition, Mention } from "@/lib/nl2sql/offline/read/reading";
 import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
-import { yesValue } from "@/lib/nl2sql/offline/resolve/columns";
+import { isQuantity, isYearNumber, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { compareFilter, negate } from "@/lib/nl2sql/offline/resolve/compare-filter";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { PlanFilter, PlanHaving, Predicate } from "@/lib/nl2sql/schema";
@@ -17,6 +17,11 @@ export function buildFilters(context: BuildContext, groupEntity: string | null):
 function addCondition(context: BuildContext, condition: Condition, groupEntity: string | null, result: Filters): void {
   switch (condition.kind) {
     case "compare": {
+      const counted = countedColumn(context, condition);
+      if (counted !== null) {
+        addCount(context, counted, groupEntity, result);
+        break;
+      }
       const filter = compareFilter(context, condition);
       if (filter !== null) result.filters.push(filter);
       break;
@@ -62,6 +67,23 @@ function addCondition(context: BuildContext, condition: Condition, groupEntity: 
       break;
     }
   }
+}
+
+/** "speaks at least 3 languages": a text is not compared with a number; its rows are counted. */
+function countedColumn(
+  context: BuildContext,
+  condition: Condition & { kind: "compare" },
+): (Condition & { kind: "count" }) | null {
+  const [value] = condition.values;
+  const ref = condition.concept === null ? context.ref(condition.mention) : null;
+  const column = ref && context.column(ref);
+  const { operator } = condition;
+  if (ref === null || column === null || typeof value !== "number" || condition.values.length > 1) return null;
+  if (operator !== "gt" && operator !== "gte" && operator !== "lt" && operator !== "lte") return null;
+  const isText = column.type === "text" && !isQuantity(column) && !isYearNumber(column) && column.role !== "time";
+  if (!isText || ref.entity === context.root) return null;
+  const { mention, negated, near } = condition;
+  return { kind: "count", mention, operator, value, negated, near };
 }
 
 function flagFilter(context: BuildContext, condition: Condition & { kind: "flag" }): PlanFilter | null {

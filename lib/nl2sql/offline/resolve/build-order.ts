@@ -1,9 +1,10 @@
 import type { OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
 import { groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
-import { isQuantity, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
+import { isQuantity, isTime, runsBackwards, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
-import type { PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import { stemOf } from "@/lib/nl2sql/offline/tokenise";
+import type { ColumnRef, PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 
 type Order = QueryPlan["order"][number];
 export type Ordered = { order: Order[]; limit: number | null; filters: PlanFilter[] };
@@ -26,7 +27,7 @@ function orderOf(context: BuildContext, wish: OrderWish, shown: Shown): Order | 
   if (measure !== null) return byMeasure(measure, direction, shown);
   const ref =
     context.ref(wish.mention) ?? (wish.concept === null ? null : context.concept(wish.concept, context.reading.focus));
-  if (ref !== null) return byColumn(ref, direction, shown);
+  if (ref !== null) return byColumn(shownInstead(wish, ref, shown) ?? ref, direction, shown);
   const target = context.target(wish.mention);
   if (target?.kind === "entity") {
     const [label] = context.labels(target.entity);
@@ -35,6 +36,14 @@ function orderOf(context: BuildContext, wish: OrderWish, shown: Shown): Order | 
   if (shown.dimensions.length > 0 && (shown.measures.length === 0 || wish.mention !== null))
     return { by: { kind: "dimension", index: 0 }, direction };
   return shown.measures.length > 0 ? { by: { kind: "measure", index: 0 }, direction } : null;
+}
+
+/** "ordered by id" means the id that is shown, where one is. */
+function shownInstead(wish: OrderWish, ref: ColumnRef, shown: Shown): ColumnRef | null {
+  const word = wish.mention?.text ?? "";
+  if (/\s/.test(word) || shown.dimensions.some(({ column }) => sameColumn(column, ref))) return null;
+  const same = shown.dimensions.filter(({ column }) => stemsOfName(column.column).at(-1) === stemOf(word));
+  return same.length === 1 ? (same[0]?.column ?? null) : null;
 }
 
 function byMeasure(measure: PlanMeasure, direction: "asc" | "desc", shown: Shown): Order {

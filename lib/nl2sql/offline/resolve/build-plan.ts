@@ -1,15 +1,16 @@
+import type { TimeGrain } from "@/lib/execute/schema";
 import { type Base, changedPlan, shownBefore } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
-import { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
+import { BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
 import { buildFilters } from "@/lib/nl2sql/offline/resolve/build-filters";
 import { buildOrder } from "@/lib/nl2sql/offline/resolve/build-order";
 import { buildWants, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
-import { isTime } from "@/lib/nl2sql/offline/resolve/columns";
+import { isTime, isYearNumber } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Locale } from "@/lib/nl2sql/offline/say";
-import type { PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
+import type { PlanDimension, PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
 
 export type BuiltPlan = {
   readonly plan: QueryPlan;
@@ -54,8 +55,23 @@ export function buildPlan(
     series: seriesOf(context, shown),
     combine: null,
   };
-  const plan = base === null ? own : changedPlan(base, own, reading);
+  const plan = base === null ? withShared(context, own) : changedPlan(base, own, reading);
   return { plan, assumptions: context.assumptions, unused: context.unused, trust: context.trust };
+}
+
+/** "both A and B": what is in the list of A and in that of B. Figures have no such list: there the values are alternatives. */
+function withShared(context: BuildContext, plan: QueryPlan): QueryPlan {
+  const [other] = context.shared;
+  if (other === undefined || plan.filter === null) return plan;
+  if (plan.measures.length > 0 || plan.order.length > 0 || other.kind !== "predicate") {
+    context.trust *= 0.5;
+    return plan;
+  }
+  const swap = (filter: PlanFilter): PlanFilter =>
+    filter.kind === "predicate" && sameColumn(filter.column, other.column) && filter.operator === "eq" ? other : filter;
+  const filter: PlanFilter =
+    plan.filter.kind === "and" ? { kind: "and", filters: plan.filter.filters.map(swap) } : swap(plan.filter);
+  return { ...plan, combine: { operation: "intersect", plan: { ...plan, filter } } };
 }
 
 /** The entity that is counted, else the one that is asked for, else the one named first. */
@@ -100,11 +116,11 @@ function addGrain(context: BuildContext, shown: Shown): void {
   if (grain === null) return;
   const shownTime = shown.dimensions.findIndex(({ column }) => {
     const found = context.column(column);
-    return found !== null && isTime(found);
+    return found !== null && (isTime(found) || (grain === "year" && isYearNumber(found)));
   });
   const existing = shown.dimensions[shownTime];
   if (existing !== undefined) {
-    shown.dimensions[shownTime] = { ...existing, grain, label: grain };
+    shown.dimensions[shownTime] = grained(context, existing, grain);
     return;
   }
   const measured = shown.measures[0]?.entity;
@@ -119,7 +135,15 @@ function addGrain(context: BuildContext, shown: Shown): void {
     if (dimension !== undefined) shown.measures.push(context.rows(dimension.column.entity));
     shown.dimensions = [];
   }
-  shown.dimensions.unshift({ ...context.dimension(ref), grain, label: grain });
+  shown.dimensions.unshift(grained(context, context.dimension(ref), grain));
+}
+
+/** A column that holds years is a year already; months cannot be got from it. */
+function grained(context: BuildContext, dimension: PlanDimension, grain: TimeGrain): PlanDimension {
+  const column = context.column(dimension.column);
+  const isYears = column !== null && !isTime(column) && isYearNumber(column);
+  if (isYears && grain !== "year") context.trust *= 0.4;
+  return { ...dimension, grain: isYears ? null : grain, label: grain };
 }
 
 function seriesOf(context: BuildContext, shown: Shown): QueryPlan["series"] {

@@ -96,6 +96,12 @@ function everyFilter(context: BuildContext, ref: ColumnRef, values: readonly Ope
     exact,
   });
   const isMany = context.root !== "" && !reachesOne(context.model, context.root, ref.entity);
+  if (!isMany && context.reading.both) {
+    // What is shown stands beside each of the values: one list for each, and what they share.
+    const [first = "", ...others] = values;
+    context.shared.push(...others.map(one));
+    return one(first);
+  }
   if (!isMany) return { kind: "predicate", column: ref, operator: "in", values: [...values], exact };
   return {
     kind: "and",
