@@ -1,12 +1,11 @@
 /**
  * Administration from the command line, also while the server runs: `npm run -s admin -- help`.
- * Exit codes: 0 done, 1 refused or failed, 2 the command was not understood.
+ * Exit codes: 0 done, 1 refused or failed, 2 the command was not understood, 130 stopped with Ctrl-C.
  */
-import { parseArgs } from "node:util";
-import { type Command, UsageError } from "./admin/command";
-
-// Log lines would mix with what is printed here; whatever goes wrong is said below.
-process.env.LOG_LEVEL ??= "fatal";
+import type { Command } from "@/scripts/admin/command";
+import { readOptions } from "@/scripts/command-line/read-options";
+import { runCommand } from "@/scripts/command-line/run-command";
+import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s admin -- COMMAND
 
@@ -21,59 +20,36 @@ const usage = `Usage: npm run -s admin -- COMMAND
                               (files are looked for in the folder "files" of the data folder)
   source list                 lists the data sources
 
-Settings come from the same environment variables as the server's.`;
+Settings come from .env and the environment, as the server's do.`;
 
 /** Imported when asked for: a mistyped command should not open the store first. */
 const commands: Record<string, () => Promise<Command>> = {
-  "user create": async () => (await import("./admin/user")).createUserCommand,
-  "user list": async () => (await import("./admin/user")).listUsersCommand,
-  "token create": async () => (await import("./admin/token")).createTokenCommand,
-  "source add": async () => (await import("./admin/source")).addSourceCommand,
-  "source list": async () => (await import("./admin/source")).listSourcesCommand,
+  "user create": async () => (await import("@/scripts/admin/user")).createUserCommand,
+  "user list": async () => (await import("@/scripts/admin/user")).listUsersCommand,
+  "token create": async () => (await import("@/scripts/admin/token")).createTokenCommand,
+  "source add": async () => (await import("@/scripts/admin/source")).addSourceCommand,
+  "source list": async () => (await import("@/scripts/admin/source")).listSourcesCommand,
 };
 
 async function run(given: string[]): Promise<number> {
-  if (given.length === 0 || ["help", "--help", "-h"].includes(given[0] ?? "")) {
+  if (given.length === 0) throw new UsageError("There is no command.");
+  if (["help", "--help", "-h"].includes(given[0] ?? "")) {
     console.log(usage);
-    return given.length === 0 ? 2 : 0;
+    return 0;
   }
   const name = given.slice(0, 2).join(" ");
   const load = commands[name];
   if (load === undefined) throw new UsageError(`There is no command "${name}".`);
   const command = await load();
+  const options = Object.fromEntries(command.options.map((option) => [option, { type: "string" as const }]));
+  const { values } = readOptions({ args: given.slice(2), options, strict: true, allowPositionals: false });
   const { shutDown } = await import("@/lib/telemetry/shutdown");
   try {
-    return await command.run(readOptions(command, given.slice(2)));
+    // Every option is declared as one string just above.
+    return await command.run(values as Record<string, string>);
   } finally {
     await shutDown();
   }
 }
 
-function readOptions(command: Command, given: string[]): Record<string, string> {
-  const options = Object.fromEntries(command.options.map((name) => [name, { type: "string" as const }]));
-  try {
-    const { values } = parseArgs({ args: given, options, strict: true, allowPositionals: false });
-    // Every option is declared as one string just above.
-    return values as Record<string, string>;
-  } catch (error) {
-    // parseArgs throws TypeErrors whose message names the option that is unknown or lacks its value.
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  if (error instanceof UsageError) {
-    console.error(`${error.message}\n\n${usage}`);
-    process.exitCode = 2;
-  } else {
-    console.error(error instanceof Error ? messagesOf(error).join("\n  because: ") : error);
-    process.exitCode = 1;
-  }
-}
-
-/** An error and what caused it, one line each: "could not be opened" alone helps nobody. */
-function messagesOf(error: Error): string[] {
-  return error.cause instanceof Error ? [error.message, ...messagesOf(error.cause)] : [error.message];
-}
+await runCommand(usage, () => run(process.argv.slice(2)));

@@ -1,12 +1,11 @@
 /**
  * Asks one question from the command line and prints what was understood, the SQL, the rows and the time.
- * Exit codes: 0 answered, 1 refused or failed, 2 the command was not understood.
+ * Exit codes: 0 answered, 1 refused or failed, 2 the command was not understood, 130 stopped with Ctrl-C.
  */
-import { parseArgs } from "node:util";
-import type { EngineChoice } from "@/lib/nl2sql/schema";
-
-// Log lines would mix with the answer.
-process.env.LOG_LEVEL ??= "fatal";
+import { type EngineChoice, engineChoiceSchema } from "@/lib/nl2sql/schema";
+import { readOptions } from "@/scripts/command-line/read-options";
+import { runCommand } from "@/scripts/command-line/run-command";
+import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s ask -- [options] "question"
 
@@ -16,55 +15,45 @@ const usage = `Usage: npm run -s ask -- [options] "question"
   --engine ENGINE  offline, model or auto (default)
   --json           prints one JSON document instead of text
 
-Settings come from the same environment variables as the server's.`;
+Settings come from .env and the environment, as the server's do.`;
 
-const engines: readonly string[] = ["offline", "model", "auto"] satisfies EngineChoice[];
+type Asked = { question: string; source: string | null; engine: EngineChoice; json: boolean };
 
-function readCommandLine() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        source: { type: "string" },
-        engine: { type: "string", default: "auto" },
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-  } catch (error) {
-    // parseArgs throws TypeErrors whose message names the option that is unknown or lacks its value.
-    return error instanceof Error ? error.message : String(error);
+function readCommandLine(): Asked | "help" {
+  const { values, positionals } = readOptions({
+    allowPositionals: true,
+    options: {
+      source: { type: "string" },
+      engine: { type: "string", default: "auto" },
+      json: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) return "help";
+  const engine = engineChoiceSchema.safeParse(values.engine);
+  if (!engine.success) {
+    throw new UsageError(`--engine is ${engineChoiceSchema.options.join(", ")}, not "${values.engine}".`);
   }
+  if (positionals.length === 0) throw new UsageError("There is no question.");
+  return { question: positionals.join(" "), source: values.source ?? null, engine: engine.data, json: values.json };
 }
 
-async function run(): Promise<number> {
-  const given = readCommandLine();
-  if (typeof given === "string" || given.positionals.length === 0 || !engines.includes(given.values.engine)) {
-    const asked = typeof given !== "string" && given.values.help;
-    if (typeof given === "string") console.error(`${given}\n`);
-    console[asked ? "log" : "error"](usage);
-    return asked ? 0 : 2;
+await runCommand(usage, async (signal) => {
+  const asked = readCommandLine();
+  if (asked === "help") {
+    console.log(usage);
+    return 0;
   }
-  const { values, positionals } = given;
-  const { openSource } = await import("@/scripts/ask/open-source");
+  // Only now: what follows parses the environment and may open the store.
   const { answer } = await import("@/scripts/ask/answer");
   const { printAnswer, printRefusal } = await import("@/scripts/ask/print");
   const { shutDown } = await import("@/lib/telemetry/shutdown");
   try {
-    const source = await openSource(values.source ?? null);
-    if (!source.ok) return printRefusal({ refusal: source.error, choices: [] }, values.json);
-    try {
-      // Checked against the list of engines above.
-      const answered = await answer(positionals.join(" "), source.value, values.engine as EngineChoice);
-      if (!answered.ok) return printRefusal(answered.error, values.json);
-      printAnswer(answered.value, values.json);
-      return 0;
-    } finally {
-      await source.value.close();
-    }
+    const answered = await answer(asked.question, { where: asked.source, engine: asked.engine, signal });
+    if (!answered.ok) return printRefusal(answered.error, asked.json);
+    printAnswer(answered.value, asked.json);
+    return 0;
   } finally {
     await shutDown();
   }
-}
-
-process.exitCode = await run();
+});

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Refusal } from "@/lib/errors";
+import { UsageError } from "@/scripts/command-line/usage-error";
 
 export type Command = {
   /** Names of the options, each with one value. */
@@ -7,9 +8,6 @@ export type Command = {
   /** Does it and returns the exit code. */
   run(options: Record<string, string>): Promise<number>;
 };
-
-/** The command line was not understood: the message is followed by the usage. */
-export class UsageError extends Error {}
 
 /** Checks the options of a command. Throws a UsageError that names the option. */
 export function checkOptions<T>(schema: z.ZodType<T>, options: Record<string, string>): T {
@@ -25,19 +23,4 @@ export async function sayRefusal(refusal: Refusal): Promise<number> {
   const { errorMessage } = await import("@/lib/i18n/error-message");
   console.error(errorMessage(refusal, "en"));
   return 1;
-}
-
-/** Prints rows under their headings, in columns as wide as their widest value. */
-export function printTable(headings: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  for (const row of [headings, ...rows]) {
-    console.log(
-      row
-        .map((value, column) => value.padEnd(widths[column] ?? 0))
-        .join("  ")
-        .trimEnd(),
-    );
-  }
 }

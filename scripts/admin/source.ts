@@ -4,7 +4,9 @@ import { connectSource } from "@/lib/pipeline/connect-source";
 import { analysisFinished } from "@/lib/source/analysis";
 import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
 import { listSources, testConnection } from "@/lib/source/sources";
-import { type Command, checkOptions, printTable, sayRefusal, UsageError } from "./command";
+import { printTable } from "@/scripts/command-line/print-table";
+import { UsageError } from "@/scripts/command-line/usage-error";
+import { type Command, checkOptions, sayRefusal } from "./command";
 
 const testMsMax = 30_000;
 const addOptions = z.object({ name: z.string().trim().min(1).max(190), url: z.string().min(1) });

@@ -4,7 +4,8 @@ import { emailSchema, nameSchema, newPasswordSchema } from "@/lib/auth/schema";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { createUser, listUsers } from "@/lib/auth/users";
 import { roleSchema } from "@/lib/auth/viewer";
-import { type Command, checkOptions, printTable, sayRefusal } from "./command";
+import { printTable } from "@/scripts/command-line/print-table";
+import { type Command, checkOptions, sayRefusal } from "./command";
 
 const createOptions = z.object({
   email: emailSchema,

@@ -9,7 +9,7 @@ import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { rowCountMax } from "@/lib/pipeline/limits";
 import { readQuestion } from "@/lib/pipeline/read-question";
 import { fail, ok, type Result } from "@/lib/result";
-import type { OpenedSource } from "@/scripts/ask/open-source";
+import { type OpenedSource, openSource } from "@/scripts/ask/open-source";
 
 export type Answer = {
   readonly draft: Draft;
@@ -23,22 +23,34 @@ export type Answer = {
 /** Why there is no answer, and questions that would have one. `message` replaces the sentence of the code. */
 export type NoAnswer = { readonly refusal: Refusal; readonly message?: string; readonly choices: readonly string[] };
 
-/** The product's own line: read the question, check the SQL, run what passed. */
-export async function answer(
-  typed: string,
-  source: OpenedSource,
-  engine: EngineChoice,
-): Promise<Result<Answer, NoAnswer>> {
-  const refused = (refusal: Refusal) => fail<NoAnswer>({ refusal, choices: [] });
+type AskOptions = { readonly where: string | null; readonly engine: EngineChoice; readonly signal: AbortSignal };
+
+/** Opens the source, asks it one question and closes it again. Fails: whatever the product refuses a question with. */
+export async function answer(typed: string, { where, engine, signal }: AskOptions): Promise<Result<Answer, NoAnswer>> {
+  // First of all, so that nobody waits for a database to be told that nothing was asked.
   const question = checkQuestion(typed);
   if (!question.ok) return refused(question.error);
-  const { model, driver } = source;
-  const { signal } = new AbortController();
-  const locale = answerLocale(question.value, "en");
+  const source = await openSource(where, signal);
+  if (!source.ok) return refused(source.error);
+  try {
+    return await answerFrom(source.value, question.value, engine, signal);
+  } finally {
+    await source.value.close();
+  }
+}
+
+/** The product's own line: read the question, check the SQL, run what passed. */
+async function answerFrom(
+  { model, driver }: OpenedSource,
+  question: string,
+  engine: EngineChoice,
+  signal: AbortSignal,
+): Promise<Result<Answer, NoAnswer>> {
+  const locale = answerLocale(question, "en");
   const started = performance.now();
   const read = await readQuestion({
     viewer: systemViewer(),
-    question: question.value,
+    question,
     engine,
     model,
     turns: [],
@@ -57,6 +69,10 @@ export async function answer(
   const run = await runCheckedSql(driver, checked.value, model, { signal });
   if (!run.ok) return refused(run.error);
   return ok({ draft: interpretation, sql: checked.value.text, result: run.value, ms: performance.now() - started });
+}
+
+function refused(refusal: Refusal): Result<never, NoAnswer> {
+  return fail({ refusal, choices: [] });
 }
 
 function noAnswer(interpretation: Exclude<Interpretation, { kind: "draft" }>): NoAnswer {

@@ -2,17 +2,16 @@ import { systemViewer } from "@/lib/auth/system-viewer";
 import { refuse } from "@/lib/errors";
 import { keepMeaning } from "@/lib/pipeline/analyse-source";
 import { ok, type Result } from "@/lib/result";
-import { buildModel } from "@/lib/semantic/build-model";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import { semanticModelFor } from "@/lib/semantic/semantic-model";
 import { analysisFinished } from "@/lib/source/analysis";
 import { demoShopSourceId, seedDemoShop } from "@/lib/source/demo-shop/seed-demo-shop";
 import type { Driver } from "@/lib/source/driver";
-import { openDriver } from "@/lib/source/open-driver";
 import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
-import type { Connection } from "@/lib/source/schema";
 import { driverFor } from "@/lib/source/source-drivers";
 import { listSources } from "@/lib/source/sources";
+import { openAddress } from "@/scripts/command-line/open-address";
+import { UsageError } from "@/scripts/command-line/usage-error";
 
 export type OpenedSource = {
   readonly driver: Driver;
@@ -20,20 +19,32 @@ export type OpenedSource = {
   close(): Promise<void>;
 };
 
-/** A source by name from the store, by address without the store, or the demo shop. Fails: source/*, request/invalid. */
-export async function openSource(where: string | null): Promise<Result<OpenedSource>> {
-  if (where !== null && /^[a-z]+:/.test(where)) {
-    const connection = parseConnectionUrl(where);
-    return connection.ok ? await openAddress(connection.value) : connection;
-  }
-  await seedDemoShop(keepMeaning);
+const address = /^(?:[a-z]+:\/\/|sqlite:|duckdb:)/i;
+
+/**
+ * A source by name from the store, by address without the store, or the demo shop.
+ * Fails: source/*, execute/cancelled; throws a UsageError for an address that cannot be read.
+ */
+export async function openSource(where: string | null, signal: AbortSignal): Promise<Result<OpenedSource>> {
+  if (where === null || !address.test(where)) return await openStored(where);
+  const connection = parseConnectionUrl(where);
+  if (!connection.ok) throw new UsageError(`--source ${connection.error.params.problem}.`);
+  return await openAddress(connection.value, "command-line", signal);
+}
+
+async function openStored(wanted: string | null): Promise<Result<OpenedSource>> {
   const viewer = systemViewer();
+  if ((await demoShopSourceId()) === null && process.stderr.isTTY) console.error("Preparing the demo shop …");
+  await seedDemoShop(keepMeaning);
   const sources = await listSources(viewer);
   const demoId = await demoShopSourceId();
   const found = sources.find(({ id, name }) =>
-    where === null ? id === demoId : name.toLowerCase() === where.toLowerCase(),
+    wanted === null ? id === demoId : name.toLowerCase() === wanted.toLowerCase(),
   );
-  if (found === undefined) return refuse("source/not-found");
+  if (found === undefined) {
+    const known = sources.map(({ name }) => name).join(", ");
+    return refuse("source/not-found", { name: wanted ?? "Demo shop", known });
+  }
   if (found.analysisStatus !== "ready") {
     const analysed = await analysisFinished(found.id);
     if (!analysed.ok) return analysed;
@@ -43,16 +54,4 @@ export async function openSource(where: string | null): Promise<Result<OpenedSou
   const driver = await driverFor(found.id);
   // The registry of drivers closes its own at shutdown.
   return driver.ok ? ok({ driver: driver.value, model: model.value, close: async () => undefined }) : driver;
-}
-
-/** Introspects on the spot; files may lie anywhere, as whoever runs this could read them anyway. */
-export async function openAddress(connection: Connection): Promise<Result<OpenedSource>> {
-  const opened = await openDriver(connection, "anywhere");
-  if (!opened.ok) return opened;
-  const driver = opened.value;
-  const close = () => driver.close();
-  const structure = await driver.introspect({ signal: new AbortController().signal, onProgress: () => undefined });
-  if (structure.ok) return ok({ driver, model: buildModel(structure.value, "command-line"), close });
-  await close();
-  return structure;
 }

@@ -1,0 +1,35 @@
+import { ok, type Result } from "@/lib/result";
+import { buildModel } from "@/lib/semantic/build-model";
+import type { SemanticModel } from "@/lib/semantic/schema";
+import type { Driver } from "@/lib/source/driver";
+import { openDriver } from "@/lib/source/open-driver";
+import type { Connection } from "@/lib/source/schema";
+import { progressLine } from "./progress-line";
+
+/** A database that is in no store: read on the spot, closed by the caller. */
+export type OpenedAddress = {
+  readonly driver: Driver;
+  readonly model: SemanticModel;
+  close(): Promise<void>;
+};
+
+/**
+ * Connects and introspects. Files may lie anywhere, as whoever runs this could read them anyway.
+ * Fails: source/*, execute/cancelled.
+ */
+export async function openAddress(
+  connection: Connection,
+  sourceId: string,
+  signal: AbortSignal,
+): Promise<Result<OpenedAddress>> {
+  const opened = await openDriver(connection, "anywhere");
+  if (!opened.ok) return opened;
+  const driver = opened.value;
+  const close = () => driver.close();
+  const progress = progressLine("Reading the tables");
+  const structure = await driver.introspect({ signal, onProgress: ({ done, total }) => progress.show(done, total) });
+  progress.end();
+  if (structure.ok) return ok({ driver, model: buildModel(structure.value, sourceId), close });
+  await close();
+  return structure;
+}
