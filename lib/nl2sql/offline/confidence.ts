@@ -6,6 +6,9 @@ import type { Token } from "@/lib/nl2sql/offline/tokenise";
 /** From here on `auto` takes the answer without asking the model. */
 export const confidentFrom = 0.8;
 
+/** Below this a guess is wrong four times out of five: saying what was not understood serves better. */
+export const answeredFrom = 0.5;
+
 /** How likely the plan answers the question: every unused word, weak link, guess and close rival takes something off. */
 export function confidenceOf(
   reading: Reading,
@@ -19,7 +22,7 @@ export function confidenceOf(
   const weakest = Math.min(1, ...[...(best?.targets.values() ?? [])].map(({ score }) => score));
   const rival = best !== undefined && second !== undefined ? best.score - second.score : 1;
   let confidence = 0.97 * built.trust;
-  confidence *= 0.86 ** unused;
+  confidence *= 0.8 ** unused;
   confidence *= 1 - 0.5 * (unused / content);
   confidence *= 0.55 + 0.45 * Math.min(1, weakest + 0.1);
   if (rival < 0.15) confidence *= 0.85;

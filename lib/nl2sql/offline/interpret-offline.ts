@@ -1,7 +1,7 @@
 import { planProblem } from "@/lib/nl2sql/compile/plan-problem";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
-import { confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence";
+import { answeredFrom, confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence";
 import type { Base } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import { adds, asFragment, followUpOf } from "@/lib/nl2sql/offline/follow-up/follow-up";
 import { chinese } from "@/lib/nl2sql/offline/language/chinese";
@@ -14,7 +14,7 @@ import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import { assignTargets } from "@/lib/nl2sql/offline/resolve/assign";
 import { buildPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
-import { localeOf, say } from "@/lib/nl2sql/offline/say";
+import { type Locale, localeOf, say } from "@/lib/nl2sql/offline/say";
 import { hasHan, type Token, tokenise } from "@/lib/nl2sql/offline/tokenise";
 import type { Draft, Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -40,19 +40,41 @@ export function interpretOffline(asked: OfflineQuestion): Interpretation {
   const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
   const reading = readQuestion(items);
   const base = baseOf(asked, items, reading);
-  return (
-    (base !== null ? draftOf(asked, asFragment(reading, items), tokens, base) : null) ??
-    draftOf(asked, reading, tokens, null) ?? {
-      kind: "cannot_answer",
-      reason: say(
-        language,
-        "Nothing in this question names a table or a column of this data.",
-        "这个问题没有提到数据中的任何表或列。",
-      ),
-      unused: reading.unused,
-      nearest: nearestQuestions(model, tokens, language),
-    }
+  const drafts = [
+    base === null ? null : draftOf(asked, asFragment(reading, items), tokens, base),
+    draftOf(asked, reading, tokens, null),
+  ].filter((draft) => draft !== null);
+  const draft = drafts.find(({ confidence }) => confidence >= answeredFrom);
+  if (draft !== undefined) return draft;
+  const [closest] = drafts;
+  return {
+    kind: "cannot_answer",
+    reason: closest === undefined ? nothingNamed(language) : tooLittleRead(closest, language),
+    unused: closest?.unused ?? reading.unused,
+    nearest: nearestQuestions(model, tokens, language),
+  };
+}
+
+const nothingNamed = (language: Locale): string =>
+  say(
+    language,
+    "Nothing in this question names a table or a column of this data.",
+    "这个问题没有提到数据中的任何表或列。",
   );
+
+function tooLittleRead({ unused, understood }: Draft, language: Locale): string {
+  const words = [...new Set(unused)].join(", ");
+  return words === ""
+    ? say(
+        language,
+        `Too much of this question would have to be guessed. The nearest reading: ${understood}`,
+        `这个问题有太多需要猜测的地方。最接近的理解：${understood}`,
+      )
+    : say(
+        language,
+        `These words could not be matched with this data: ${words}. The nearest reading: ${understood}`,
+        `以下词语在数据中找不到对应内容：${words}。最接近的理解：${understood}`,
+      );
 }
 
 /** What the question goes on from; null when it stands alone. */

@@ -21,7 +21,7 @@ const sort = (direction: "asc" | "desc" | null, alphabetical = false): Tag => ({
 export const english = phraseTable(
   [
     { tag: "command" },
-    "show|show me|list|list out|give|give me|find|find out|return|tell me|tell|display|get|fetch|select|report|provide|compute|calculate|identify|state|present|retrieve|draw|plot|visualise|visualize|print|search for|look up|i want|i want to see|i want to know|we want|could you|can you|please",
+    "like to|like to see|like to know|would like|would like to|would like to see|would like to know|i'd like|i'd like to|i'd like to see|i'd like to know|show|show me|list|list out|give|give me|find|find out|return|tell me|tell|display|get|fetch|select|report|provide|compute|calculate|identify|state|present|retrieve|draw|plot|visualise|visualize|print|search for|look up|i want|i want to see|i want to know|we want|could you|can you|please",
   ],
   [
     { tag: "filler" },

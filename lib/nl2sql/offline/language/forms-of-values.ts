@@ -29,6 +29,7 @@ const demonyms: Readonly<Record<string, readonly string[]>> = {
 
 /** Forms under which a value may be written elsewhere: "females" → F, "French" → France, plural → singular. */
 export function otherForms(word: string): string[] {
+  if (word.length < 3) return [];
   const singular = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.endsWith("s") ? word.slice(0, -1) : `${word}s`;
   const people: Readonly<Record<string, readonly string[]>> = {
     female: ["female", "f"],

@@ -11,7 +11,12 @@ export const compare: Rule = (reader) => {
     reader.at += 1;
     return true;
   }
-  reader.comparison = { operator: tag.operator, concept: tag.concept };
+  const isAlternative = /^or (?:before|after|earlier|later)$/i.test(reader.item()?.text ?? "");
+  if (isAlternative) {
+    // "after 2013 or before 2008"
+    reader.connector = "or";
+    reader.comparison = { operator: tag.operator === "gte" ? "gt" : "lt", concept: "time" };
+  } else reader.comparison = { operator: tag.operator, concept: tag.concept };
   takeSubject(reader);
   reader.at += 1;
   const at = reader.next(0, "any", "be");

@@ -23,6 +23,7 @@ export const value: Rule = (reader) => {
 /** What follows "starts with" or "contains" is a text, though it be a single letter or an unknown word. */
 const isPatternText = (reader: Reader, item: Item): boolean =>
   reader.pattern !== null &&
+  /(?:word|letter|substring|phrase|with)$/iu.test(reader.item(-1)?.text ?? "") &&
   ((item.tag === null && item.targets.length === 0 && /[\p{L}\p{N}]/u.test(item.text)) || /^\p{Lu}$/u.test(item.text));
 
 function timeValue(reader: Reader, item: Item): true {
@@ -46,7 +47,7 @@ function numberValue(reader: Reader, number: number): true {
   const item = reader.item();
   reader.at += 1;
   // "20 or more"
-  const after = reader.tagIs("compare");
+  const after = reader.isValue(reader.next(1)) ? null : reader.tagIs("compare");
   if (
     after !== null &&
     /^or |^and |^onwards$|above|over$|^以|^及以|^起$/.test(reader.item()?.text.toLowerCase() ?? "")

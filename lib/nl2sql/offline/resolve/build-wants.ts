@@ -166,12 +166,19 @@ function addGroups(context: BuildContext, shown: Shown): void {
       const ranks =
         reading.ranking !== null && reading.ranking.mention === null && column !== null && isQuantity(column);
       if (ranks) continue;
-      const isShown = shown.dimensions.some(({ column }) => sameColumn(column, ref));
+      const isShown = shown.dimensions.some(({ column }) => sameColumn(column, ref) || sameKey(context, column, ref));
       if (!isShown) added.push(context.dimension(ref));
     }
   }
   shown.dimensions.unshift(...added);
 }
+
+/** A key and the key that it points at hold the same values. */
+const sameKey = (context: BuildContext, a: ColumnRef, b: ColumnRef): boolean =>
+  context.model.joins.some(({ from, to }) => {
+    const isEnd = (end: typeof from, ref: ColumnRef) => end.entity === ref.entity && end.columns.join() === ref.column;
+    return (isEnd(from, a) && isEnd(to, b)) || (isEnd(from, b) && isEnd(to, a));
+  });
 
 /** "the name of each student and his age": only a list; a group of another entity is shown with it. */
 function addListGroup(context: BuildContext, mention: Mention, shown: Shown): void {

@@ -89,6 +89,12 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
   const found = condition.naming ? labelColumns(entity)[0] : literalColumn(context, entity, String(value));
   const [home, label] = found !== undefined && "home" in found ? [found.home, found.label] : [id, found];
   if (label === undefined) return null;
+  // "who is the author of X": a name is hardly asked for by itself.
+  const isAsked = context.reading.wants.some(({ mention }) => {
+    const target = context.target(mention);
+    return target?.entity === home && (target.column === label.name || target.kind === "entity");
+  });
+  if (isAsked && !condition.naming && context.reading.wants.length === 1) context.trust *= 0.7;
   if (!condition.naming) {
     context.trust *= 0.75;
     context.assumptions.push(
