@@ -85,13 +85,14 @@ export function ResultTable({
   const size = isCollapsed ? undefined : height === "fill" ? { height: "100%" } : { maxHeight: height };
   return (
     <div className={classes.frame} data-fill={height === "fill" || undefined}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be one more landmark */}
       <div
         ref={setScrollElement}
         className={classes.scroll}
         style={size}
         role="group"
         aria-label={t("label")}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
       >
         <table

@@ -52,23 +52,24 @@ export async function expectReachable(page: Page): Promise<void> {
   expect(result.unseen, "controls whose focus cannot be seen").toEqual([]);
 }
 
+/** Frames within which the focus must show; the SQL view paints it a moment after it has it. */
+const frameCountMax = 30;
+
 /** Notes whether the focus can be seen: by an outline, or by a ring around the field that holds it. */
 async function isOnControl(page: Page): Promise<boolean> {
-  return await page.evaluate(() => {
+  return await page.evaluate(async (countMax) => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body) return false;
-    const around = [
-      focused,
-      focused.parentElement,
-      focused.parentElement?.parentElement,
-      focused.closest("[class*=composer]"),
-    ];
-    const isSeen = around.some((element) => {
-      if (!element) return false;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
-    });
-    if (!isSeen) window.walk?.unseen.add(focused.outerHTML.slice(0, 160));
+    const parent = focused.parentElement;
+    const around = [focused, parent, parent?.parentElement, focused.closest("[class*=composer]")];
+    const isSeen = () =>
+      around.some((element) => {
+        if (!element) return false;
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+      });
+    for (let frame = 0; frame < countMax && !isSeen(); frame += 1) await new Promise(requestAnimationFrame);
+    if (!isSeen()) window.walk?.unseen.add(focused.outerHTML.slice(0, 160));
     return true;
-  });
+  }, frameCountMax);
 }
