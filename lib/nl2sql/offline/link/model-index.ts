@@ -258,8 +258,9 @@ function addColumn(
     builder.phrase(words, target);
     builder.partsOf(words, target);
     const own = withoutEntity(words, entityStems);
-    if (own.length > 0 && own.join(" ").length < words.join(" ").length)
-      builder.phrase(own, { ...target, score: 0.93 });
+    // "on" of `returned_on` is no name.
+    const isName = own.some((word) => word.length > 2);
+    if (isName && own.join(" ").length < words.join(" ").length) builder.phrase(own, { ...target, score: 0.93 });
     const last = words.at(-1)?.toLowerCase() ?? "";
     if (words.length > 1 && endings.has(last)) builder.phrase(words.slice(0, -1), { ...target, score: 0.62 });
     const first = words[0]?.toLowerCase() ?? "";

@@ -7,7 +7,11 @@ import type { Token } from "@/lib/nl2sql/offline/tokenise";
 export function valuesOf(part: readonly Token[], index: ModelIndex): readonly ValueHit[] {
   const key = valueKey(part.map(({ lower }) => lower).join(" "));
   const exact = index.values.get(key);
-  if (exact !== undefined && (key.length > 1 || part[0]?.capital)) return exact;
+  // Written small it may be a plain word.
+  const isName = part[0]?.capital === true || part[0]?.kind !== "word";
+  if (exact !== undefined && (key.length > 1 || isName)) {
+    return isName ? exact : exact.map((hit) => ({ ...hit, score: 0.98 }));
+  }
   if (part.length === 1 && part[0]?.kind === "word") {
     const [token] = part;
     for (const other of otherForms(token.lower)) {

@@ -83,6 +83,8 @@ function countedColumn(
   const isText = column.type === "text" && !isQuantity(column) && !isYearNumber(column) && column.role !== "time";
   if (!isText || ref.entity === context.root) return null;
   const { mention, negated, near } = condition;
+  // Rows are counted, which are as many as the texts only where the text is part of the key.
+  if (context.entity(ref.entity)?.primaryKey.includes(ref.column) !== true) context.trust *= 0.75;
   return { kind: "count", mention, operator, value, negated, near };
 }
 

@@ -67,7 +67,7 @@ function knownColumn(context: BuildContext, condition: Compare): ColumnRef | nul
   if (top === undefined) return null;
   const away = context.root === "" ? [] : road(context.model, context.root, top.hit.entity);
   // A plain word that happens to be a value somewhere far off.
-  if ((away?.length ?? 9) > 1 && !used.has(top.hit.entity)) context.trust *= 0.8;
+  if (top.hit.score < 1 && (away?.length ?? 9) > 1 && !used.has(top.hit.entity)) context.trust *= 0.8;
   if (second !== undefined && top.score - second.score < 0.05) context.trust *= 0.8;
   return columnRef(top.hit.entity, top.hit.column);
 }
