@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { finished, suggestionsOf } from "./support/ask";
 import { chartsIn, expectDrawn } from "./support/charts";
 import { firstAdmin } from "./support/people";
@@ -8,6 +9,7 @@ test("a stranger gets from an empty installation to a dashboard of their own wit
   await test.step("the first visitor is asked to make the admin account, whatever they open", async () => {
     await page.goto("/");
     await expect(page).toHaveURL(/\/setup$/);
+    await expectAccessible(page);
     await page.getByLabel("Your name").fill(firstAdmin.name);
     await page.getByLabel("Email").fill(firstAdmin.email);
     await page.getByLabel("Password", { exact: true }).fill(firstAdmin.password);
