@@ -87,7 +87,7 @@ export const english = phraseTable(
   ],
   [
     extreme("desc", null, true),
-    "most common|most popular|most frequent|most frequently|most commonly|most often|most prevalent|most frequently used|most widely|most predominantly|most commonly used|predominant|predominantly|dominant|most used|most times|the most times|most predominant",
+    "most number of times|the most number of times|maximum number of times|highest number of times|greatest number of times|the most often|the most frequently|the most common|the most popular|most common|most popular|most frequent|most frequently|most commonly|most often|most prevalent|most frequently used|most widely|most predominantly|most commonly used|predominant|predominantly|dominant|most used|most times|the most times|most predominant",
   ],
   [
     extreme("asc", null, true),
@@ -204,7 +204,7 @@ export const english = phraseTable(
   [{ tag: "their" }, "their|its|his|her"],
   [
     { tag: "star" },
-    "all information|all the information|all info|all details|all the details|full details|everything|complete information|all columns|all fields|all data|all the data|all available information|all attributes|every detail",
+    "information of|information of all|information about|information about all|information on all|information for all|the information of|the information about|all information|all the information|all info|all details|all the details|full details|everything|complete information|all columns|all fields|all data|all the data|all available information|all attributes|every detail",
   ],
   [{ tag: "have" }, "has|have|had|own|owns|owned|contain any"],
   [{ tag: "be" }, "is|are|was|were|be|equals to"],

@@ -94,6 +94,12 @@ function rankByRow(reading: Reading): void {
 function finishWants(reader: Reader): void {
   const { reading } = reader;
   rankByRow(reading);
+  if (reader.slot === "order" && reader.reading.wants.some(({ aggregate }) => aggregate !== null)) {
+    // "ordered by the count": the figure that is shown.
+    for (const aggregate of reader.aggregates)
+      reading.order.push({ direction: reader.orderDirection, aggregate, mention: null, concept: null });
+    reader.aggregates = [];
+  }
   for (const aggregate of reader.aggregates) {
     // "… in total" after everything is said adds nothing.
     if (aggregate !== "count" && reading.wants.length > 0) continue;

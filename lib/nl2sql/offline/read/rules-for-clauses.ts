@@ -58,6 +58,22 @@ export const relative: Rule = (reader) => {
   // "show the name with the age": a column without a value beside it is asked for.
   const at = reader.next(1, "their");
   const isAsked = tag.word === "with" && reader.slot === "select" && reader.isNamed(at) && !comparesAfter(reader, at);
+  const figure = reader.tag(at)?.tag;
+  const named = reader.next(at + 1, "preposition", "distinct");
+  if (
+    tag.word === "with" &&
+    reader.slot === "select" &&
+    reader.reading.wants.length > 0 &&
+    (figure === "count" || figure === "aggregate") &&
+    reader.isNamed(named) &&
+    !comparesAfter(reader, named)
+  ) {
+    // "the shops with the number of orders": shown beside, not a condition.
+    reader.connector = "and";
+    reader.asks = true;
+    reader.at += 1;
+    return true;
+  }
   const mention = reader.mention(at);
   reader.at += 1;
   if (isAsked && mention !== null && !namesEntity(mention)) {

@@ -129,9 +129,10 @@ function scalar(reader: Reader): true {
   });
   reader.comparison = null;
   // "above the average salary of the teachers in Physics": what follows limits those teachers.
-  if (of !== null) {
+  const limits = of !== null || (reader.tagIs("preposition") !== null && reader.isValue(reader.next(1)));
+  if (limits) {
     reader.openConditions = conditions;
-    reader.lastEntity = of;
+    if (of !== null) reader.lastEntity = of;
     if (reader.slot === "select") reader.slot = "filter";
   }
   return true;

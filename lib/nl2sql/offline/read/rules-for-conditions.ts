@@ -8,7 +8,10 @@ export const pattern: Rule = (reader) => {
   if (tag === null) return false;
   const at = reader.next(1);
   const item = reader.item(at);
-  const compares = item !== undefined && (item.literal !== null || reader.isValue(at) || item.targets.length === 0);
+  const follows = reader.tag(at)?.tag;
+  const counts = follows === "compare" || follows === "count" || (item?.number ?? null) !== null;
+  const compares =
+    !counts && item !== undefined && (item.literal !== null || reader.isValue(at) || item.targets.length === 0);
   if (!compares) {
     // "concerts that include singers": only a relation.
     reader.at += 1;

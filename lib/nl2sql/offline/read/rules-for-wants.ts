@@ -83,6 +83,11 @@ export const verbOfPlace: Rule = (reader) => {
     reader.at += 1;
     return true;
   }
+  if (isWeak && reader.tag(1)?.tag === "each" && reader.reading.wants.length > 0 && /(ing|ed)$/i.test(mention.text)) {
+    // "rooms located on each floor"
+    reader.at += 1;
+    return true;
+  }
   if (!isWeak || place === null || place.word === "of" || !reader.isValue(at) || value?.number !== null) return false;
   if (holds(mention, value) || reader.reading.wants.length === 0 || !/(ing|ed|en)$/i.test(mention.text)) return false;
   reader.at += 1;

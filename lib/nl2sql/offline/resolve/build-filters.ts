@@ -1,6 +1,6 @@
 import type { Condition, Mention } from "@/lib/nl2sql/offline/read/reading";
 import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
-import { isQuantity, isYearNumber, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
+import { isQuantity, isTime, isYearNumber, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { compareFilter, negate } from "@/lib/nl2sql/offline/resolve/compare-filter";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { PlanFilter, PlanHaving, Predicate } from "@/lib/nl2sql/schema";
@@ -189,6 +189,8 @@ function scalarFilter(context: BuildContext, condition: Condition & { kind: "sca
     context.trust *= 0.4;
     return null;
   }
+  const column = context.column(ref);
+  if (column !== null && !isQuantity(column) && !isTime(column)) context.trust *= 0.5;
   const measure = context.aggregateOf(condition.aggregate, ref);
   const filter = nestedIn(context, ref.entity, condition.conditions);
   return { kind: "compare_to", column: ref, operator: condition.operator, to: { measure, filter } };

@@ -47,7 +47,9 @@ export function buildPlan(
     root: context.root,
     measures: shown.measures,
     dimensions: shown.dimensions,
-    distinct: reading.distinct && shown.measures.length === 0,
+    distinct:
+      shown.measures.length === 0 &&
+      (reading.distinct || (base === null && listsKinds(context, shown, ordered.order.length > 0))),
     filter: all.length > 1 ? { kind: "and", filters: all } : (only ?? null),
     having,
     order: ordered.order,
@@ -57,6 +59,18 @@ export function buildPlan(
   };
   const plan = base === null ? withShared(context, own) : changedPlan(base, own, reading);
   return { plan, assumptions: context.assumptions, unused: context.unused, trust: context.trust };
+}
+
+/** "Show all product colours": each kind once, not once for every row. */
+function listsKinds(context: BuildContext, shown: Shown, isSorted: boolean): boolean {
+  const { wants, conditions, groups, ranking, focus, mentions } = context.reading;
+  const [only] = shown.dimensions;
+  // "the country of all singers" is one for each of them.
+  if (focus !== null || mentions.length > 0 || wants[0]?.mention?.owner !== null) return false;
+  if (only === undefined || shown.dimensions.length > 1 || wants.length !== 1 || isSorted) return false;
+  if (conditions.length > 0 || groups.length > 0 || ranking !== null) return false;
+  const column = context.column(only.column);
+  return column !== null && !column.unique && (column.role === "category" || column.role === "geography");
 }
 
 /** "both A and B": what is in the list of A and in that of B. Figures have no such list: there the values are alternatives. */

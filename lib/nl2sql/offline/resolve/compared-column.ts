@@ -65,6 +65,12 @@ function knownColumn(context: BuildContext, condition: Compare): ColumnRef | nul
   scored.sort((a, b) => b.score - a.score);
   const [top, second] = scored;
   if (top === undefined) return null;
+  // The noun beside the value may be called so too, though that is not known.
+  const beside = near === undefined || near === top.hit.entity ? null : context.entity(near);
+  const besideLabel = beside?.columns.find(({ name }) => name === beside.labelColumn);
+  const [text] = condition.values;
+  if (besideLabel !== undefined && near !== context.root && !isFullyKnown(besideLabel, String(text)))
+    context.trust *= 0.8;
   const away = context.root === "" ? [] : road(context.model, context.root, top.hit.entity);
   // A plain word that happens to be a value somewhere far off.
   if (top.hit.score < 1 && (away?.length ?? 9) > 1 && !used.has(top.hit.entity)) context.trust *= 0.8;
