@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,32 +5,13 @@ import { afterAll, expect, it } from "vitest";
 import { accountOfToken } from "@/lib/auth/api-tokens";
 import { store } from "@/lib/db/store";
 import { env } from "@/lib/env";
+import { runScript } from "@/scripts/test/run-script";
 
 const empty = mkdtempSync(join(tmpdir(), "querent-admin-"));
 afterAll(() => rmSync(empty, { recursive: true, force: true }));
 
-/** Runs the command line as people do, on a data folder. */
-function admin(folder: string, ...given: string[]): Promise<{ code: number | null; out: string; err: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      ["--conditions=react-server", "--import", "tsx", "scripts/admin.ts", ...given],
-      {
-        env: { ...process.env, QUERENT_DATA_DIR: folder, LOG_LEVEL: "fatal" },
-      },
-    );
-    let out = "";
-    let err = "";
-    child.stdout.on("data", (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on("data", (chunk) => {
-      err += chunk;
-    });
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ code, out, err }));
-  });
-}
+const admin = (folder: string, ...given: string[]) =>
+  runScript("scripts/admin.ts", given, { env: { QUERENT_DATA_DIR: folder } });
 
 it("creates an account and a token on the store of a running server, which accepts it at once", async () => {
   await store(); // this process is the server

@@ -1,86 +1,84 @@
-import { appendFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
+/**
+ * Measures how often questions are answered right.
+ * Exit codes: 0 measured, 1 failed, 2 the command was not understood, 130 stopped with Ctrl-C.
+ */
+import { type EngineChoice, engineChoiceSchema } from "@/lib/nl2sql/schema";
+import { readOptions } from "@/scripts/command-line/read-options";
+import { runCommand } from "@/scripts/command-line/run-command";
+import { UsageError } from "@/scripts/command-line/usage-error";
+import type { Price } from "@/scripts/eval/report";
 
-const usage = `Measures how often questions are answered right.
+const usage = `Usage: npm run -s eval -- --questions FILE.jsonl --databases WHERE [options]
 
-  npm run -s eval -- --questions FILE.jsonl --databases DIR|URL [options]
-
-  --questions FILE   one {id, db, question, gold_sql} or {id, db, turns: [{question, gold_sql}]} a line
-  --databases WHERE  a folder with <db>.sqlite files, or mysql://, postgres://, sqlite:FILE, duckdb:FILE for all questions
-                     ({db} in it stands for the name in the line)
+  --questions FILE   one {id, db, question, gold_sql} or {id, db, turns: [{question, gold_sql}]} a line; with "accept", a list
+                     of gold queries of which any is right; with "expect": "refuse", a question that has no answer
+  --databases WHERE  a folder with <db>.sqlite files, or an address for all questions: mysql://…  postgres://…  sqlite:FILE
+                     duckdb:FILE ({db} in it stands for the name in the line)
   --engine ENGINE    offline (default), model or auto
   --out FILE         writes a prediction a line
   --failures FILE    writes the wrong answers with their SQL, to read
-  --limit N          only the first N lines`;
+  --limit N          only the first N lines
+  --price IN,OUT     dollars for a million tokens, to print what a model cost`;
 
-const { values } = parseArgs({
-  options: {
-    questions: { type: "string" },
-    databases: { type: "string" },
-    engine: { type: "string", default: "offline" },
-    out: { type: "string" },
-    failures: { type: "string" },
-    limit: { type: "string" },
-    help: { type: "boolean", default: false },
-  },
-});
+type Run = {
+  questions: string;
+  databases: string;
+  engine: EngineChoice;
+  out: string | null;
+  failures: string | null;
+  limit: number | null;
+  price: Price | null;
+};
 
-async function main(): Promise<number> {
-  const { questions, databases, engine } = values;
-  if (
-    values.help ||
-    questions === undefined ||
-    databases === undefined ||
-    !["offline", "model", "auto"].includes(engine)
-  ) {
-    console.error(usage);
-    return values.help ? 0 : 2;
+function readCommandLine(): Run | "help" {
+  const { values } = readOptions({
+    options: {
+      questions: { type: "string" },
+      databases: { type: "string" },
+      engine: { type: "string", default: "offline" },
+      out: { type: "string" },
+      failures: { type: "string" },
+      limit: { type: "string" },
+      price: { type: "string" },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  if (values.help) return "help";
+  const { questions, databases, out = null, failures = null } = values;
+  if (questions === undefined) throw new UsageError("--questions is missing.");
+  if (databases === undefined) throw new UsageError("--databases is missing.");
+  const engine = engineChoiceSchema.safeParse(values.engine);
+  if (!engine.success) {
+    throw new UsageError(`--engine is ${engineChoiceSchema.options.join(", ")}, not "${values.engine}".`);
   }
-  // A warning a question would drown the figures.
-  process.env.LOG_LEVEL ??= "error";
-  const { readQuestionSet } = await import("@/scripts/eval/question-set");
-  const { evaluateConversation } = await import("@/scripts/eval/evaluate");
-  const { openModel } = await import("@/scripts/eval/open-model");
-  const { parseConnectionUrl } = await import("@/lib/source/parse-connection-url");
-  const { askWith } = await import("@/scripts/eval/ask-with");
-  const { progressBar } = await import("@/scripts/eval/progress-bar");
-  const { predictionLine, report } = await import("@/scripts/eval/report");
-
-  const conversations = await readQuestionSet(questions, values.limit === undefined ? null : Number(values.limit));
-  const bar = progressBar(conversations.length);
-  const ask = askWith(engine as "offline" | "model" | "auto");
-  for (const file of [values.out, values.failures]) if (file !== undefined) writeFileSync(file, "");
-  const started = performance.now();
-  const outcomes = [];
-  for (const db of new Set(conversations.map((conversation) => conversation.db))) {
-    const isUrl = /^[a-z]+:/.test(databases);
-    const connection = isUrl
-      ? parseConnectionUrl(databases.replaceAll("{db}", db))
-      : parseConnectionUrl(`sqlite:${join(databases, `${db}.sqlite`)}`);
-    if (!connection.ok) throw new Error(`--databases: ${JSON.stringify(connection.error.params)}`);
-    const source = await openModel(connection.value, db);
-    for (const conversation of conversations.filter((candidate) => candidate.db === db)) {
-      const judged = await evaluateConversation(conversation, source, ask);
-      outcomes.push(...judged);
-      for (const outcome of judged) {
-        if (values.out !== undefined) appendFileSync(values.out, `${predictionLine(outcome)}\n`);
-        if (values.failures !== undefined && !outcome.right) {
-          const problem = outcome.problem === null ? "" : `\n   !! ${outcome.problem}`;
-          const head = `${outcome.id} ${outcome.db} ${outcome.confidence.toFixed(2)}`;
-          appendFileSync(
-            values.failures,
-            `${head} ${outcome.question}\n   = ${outcome.goldSql}\n   > ${outcome.sql ?? outcome.outcome}${problem}\n`,
-          );
-        }
-      }
-      bar.advance(1);
-    }
-    await source.driver.close();
-  }
-  bar.end();
-  console.log(report(outcomes, (performance.now() - started) / 1000));
-  return 0;
+  const limit = values.limit === undefined ? null : Number(values.limit);
+  if (limit !== null && !(Number.isInteger(limit) && limit > 0)) throw new UsageError("--limit is a number from 1.");
+  return { questions, databases, engine: engine.data, out, failures, limit, price: readPrice(values.price) };
 }
 
-process.exit(await main());
+function readPrice(text: string | undefined): Price | null {
+  if (text === undefined) return null;
+  const prices = /^(\d+(?:\.\d+)?),(\d+(?:\.\d+)?)$/.exec(text);
+  if (prices === null) throw new UsageError("--price is two numbers with a comma between them, such as 0.28,0.42.");
+  return { input: Number(prices[1]), output: Number(prices[2]) };
+}
+
+await runCommand(usage, async (signal) => {
+  const run = readCommandLine();
+  if (run === "help") {
+    console.log(usage);
+    return 0;
+  }
+  // Only now: what follows parses the environment.
+  const { measure } = await import("@/scripts/eval/measure");
+  const { report } = await import("@/scripts/eval/report");
+  const { shutDown } = await import("@/lib/telemetry/shutdown");
+  try {
+    const started = performance.now();
+    const outcomes = await measure(run, signal);
+    console.log(report(outcomes, (performance.now() - started) / 1_000, run.price));
+    return 0;
+  } finally {
+    await shutDown();
+  }
+});

@@ -1,9 +1,8 @@
 import { columnFractionDigits, formatValue, isNumeric } from "@/lib/chart/format-value";
-import type { ErrorCode, ErrorParams, Refusal } from "@/lib/errors";
 import type { Cell } from "@/lib/execute/schema";
-import { errorMessage } from "@/lib/i18n/error-message";
 import type { Answer, NoAnswer } from "@/scripts/ask/answer";
 import { printTable } from "@/scripts/command-line/print-table";
+import { sentenceOf } from "@/scripts/command-line/sentence-of";
 
 const shownRowsMax = 50;
 const shownLengthMax = 80;
@@ -48,7 +47,7 @@ function shorten(text: string): string {
 
 /** Prints on standard error why there is no answer, with `json` as a document on standard output too; returns the exit code. */
 export function printRefusal({ refusal, message, choices }: NoAnswer, json: boolean): number {
-  const sentence = message ?? sentenceHere(refusal);
+  const sentence = message ?? sentenceOf(refusal);
   if (json) {
     const suggested = choices.length > 0 ? { choices } : {};
     console.log(JSON.stringify({ error: { code: refusal.code, message: sentence, ...suggested } }));
@@ -56,21 +55,4 @@ export function printRefusal({ refusal, message, choices }: NoAnswer, json: bool
   console.error(sentence);
   for (const choice of choices) console.error(`  ${choice}`);
   return 1;
-}
-
-/** Where the product's sentence sends people to a page, the command line says what to do here. */
-const sentencesHere: Partial<Record<ErrorCode, (params: ErrorParams) => string>> = {
-  "source/not-found": ({ name = "", known = "" }) =>
-    `There is no data source called "${name}". ${known === "" ? "None is connected" : `Connected: ${known}`}. An address begins with mysql://, postgres://, sqlite: or duckdb:.`,
-  "source/file": ({ file }) =>
-    `The file ${file} cannot be opened. Check its path, and its kind: sqlite: takes SQLite databases; duckdb: takes one .duckdb file or .csv and .parquet files.`,
-  "source/not-analysed": () =>
-    "This data source has not been analysed, so questions cannot be answered from it. Start the analysis on its page in Querent.",
-  "llm/no-key": () => "No language model is connected. Set DEEPSEEK_API_KEY, or use --engine offline.",
-  "llm/key-refused": () => "The language model refused the key. Check DEEPSEEK_API_KEY and DEEPSEEK_BASE_URL.",
-  "execute/cancelled": () => "Stopped.",
-};
-
-function sentenceHere(refusal: Refusal): string {
-  return sentencesHere[refusal.code]?.(refusal.params) ?? errorMessage(refusal, "en");
 }

@@ -12,7 +12,10 @@ function canonical(cell: Cell): string {
   return String(cell).trim();
 }
 
-const separator = "\u001f";
+const cellSeparator = "\u001f";
+const rowSeparator = "\u001e";
+/** Columns with the same values could be tried in more orders than there is time for. */
+const attemptsMax = 5_000;
 
 /**
  * True when both hold the same rows as a multiset, with columns in any order; with `ordered`, in the same order too.
@@ -24,12 +27,12 @@ export function sameResult(predicted: Rows, gold: Rows, ordered: boolean): boole
   const left = predicted.map((row) => row.map(canonical));
   const right = gold.map((row) => row.map(canonical));
   const column = (rows: readonly string[][], index: number) => rows.map((row) => row[index] ?? "");
-  const signature = (cells: string[]) => (ordered ? cells : cells.toSorted()).join(separator);
+  const signature = (cells: string[]) => (ordered ? cells : cells.toSorted()).join(cellSeparator);
   const wanted = Array.from({ length: width }, (_, index) => signature(column(right, index)));
   const offered = Array.from({ length: width }, (_, index) => signature(column(left, index)));
   const lines = (rows: readonly string[][]) => {
-    const all = rows.map((row) => row.join(separator));
-    return (ordered ? all : all.toSorted()).join("\n");
+    const all = rows.map((row) => row.join(cellSeparator));
+    return (ordered ? all : all.toSorted()).join(rowSeparator);
   };
   const target = lines(right);
   let attempts = 0;
@@ -38,7 +41,7 @@ export function sameResult(predicted: Rows, gold: Rows, ordered: boolean): boole
     for (let index = 0; index < width; index += 1) {
       if (order.includes(index) || offered[index] !== wanted[order.length]) continue;
       attempts += 1;
-      if (attempts > 5000) return false;
+      if (attempts > attemptsMax) return false;
       if (place([...order, index])) return true;
     }
     return false;

@@ -1,121 +1,151 @@
-import { parse, transpile } from "@polyglot-sql/sdk";
-import type { Cell } from "@/lib/execute/schema";
+import { systemViewer } from "@/lib/auth/system-viewer";
+import { runCheckedSql } from "@/lib/execute/run-checked-sql";
+import type { ResultSet } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
-import type { Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
+import type { ModelUsage } from "@/lib/llm/model-usage";
+import type { Draft, EngineChoice } from "@/lib/nl2sql/schema";
+import type { Turn } from "@/lib/pipeline/answer-part";
+import { answerTexts } from "@/lib/pipeline/answer-texts";
+import { answerLocale } from "@/lib/pipeline/check-question";
+import { type Reading, readQuestion } from "@/lib/pipeline/read-question";
+import { fail, ok, type Result } from "@/lib/result";
+import type { SemanticModel } from "@/lib/semantic/schema";
+import type { Driver, DriverRows } from "@/lib/source/driver";
+import { sentenceOf } from "@/scripts/command-line/sentence-of";
 import { sameResult } from "@/scripts/eval/compare-results";
-import type { OpenedSource } from "@/scripts/eval/open-model";
-import type { Conversation } from "@/scripts/eval/question-set";
+import { goldRows, hasTopLevelOrder, type RunRows } from "@/scripts/eval/gold-query";
+import type { Conversation, Expected, Question } from "@/scripts/eval/question-set";
 
-const rowCountMax = 10_000;
+/** More than the product shows: rows that were cut off could not be compared. */
+const rowCountMax = 100_000;
 const timeoutMs = 30_000;
 
-export type Outcome = {
-  readonly id: string;
+export type Outcome = Question & {
   readonly db: string;
-  readonly question: string;
-  readonly goldSql: string;
-  readonly hardness: string | null;
+  /** From 1; above it, a follow-up. */
+  readonly turn: number;
   readonly outcome: "answer" | "clarify" | "refuse";
   readonly sql: string | null;
   readonly confident: boolean;
   readonly confidence: number;
+  /** From the question to the SQL; running it is not counted. */
   readonly ms: number;
   readonly engine: string | null;
-  readonly right: boolean;
-  /** Why a prediction could not run; null when it ran. */
-  readonly problem: string | null;
-  readonly tokens: number;
-  readonly costUsd: number | null;
+  /** Null where nothing says what would be right. */
+  readonly right: boolean | null;
+  /** Why a prediction or its gold query could not run. */
+  readonly problem: { readonly of: "answer" | "gold"; readonly text: string } | null;
+  readonly usage: ModelUsage | null;
 };
 
-export type Asked = {
-  readonly interpretation: Interpretation;
-  readonly ms: number;
-  readonly tokens: number;
-  readonly costUsd: number | null;
+export type EvaluateOptions = {
+  readonly driver: Driver;
+  readonly model: SemanticModel;
+  readonly engine: EngineChoice;
+  readonly now: Date;
+  readonly signal: AbortSignal;
 };
-export type Previous = {
-  readonly question: string;
-  readonly sql: string | null;
-  readonly plan: QueryPlan | null;
-} | null;
-export type Ask = (question: string, source: OpenedSource, previous: Previous) => Promise<Asked>;
 
-/** Asks every turn of a conversation and compares each answer's rows with those of its gold query. */
-export async function evaluateConversation(
-  conversation: Conversation,
-  source: OpenedSource,
-  ask: Ask,
-): Promise<Outcome[]> {
+/** Asks every question of a conversation, each with what became of those before, and judges the answers by their rows. */
+export async function evaluateConversation(conversation: Conversation, options: EvaluateOptions): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  let previous: Previous = null;
-  for (const turn of conversation.turns) {
-    const { interpretation, ms, tokens, costUsd } = await ask(turn.question, source, previous);
+  const turns: Turn[] = [];
+  for (const question of conversation.questions) {
+    const started = performance.now();
+    const { interpretation, usage } = await read(question.question, turns, options);
+    const ms = performance.now() - started;
     const draft = interpretation.kind === "draft" ? interpretation : null;
-    previous = { question: turn.question, sql: draft?.sql ?? null, plan: draft?.plan ?? null };
-    const judged = draft === null ? { right: false, problem: null } : await judge(draft.sql, turn.gold_sql, source);
+    const ran = draft === null ? null : await runDraft(draft, options);
+    turns.push(turnOf(question.question, draft, ran));
     outcomes.push({
-      id: turn.id,
+      ...question,
       db: conversation.db,
-      question: turn.question,
-      goldSql: turn.gold_sql,
-      hardness: turn.hardness ?? null,
+      turn: turns.length,
       outcome: draft !== null ? "answer" : interpretation.kind === "clarify" ? "clarify" : "refuse",
       sql: draft?.sql ?? null,
       confident: draft?.confident ?? false,
       confidence: draft?.confidence ?? 0,
       ms,
       engine: draft?.engine ?? null,
-      tokens,
-      costUsd,
-      ...judged,
+      usage,
+      ...(await judge(question.expected, ran, options)),
     });
   }
   return outcomes;
 }
 
+/** The product's own way from a question to SQL. */
+async function read(question: string, turns: readonly Turn[], options: EvaluateOptions): Promise<Reading> {
+  const { engine, model, now, signal } = options;
+  const locale = answerLocale(question, "en");
+  const reading = await readQuestion({
+    viewer: systemViewer(),
+    ...{ question, engine, model, turns, locale, now, signal },
+    conversationId: null,
+    text: answerTexts(locale),
+    limits: {},
+  });
+  // A model that is missing or down makes every figure meaningless: stop instead of counting refusals.
+  if (!reading.ok) throw new Error(sentenceOf(reading.error));
+  return reading.value;
+}
+
+async function runDraft(
+  { sql }: Draft,
+  { driver, model, signal }: EvaluateOptions,
+): Promise<Result<ResultSet, string>> {
+  const checked = checkSql(sql, { model, rowCountMax });
+  if (!checked.ok) return fail(sentenceOf(checked.error));
+  const run = await runCheckedSql(driver, checked.value, model, { signal, timeoutMs });
+  return run.ok ? run : fail(sentenceOf(run.error));
+}
+
+function turnOf(question: string, draft: Draft | null, ran: Result<ResultSet, string> | null): Turn {
+  return {
+    question,
+    understood: draft?.understood ?? null,
+    sql: draft?.sql ?? null,
+    plan: draft?.plan ?? null,
+    columnLabels: ran?.ok ? ran.value.columns.map(({ label }) => label) : [],
+  };
+}
+
 async function judge(
-  sql: string,
-  goldSql: string,
-  source: OpenedSource,
-): Promise<{ right: boolean; problem: string | null }> {
-  const checked = checkSql(sql, { model: source.model, rowCountMax });
-  if (!checked.ok) return { right: false, problem: `${checked.error.code} ${JSON.stringify(checked.error.params)}` };
-  const predicted = await rowsOf(checked.value.text, source);
-  if (typeof predicted === "string") return { right: false, problem: predicted };
-  const gold = await goldRows(goldSql, source);
-  if (typeof gold === "string") return { right: false, problem: `gold: ${gold}` };
-  return { right: sameResult(predicted, gold, hasTopLevelOrder(goldSql)), problem: null };
+  expected: Expected | null,
+  ran: Result<ResultSet, string> | null,
+  options: EvaluateOptions,
+): Promise<Pick<Outcome, "right" | "problem">> {
+  const problem = ran !== null && !ran.ok ? ({ of: "answer", text: ran.error } as const) : null;
+  if (expected === null) return { right: null, problem };
+  if (expected.kind === "no-answer") return { right: ran === null, problem };
+  if (ran === null || !ran.ok) return { right: false, problem };
+  const failures: string[] = [];
+  for (const sql of expected.goldSql) {
+    const gold = await knownGold(sql, options);
+    if (!gold.ok) failures.push(gold.error);
+    else if (sameResult(ran.value.rows, gold.value.rows, gold.value.ordered)) return { right: true, problem: null };
+  }
+  const noneRan = failures.length === expected.goldSql.length;
+  return { right: false, problem: noneRan ? { of: "gold", text: failures[0] ?? "" } : null };
 }
 
-async function rowsOf(sql: string, source: OpenedSource): Promise<Cell[][] | string> {
-  const ran = await source.driver.run(sql, { signal: new AbortController().signal, timeoutMs, rowCountMax });
-  return ran.ok ? ran.value.rows : `${ran.error.code} ${JSON.stringify(ran.error.params)}`;
+type Gold = Result<{ readonly rows: DriverRows["rows"]; readonly ordered: boolean }, string>;
+const goldByDriver = new WeakMap<Driver, Map<string, Promise<Gold>>>();
+
+/** Sets ask the same thing in several wordings: each gold query runs once. */
+function knownGold(sql: string, options: EvaluateOptions): Promise<Gold> {
+  const known = goldByDriver.get(options.driver) ?? new Map<string, Promise<Gold>>();
+  goldByDriver.set(options.driver, known);
+  const gold = known.get(sql) ?? runGold(sql, options);
+  known.set(sql, gold);
+  return gold;
 }
 
-const goldAnswers = new WeakMap<OpenedSource, Map<string, Cell[][] | string>>();
-
-async function goldRows(sql: string, source: OpenedSource): Promise<Cell[][] | string> {
-  const answers = goldAnswers.get(source) ?? new Map<string, Cell[][] | string>();
-  goldAnswers.set(source, answers);
-  const known = answers.get(sql) ?? (await rowsInAnySpelling(sql, source));
-  answers.set(sql, known);
-  return known;
-}
-
-/** Gold queries are in MySQL's spelling, where double quotes hold text: as written first, then printed for the engine. */
-async function rowsInAnySpelling(sql: string, source: OpenedSource): Promise<Cell[][] | string> {
-  const asWritten = await rowsOf(sql, source);
-  if (typeof asWritten !== "string") return asWritten;
-  const dialect = (name: string) => name as Parameters<typeof transpile>[1];
-  const printed = transpile(sql, dialect("mysql"), dialect(source.model.kind)).sql?.[0];
-  return printed === undefined ? asWritten : await rowsOf(printed, source);
-}
-
-/** Only an ORDER BY of the outermost query makes the order of rows part of the answer. */
-function hasTopLevelOrder(sql: string): boolean {
-  const parsed = parse(sql, "mysql" as Parameters<typeof parse>[1]);
-  const [node] = (parsed.ast ?? []) as unknown as Record<string, { order_by?: unknown }>[];
-  if (node === undefined) return /\border\s+by\b[^()]*$/i.test(sql);
-  return Object.values(node).some((query) => query?.order_by !== null && query?.order_by !== undefined);
+async function runGold(sql: string, { driver, model, signal }: EvaluateOptions): Promise<Gold> {
+  const run: RunRows = async (text) => {
+    const ran = await driver.run(text, { signal, timeoutMs, rowCountMax });
+    return ran.ok ? ran.value.rows : sentenceOf(ran.error);
+  };
+  const rows = await goldRows(sql, model.kind, run);
+  return typeof rows === "string" ? fail(rows) : ok({ rows, ordered: hasTopLevelOrder(sql, model.kind) });
 }

@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { measure } from "@/scripts/eval/measure";
+import { runScript } from "@/scripts/test/run-script";
+
+const folder = mkdtempSync(join(tmpdir(), "querent-eval-"));
+const [questions, out, failures] = ["questions.jsonl", "out.jsonl", "failures.txt"].map((name) => join(folder, name));
+const never = new AbortController().signal;
+
+/** Questions that are SQL already are taken as they stand, so that the judge is tested and not the engine. */
+function write(...lines: object[]): string {
+  writeFileSync(questions ?? "", lines.map((line) => JSON.stringify({ db: "shop", ...line })).join("\n"));
+  return questions ?? "";
+}
+
+async function rightOf(...lines: object[]): Promise<(boolean | null)[]> {
+  const file = write(...lines);
+  const run = {
+    questions: file,
+    databases: folder,
+    engine: "offline",
+    out: null,
+    failures: null,
+    limit: null,
+  } as const;
+  return (await measure(run, never)).map(({ right }) => right);
+}
+
+beforeAll(() => {
+  const db = new DatabaseSync(join(folder, "shop.sqlite"));
+  db.exec(`CREATE TABLE cities (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+    CREATE TABLE orders (id INTEGER PRIMARY KEY, city_id INTEGER NOT NULL REFERENCES cities(id), amount REAL NOT NULL);
+    INSERT INTO cities VALUES (1, 'Berlin'), (2, 'Paris');
+    INSERT INTO orders VALUES (1, 1, 10), (2, 1, 20), (3, 2, 40)`);
+  db.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("measure", () => {
+  it("judges by rows: the order counts where the gold query orders its rows", async () => {
+    const question = "SELECT id, amount FROM orders ORDER BY id DESC";
+    expect(
+      await rightOf(
+        { id: "any order", question, gold_sql: "SELECT amount, id FROM orders" },
+        { id: "same order", question, gold_sql: "SELECT id, amount FROM orders ORDER BY 1 DESC" },
+        { id: "other order", question, gold_sql: "SELECT id, amount FROM orders ORDER BY 1" },
+        { id: "other rows", question, gold_sql: "SELECT id, amount FROM orders WHERE id < 3" },
+      ),
+    ).toEqual([true, true, false, false]);
+  });
+
+  it("takes any of the accepted queries, and one that does not run only matters when none does", async () => {
+    const question = "SELECT COUNT(*) FROM orders";
+    expect(
+      await rightOf(
+        { id: "second", question, gold_sql: "SELECT 7", accept: ["SELECT nothing FROM nowhere", "SELECT 3"] },
+        { id: "none", question, accept: ["SELECT nothing FROM nowhere"] },
+        { id: "in MySQL's spelling", question, gold_sql: "SELECT COUNT(*) FROM `orders` WHERE id <=> id" },
+      ),
+    ).toEqual([true, false, true]);
+  });
+
+  it("is right to refuse what the data cannot answer, and wrong to answer it", async () => {
+    expect(
+      await rightOf(
+        { id: "refused", question: "qwertz uiopü", expect: "refuse" },
+        { id: "answered", question: "SELECT 1 FROM orders", expect: "refuse" },
+      ),
+    ).toEqual([true, false]);
+  });
+
+  it("asks the turns of a conversation in the light of those before, each under its own id", async () => {
+    const file = write({
+      id: "talk",
+      turns: [
+        {
+          question: "total amount by city",
+          gold_sql: "SELECT name, SUM(amount) FROM orders JOIN cities ON city_id = cities.id GROUP BY 1",
+        },
+        {
+          question: "only in Paris",
+          gold_sql:
+            "SELECT name, SUM(amount) FROM orders JOIN cities ON city_id = cities.id WHERE name = 'Paris' GROUP BY 1",
+        },
+      ],
+    });
+    const run = {
+      questions: file,
+      databases: folder,
+      engine: "offline",
+      out: null,
+      failures: null,
+      limit: null,
+    } as const;
+    const outcomes = await measure(run, never);
+    expect(outcomes.map(({ id, turn }) => [id, turn])).toEqual([
+      ["talk#1", 1],
+      ["talk#2", 2],
+    ]);
+    // Alone, "only in Paris" asks for no total.
+    expect(outcomes[1]?.sql).toMatch(/SUM\([\s\S]*'Paris'/);
+    expect(outcomes.map(({ right }) => right)).toEqual([true, true]);
+  });
+
+  it("says which database cannot be opened", async () => {
+    const lost = { id: "a", db: "lost", question: "How many orders?", gold_sql: "SELECT 1" };
+    await expect(rightOf(lost)).rejects.toThrow(/lost\.sqlite cannot be opened/);
+  });
+});
+
+describe("npm run eval", () => {
+  it("prints the figures and writes predictions and failures", async () => {
+    write(
+      { id: "right", question: "how many orders are there", gold_sql: "SELECT COUNT(*) FROM orders", hardness: "easy" },
+      { id: "wrong", question: "how many orders are there", gold_sql: "SELECT 4" },
+    );
+    const files = ["--out", out ?? "", "--failures", failures ?? ""];
+    const given = ["--questions", questions ?? "", "--databases", folder, ...files];
+    const { code, out: printed, err } = await runScript("scripts/eval.ts", given);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(printed).toMatch(/^execution accuracy +50\.0 % \(1 of 2\)$/m);
+    expect(printed).toMatch(/^ {2}easy +100\.0 % \(1 of 1\)$/m);
+    const predictions = readFileSync(out ?? "", "utf8")
+      .trimEnd()
+      .split("\n");
+    expect(predictions.map((line) => Object.keys(JSON.parse(line)))).toEqual([
+      ["id", "outcome", "sql", "confident", "confidence", "ms", "engine"],
+      ["id", "outcome", "sql", "confident", "confidence", "ms", "engine"],
+    ]);
+    expect(readFileSync(failures ?? "", "utf8")).toMatch(
+      /^wrong shop [01]\.\d\d how many orders are there\n {3}= SELECT 4\n/,
+    );
+  });
+
+  it.each([
+    [["--databases", folder], 2, "--questions is missing."],
+    [["--questions", "/nowhere.jsonl", "--databases", folder], 1, "/nowhere.jsonl"],
+    [["--questions", "x", "--databases", folder, "--limit", "none"], 2, "--limit is a number"],
+    [["--questions", "x", "--databases", folder, "--price", "1"], 2, "--price is two numbers"],
+    [["--questions", "x", "--databases", folder, "--engine", "magic"], 2, "--engine is auto, offline, model"],
+  ])("answers %j with %i and the problem", async (given, code, problem) => {
+    const run = await runScript("scripts/eval.ts", given);
+    expect({ code: run.code, out: run.out }).toEqual({ code, out: "" });
+    expect(run.err).toContain(problem);
+  });
+});
