@@ -106,7 +106,7 @@ export default {
       comment: "Only data sources and the application store talk to databases.",
       severity: "error",
       from: { path: "^(app|components|lib|drizzle|server|instrumentation)", pathNot: ["^lib/(source|db)/", tests] },
-      to: { path: "node_modules/(mysql2|pg|@libsql/|@duckdb/|better-sqlite3)" },
+      to: { path: "^(node:)?sqlite$|node_modules/(mysql2|pg|@duckdb/|better-sqlite3)" },
     },
     {
       name: "redis-in-cache",

@@ -22,7 +22,6 @@ const config: NextConfig = {
   // Native modules and WASM stay outside the bundle.
   serverExternalPackages: [
     "@duckdb/node-api",
-    "@libsql/client",
     "@node-rs/argon2",
     "@polyglot-sql/sdk",
     "ioredis",

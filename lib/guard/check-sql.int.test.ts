@@ -1,5 +1,5 @@
+import { DatabaseSync } from "node:sqlite";
 import { DuckDBInstance } from "@duckdb/node-api";
-import { createClient } from "@libsql/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readCases } from "./__fixtures__/read-cases";
 import { shopModel, shopStatements } from "./__fixtures__/shop-model";
@@ -16,17 +16,18 @@ function checkedCase(sql: string, kind: "sqlite" | "duckdb") {
 }
 
 describe("accepted cases on SQLite", () => {
-  const client = createClient({ url: ":memory:" });
-  beforeAll(async () => {
-    for (const statement of shopStatements) await client.execute(statement);
+  const db = new DatabaseSync(":memory:");
+  beforeAll(() => {
+    for (const statement of shopStatements) db.exec(statement);
   });
-  afterAll(() => client.close());
+  afterAll(() => db.close());
 
   for (const { title, sql } of ofKind("sqlite")) {
-    it(`run: ${title}`, async () => {
+    it(`run: ${title}`, () => {
       const checked = checkedCase(sql, "sqlite");
-      const result = await client.execute(checked.text);
-      expect(result.columns).toEqual(checked.columns.map((column) => column.name));
+      const statement = db.prepare(checked.text);
+      expect(statement.columns().map(({ name }) => name)).toEqual(checked.columns.map((column) => column.name));
+      statement.all(); // names are known before the first row; that it runs is shown by its rows
     });
   }
 });

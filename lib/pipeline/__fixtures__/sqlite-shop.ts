@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { createClient } from "@libsql/client";
+import { DatabaseSync } from "node:sqlite";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
@@ -36,13 +36,15 @@ export async function createSqliteShop(): Promise<string> {
   const file = `shop-${newId()}.sqlite`;
   const folder = join(env.QUERENT_DATA_DIR, "files");
   mkdirSync(folder, { recursive: true });
-  const client = createClient({ url: `file:${join(folder, file)}` });
-  await client.batch([
-    ...schema,
-    ...customers.map((args) => ({ sql: "INSERT INTO customers VALUES (?, ?, ?)", args: [...args] })),
-    ...orders.map((args) => ({ sql: "INSERT INTO orders VALUES (?, ?, ?, ?, ?)", args: [...args] })),
-  ]);
-  client.close();
+  const db = new DatabaseSync(join(folder, file));
+  for (const statement of schema) db.exec(statement);
+  const [addCustomer, addOrder] = [
+    db.prepare("INSERT INTO customers VALUES (?, ?, ?)"),
+    db.prepare("INSERT INTO orders VALUES (?, ?, ?, ?, ?)"),
+  ];
+  for (const customer of customers) addCustomer.run(...customer);
+  for (const order of orders) addOrder.run(...order);
+  db.close();
   const source = await connectSource(systemViewer(), { name: file, connection: { kind: "sqlite", file } });
   if (!source.ok) throw new Error(`The shop could not be registered: ${source.error.code}`);
   const analysed = await analysisFinished(source.value.id);
