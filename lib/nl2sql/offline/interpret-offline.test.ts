@@ -165,6 +165,21 @@ test("a text is not compared with a number: its rows are counted", () => {
   expect(counted.confident).toBe(false);
 });
 
+test.each([
+  ["没有订单的客户有多少", "NOT EXISTS"],
+  ["单价大于100的产品", '"unit_price" > 100'],
+  ["来自Germany的客户", "= 'Germany'"],
+  ["2023年每月的订单数量", "2023-01-01"],
+  ["订单最多的10个客户", "LIMIT 10"],
+  ["每个员工的订单数，按订单数降序", "COUNT(*) DESC"],
+])("reads Chinese: %s", (question, part) => {
+  expect(draft(question).sql).toContain(part);
+});
+
+test("a figure sorted by a column is meant for each of its values", () => {
+  expect(draft("number of customers sorted by segment").plan?.dimensions).toMatchObject([{ label: "Segment" }]);
+});
+
 test("symbols compare", () => {
   expect(draft("boats with length > 9", club).sql).toMatch(/"length" > 9/);
 });

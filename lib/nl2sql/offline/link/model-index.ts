@@ -1,4 +1,5 @@
 import { chineseWords } from "@/lib/nl2sql/offline/language/chinese";
+import { englishKeys } from "@/lib/nl2sql/offline/language/chinese-english";
 import { yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { hanParts } from "@/lib/nl2sql/offline/segment-han";
 import { fold, hasHan, nameWords, phraseKey, stemOf } from "@/lib/nl2sql/offline/tokenise";
@@ -195,7 +196,7 @@ function buildIndex(model: SemanticModel): ModelIndex {
     values: builder.values,
     vocabulary: [...builder.vocabulary],
     wordsOfValueMax: builder.wordsOfValueMax,
-    hanWords: new Set([...builder.hanWords, ...chineseWords]),
+    hanWords: new Set([...builder.hanWords, ...chineseWords, ...englishKeys.keys()]),
   };
 }
 

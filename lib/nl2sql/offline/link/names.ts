@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { englishKeys } from "@/lib/nl2sql/offline/language/chinese-english";
 import { wordTwins } from "@/lib/nl2sql/offline/language/twins";
 import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
 import { nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
@@ -47,16 +48,26 @@ export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
       add(index.parts.get(other), 0.8);
     }
   }
+  if (part.length === 1 && found.size === 0) {
+    for (const [at, key] of (englishKeys.get(first.text) ?? []).entries()) {
+      add(index.phrases.get(key), 0.88 - 0.02 * at);
+      add(index.parts.get(key), 0.8 - 0.02 * at);
+    }
+  }
   if (part.length === 2) {
-    const [left, right] = part.map(
-      ({ stem }) => new Map((index.parts.get(stem) ?? []).map((target) => [keyOf(target), target])),
-    );
+    const [left, right] = part.map((token) => new Map(partsOf(token, index).map((target) => [keyOf(target), target])));
     for (const [key, target] of left ?? []) {
       const other = right?.get(key);
       if (other !== undefined) add([{ ...target, score: Math.min(0.95, target.score + other.score * 0.6) }], 1);
     }
   }
   return clearest([...found.values()].toSorted((a, b) => b.score - a.score));
+}
+
+/** What a word is a part of; a Chinese word also by its English ones. */
+function partsOf({ stem, text }: Token, index: ModelIndex): Target[] {
+  const own = index.parts.get(stem) ?? [];
+  return [...own, ...(englishKeys.get(text) ?? []).flatMap((key) => index.parts.get(key) ?? [])];
 }
 
 /** A table named in full is not also half the name of something else. */

@@ -74,7 +74,7 @@ export const rankBehind: Rule = (reader) => {
     concept: null,
     count: number ?? 1,
     frequency: false,
-    shown: isFigure,
+    shown: isFigure || number !== null,
   };
   reader.connector = null;
   reader.asks = true;

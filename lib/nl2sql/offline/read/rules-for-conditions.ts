@@ -1,6 +1,7 @@
 import { compared, finish } from "@/lib/nl2sql/offline/read/open-condition";
 import type { Rule } from "@/lib/nl2sql/offline/read/reader";
 import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { hasHan } from "@/lib/nl2sql/offline/tokenise";
 
 /** "contains", "starts with". */
 export const pattern: Rule = (reader) => {
@@ -63,7 +64,9 @@ export const negation: Rule = (reader) => {
     reader.column = column;
     reader.connector = null;
   }
-  if (reader.slot === "select" && reader.reading.wants.length > 0) reader.slot = "filter";
+  // "没有订单的客户": Chinese says what is missing before it says of whom.
+  const isAhead = tag.tag === "without" && hasHan(reader.item()?.text ?? "");
+  if (reader.slot === "select" && (isAhead || reader.reading.wants.length > 0)) reader.slot = "filter";
   reader.negated = true;
   reader.at += 1;
   return true;

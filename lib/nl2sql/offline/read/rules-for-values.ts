@@ -56,7 +56,8 @@ function numberValue(reader: Reader, number: number): true {
     reader.at += 1;
   }
   const following = reader.next(0, "distinct");
-  const unit = reader.isNamed(following) ? reader.mention(following) : null;
+  // "价格大于100的产品": behind 的 stands what is asked for, not what is counted.
+  const unit = reader.isNamed(following) && reader.item(0)?.text !== "的" ? reader.mention(following) : null;
   const isUnit = unit !== null && namesEntity(unit) && reader.comparison?.concept == null;
   if (isUnit && reader.comparison !== null && reader.column !== null && reader.reading.wants.length === 0) {
     // "for which countries are there more than four addresses": the column is asked for, the rows are counted.

@@ -18,7 +18,17 @@ export function buildOrder(context: BuildContext, shown: Shown): Ordered {
     if (order !== null) result.order.push(order);
   }
   if (reading.ranking !== null) addRanking(context, reading.ranking, shown, result);
+  else if (shown.measures.length > 0 && shown.dimensions.length === 0) groupBySortColumn(context, shown, result);
   return result;
+}
+
+/** "number of customers sorted by city": one figure cannot be sorted, so it is meant for each city. */
+function groupBySortColumn(context: BuildContext, shown: Shown, result: Ordered): void {
+  result.order = result.order.map((order) => {
+    if (order.by.kind !== "column") return order;
+    shown.dimensions.push(context.dimension(order.by.column));
+    return { ...order, by: { kind: "dimension", index: shown.dimensions.length - 1 } };
+  });
 }
 
 function orderOf(context: BuildContext, wish: OrderWish, shown: Shown): Order | null {
@@ -122,7 +132,9 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
   const [first] = shown.dimensions;
   const isMany = first !== undefined && !reachesOne(context.model, first.column.entity, ref.entity);
   if (isMany && count > 1 && column !== null && isQuantity(column)) {
-    result.order.unshift(byMeasure(context.aggregateOf("sum", ref), turned, shown));
+    const sum = context.aggregateOf("sum", ref);
+    if (ranking.shown && shown.measures.length === 0) shown.measures.push(sum);
+    result.order.unshift(byMeasure(sum, turned, shown));
     return;
   }
   result.order.unshift(byColumn(ref, turned, shown));

@@ -105,8 +105,10 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
   const ref = columnRef(target.entity, target.column);
   const column = context.column(ref);
   if (aggregate !== "count") {
-    if (column !== null && !isQuantity(column) && aggregate === "sum")
+    if (column !== null && !isQuantity(column) && aggregate === "sum") {
+      context.trust *= 0.75;
       return context.aggregateOf(want.distinct ? "count_distinct" : "count", ref);
+    }
     const suits =
       column === null || isQuantity(column) || ((aggregate === "min" || aggregate === "max") && isTime(column));
     if (!suits) context.trust *= 0.6;
