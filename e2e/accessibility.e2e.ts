@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { expectAccessible } from "./support/accessible";
+import { expectAccessible, phone } from "./support/accessible";
 import { ask, questionField, suggestionsOf } from "./support/ask";
 import { chartsIn, expectDrawn } from "./support/charts";
 import { chartWidget, demoShopId, makeDashboard, openDesigner, salesByRegion, textWidget } from "./support/dashboards";
@@ -43,6 +43,18 @@ test("the question page, its pickers, and the palette", async ({ page }) => {
   await expectAccessible(page);
 });
 
+test("the menu as a drawer on a phone, and as a column of pictures", async ({ page }) => {
+  await page.setViewportSize(phone);
+  await page.goto("/dashboards");
+  await page.getByRole("button", { name: "Open the menu" }).click();
+  await expect(page.getByRole("dialog", { name: "Main menu" })).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await page.getByRole("button", { name: "Collapse the menu" }).click();
+  await expect(page.getByRole("button", { name: "Expand the menu" })).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("an answer with its chart, rows, SQL and way onto a dashboard; a refusal", async ({ page }) => {
   await page.goto("/ask");
   const answer = await ask(page, "revenue by month this year");
@@ -58,7 +70,7 @@ test("an answer with its chart, rows, SQL and way onto a dashboard; a refusal", 
   await expectAccessible(page);
 });
 
-test("the list of dashboards, a dashboard, a widget at full size, the designer and its dialogs", async ({ page }) => {
+test("the list of dashboards, the form of a new one, a dashboard, and the data of a widget", async ({ page }) => {
   await page.goto("/dashboards");
   await expect(page.getByRole("link", { name: "Shop overview" })).toBeVisible();
   await expectAccessible(page);

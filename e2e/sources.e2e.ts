@@ -28,7 +28,7 @@ const statements = [...tables, `INSERT INTO shipments VALUES ${shipments.join(",
 
 test.describe("MariaDB", () => {
   test.skip(mysqlUrl === undefined, "needs QUERENT_TEST_MYSQL_URL");
-  const database = `querent_e2e_${process.pid}_${Date.now()}`;
+  const database = `querent_e2e_mysql_${Date.now()}`;
 
   test.beforeAll(async () => {
     await withMysql(async (connection) => {
@@ -44,7 +44,12 @@ test.describe("MariaDB", () => {
   test("is connected in the browser, learns a name from its admin, and answers by that name", async ({ page }) => {
     const server = serverOf(mysqlUrl ?? "");
     await page.goto("/admin/sources");
-    const dialog = await fillConnection(page, { kind: "MySQL or MariaDB", name: "MariaDB freight", database, server });
+    const dialog = await fillConnection(page, {
+      kind: "MySQL or MariaDB",
+      name: `Freight ${database}`,
+      database,
+      server,
+    });
 
     await test.step("each mistake has its own name before anything is kept", async () => {
       await dialog.getByLabel("Password", { exact: true }).fill("not the password");
@@ -61,7 +66,7 @@ test.describe("MariaDB", () => {
 
     await test.step("the analysis ends in a source that is ready", async () => {
       await dialog.getByRole("button", { name: "Connect", exact: true }).click();
-      await expect(page.getByRole("heading", { level: 1, name: "MariaDB freight" })).toBeVisible();
+      await expect(page.getByRole("heading", { level: 1, name: `Freight ${database}` })).toBeVisible();
       await expect(page.getByText("1 table, ready to ask")).toBeVisible({ timeout: 30_000 });
       await expect(page.getByRole("row", { name: /rgn_cd/ })).toContainText("3");
     });
@@ -89,7 +94,7 @@ test.describe("MariaDB", () => {
 
 test.describe("PostgreSQL", () => {
   test.skip(postgresUrl === undefined, "needs QUERENT_TEST_POSTGRES_URL");
-  const database = `querent_e2e_${process.pid}_${Date.now()}`;
+  const database = `querent_e2e_postgres_${Date.now()}`;
 
   test.beforeAll(async () => {
     await withPostgres(new URL(postgresUrl ?? "").pathname.slice(1), (client) =>
@@ -108,7 +113,7 @@ test.describe("PostgreSQL", () => {
   test("is connected in the browser and answers with a chart", async ({ page }) => {
     const server = serverOf(postgresUrl ?? "");
     await page.goto("/admin/sources");
-    const dialog = await fillConnection(page, { kind: "PostgreSQL", name: "PostgreSQL freight", database, server });
+    const dialog = await fillConnection(page, { kind: "PostgreSQL", name: `Freight ${database}`, database, server });
     await testedConnection(dialog, "status", "1 table in sight");
     await dialog.getByRole("button", { name: "Connect", exact: true }).click();
     await expect(page.getByText("1 table, ready to ask")).toBeVisible({ timeout: 30_000 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { ActionIcon, Drawer } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { IconMenu2, IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
@@ -20,11 +20,15 @@ type ShellProps = {
   children: ReactNode;
 };
 
+/** Where the rail gives way to the drawer, as in `shell.module.css`. */
+const narrowQuery = "(max-width: 768px)";
+
 /** The frame of the product: the rail (a drawer on phones), the palette, and the page beside them. */
 export function Shell({ viewer, railCollapsed, children }: ShellProps) {
   const t = useTranslations("shell");
   const [collapsed, setCollapsed] = useState(railCollapsed);
   const [drawerOpened, drawer] = useDisclosure(false);
+  const isNarrow = useMediaQuery(narrowQuery, false);
 
   function toggleRail() {
     setCookie(railCookie, collapsed ? "open" : "collapsed");
@@ -53,7 +57,8 @@ export function Shell({ viewer, railCollapsed, children }: ShellProps) {
           {children}
         </main>
       </div>
-      <Drawer.Root opened={drawerOpened} onClose={drawer.close} size={288} padding={0}>
+      {/* A phone that is turned may be wide enough for the rail itself, and one menu is enough. */}
+      <Drawer.Root opened={drawerOpened && isNarrow} onClose={drawer.close} size={288} padding={0}>
         <Drawer.Overlay />
         <Drawer.Content aria-label={t("menu")} className={classes.drawer}>
           <Drawer.Body className={classes.drawerBody}>
