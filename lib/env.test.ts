@@ -42,3 +42,12 @@ it("documents every variable in .env.example, and no other", () => {
   const documented = [...readFileSync(".env.example", "utf8").matchAll(/^# ?([A-Z_]+)=/gm)].map(([, name]) => name);
   expect(documented.sort()).toEqual(Object.keys(envSchema.shape).sort());
 });
+
+it("is told in full by the tables of the README, which name no other variable", () => {
+  const cells = readFileSync("README.md", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("|"))
+    .join("\n");
+  const told = [...cells.matchAll(/`([A-Z][A-Z_]+)(?:=[^`]*)?`/g)].map(([, name]) => name);
+  expect(told.sort()).toEqual(Object.keys(envSchema.shape).sort());
+});
