@@ -116,6 +116,7 @@ test.describe("PostgreSQL", () => {
     const dialog = await fillConnection(page, { kind: "PostgreSQL", name: `Freight ${database}`, database, server });
     await testedConnection(dialog, "status", "1 table in sight");
     await dialog.getByRole("button", { name: "Connect", exact: true }).click();
+    await expect(page.getByRole("heading", { level: 1, name: `Freight ${database}` })).toBeVisible();
     await expect(page.getByText("1 table, ready to ask")).toBeVisible({ timeout: 30_000 });
     await page.getByRole("link", { name: "Ask about this data" }).click();
     const answer = await ask(page, "total weight by rgn cd");
