@@ -98,7 +98,8 @@ function draftOf(
     const built = buildPlan(index, reading, assignment, language, base);
     const sql = built === null ? null : compilePlan(built.plan, model);
     if (built === null || sql === null || !sql.ok) continue;
-    const confidence = confidenceOf(reading, assignments, built, tokens);
+    const confidence =
+      confidenceOf({ reading, assignments, built, tokens, index }) * (base?.kind === "narrow" ? 0.85 : 1);
     const goesOn = say(language, "Read as a change of the question before", "理解为对上一个问题的修改");
     return {
       kind: "draft",
