@@ -34,11 +34,6 @@ function pointsOf(chart: DrawnChart): Point[] {
   }
 }
 
-/** Whether ECharts draws this chart, so that it needs a spoken summary; numbers and tables are text already. */
-function isDrawn(chart: PreparedChart): chart is DrawnChart {
-  return chart.kind === "cartesian" || chart.kind === "pie" || chart.kind === "scatter";
-}
-
 /** Summarises a chart in words: what is drawn, how many points, where the lowest and the highest are. */
 export function chartSummary(chart: DrawnChart, texts: ChartTexts): ChartSummary {
   const points = pointsOf(chart);

@@ -1,4 +1,5 @@
 import { type Dialect, generate, parse, tokenize } from "@polyglot-sql/sdk";
+import { hoistSetOperations } from "@/lib/guard/hoist-set-operations";
 import { Refused } from "@/lib/guard/refused";
 import type { TreeNode } from "@/lib/guard/tree";
 import type { SourceKind } from "@/lib/source/schema";
@@ -22,7 +23,7 @@ export function parseStatements(text: string, kind: SourceKind): TreeNode[] {
     if (tooDeep) throw new Refused("guard/limit");
     throw new Refused("guard/parse", { near: textNear(text, parsed) });
   }
-  return parsed.ast as TreeNode[];
+  return hoistSetOperations(parsed.ast as TreeNode[]);
 }
 
 /** Prints one tree as one statement. Fails: guard/parse when the printer cannot. */

@@ -143,3 +143,12 @@ SELECT "two words", "select", "user" FROM "Weird Table"
 -- [all] accepted: a plain comment is taken out
 SELECT name /* the name */ FROM customers -- and that is all
 --> SELECT name FROM customers LIMIT 101
+
+-- [all] accepted: a set operation behind a sub-query in a condition joins the whole queries
+SELECT name FROM customers WHERE id = (SELECT MAX(o.customer_id) FROM orders o) UNION SELECT name FROM employees
+
+-- [all] accepted: so does a chain of them behind a negation, under common definitions
+WITH few AS (SELECT id, name FROM customers WHERE id < 3) SELECT name FROM few WHERE NOT id = (SELECT MIN(id) FROM few) UNION SELECT name FROM few UNION SELECT name FROM employees
+
+-- [all] accepted: and with the order and limit of the whole
+SELECT name FROM customers WHERE id > 0 AND id = (SELECT MAX(o.customer_id) FROM orders o) EXCEPT SELECT name FROM employees ORDER BY name LIMIT 5

@@ -224,16 +224,14 @@ function anyPredicate(columns: readonly Typed[]): fc.Arbitrary<Predicate> {
 
 function anyExists(model: SemanticModel, root: Entity): fc.Arbitrary<PlanFilter> {
   const others = model.entities.filter(({ id }) => id !== root.id && joinSteps(model, root.id, id) !== null);
-  return fc.constantFrom(...others).chain((other) =>
-    fc.record({
-      kind: fc.constant("exists" as const),
-      of: fc.constant(root.id),
-      entity: fc.constant(other.id),
-      negated: fc.boolean(),
-      filter: fc.option<PlanFilter>(anyPredicate(reachable(model, other))),
-      count: fc.option(fc.record({ operator: fc.constantFrom(...comparisonOperators), value: fc.nat(5) })),
-    }),
-  );
+  const counts = fc.record({ operator: fc.constantFrom(...comparisonOperators), value: fc.nat(5) });
+  return fc
+    .constantFrom(...others)
+    .chain((other) => {
+      const filter = fc.option(anyPredicate(reachable(model, other)));
+      return fc.tuple(fc.constant(other.id), fc.boolean(), filter, fc.option(counts));
+    })
+    .map(([entity, negated, filter, count]) => ({ kind: "exists", of: root.id, entity, negated, filter, count }));
 }
 
 function anyComparison(root: Entity, columns: readonly Typed[]): fc.Arbitrary<PlanFilter> {
