@@ -1,7 +1,7 @@
 import type { DrawnChart } from "@/lib/chart/chart-option";
 import { formatNumber } from "@/lib/chart/format-number";
 import { nullText } from "@/lib/chart/format-value";
-import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
+import type { ChartTexts } from "@/lib/chart/prepared-chart";
 
 /** What a screen reader says of a chart: the key of a sentence below `charts.summary` and its values. */
 export type ChartSummary = {
