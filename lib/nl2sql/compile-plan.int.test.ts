@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { checkSql } from "@/lib/guard/check-sql";
 import { anyCombination, anyPlan } from "@/lib/nl2sql/__fixtures__/any-plan";
-import { type EngineUnderTest, openFourEngines } from "@/lib/nl2sql/__fixtures__/four-engines";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { type QueryPlan, queryPlanSchema } from "@/lib/nl2sql/schema";
+import { type EngineUnderTest, openFourEngines } from "@/scripts/test/four-engines";
 
 let engines: EngineUnderTest[];
 beforeAll(async () => {
