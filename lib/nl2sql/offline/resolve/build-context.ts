@@ -3,9 +3,9 @@ import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
 import type { Mention, Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
 import { conceptColumn, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
-import { road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanDimension, PlanFilter, PlanMeasure } from "@/lib/nl2sql/schema";
+import { stepsFrom } from "@/lib/semantic/graph";
 import type { Entity, MeasureAggregate, SemanticColumn } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 
@@ -78,9 +78,7 @@ export class BuildContext {
   /** The quantity of what each row belongs to: the height of the person that a player is. */
   private conceptNearby(concept: Concept, near: Mention | null): ColumnRef | null {
     for (const id of this.subjects(near)) {
-      for (const other of this.model.entities) {
-        const steps = other.hidden ? null : road(this.model, id, other.id);
-        if (steps === null || steps.length !== 1 || steps[0]?.toMany) continue;
+      for (const other of this.owners(id)) {
         const column = conceptColumn(other, concept);
         if (column !== null) return columnRef(other.id, column.name);
       }
@@ -107,13 +105,16 @@ export class BuildContext {
     const entity = this.entity(id);
     const own = entity === null ? null : conceptColumn(entity, "time");
     if (own !== null) return columnRef(id, own.name);
-    for (const other of this.model.entities) {
-      const steps = road(this.model, id, other.id);
-      if (other.hidden || steps === null || steps.length !== 1 || steps[0]?.toMany) continue;
+    for (const other of this.owners(id)) {
       const column = conceptColumn(other, "time");
       if (column !== null) return columnRef(other.id, column.name);
     }
     return null;
+  }
+
+  /** What each row of an entity belongs to, one join away. */
+  private owners(id: string): Entity[] {
+    return stepsFrom(this.model, id).flatMap((step) => (step.toMany ? [] : (this.entity(step.to) ?? [])));
   }
 
   /** The columns that show an entity's rows to people. */
