@@ -157,7 +157,8 @@ test("the same in Chinese", async ({ page, context, baseURL }) => {
   ]) {
     await page.goto(path);
     await expect(page.locator("html")).toHaveAttribute("lang", /^zh/);
-    await expectAccessible(page);
+    // Words change lengths and names, not colours.
+    await expectAccessible(page, ["light"]);
   }
 });
 

@@ -109,6 +109,8 @@ test("an admin invites somebody, who can sign in by the form and is let in no fu
   await theirs.getByLabel("Password", { exact: true }).fill(password);
   await theirs.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(theirs).toHaveURL(/\/data$/);
+  // Signing in loads a page, whose buttons do nothing before it is there.
+  await theirs.waitForLoadState();
   await theirs.getByRole("button", { name: "Account of Invited viewer" }).click();
   await theirs.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(theirs).toHaveURL(/\/login/);
