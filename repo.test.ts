@@ -60,13 +60,14 @@ describe("routes", () => {
 });
 
 describe("folders and files", () => {
-  it("have a README in every stage, of at most 40 lines", () => {
+  it("have a README in every stage, of at most 40 lines before its figures", () => {
     const stages = globSync("lib/*/").filter((folder) => globSync(`${folder}/**/*.ts`).length > 0);
     expect(stages.length).toBeGreaterThan(10);
     for (const stage of stages) {
       const readme = join(stage, "README.md");
       expect(statSync(readme, { throwIfNoEntry: false }) !== undefined, readme).toBe(true);
-      expect(lineCount(readme), readme).toBeLessThanOrEqual(40);
+      const [said = ""] = read(readme).split("\n## Measured\n");
+      expect(said.split("\n").length, readme).toBeLessThanOrEqual(40);
     }
   });
 
