@@ -39,13 +39,41 @@ async function violationsOf(page: Page, scheme: Scheme) {
   const axe = new AxeBuilder({ page }).setLegacyMode();
   // The dark theme changes colours and nothing else.
   const { violations } = await (scheme === "dark" ? axe.withRules("color-contrast") : axe.withTags(rules)).analyze();
+  const covered = await scrolledUnder(
+    page,
+    violations.flatMap(({ id, nodes }) => (id === "target-size" ? nodes : [])),
+  );
   return violations
-    .map(({ id, help, nodes }) => ({ rule: id, help, at: nodes.filter(({ html }) => !isMenuOutside(id, html)) }))
+    .map(({ id, help, nodes }) => ({
+      rule: id,
+      help,
+      at: nodes.filter(({ html, target }) => !isMenuOutside(id, html) && !covered.has(target.join(" "))),
+    }))
     .filter(({ at }) => at.length > 0)
     .map((violation) => ({
       ...violation,
       at: violation.at.map(({ target, html, any }) => [target.join(" "), html.slice(0, 160), any[0]?.message]),
     }));
+}
+
+/** Of the targets those that lie under a bar that stays in sight while the page scrolls: a turn of the wheel frees them. */
+async function scrolledUnder(page: Page, nodes: readonly { target: unknown[] }[]): Promise<ReadonlySet<string>> {
+  const selectors = nodes.map(({ target }) => target.join(" "));
+  const covered = await page.evaluate((all) => {
+    const bars = [...document.querySelectorAll("*")].filter((element) =>
+      ["sticky", "fixed"].includes(getComputedStyle(element).position),
+    );
+    return all.filter((selector) => {
+      const element = document.querySelector(selector);
+      if (element === null) return false;
+      const box = element.getBoundingClientRect();
+      return bars.some((bar) => {
+        const over = bar.getBoundingClientRect();
+        return !bar.contains(element) && over.top < box.bottom && over.bottom > box.top && over.left < box.right;
+      });
+    });
+  }, selectors);
+  return new Set(covered);
 }
 
 /** Open menus stand at the end of the document, above everything, as dialogs do; axe excuses only dialogs from having to stand in a landmark. */
