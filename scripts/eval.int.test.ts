@@ -17,16 +17,11 @@ function write(...lines: object[]): string {
 }
 
 async function rightOf(...lines: object[]): Promise<(boolean | null)[]> {
-  const file = write(...lines);
-  const run = {
-    questions: file,
-    databases: folder,
-    engine: "offline",
-    out: null,
-    failures: null,
-    limit: null,
-  } as const;
-  return (await measure(run, never)).map(({ right }) => right);
+  return (await measure(runOf(write(...lines)), never)).map(({ right }) => right);
+}
+
+function runOf(questions: string) {
+  return { questions, databases: folder, engine: "offline", out: null, failures: null, limit: null } as const;
 }
 
 beforeAll(() => {
@@ -87,15 +82,7 @@ describe("measure", () => {
         },
       ],
     });
-    const run = {
-      questions: file,
-      databases: folder,
-      engine: "offline",
-      out: null,
-      failures: null,
-      limit: null,
-    } as const;
-    const outcomes = await measure(run, never);
+    const outcomes = await measure(runOf(file), never);
     expect(outcomes.map(({ id, turn }) => [id, turn])).toEqual([
       ["talk#1", 1],
       ["talk#2", 2],

@@ -69,7 +69,9 @@ async function scrolledUnder(page: Page, nodes: readonly { target: unknown[] }[]
       const box = element.getBoundingClientRect();
       return bars.some((bar) => {
         const over = bar.getBoundingClientRect();
-        return !bar.contains(element) && over.top < box.bottom && over.bottom > box.top && over.left < box.right;
+        const overlaps =
+          over.top < box.bottom && over.bottom > box.top && over.left < box.right && over.right > box.left;
+        return overlaps && !bar.contains(element);
       });
     });
   }, selectors);

@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { chineseNumber } from "@/lib/nl2sql/offline/language/chinese-number";
 import { segmentHan } from "@/lib/nl2sql/offline/segment-han";
 
 export type Token = {
@@ -81,20 +82,6 @@ const numberWords: Readonly<Record<string, number>> = {
   hundred: 100,
 };
 
-/** "一" is left out: it mostly counts nothing ("一共", "一个"). */
-const hanNumerals: Readonly<Record<string, number>> = {
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-
 const pattern =
   /(["“”])([^"“”]+)["“”]|(?<![\p{L}\d])['‘`]([^'’`]+)['’`](?![\p{L}\d])|[$€£¥]?\d[\d,]*(?:\.\d+)?(?:[kKmM](?![\p{L}\d]))?(?![\p{L}\d-]*\p{L})|[\p{L}\d](?:[\p{L}\p{M}\d_]|[-.&/@](?=[\p{L}\d]))*(?:['’]\p{L}+|['’])?|[^\s\p{L}\d]/gu;
 
@@ -171,8 +158,9 @@ function cutMixed(raw: string, start: number, words: ReadonlySet<string>): Token
     if (!hasHan(part)) return [word(part, at)];
     return segmentHan(part, words).map(({ text, from }) => {
       const token = make(text, "word", at + from, at + from + text.length);
-      const value = hanNumerals[text];
-      return value === undefined ? token : { ...token, number: value };
+      // "一" mostly counts nothing ("一共", "一个").
+      const value = text === "一" ? null : chineseNumber(text);
+      return value === null ? token : { ...token, number: value };
     });
   });
 }

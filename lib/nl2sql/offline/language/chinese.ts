@@ -1,18 +1,5 @@
 import { english } from "@/lib/nl2sql/offline/language/english";
-import { type Concept, type Phrases, phraseTable, type Tag } from "@/lib/nl2sql/offline/language/tags";
-
-const extreme = (direction: "asc" | "desc", concept: Concept | null = null, frequency = false): Tag => ({
-  tag: "extreme",
-  direction,
-  concept,
-  frequency,
-});
-const compare = (operator: "eq" | "ne" | "lt" | "lte" | "gt" | "gte", concept: Concept | null = null): Tag => ({
-  tag: "compare",
-  operator,
-  concept,
-});
-const sort = (direction: "asc" | "desc" | null): Tag => ({ tag: "sort", direction, alphabetical: false });
+import { compare, extreme, type Phrases, phraseTable, sort } from "@/lib/nl2sql/offline/language/tags";
 
 /** What the phrases of Simplified Chinese do in a question about data. */
 const chineseOnly = phraseTable(

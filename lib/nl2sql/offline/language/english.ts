@@ -1,21 +1,4 @@
-import { type Concept, phraseTable, type Tag } from "@/lib/nl2sql/offline/language/tags";
-
-const extreme = (direction: "asc" | "desc", concept: Concept | null = null, frequency = false): Tag => ({
-  tag: "extreme",
-  direction,
-  concept,
-  frequency,
-});
-const compare = (operator: "eq" | "ne" | "lt" | "lte" | "gt" | "gte", concept: Concept | null = null): Tag => ({
-  tag: "compare",
-  operator,
-  concept,
-});
-const sort = (direction: "asc" | "desc" | null, alphabetical = false): Tag => ({
-  tag: "sort",
-  direction,
-  alphabetical,
-});
+import { type Concept, compare, extreme, phraseTable, sort } from "@/lib/nl2sql/offline/language/tags";
 
 /** What the phrases of English do in a question about data. Only language stands here: no word of any one data set. */
 export const english = phraseTable(

@@ -72,6 +72,24 @@ export type Tag =
     }
   | { readonly tag: "chart"; readonly chart: string };
 
+/** Tags with parameters, short to write in the lists of phrases. */
+export const extreme = (direction: "asc" | "desc", concept: Concept | null = null, frequency = false): Tag => ({
+  tag: "extreme",
+  direction,
+  concept,
+  frequency,
+});
+export const compare = (operator: ComparisonOperator, concept: Concept | null = null): Tag => ({
+  tag: "compare",
+  operator,
+  concept,
+});
+export const sort = (direction: "asc" | "desc" | null, alphabetical = false): Tag => ({
+  tag: "sort",
+  direction,
+  alphabetical,
+});
+
 /** Phrases, as lower-case words with single spaces, and what each does. */
 export type Phrases = ReadonlyMap<string, Tag>;
 

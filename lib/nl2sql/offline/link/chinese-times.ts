@@ -1,26 +1,8 @@
 import type { TimeGrain } from "@/lib/execute/schema";
+import { chineseNumber } from "@/lib/nl2sql/offline/language/chinese-number";
 import { isoDay, startOf, type TimeRange, utcDay } from "@/lib/nl2sql/offline/link/time-range";
 
 const digits = "[一二两三四五六七八九十]+|\\d+";
-const numerals: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十二: 12,
-};
-
-/** The number that a small Chinese numeral or digits write; null when it is none. */
-export const chineseNumber = (text: string): number | null =>
-  /^\d+$/.test(text) ? Number(text) : (numerals[text] ?? null);
-
 /** Words for one unit around now: the unit and how many units away. */
 const named: Readonly<Record<string, readonly [TimeGrain, number]>> = {
   今年: ["year", 0],
