@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sourceKinds } from "@/lib/source/schema";
+import { propertyRuns } from "@/scripts/test/property-runs";
 import { readCases } from "./__fixtures__/read-cases";
 import { hiddenColumns, hiddenTables, shopModel } from "./__fixtures__/shop-model";
 import { checkSql } from "./check-sql";
@@ -45,7 +46,7 @@ describe("checkSql", () => {
           const again = checkSql(checked.value.text, { model: models[engine], rowCountMax });
           expect(again.ok && again.value.text).toBe(checked.value.text);
         }),
-        { numRuns: 1_000 },
+        propertyRuns(1_000),
       );
     },
     timeoutMs,
@@ -63,7 +64,7 @@ describe("checkSql", () => {
           for (const { table, column } of hiddenColumns) expect(sources).not.toContainEqual({ entity: table, column });
           expect(checked.value.text.replaceAll(/'(?:''|\\.|[^'])*'/gs, "")).not.toMatch(/\/\*|--/);
         }),
-        { numRuns: 600 },
+        propertyRuns(600),
       );
     },
     timeoutMs,
@@ -88,7 +89,7 @@ describe("checkSql", () => {
             checked.value.text.match(/^SELECT name FROM [\w.]+ WHERE name = '(?:''|\\.|[^'\\]|\\)*' LIMIT 101$/s),
           ).not.toBeNull();
         }),
-        { numRuns: 500 },
+        propertyRuns(500),
       );
     },
     timeoutMs,
@@ -106,7 +107,7 @@ describe("checkSql", () => {
           expect(checked.value.columns).toHaveLength(1);
           expect(checked.value.columns[0]?.name).toBe(alias);
         }),
-        { numRuns: 500 },
+        propertyRuns(500),
       );
     },
     timeoutMs,

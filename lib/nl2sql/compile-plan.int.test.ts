@@ -5,6 +5,7 @@ import { anyCombination, anyPlan } from "@/lib/nl2sql/__fixtures__/any-plan";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { type QueryPlan, queryPlanSchema } from "@/lib/nl2sql/schema";
 import { type EngineUnderTest, openFourEngines } from "@/scripts/test/four-engines";
+import { propertyRuns } from "@/scripts/test/property-runs";
 
 let engines: EngineUnderTest[];
 beforeAll(async () => {
@@ -32,11 +33,11 @@ const everyEngine = async (plan: QueryPlan) => {
 it("any plan compiles to SQL that the guard accepts and every engine runs", async () => {
   const [first] = engines;
   if (first === undefined) throw new Error("no engine was opened");
-  await fc.assert(fc.asyncProperty(anyPlan(first.model), everyEngine), { numRuns: 250 });
+  await fc.assert(fc.asyncProperty(anyPlan(first.model), everyEngine), propertyRuns(250));
 });
 
 it("so does any set operation", async () => {
   const [first] = engines;
   if (first === undefined) throw new Error("no engine was opened");
-  await fc.assert(fc.asyncProperty(anyCombination(first.model), everyEngine), { numRuns: 80 });
+  await fc.assert(fc.asyncProperty(anyCombination(first.model), everyEngine), propertyRuns(80));
 });

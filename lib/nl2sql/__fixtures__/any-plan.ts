@@ -56,7 +56,7 @@ export function anyPlan(model: SemanticModel): fc.Arbitrary<QueryPlan> {
 function planOn(model: SemanticModel, root: Entity, depth: number): fc.Arbitrary<QueryPlan> {
   const columns = reachable(model, root);
   const grouped = fc.record({
-    measures: fc.array(anyMeasure(root, columns), { minLength: 1, maxLength: 2 }),
+    measures: fc.array(anyMeasureNear(model, root, columns), { minLength: 1, maxLength: 2 }),
     dimensions: fc.array(anyDimension(columns), { maxLength: 2 }),
   });
   const listed = fc.record({
@@ -91,22 +91,28 @@ function reachable(model: SemanticModel, root: Entity): Typed[] {
   });
 }
 
+/** Mostly a measure of the root; now and then one of another entity, whose groups are then put beside the root's. */
+function anyMeasureNear(model: SemanticModel, root: Entity, columns: readonly Typed[]): fc.Arbitrary<PlanMeasure> {
+  const others = model.entities.filter(({ id }) => id !== root.id && joinSteps(model, root.id, id) !== null);
+  const own = { weight: 5, arbitrary: anyMeasure(root, columns) };
+  if (others.length === 0) return own.arbitrary;
+  const other = fc.constantFrom(...others).chain((entity) => anyMeasure(entity, reachable(model, entity)));
+  return fc.oneof(own, { weight: 1, arbitrary: other });
+}
+
 function anyMeasure(root: Entity, columns: readonly Typed[]): fc.Arbitrary<PlanMeasure> {
   const own = columns.filter(({ entity }) => entity.id === root.id);
   const base = { entity: root.id, measureId: null };
   const numbers = own.filter(({ column }) => isNumber(column));
   const rows = fc.constant<PlanMeasure>({ ...base, aggregate: "count", column: null, label: "Rows" });
-  const counted = fc
-    .tuple(fc.constantFrom("count", "count_distinct", "min", "max"), fc.constantFrom(...own))
-    .filter(([aggregate, { column }]) => aggregate.startsWith("count") || column.type !== "boolean")
-    .map(
-      ([aggregate, { ref, column }]): PlanMeasure => ({
-        ...base,
-        aggregate,
-        column: ref,
-        label: `${aggregate} of ${column.label}`,
-      }),
-    );
+  const counted = fc.tuple(fc.constantFrom("count", "count_distinct", "min", "max"), fc.constantFrom(...own)).map(
+    ([aggregate, { ref, column }]): PlanMeasure => ({
+      ...base,
+      aggregate,
+      column: ref,
+      label: `${aggregate} of ${column.label}`,
+    }),
+  );
   if (numbers.length === 0) return fc.oneof(rows, counted);
   const summed = fc.tuple(fc.constantFrom("sum", "avg"), fc.constantFrom(...numbers)).map(
     ([aggregate, { ref, column }]): PlanMeasure => ({
@@ -146,8 +152,8 @@ function anyOrder(
   if (measures.length > 0 && dimensions.length > 0) {
     by.push(anyMeasure(root, columns).map((measure) => ({ kind: "hidden_measure", measure })));
   }
-  if (measures.length === 0) {
-    const own = columns.filter(({ entity }) => entity.id === root.id && entity.columns.length > 0);
+  if (measures.length === 0 || dimensions.length > 0) {
+    const own = columns.filter(({ entity }) => entity.id === root.id);
     by.push(fc.constantFrom(...own).map(({ ref }) => ({ kind: "column", column: ref })));
   }
   return fc.record({ by: fc.oneof(...by), direction: fc.constantFrom("asc", "desc") });

@@ -1,9 +1,11 @@
 import { parse } from "@polyglot-sql/sdk";
 import { AppError } from "@/lib/errors";
 import { columnOf, entityOf, type Scope } from "@/lib/nl2sql/compile/scope";
-import type { PlanMeasure } from "@/lib/nl2sql/schema";
+import type { ColumnRef, PlanMeasure } from "@/lib/nl2sql/schema";
 import type { SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";
+import type { SemanticModel } from "@/lib/semantic/schema";
+import type { DataType, SourceKind } from "@/lib/source/schema";
 
 /** The value that an aggregate runs over; null means whole rows. */
 export function measureOperand(measure: PlanMeasure, scope: Scope): SqlNode | null {
@@ -39,18 +41,29 @@ export function aggregateNode(measure: PlanMeasure, operand: SqlNode | null, sco
   }
 }
 
-/** Numbers kept in text columns are added up as numbers, where the engine does not do so itself. */
+/** Numbers kept in text columns are added up as numbers, and yes-or-no columns as 0 and 1, where the engine does not do so itself. */
 function summable(measure: PlanMeasure, operand: SqlNode, scope: Scope): SqlNode {
   const { kind } = scope.model;
   if (measure.column === null || measure.measureId !== null || kind === "mysql" || kind === "sqlite") return operand;
   const { type } = columnOf(scope.model, measure.column);
-  const isText = type === "text" && (measure.aggregate === "sum" || measure.aggregate === "avg");
-  const asDouble = { data_type: "double", precision: null, scale: null };
-  if (type === "boolean" && measure.aggregate !== "min" && measure.aggregate !== "max") {
-    return sql.cast(operand, { data_type: "custom", name: "INTEGER" });
-  }
-  return isText ? sql.cast(operand, asDouble) : operand;
+  if (measure.aggregate === "min" || measure.aggregate === "max") return comparable(operand, type, kind);
+  if (type === "boolean") return sql.cast(operand, asInteger);
+  return type === "text" ? sql.cast(operand, { data_type: "double", precision: null, scale: null }) : operand;
 }
+
+const asInteger = { data_type: "custom", name: "INTEGER" };
+
+/** What MIN and MAX take: PostgreSQL has neither for booleans. */
+const comparable = (operand: SqlNode, type: DataType, kind: SourceKind): SqlNode =>
+  kind === "postgres" && type === "boolean" ? sql.cast(operand, asInteger) : operand;
+
+/** The column that a group is sorted by: its first value when ascending, its last when descending. */
+export const sortValueNode = (
+  column: ColumnRef,
+  operand: SqlNode,
+  descending: boolean,
+  model: SemanticModel,
+): SqlNode => sql.aggregate(descending ? "max" : "min", comparable(operand, columnOf(model, column).type, model.kind));
 
 function rowCount(measure: PlanMeasure, scope: Scope): SqlNode {
   const key = scope.fanned ? keyNode(measure, scope) : null;

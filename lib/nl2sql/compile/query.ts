@@ -1,9 +1,9 @@
 import { comparisonNodes, filterNode } from "@/lib/nl2sql/compile/filters";
-import { aggregateNode, measureOperand } from "@/lib/nl2sql/compile/measures";
+import { aggregateNode, measureOperand, sortValueNode } from "@/lib/nl2sql/compile/measures";
 import { outputNames } from "@/lib/nl2sql/compile/output-names";
 import { type AliasNames, columnOf, entityOf, Scope } from "@/lib/nl2sql/compile/scope";
 import { withSeries } from "@/lib/nl2sql/compile/series";
-import type { PlanDimension, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import type { ColumnRef, PlanDimension, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import { truncateTime } from "@/lib/nl2sql/sql/time";
 import type { Ordering, SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";
@@ -66,23 +66,20 @@ function dimensionNode(dimension: PlanDimension, scope: Scope): SqlNode {
 function compileList(plan: QueryPlan, model: SemanticModel, names: AliasNames, unordered: boolean): SqlNode {
   const scope = new Scope(model, plan.root, names);
   const dimensions = plan.dimensions.map((dimension) => dimensionNode(dimension, scope));
-  const columnOrder = plan.order.flatMap(({ by, direction }): Ordering[] => {
+  // SELECT DISTINCT can only be sorted by what it shows; grouping says the same and can be sorted by anything.
+  const isGrouped = plan.distinct && plan.order.some(({ by }) => by.kind === "column");
+  const order = plan.order.flatMap(({ by, direction }): Ordering[] => {
     const descending = direction === "desc";
-    if (by.kind === "column") return [{ node: scope.column(by.column), descending }];
+    if (by.kind === "column") {
+      const column = scope.column(by.column);
+      return [{ node: isGrouped ? sortValueNode(by.column, column, descending, model) : column, descending }];
+    }
     const node = by.kind === "dimension" ? dimensions[by.index] : undefined;
     return node === undefined ? [] : [{ node, descending }];
   });
   const where = whereNode(plan, scope);
   const shown = outputNames(plan);
   const expressions = dimensions.map((node, index) => sql.aliased(node, shown[index] ?? `column_${index + 1}`));
-  // SELECT DISTINCT can only be sorted by what it shows; grouping says the same and can be sorted by anything.
-  const isGrouped = plan.distinct && plan.order.some(({ by }) => by.kind === "column");
-  const order = isGrouped
-    ? columnOrder.map(({ node, descending }, index) => ({
-        node: plan.order[index]?.by.kind === "column" ? sql.aggregate(descending ? "max" : "min", node) : node,
-        descending,
-      }))
-    : columnOrder;
   return sql.select({
     expressions,
     from: scope.from(),
@@ -131,7 +128,9 @@ function compileGrouped(plan: QueryPlan, model: SemanticModel, names: AliasNames
   const hasKey = entityOf(model, base).primaryKey.length > 0;
   if (scope.fanned && repeats && hasKey) return compileDeduplicated(plan, scope, dimensions, keys, where, unordered);
   const measure = (item: PlanMeasure) => aggregateNode(item, measureOperand(item, scope), scope);
-  return groupedSelect(plan, { dimensions, keys, measure, unordered, column: (ref) => scope.column(ref) }, (parts) =>
+  const sortValue: Grouping["sortValue"] = (ref, descending) =>
+    sortValueNode(ref, scope.column(ref), descending, model);
+  return groupedSelect(plan, { dimensions, keys, measure, sortValue, unordered }, (parts) =>
     sql.select({ ...parts, from: scope.from(), joins: scope.joins(), where }),
   );
 }
@@ -140,7 +139,8 @@ type Grouping = {
   readonly dimensions: readonly SqlNode[];
   readonly keys: readonly SqlNode[];
   readonly measure: (measure: PlanMeasure) => SqlNode;
-  readonly column: Scope["column"];
+  /** What a group is sorted by when the order names a column that is not shown. */
+  readonly sortValue: (column: ColumnRef, descending: boolean) => SqlNode;
   readonly unordered: boolean;
 };
 
@@ -171,7 +171,7 @@ function groupedOrder(plan: QueryPlan, grouping: Grouping): Ordering[] {
     const descending = direction === "desc";
     if (by.kind === "hidden_measure") return [{ node: measure(by.measure), descending }];
     if (by.kind === "column") {
-      return [{ node: sql.aggregate(descending ? "max" : "min", grouping.column(by.column)), descending }];
+      return [{ node: grouping.sortValue(by.column, descending), descending }];
     }
     const shownMeasure = by.kind === "measure" ? plan.measures[by.index] : undefined;
     const node = by.kind === "dimension" ? dimensions[by.index] : shownMeasure && measure(shownMeasure);
@@ -228,7 +228,8 @@ function compileDeduplicated(
     dimensions: outerKeys.slice(0, dimensions.length),
     keys: outerKeys,
     measure,
-    column: () => sql.column(alias, "key_1"),
+    // The column itself is not carried outside: it could tell rows apart that are to be counted once.
+    sortValue: (_, descending) => sql.aggregate(descending ? "max" : "min", sql.column(alias, "key_1")),
     unordered,
   };
   return groupedSelect(plan, grouping, (parts) => sql.select({ ...parts, from }));
@@ -290,7 +291,7 @@ function compileSideBySide(
     dimensions,
     keys: dimensions,
     measure: measureColumn,
-    column: () => dimensions[0] ?? sql.number(1),
+    sortValue: () => dimensions[0] ?? sql.number(1),
     unordered,
   });
   return sql.select({
