@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { resultColumnSchema } from "@/lib/execute/schema";
 import { runScript } from "@/scripts/test/run-script";
+import { writeCityOrders } from "@/scripts/test/write-city-orders";
 
 const folder = mkdtempSync(join(tmpdir(), "querent-ask-"));
 const shop = `sqlite:${join(folder, "shop.sqlite")}`;
@@ -48,14 +48,7 @@ async function flightRows(sql: string): Promise<unknown[][]> {
   }
 }
 
-beforeAll(() => {
-  const db = new DatabaseSync(join(folder, "shop.sqlite"));
-  db.exec(`CREATE TABLE cities (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
-    CREATE TABLE orders (id INTEGER PRIMARY KEY, city_id INTEGER NOT NULL REFERENCES cities(id), amount REAL NOT NULL);
-    INSERT INTO cities VALUES (1, 'Berlin'), (2, 'Paris');
-    INSERT INTO orders VALUES (1, 1, 10), (2, 1, 20), (3, 2, 40.5)`);
-  db.close();
-});
+beforeAll(() => writeCityOrders(join(folder, "shop.sqlite")));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("an answer", () => {

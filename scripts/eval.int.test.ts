@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { measure } from "@/scripts/eval/measure";
 import { runScript } from "@/scripts/test/run-script";
+import { writeCityOrders } from "@/scripts/test/write-city-orders";
 
 const folder = mkdtempSync(join(tmpdir(), "querent-eval-"));
 const [questions, out, failures] = ["questions.jsonl", "out.jsonl", "failures.txt"].map((name) => join(folder, name));
@@ -24,14 +24,7 @@ function runOf(questions: string) {
   return { questions, databases: folder, engine: "offline", out: null, failures: null, limit: null } as const;
 }
 
-beforeAll(() => {
-  const db = new DatabaseSync(join(folder, "shop.sqlite"));
-  db.exec(`CREATE TABLE cities (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
-    CREATE TABLE orders (id INTEGER PRIMARY KEY, city_id INTEGER NOT NULL REFERENCES cities(id), amount REAL NOT NULL);
-    INSERT INTO cities VALUES (1, 'Berlin'), (2, 'Paris');
-    INSERT INTO orders VALUES (1, 1, 10), (2, 1, 20), (3, 2, 40)`);
-  db.close();
-});
+beforeAll(() => writeCityOrders(join(folder, "shop.sqlite")));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("measure", () => {

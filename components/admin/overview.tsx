@@ -17,22 +17,12 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useTransition } from "react";
 import classes from "@/components/admin/overview.module.css";
 import { PageHeader } from "@/components/ui/page-header";
-
-type PartState = { readonly state: "up" | "down"; readonly ms: number };
-type OverviewState = {
-  readonly parts: { readonly store: PartState; readonly redis?: PartState };
-  readonly storeKind: "mysql" | "sqlite";
-  readonly model: string | null;
-  readonly sources: { readonly ready: number; readonly failed: number; readonly total: number };
-  readonly userCount: number;
-  readonly startedAt: Date;
-  readonly memoryBytes: number;
-};
+import type { PartState, SystemOverview } from "@/lib/http/schema";
 
 const bytesPerMebibyte = 1_048_576;
 
 /** How the parts of this installation are doing, each with what to do where it is missing. */
-export function Overview({ state }: { state: OverviewState }) {
+export function Overview({ state }: { state: SystemOverview }) {
   const t = useTranslations("admin.overview");
   const format = useFormatter();
   const router = useRouter();

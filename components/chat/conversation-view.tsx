@@ -56,20 +56,20 @@ export function ConversationView({
       {empty ? (
         <StartTitle />
       ) : (
-        <ConversationHead conversationId={live.conversationId} title={title ?? questionOf(messages.slice(0, 1))} />
-      )}
-      {empty ? null : (
-        <div className={classes.column}>
-          <Turns
-            messages={messages}
-            busy={busy}
-            error={error ?? null}
-            dialect={sources.find((source) => source.id === state.sourceId)?.kind ?? null}
-            onAsk={ask}
-            onRetry={() => options && void regenerate({ body: options })}
-          />
-          <Announcement messages={messages} busy={busy} />
-        </div>
+        <>
+          <ConversationHead conversationId={live.conversationId} title={title ?? questionOf(messages.slice(0, 1))} />
+          <div className={classes.column}>
+            <Turns
+              messages={messages}
+              busy={busy}
+              error={error ?? null}
+              dialect={sources.find((source) => source.id === state.sourceId)?.kind ?? null}
+              onAsk={ask}
+              onRetry={() => options && void regenerate({ body: options })}
+            />
+            <Announcement messages={messages} busy={busy} />
+          </div>
+        </>
       )}
       {/* One place for both states: the field keeps the focus when the first question turns the page into a conversation. */}
       {empty && !sources.some(isAskable) ? (

@@ -21,18 +21,12 @@ const reachable = { viewportProps: { tabIndex: 0 } };
 /** Ctrl/⌘-K: everything in the product by typing a part of its name, or a question to ask right away. */
 export function CommandPalette() {
   const t = useTranslations("shell.palette");
-  const router = useRouter();
   const [query, setQuery] = useState("");
   const [opened, setOpened] = useState(false);
   const groups = usePaletteGroups(opened)
     .map((group) => ({ ...group, items: group.items.filter((item) => matchesQuery(item, query)) }))
     .filter((group) => group.items.length > 0);
   const question = query.trim();
-
-  function ask() {
-    leaveQuestion(question);
-    router.push("/ask");
-  }
 
   return (
     <Spotlight.Root
@@ -72,16 +66,27 @@ export function CommandPalette() {
             ))}
           </Spotlight.ActionsGroup>
         ))}
-        {question === "" ? null : (
-          <Spotlight.ActionsGroup label={t("groups.ask")}>
-            <Spotlight.Action
-              label={t("ask", { question })}
-              leftSection={<IconSparkles size={18} stroke={1.7} />}
-              onClick={ask}
-            />
-          </Spotlight.ActionsGroup>
-        )}
+        {question === "" ? null : <AskAction question={question} />}
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  );
+}
+
+/** What was typed, as a question. */
+function AskAction({ question }: { question: string }) {
+  const t = useTranslations("shell.palette");
+  const router = useRouter();
+  function ask() {
+    leaveQuestion(question);
+    router.push("/ask");
+  }
+  return (
+    <Spotlight.ActionsGroup label={t("groups.ask")}>
+      <Spotlight.Action
+        label={t("ask", { question })}
+        leftSection={<IconSparkles size={18} stroke={1.7} />}
+        onClick={ask}
+      />
+    </Spotlight.ActionsGroup>
   );
 }

@@ -47,12 +47,21 @@ const unheardMsMax = 5_000;
 type Found = { value: unknown; storedAt: number; tier: CacheTier };
 
 /** Opens a cache of memory and, where given, a tier shared with other instances. Most code wants `cached` and `invalidate`. */
-export function openCache({ memoryBytesMax, openShared = withoutSharedTier, now = Date.now }: CacheOptions): Cache {
-  const memory = new MemoryTier(memoryBytesMax, now);
-  const shared = openShared(memory);
-  const flights = new SingleFlight<Result<Found>>();
+export const openCache = (options: CacheOptions): Cache => new TieredCache(options);
 
-  async function cached<T>(request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<CacheAnswer<T>>> {
+class TieredCache implements Cache {
+  readonly #now: () => number;
+  readonly #memory: MemoryTier;
+  readonly #shared: SharedTier;
+  readonly #flights = new SingleFlight<Result<Found>>();
+
+  constructor({ memoryBytesMax, openShared = withoutSharedTier, now = Date.now }: CacheOptions) {
+    this.#now = now;
+    this.#memory = new MemoryTier(memoryBytesMax, now);
+    this.#shared = openShared(this.#memory);
+  }
+
+  async cached<T>(request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<CacheAnswer<T>>> {
     const limits = limitsOf(request);
     if (limits.ttlMs <= 0) {
       const loaded = await load();
@@ -60,38 +69,46 @@ export function openCache({ memoryBytesMax, openShared = withoutSharedTier, now 
     }
     const key = `${request.kind} ${JSON.stringify(request.key)}`;
     for (;;) {
-      const hit = request.refresh ? null : memory.read(key, shared.heard ? limits.memoryMs : limits.unheardMs);
-      if (hit !== null) return ok(answer<T>({ ...hit, tier: "memory" }, request.kind));
-      const flight = flights.run(request.refresh ? `refresh ${key}` : key, () => read(key, request, limits, load));
+      const hit = request.refresh
+        ? null
+        : this.#memory.read(key, this.#shared.heard ? limits.memoryMs : limits.unheardMs);
+      if (hit !== null) return ok(this.#answer<T>({ ...hit, tier: "memory" }, request.kind));
+      const flight = this.#flights.run(request.refresh ? `refresh ${key}` : key, () =>
+        this.#read(key, request, limits, load),
+      );
       const outcome = await unlessCancelled(flight.outcome, request.signal);
       // The one whose load we joined went away; that is no answer to us.
       const leaderLeft = !outcome.ok && outcome.error.code === "execute/cancelled" && flight.joined;
       if (leaderLeft && !request.signal?.aborted) continue;
-      return outcome.ok ? ok(answer<T>(outcome.value, request.kind)) : outcome;
+      return outcome.ok ? ok(this.#answer<T>(outcome.value, request.kind)) : outcome;
     }
   }
 
-  async function read<T>(
+  async #read<T>(
     key: string,
     request: CacheRequest<T>,
     limits: Limits,
     load: () => Promise<Result<T>>,
   ): Promise<Result<Found>> {
-    const readFrom = memory.tagLog.now;
-    const fromShared = request.refresh ? null : await readShared(key, request, limits);
-    if (fromShared !== null) return ok(keep(key, request.tags, limits, readFrom, fromShared));
-    const lock = request.refresh ? null : await shared.lock(key);
+    const readFrom = this.#memory.tagLog.now;
+    const fromShared = request.refresh ? null : await this.#readShared(key, request, limits);
+    if (fromShared !== null) return ok(this.#keep(key, request.tags, limits, readFrom, fromShared));
+    const lock = request.refresh ? null : await this.#shared.lock(key);
     if (lock === null && !request.refresh) {
-      const foreign = await awaitForeignLoad(key, request, limits);
-      if (foreign !== null) return ok(keep(key, request.tags, limits, readFrom, foreign));
+      const foreign = await this.#awaitForeignLoad(key, request, limits);
+      if (foreign !== null) return ok(this.#keep(key, request.tags, limits, readFrom, foreign));
     }
     try {
-      const generations = await shared.generations(request.tags);
+      const generations = await this.#shared.generations(request.tags);
       const loaded = await load();
       if (!loaded.ok) return loaded;
-      const found = keep(key, request.tags, limits, readFrom, { value: loaded.value, storedAt: now(), tier: "source" });
+      const found = this.#keep(key, request.tags, limits, readFrom, {
+        value: loaded.value,
+        storedAt: this.#now(),
+        tier: "source",
+      });
       if (generations !== null) {
-        await shared.write(key, { value: found.value, storedAt: found.storedAt, generations }, limits.ttlMs);
+        await this.#shared.write(key, { value: found.value, storedAt: found.storedAt, generations }, limits.ttlMs);
       }
       return ok(found);
     } finally {
@@ -99,49 +116,46 @@ export function openCache({ memoryBytesMax, openShared = withoutSharedTier, now 
     }
   }
 
-  async function readShared<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
-    const entry = await shared.read(key, request.tags);
-    if (entry === null || now() - entry.storedAt > limits.ttlMs) return null;
+  async #readShared<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
+    const entry = await this.#shared.read(key, request.tags);
+    if (entry === null || this.#now() - entry.storedAt > limits.ttlMs) return null;
     const parsed = request.schema.safeParse(entry.value);
     return parsed.success ? { value: parsed.data, storedAt: entry.storedAt, tier: "redis" } : null;
   }
 
   /** Nulls: the other instance failed or is too slow; then this one reads too. */
-  async function awaitForeignLoad<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
+  async #awaitForeignLoad<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
     const giveUpAt = performance.now() + foreignLoadMsMax;
     for (;;) {
-      const wasLocked = await shared.isLocked(key);
-      const found = await readShared(key, request, limits);
+      const wasLocked = await this.#shared.isLocked(key);
+      const found = await this.#readShared(key, request, limits);
       if (found !== null || !wasLocked || performance.now() > giveUpAt) return found;
       await delay(foreignPollMs);
     }
   }
 
-  function keep(key: string, tags: readonly string[], limits: Limits, readFrom: number, found: Found): Found {
+  #keep(key: string, tags: readonly string[], limits: Limits, readFrom: number, found: Found): Found {
     const value = freeze(found.value);
-    const expiresAt = Math.min(now() + limits.memoryMs, found.storedAt + limits.ttlMs);
+    const expiresAt = Math.min(this.#now() + limits.memoryMs, found.storedAt + limits.ttlMs);
     const bytes = Buffer.byteLength(JSON.stringify(value));
-    memory.write(key, { value, storedAt: found.storedAt, expiresAt, tags, readFrom }, bytes);
+    this.#memory.write(key, { value, storedAt: found.storedAt, expiresAt, tags, readFrom }, bytes);
     return { ...found, value };
   }
 
-  function answer<T>(found: Found, kind: CacheKind): CacheAnswer<T> {
+  #answer<T>(found: Found, kind: CacheKind): CacheAnswer<T> {
     if (found.tier === "source") cacheMissesTotal.inc({ kind });
     else cacheHitsTotal.inc({ level: found.tier, kind });
-    const ageSeconds = Math.max(0, (now() - found.storedAt) / 1000);
+    const ageSeconds = Math.max(0, (this.#now() - found.storedAt) / 1000);
     // Under this key stands only what a load of the same kind and schema gave.
     return { value: found.value as T, tier: found.tier, ageSeconds };
   }
 
-  return {
-    cached,
-    // First where all instances look, then here: otherwise a read in between would take the old value from there.
-    invalidate: async (tags) => {
-      await shared.invalidate(tags);
-      memory.tagLog.invalidate(tags);
-      await shared.announce(tags);
-    },
-  };
+  // First where all instances look, then here: otherwise a read in between would take the old value from there.
+  async invalidate(tags: readonly string[]): Promise<void> {
+    await this.#shared.invalidate(tags);
+    this.#memory.tagLog.invalidate(tags);
+    await this.#shared.announce(tags);
+  }
 }
 
 type Limits = { readonly ttlMs: number; readonly memoryMs: number; readonly unheardMs: number };

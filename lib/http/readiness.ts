@@ -3,17 +3,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { sharedRedis } from "@/lib/cache/redis";
 import { store } from "@/lib/db/store";
+import type { PartState, Readiness } from "@/lib/http/schema";
 import { logger } from "@/lib/telemetry/logger";
 import { isDraining } from "@/lib/telemetry/shutdown";
-
-type PartState = { readonly state: "up" | "down"; readonly ms: number };
-
-export type Readiness = {
-  /** "degraded": a part that Querent can do without is down. */
-  readonly status: "ready" | "degraded" | "unavailable";
-  /** Redis is absent where it is not configured. */
-  readonly parts: { readonly store: PartState; readonly redis?: PartState };
-};
 
 /** A part that is slower than this is down for whoever waits for a page. */
 const answerMsMax = 2_000;

@@ -4,21 +4,11 @@ import { countUsers } from "@/lib/auth/users";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { refuse } from "@/lib/errors";
-import { type Readiness, readiness } from "@/lib/http/readiness";
+import { readiness } from "@/lib/http/readiness";
+import type { SystemOverview } from "@/lib/http/schema";
 import { modelSettings } from "@/lib/llm/model-settings";
 import { ok, type Result } from "@/lib/result";
 import { listSources } from "@/lib/source/sources";
-
-export type SystemOverview = {
-  readonly parts: Readiness["parts"];
-  readonly storeKind: "mysql" | "sqlite";
-  /** The language model in force; null when questions are answered by the offline engine alone. */
-  readonly model: string | null;
-  readonly sources: { readonly ready: number; readonly failed: number; readonly total: number };
-  readonly userCount: number;
-  readonly startedAt: Date;
-  readonly memoryBytes: number;
-};
 
 /** How the parts of this instance are doing. **Access** system:view. */
 export async function systemOverview(viewer: Viewer): Promise<Result<SystemOverview>> {

@@ -1,9 +1,10 @@
 import { comparisonNodes, filterNode } from "@/lib/nl2sql/compile/filters";
+import { type Grouping, groupedOrder, groupedSelect } from "@/lib/nl2sql/compile/grouped-select";
 import { aggregateNode, measureOperand, sortValueNode } from "@/lib/nl2sql/compile/measures";
 import { outputNames } from "@/lib/nl2sql/compile/output-names";
 import { type AliasNames, columnOf, entityOf, Scope } from "@/lib/nl2sql/compile/scope";
 import { withSeries } from "@/lib/nl2sql/compile/series";
-import type { ColumnRef, PlanDimension, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import type { PlanDimension, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import { truncateTime } from "@/lib/nl2sql/sql/time";
 import type { Ordering, SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";
@@ -135,62 +136,6 @@ function compileGrouped(plan: QueryPlan, model: SemanticModel, names: AliasNames
   );
 }
 
-type Grouping = {
-  readonly dimensions: readonly SqlNode[];
-  readonly keys: readonly SqlNode[];
-  readonly measure: (measure: PlanMeasure) => SqlNode;
-  /** What a group is sorted by when the order names a column that is not shown. */
-  readonly sortValue: (column: ColumnRef, descending: boolean) => SqlNode;
-  readonly unordered: boolean;
-};
-
-function groupedSelect(
-  plan: QueryPlan,
-  grouping: Grouping,
-  build: (parts: Omit<sql.SelectParts, "from" | "joins" | "where">) => SqlNode,
-): SqlNode {
-  const { dimensions, keys, measure } = grouping;
-  const shown = outputNames(plan);
-  const nodes = [...dimensions, ...plan.measures.map(measure)];
-  const having = plan.having.map((item) =>
-    sql.binary(comparisonNodes[item.operator], measure(item.measure), sql.number(item.value)),
-  );
-  return build({
-    expressions: nodes.map((node, index) => sql.aliased(node, shown[index] ?? `column_${index + 1}`)),
-    groupBy: keys,
-    having: sql.all("and", having),
-    order: grouping.unordered ? [] : groupedOrder(plan, grouping),
-    limit: grouping.unordered ? null : plan.limit,
-  });
-}
-
-function groupedOrder(plan: QueryPlan, grouping: Grouping): Ordering[] {
-  const { dimensions, keys, measure } = grouping;
-  if (keys.length === 0) return [];
-  const wanted = plan.order.flatMap(({ by, direction }): Ordering[] => {
-    const descending = direction === "desc";
-    if (by.kind === "hidden_measure") return [{ node: measure(by.measure), descending }];
-    if (by.kind === "column") {
-      return [{ node: grouping.sortValue(by.column, descending), descending }];
-    }
-    const shownMeasure = by.kind === "measure" ? plan.measures[by.index] : undefined;
-    const node = by.kind === "dimension" ? dimensions[by.index] : shownMeasure && measure(shownMeasure);
-    return node === undefined ? [] : [{ node, descending }];
-  });
-  const [firstMeasure] = plan.measures;
-  const times = plan.dimensions.flatMap(({ grain }, index): Ordering[] => {
-    const node = dimensions[index];
-    return grain === null || node === undefined ? [] : [{ node, descending: false }];
-  });
-  const natural =
-    times.length > 0 || firstMeasure === undefined ? times : [{ node: measure(firstMeasure), descending: true }];
-  const chosen = wanted.length > 0 ? wanted : natural;
-  const taken = new Set(chosen.map(({ node }) => node));
-  // Ties come in the direction of the first wish, as engines that sort their groups give them.
-  const descending = wanted[0]?.descending ?? false;
-  return [...chosen, ...keys.filter((node) => !taken.has(node)).map((node) => ({ node, descending }))];
-}
-
 /**
  * Sums and averages where a join repeats rows of the measured entity: first one row per group and key, then the sum,
  * so that nothing is counted twice.
@@ -235,6 +180,14 @@ function compileDeduplicated(
   return groupedSelect(plan, grouping, (parts) => sql.select({ ...parts, from }));
 }
 
+/** The groups of one entity's measures. */
+type Part = {
+  readonly own: readonly PlanMeasure[];
+  readonly alias: string;
+  readonly query: SqlNode;
+  readonly names: readonly string[];
+};
+
 /** Measures of several entities: each is grouped on its own and the groups are then put side by side. */
 function compileSideBySide(
   plan: QueryPlan,
@@ -243,63 +196,56 @@ function compileSideBySide(
   names: AliasNames,
   unordered: boolean,
 ): SqlNode {
-  const measures = allMeasures(plan);
-  const shown = outputNames(plan);
-  const parts = entities.map((entity) => {
-    const own = measures.filter((measure) => measure.entity === entity);
-    const part: QueryPlan = {
-      ...plan,
-      measures: own.map((measure) => ({ ...measure, label: `m${measures.indexOf(measure) + 1}` })),
-      dimensions: plan.dimensions.map((dimension, index) => ({ ...dimension, label: `d${index + 1}` })),
-      having: [],
-      order: [],
-      limit: null,
-      series: [],
-      combine: null,
-    };
-    return {
-      own,
-      alias: names.next("part"),
-      query: compileGrouped(part, model, names, true),
-      names: outputNames(part),
-    };
-  });
+  const parts = entities.map((entity) => partOf(plan, entity, model, names));
   const [first, ...rest] = parts;
   if (first === undefined) return compileList(plan, model, names, unordered);
+  const shown = outputNames(plan);
   const count = plan.dimensions.length;
   const dimensions = first.names.slice(0, count).map((name) => sql.column(first.alias, name));
-  const measureColumn = (measure: PlanMeasure): SqlNode => {
-    const part = parts.find(({ own }) => own.includes(measure)) ?? first;
-    return sql.column(part.alias, part.names[count + part.own.indexOf(measure)] ?? "m1");
+  const measure = (item: PlanMeasure): SqlNode => {
+    const part = parts.find(({ own }) => own.includes(item)) ?? first;
+    return sql.column(part.alias, part.names[count + part.own.indexOf(item)] ?? "m1");
   };
-  const isNeeded = (part: (typeof parts)[number]) => plan.having.some(({ measure }) => part.own.includes(measure));
-  const joins = rest.map((part): sql.JoinNode => {
-    const pairs = dimensions.map((node, index) =>
-      sql.binary("eq", node, sql.column(part.alias, part.names[index] ?? "d1")),
-    );
-    return {
-      source: sql.subquery(part.query, part.alias),
-      on: sql.all("and", pairs) ?? sql.binary("eq", sql.number(1), sql.number(1)),
-      kind: isNeeded(part) ? "Inner" : "Left",
-    };
-  });
   const where = plan.having.map((item) =>
-    sql.binary(comparisonNodes[item.operator], measureColumn(item.measure), sql.number(item.value)),
+    sql.binary(comparisonNodes[item.operator], measure(item.measure), sql.number(item.value)),
   );
-  const nodes = [...dimensions, ...plan.measures.map(measureColumn)];
-  const order = groupedOrder(plan, {
-    dimensions,
-    keys: dimensions,
-    measure: measureColumn,
-    sortValue: () => dimensions[0] ?? sql.number(1),
-    unordered,
-  });
+  const nodes = [...dimensions, ...plan.measures.map(measure)];
+  const sortValue = () => dimensions[0] ?? sql.number(1);
+  const order = groupedOrder(plan, { dimensions, keys: dimensions, measure, sortValue, unordered });
   return sql.select({
     expressions: nodes.map((node, index) => sql.aliased(node, shown[index] ?? `column_${index + 1}`)),
     from: sql.subquery(first.query, first.alias),
-    joins,
+    joins: rest.map((part) => besideNode(part, dimensions, plan)),
     where: sql.all("and", where),
     order: unordered ? [] : order,
     limit: unordered ? null : plan.limit,
   });
+}
+
+function partOf(plan: QueryPlan, entity: string, model: SemanticModel, names: AliasNames): Part {
+  const measures = allMeasures(plan);
+  const own = measures.filter((measure) => measure.entity === entity);
+  const part: QueryPlan = {
+    ...plan,
+    measures: own.map((measure) => ({ ...measure, label: `m${measures.indexOf(measure) + 1}` })),
+    dimensions: plan.dimensions.map((dimension, index) => ({ ...dimension, label: `d${index + 1}` })),
+    having: [],
+    order: [],
+    limit: null,
+    series: [],
+    combine: null,
+  };
+  return { own, alias: names.next("part"), query: compileGrouped(part, model, names, true), names: outputNames(part) };
+}
+
+/** The groups of a further entity beside those of the first; a condition on its measures wants them to exist. */
+function besideNode(part: Part, dimensions: readonly SqlNode[], plan: QueryPlan): sql.JoinNode {
+  const pairs = dimensions.map((node, index) =>
+    sql.binary("eq", node, sql.column(part.alias, part.names[index] ?? "d1")),
+  );
+  return {
+    source: sql.subquery(part.query, part.alias),
+    on: sql.all("and", pairs) ?? sql.binary("eq", sql.number(1), sql.number(1)),
+    kind: plan.having.some(({ measure }) => part.own.includes(measure)) ? "Inner" : "Left",
+  };
 }

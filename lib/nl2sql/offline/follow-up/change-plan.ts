@@ -1,6 +1,6 @@
 import type { FollowUp } from "@/lib/nl2sql/offline/follow-up/follow-up";
 import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import { aggregateWords, type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
 import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
 import type { ColumnRef, PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
@@ -40,7 +40,11 @@ function computed(context: BuildContext, plan: QueryPlan, aggregate: PlanMeasure
     if (measure.column !== null) return context.aggregateOf(aggregate, measure.column);
     if (measure.measureId === null) return measure;
     const label = context.model.measures.find(({ id }) => id === measure.measureId)?.label ?? measure.label;
-    return { ...measure, aggregate, label: `${words[aggregate]} ${label.toLowerCase().replace(/^total /, "")}` };
+    return {
+      ...measure,
+      aggregate,
+      label: `${aggregateWords[aggregate]} ${label.toLowerCase().replace(/^total /, "")}`,
+    };
   });
   if (measures.length > 0) return { measures };
   const figures = plan.dimensions.filter(({ column }) => {
@@ -50,15 +54,6 @@ function computed(context: BuildContext, plan: QueryPlan, aggregate: PlanMeasure
   if (figures.length === 0) context.trust *= 0.4;
   return { measures: figures.map(({ column }) => context.aggregateOf(aggregate, column)), dimensions: [] };
 }
-
-const words = {
-  count: "number of",
-  count_distinct: "number of different",
-  sum: "total",
-  avg: "average",
-  min: "minimum",
-  max: "maximum",
-} as const;
 
 /** Puts what the new question says over the plan before. */
 export function changedPlan(base: Base, next: QueryPlan, reading: Reading): QueryPlan {

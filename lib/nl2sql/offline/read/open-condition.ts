@@ -15,13 +15,3 @@ export function compared(reader: Reader): Omit<Condition & { kind: "compare" }, 
     position: reader.item()?.from ?? reader.items.length,
   };
 }
-
-/** Forgets what waited, once the comparison is complete. */
-export function finish(reader: Reader): void {
-  reader.column = null;
-  reader.comparison = null;
-  reader.pattern = null;
-  reader.naming = false;
-  reader.preposition = null;
-  reader.measure = null;
-}

@@ -6,6 +6,7 @@ import * as clauses from "@/lib/nl2sql/offline/read/rules-for-clauses";
 import * as comparisons from "@/lib/nl2sql/offline/read/rules-for-comparisons";
 import * as conditions from "@/lib/nl2sql/offline/read/rules-for-conditions";
 import * as extremes from "@/lib/nl2sql/offline/read/rules-for-extremes";
+import * as names from "@/lib/nl2sql/offline/read/rules-for-names";
 import * as order from "@/lib/nl2sql/offline/read/rules-for-order";
 import * as values from "@/lib/nl2sql/offline/read/rules-for-values";
 import * as wants from "@/lib/nl2sql/offline/read/rules-for-wants";
@@ -42,9 +43,9 @@ const rules: readonly Rule[] = [
   clauses.verb,
   clauses.preposition,
   clauses.connector,
-  wants.property,
-  wants.verbOfPlace,
-  wants.name,
+  names.property,
+  names.verbOfPlace,
+  names.name,
   clauses.filler,
 ];
 

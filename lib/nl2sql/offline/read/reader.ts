@@ -137,10 +137,16 @@ export class Reader {
     if (this.column !== null) this.leaveColumn();
     this.openRelation = null;
     this.openConditions = null;
+    this.negated = false;
+    this.endComparison();
+  }
+
+  /** Forgets what waited for a value, once the comparison is complete. */
+  endComparison(): void {
+    this.column = null;
     this.comparison = null;
     this.pattern = null;
     this.naming = false;
-    this.negated = false;
     this.preposition = null;
     this.measure = null;
   }

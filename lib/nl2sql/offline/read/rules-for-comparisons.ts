@@ -1,7 +1,7 @@
-import { compared, finish } from "@/lib/nl2sql/offline/read/open-condition";
+import { compared } from "@/lib/nl2sql/offline/read/open-condition";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Condition, type Mention, namesEntity, type Operand } from "@/lib/nl2sql/offline/read/reading";
-import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
+import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-names";
 
 /** "more than", "older than", "at least": waits for what to compare with. */
 export const compare: Rule = (reader) => {
@@ -168,7 +168,7 @@ export const between: Rule = (reader) => {
     time: range,
     hits: [],
   });
-  finish(reader);
+  reader.endComparison();
   return true;
 };
 

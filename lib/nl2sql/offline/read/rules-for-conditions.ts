@@ -1,4 +1,4 @@
-import { compared, finish } from "@/lib/nl2sql/offline/read/open-condition";
+import { compared } from "@/lib/nl2sql/offline/read/open-condition";
 import type { Rule } from "@/lib/nl2sql/offline/read/reader";
 import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
 import { hasHan } from "@/lib/nl2sql/offline/tokenise";
@@ -34,7 +34,7 @@ export const empty: Rule = (reader) => {
   if (tag === null) return false;
   if (reader.column !== null) {
     reader.add({ ...compared(reader), operator: tag.negated ? "is_not_null" : "is_null", values: [], hits: [] });
-    finish(reader);
+    reader.endComparison();
   }
   reader.at += 1;
   return true;

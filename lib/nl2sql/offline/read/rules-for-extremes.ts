@@ -1,7 +1,7 @@
 import type { Tag } from "@/lib/nl2sql/offline/language/tags";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity, type Ranking } from "@/lib/nl2sql/offline/read/reading";
-import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
+import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-names";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 
 /** "top 3", "bottom five": how many, and from which end. */

@@ -1,7 +1,7 @@
 import { timeGrainSchema, timeGrains } from "@/lib/execute/schema";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
-import { namesEntity, type Want } from "@/lib/nl2sql/offline/read/reading";
-import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
+import { type Mention, namesEntity, type Want } from "@/lib/nl2sql/offline/read/reading";
+import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-names";
 
 /** "sorted by", "in descending order of", "alphabetically". */
 export const sort: Rule = (reader) => {
@@ -43,29 +43,13 @@ export const sort: Rule = (reader) => {
 /** "for each X", "per X", "by X". */
 export const group: Rule = (reader) => {
   const tag = reader.tag();
-  if (tag === null) return false;
-  if (tag.tag === "by" && reader.sorting && reader.slot !== "order") {
-    if (reader.slot === "filter") reader.endClause();
-    reader.slot = "order";
-    reader.sorting = false;
-    reader.at += 1;
-    return true;
-  }
-  if (tag.tag === "by") {
-    if (reader.slot === "order") {
+  if (tag?.tag === "by") {
+    if (sortsBy(reader) || rankedBy(reader)) return true;
+    if (!groupsBy(reader)) {
       reader.at += 1;
       return true;
     }
-    if (rankedBy(reader)) return true;
-    const at = reader.next(1);
-    const isFigure = (want: Want) => want.aggregate !== null || want.mention?.targets[0]?.kind === "measure";
-    const aggregated = reader.reading.wants.some(isFigure) || reader.aggregates.length > 0;
-    const mention = reader.mention(at);
-    if (!reader.isNamed(at) || mention === null || reader.slot !== "select" || (namesEntity(mention) && !aggregated)) {
-      reader.at += 1;
-      return true;
-    }
-  } else if (tag.tag !== "each" && tag.tag !== "group") return false;
+  } else if (tag?.tag !== "each" && tag?.tag !== "group") return false;
   if (reader.slot === "filter") reader.endClause();
   // "order by the number of orders of each customer": still the sort order.
   if (reader.slot === "order") {
@@ -79,39 +63,59 @@ export const group: Rule = (reader) => {
   reader.preposition = null;
   reader.distinct = false;
   reader.at += 1;
+  takeGroup(reader, tag.tag === "each");
+  return true;
+};
+
+/** "sort the shops by …", and a second "by" of the same order. */
+function sortsBy(reader: Reader): boolean {
+  if (reader.slot !== "order" && !reader.sorting) return false;
+  if (reader.slot === "filter") reader.endClause();
+  reader.slot = "order";
+  reader.sorting = false;
+  reader.at += 1;
+  return true;
+}
+
+/** "sales by city": behind a figure, a "by" splits it. */
+function groupsBy(reader: Reader): boolean {
+  const at = reader.next(1);
+  const mention = reader.mention(at);
+  if (!reader.isNamed(at) || mention === null || reader.slot !== "select") return false;
+  const isFigure = (want: Want) => want.aggregate !== null || want.mention?.targets[0]?.kind === "measure";
+  return !namesEntity(mention) || reader.reading.wants.some(isFigure) || reader.aggregates.length > 0;
+}
+
+function takeGroup(reader: Reader, isEach: boolean): void {
   const at = reader.next(0, "distinct");
   if (reader.tag(at)?.tag === "and" && reader.tag(at + 1)?.tag === "sort") reader.groupsByOrder = true;
-  if (!reader.isNamed(at)) return true;
+  if (!reader.isNamed(at)) return;
   reader.at += at;
   const before = reader.mention(0);
   const mention = takeMention(reader);
-  if (mention === null) return true;
-  if (mention.owner !== null && before !== null && tag.tag === "each" && !isListed(reader)) {
+  if (mention === null) return;
+  const { reading } = reader;
+  if (mention.owner !== null && before !== null && isEach && !isListed(reader) && reading.wants.length === 0) {
     // "each student's name": the grouping is the owner, the column is asked for.
-    if (reader.reading.wants.length === 0) {
-      reader.reading.wants.push({ aggregate: null, mention, concept: null, distinct: false, star: false });
-      reader.reading.groups.push(mention.owner);
-    } else reader.reading.groups.push(mention);
-  } else reader.reading.groups.push(mention);
-  if (namesEntity(mention)) {
-    reader.lastEntity = mention;
-    for (const wanted of reader.reading.wants.slice(reader.ownerless)) {
-      if (
-        wanted.mention !== null &&
-        wanted.mention.owner === null &&
-        wanted.aggregate === null &&
-        !namesEntity(wanted.mention)
-      ) {
-        wanted.mention.owner = mention;
-      }
-    }
-    if (reader.reading.wants.every(({ aggregate }) => aggregate === null)) reader.reading.focus ??= mention;
-  }
+    reading.wants.push({ aggregate: null, mention, concept: null, distinct: false, star: false });
+    reading.groups.push(mention.owner);
+  } else reading.groups.push(mention);
+  if (namesEntity(mention)) ownWants(reader, mention);
   const then = reader.tag(reader.next(0));
   const goesOn = then?.tag === "and" || then?.tag === "comma";
   if (!goesOn) reader.slot = "select";
-  return true;
-};
+}
+
+/** "the name and age of each singer": the table that is grouped by owns the columns before it. */
+function ownWants(reader: Reader, mention: Mention): void {
+  const { reading } = reader;
+  reader.lastEntity = mention;
+  for (const wanted of reading.wants.slice(reader.ownerless)) {
+    const isOwnerless = wanted.mention?.owner === null && wanted.aggregate === null;
+    if (isOwnerless && wanted.mention !== null && !namesEntity(wanted.mention)) wanted.mention.owner = mention;
+  }
+  if (reading.wants.every(({ aggregate }) => aggregate === null)) reading.focus ??= mention;
+}
 
 /** "top 5 shops by total sales", "by number of orders": the figure ranks, and is shown. */
 function rankedBy(reader: Reader): boolean {

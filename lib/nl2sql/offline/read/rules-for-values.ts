@@ -1,9 +1,9 @@
 import type { Item } from "@/lib/nl2sql/offline/link/item";
 import type { ValueHit } from "@/lib/nl2sql/offline/link/model-index";
-import { compared, finish } from "@/lib/nl2sql/offline/read/open-condition";
+import { compared } from "@/lib/nl2sql/offline/read/open-condition";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity, type Operand } from "@/lib/nl2sql/offline/read/reading";
-import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-wants";
+import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-names";
 import type { ComparisonOperator } from "@/lib/nl2sql/schema";
 
 /** Something to compare with: a number, a time, a known value, a name in quotes. */
@@ -37,7 +37,7 @@ function timeValue(reader: Reader, item: Item): true {
     time: item.time,
     hits: [],
   });
-  finish(reader);
+  reader.endComparison();
   return true;
 }
 
@@ -107,7 +107,7 @@ function compareNumber(reader: Reader, number: number, item: Item | undefined): 
     hits,
     every: reader.reading.both && values.length > 1,
   });
-  finish(reader);
+  reader.endComparison();
   return true;
 }
 
@@ -134,7 +134,7 @@ function measureValue(reader: Reader, number: number): true {
     operator: reader.comparison?.operator ?? "eq",
     value: number,
   });
-  finish(reader);
+  reader.endComparison();
   return true;
 }
 
@@ -149,7 +149,7 @@ function countValue(reader: Reader, number: number, mention: Mention | null): tr
     near: reader.reading.focus,
   });
   if (mention !== null) reader.reading.mentions.push(mention);
-  finish(reader);
+  reader.endComparison();
   return true;
 }
 
@@ -196,7 +196,7 @@ function textValue(reader: Reader): true {
     hits,
     every: joint === "and" && (reader.reading.both || reader.slot === "filter"),
   });
-  finish(reader);
+  reader.endComparison();
   return true;
 }
 

@@ -138,15 +138,7 @@ export class BuildContext {
   }
 
   aggregateOf(aggregate: MeasureAggregate, ref: ColumnRef): PlanMeasure {
-    const words: Record<MeasureAggregate, string> = {
-      count: "number of",
-      count_distinct: "number of different",
-      sum: "total",
-      avg: "average",
-      min: "minimum",
-      max: "maximum",
-    };
-    const label = `${words[aggregate]} ${this.column(ref)?.label ?? ref.column}`;
+    const label = `${aggregateWords[aggregate]} ${this.column(ref)?.label ?? ref.column}`;
     return { aggregate, entity: ref.entity, column: ref, measureId: null, label };
   }
 
@@ -157,6 +149,16 @@ export class BuildContext {
     return { aggregate: chosen, entity: defined.entity, column: null, measureId: defined.id, label: defined.label };
   }
 }
+
+/** How the label of a figure begins: "total amount". */
+export const aggregateWords: Record<MeasureAggregate, string> = {
+  count: "number of",
+  count_distinct: "number of different",
+  sum: "total",
+  avg: "average",
+  min: "minimum",
+  max: "maximum",
+};
 
 export const columnRef = (entity: string, column: string): ColumnRef => ({ entity, column, path: null });
 
