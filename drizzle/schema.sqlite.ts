@@ -14,4 +14,9 @@ export const {
   dashboards,
   dashboardRevisions,
   modelCalls,
+  verifiedQuestions,
+  questionSets,
+  questionCases,
+  qualityRuns,
+  qualityResults,
 } = describeTables(sqliteKit);

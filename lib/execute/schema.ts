@@ -11,6 +11,11 @@ export const timeGrains = ["year", "quarter", "month", "week", "day", "hour"] as
 export const timeGrainSchema = z.enum(timeGrains);
 export type TimeGrain = z.infer<typeof timeGrainSchema>;
 
+/** A number taken out of a time: hours 0 to 23, days of the week 1 (Monday) to 7, months 1 to 12, quarters 1 to 4. */
+export const timeParts = ["hour_of_day", "day_of_week", "month_of_year", "quarter_of_year"] as const;
+export const timePartSchema = z.enum(timeParts);
+export type TimePart = z.infer<typeof timePartSchema>;
+
 export const resultColumnSchema = z.object({
   /** The name in the SQL result; unique within the result. */
   name: z.string(),

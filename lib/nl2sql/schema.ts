@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { cellSchema, timeGrainSchema } from "@/lib/execute/schema";
-import { measureAggregates } from "@/lib/semantic/schema";
+import { cellSchema, timeGrainSchema, timePartSchema } from "@/lib/execute/schema";
+import { type MeasureAggregate, measureAggregates } from "@/lib/semantic/schema";
 
 /** A column of the semantic model. `path` names the joins walked from the plan's root when the shortest path is not meant (self joins, two roads). */
 export const columnRefSchema = z.object({
@@ -10,20 +10,43 @@ export const columnRefSchema = z.object({
 });
 export type ColumnRef = z.infer<typeof columnRefSchema>;
 
-/** What is computed: a measure of the model, or an aggregate over a column (null column: rows of the entity). */
-export const planMeasureSchema = z.object({
-  aggregate: z.enum(measureAggregates),
-  entity: z.string(),
-  column: columnRefSchema.nullable(),
-  /** Id of a measure of the semantic model; its expression then replaces `column`. */
-  measureId: z.string().nullable().default(null),
-  label: z.string(),
-});
-export type PlanMeasure = z.infer<typeof planMeasureSchema>;
+export const arithmeticOperations = ["add", "subtract", "multiply", "divide"] as const;
+export const arithmeticOperationSchema = z.enum(arithmeticOperations);
 
+/** What is computed: a measure of the model, or an aggregate over a column (null column: rows of the entity). */
+export type PlanMeasure = {
+  aggregate: MeasureAggregate;
+  entity: string;
+  column: ColumnRef | null;
+  /** Id of a measure of the semantic model; its expression then replaces `column`. */
+  measureId: string | null;
+  label: string;
+  /** What is done to `column` in each row before the aggregate, from left to right ("quantity times price"). */
+  terms?: { operation: z.infer<typeof arithmeticOperationSchema>; column: ColumnRef }[] | undefined;
+  /** Only rows that meet it are taken ("how many of them were cancelled"), while the group keeps its other rows. */
+  filter?: PlanFilter | null | undefined;
+  /** This figure divided by another of the same group, times 100 with `percent`; nothing where the other is zero. */
+  ratio?: { to: PlanMeasure; percent: boolean } | null | undefined;
+};
+
+export const planMeasureSchema: z.ZodType<PlanMeasure, unknown> = z.lazy(() =>
+  z.object({
+    aggregate: z.enum(measureAggregates),
+    entity: z.string(),
+    column: columnRefSchema.nullable(),
+    measureId: z.string().nullable().default(null),
+    label: z.string(),
+    terms: z.array(z.object({ operation: arithmeticOperationSchema, column: columnRefSchema })).optional(),
+    filter: planFilterSchema.nullable().optional(),
+    ratio: z.object({ to: planMeasureSchema, percent: z.boolean() }).nullable().optional(),
+  }),
+);
+
+/** `grain` cuts a time off ("2024-03"), `part` takes one number out of it ("every March": 3; Monday is 1); never both. */
 export const planDimensionSchema = z.object({
   column: columnRefSchema,
   grain: timeGrainSchema.nullable().default(null),
+  part: timePartSchema.nullable().optional(),
   label: z.string(),
 });
 export type PlanDimension = z.infer<typeof planDimensionSchema>;
@@ -80,7 +103,13 @@ export type PlanFilter =
       kind: "compare_to";
       column: ColumnRef;
       operator: ComparisonOperator;
-      to: { measure: PlanMeasure; filter: PlanFilter | null };
+      /** `within`: the figure of the rows that agree with this row in these columns ("above the average of its category"). */
+      to: {
+        measure: PlanMeasure;
+        filter: PlanFilter | null;
+        within?: ColumnRef[] | undefined;
+        factor?: number | undefined;
+      };
     }
   | { kind: "compare_columns"; left: ColumnRef; operator: ComparisonOperator; right: ColumnRef }
   /** The column's value is (or, negated, is not) among the first column of another plan. */
@@ -103,7 +132,12 @@ export const planFilterSchema: z.ZodType<PlanFilter> = z.lazy(() =>
       kind: z.literal("compare_to"),
       column: columnRefSchema,
       operator: comparisonOperatorSchema,
-      to: z.object({ measure: planMeasureSchema, filter: planFilterSchema.nullable() }),
+      to: z.object({
+        measure: planMeasureSchema,
+        filter: planFilterSchema.nullable(),
+        within: z.array(columnRefSchema).optional(),
+        factor: z.number().optional(),
+      }),
     }),
     z.object({
       kind: z.literal("compare_columns"),
@@ -125,6 +159,8 @@ export const planHavingSchema = z.object({
   measure: planMeasureSchema,
   operator: comparisonOperatorSchema,
   value: z.number(),
+  /** Compared not with `value` itself but with `value` times this figure of all groups ("above the average of the departments"). */
+  against: z.enum(["avg", "min", "max"]).nullable().optional(),
 });
 export type PlanHaving = z.infer<typeof planHavingSchema>;
 
@@ -141,12 +177,16 @@ export const planOrderSchema = z.object({
 
 /** A figure computed along the rows of the result: over time where the plan has a time dimension. */
 export const planSeriesSchema = z.object({
-  kind: z.enum(["running_total", "share_of_total", "moving_average", "change", "growth"]),
+  kind: z.enum(["running_total", "share_of_total", "moving_average", "change", "growth", "rank"]),
   /** Index of the shown measure it is computed from. */
   measure: z.int(),
   /** Rows of a moving average, or rows back for change and growth (12 for "year over year" by month). */
   periods: z.int().min(1),
   label: z.string(),
+  /** Dimensions (by index) in whose every value the figure starts anew ("share within each region"). */
+  within: z.array(z.int()).optional(),
+  /** For change and growth: the shown measure (by index) it is compared with, in place of an earlier row. */
+  baseline: z.int().nullable().optional(),
 });
 export type PlanSeries = z.infer<typeof planSeriesSchema>;
 
@@ -170,6 +210,8 @@ export const queryPlanSchema = z.object({
   having: z.array(planHavingSchema),
   order: z.array(planOrderSchema),
   limit: z.int().min(1).nullable(),
+  /** Dimensions (by index) in whose every value the limit counts anew ("the top 3 products of each category"). */
+  limitWithin: z.array(z.int()).optional(),
   series: z.array(planSeriesSchema).default([]),
   /** The rows of this plan together with, also in, or without those of another of the same shape; doubles are removed. */
   combine: planCombinationSchema.nullable().default(null),

@@ -45,6 +45,12 @@ function seriesNode(
       const total = sql.over(sql.aggregate("sum", value), { partitionBy: [], order: [], precedingRowCount: null });
       return sql.binary("div", sql.paren(sql.binary("mul", value, sql.number("100.0"))), nonZero(total));
     }
+    case "rank":
+      return sql.over(sql.call("RANK", []), {
+        partitionBy,
+        order: [{ node: value, descending: true }],
+        precedingRowCount: null,
+      });
     case "change":
     case "growth": {
       const before = sql.over(sql.lag(value, series.periods), { partitionBy, order, precedingRowCount: null });
