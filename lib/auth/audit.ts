@@ -24,8 +24,21 @@ export type AuditAction =
   | "dashboard.change"
   | "dashboard.delete"
   | "model.change"
+  | "quality.set-create"
+  | "quality.set-rename"
+  | "quality.set-delete"
+  | "quality.case-add"
+  | "quality.case-change"
+  | "quality.case-delete"
+  | "quality.import"
+  | "quality.run-start"
+  | "quality.run-stop"
+  | "quality.run-delete"
   | "semantic.change"
-  | "semantic.refresh";
+  | "semantic.refresh"
+  | "verified.create"
+  | "verified.change"
+  | "verified.delete";
 
 /**
  * Adds to the append-only record of who did what; `viewer` is null where nobody is signed in. Secrets never go into `details`.

@@ -8,8 +8,10 @@ const leastRole = {
   "source:view": "viewer",
   "source:manage": "admin",
   "semantic:edit": "designer",
+  "verified:edit": "designer",
   "user:manage": "admin",
   "model:manage": "admin",
+  "quality:manage": "admin",
   "system:view": "admin",
 } as const satisfies Record<string, Role>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chartSpecSchema } from "@/lib/chart/schema";
 import { cellSchema, timeGrainSchema, timePartSchema } from "@/lib/execute/schema";
 import { type MeasureAggregate, measureAggregates } from "@/lib/semantic/schema";
 
@@ -224,6 +225,16 @@ export type Engine = z.infer<typeof engineSchema>;
 export const engineChoiceSchema = z.enum(["auto", "offline", "model"]);
 export type EngineChoice = z.infer<typeof engineChoiceSchema>;
 
+/** A verified question as an answer names it: which one, and who vouched for it when. */
+export const verifiedMarkSchema = z.object({
+  id: z.string(),
+  question: z.string(),
+  /** Null where the account is gone. */
+  verifiedBy: z.string().nullable(),
+  verifiedAt: z.iso.datetime(),
+});
+export type VerifiedMark = z.infer<typeof verifiedMarkSchema>;
+
 /** SQL proposed for a question; not yet checked. */
 export const draftSchema = z.object({
   kind: z.literal("draft"),
@@ -240,6 +251,10 @@ export const draftSchema = z.object({
   unused: z.array(z.string()),
   /** A chart type the question asked for by name; null when it did not. */
   chartHint: z.string().nullable(),
+  /** Engine `verified` alone: the question that this is the checked answer to. */
+  verified: verifiedMarkSchema.nullable().optional(),
+  /** The chart that a person chose for these columns. */
+  chosenChart: chartSpecSchema.nullable().optional(),
 });
 export type Draft = z.infer<typeof draftSchema>;
 
@@ -266,3 +281,48 @@ export const interpretationSchema = z.discriminatedUnion("kind", [
   cannotAnswerSchema,
 ]);
 export type Interpretation = z.infer<typeof interpretationSchema>;
+
+export const questionLanguages = ["en", "zh"] as const;
+
+/** A question whose answer a person has checked. The plan's dates are those of `createdAt`. */
+export const verifiedQuestionSchema = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  question: z.string(),
+  language: z.enum(questionLanguages),
+  /** Null where the answer came from SQL that has no plan. */
+  plan: queryPlanSchema.nullable(),
+  sql: z.string(),
+  chart: chartSpecSchema.nullable(),
+  verifiedBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+});
+export type VerifiedQuestion = z.infer<typeof verifiedQuestionSchema>;
+
+/** A verified question as lists show it. */
+export const verifiedEntrySchema = verifiedQuestionSchema
+  .pick({ id: true, question: true, language: true, verifiedBy: true, createdAt: true })
+  .extend({
+    /** The stretches of the question (in characters, half open) that may hold something else when it is asked again. */
+    slots: z.array(z.object({ kind: z.enum(["value", "number", "time"]), start: z.int(), end: z.int() })),
+    /** Null for those who may not edit: it may name what the model hides from them. */
+    sql: z.string().nullable(),
+    /** False where the data has changed so that its answer cannot run any more. */
+    usable: z.boolean(),
+  });
+export type VerifiedEntry = z.infer<typeof verifiedEntrySchema>;
+
+const questionTextSchema = z.string().trim().min(1).max(4_000);
+
+/** Body of `POST /api/sources/{sourceId}/verified-questions`: an answer that the viewer got and now vouches for. */
+export const newVerifiedSchema = z.object({
+  queryId: z.string().min(1).max(64),
+  question: questionTextSchema,
+  chart: chartSpecSchema.nullable().default(null),
+});
+export type NewVerified = z.infer<typeof newVerifiedSchema>;
+
+/** Body of `PATCH /api/sources/{sourceId}/verified-questions/{questionId}`. */
+export const verifiedChangeSchema = z.object({ question: questionTextSchema });
+export type VerifiedChange = z.infer<typeof verifiedChangeSchema>;
