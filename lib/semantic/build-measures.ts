@@ -23,15 +23,15 @@ export function isAdditive(column: SemanticColumn): boolean {
 
 /** Counts of rows, sums of what may be summed, and revenue where its parts stand in one table. Order: as the entities stand. */
 export function buildMeasures(entities: readonly Entity[], joins: readonly Join[], kind: SourceKind): Measure[] {
+  const foreign = new Set(joins.flatMap(({ from }) => from.columns.map((column) => `${from.entity}\n${column}`)));
   return entities.flatMap((entity) => {
     const product = revenueOf(entity, kind);
-    const foreign = new Set(
-      joins.filter((join) => join.from.entity === entity.id).flatMap((join) => join.from.columns),
-    );
     const sums = entity.columns
       .filter(
         (column) =>
-          isAdditive(column) && !foreign.has(column.name) && quoteName(column.name, kind) !== product?.expression,
+          isAdditive(column) &&
+          !foreign.has(`${entity.id}\n${column.name}`) &&
+          quoteName(column.name, kind) !== product?.expression,
       )
       .map((column) => sumOf(entity, column, kind));
     return [...(product ? [product] : []), ...sums, countOf(entity)];

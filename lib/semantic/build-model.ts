@@ -1,7 +1,8 @@
 import { buildMeasures } from "@/lib/semantic/build-measures";
 import { chineseOf } from "@/lib/semantic/chinese-words";
 import { chooseLabelColumn, chooseTimeColumn } from "@/lib/semantic/choose-columns";
-import { declaredJoins, inferJoins } from "@/lib/semantic/infer-joins";
+import { declaredJoins } from "@/lib/semantic/declared-joins";
+import { inferJoins } from "@/lib/semantic/infer-joins";
 import { inferRole } from "@/lib/semantic/infer-role";
 import { inferUnit } from "@/lib/semantic/infer-unit";
 import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
@@ -20,7 +21,8 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
     schemas.size > 1 && table.schema !== null ? `${table.schema}.${table.name}` : table.name;
   const declared = declaredJoins(structure, entityOf);
   const joins = [...declared, ...inferJoins(structure, entityOf, declared)];
-  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), joins));
+  const joined = joinedColumns(joins);
+  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), joined));
   const model: SemanticModel = {
     version: 1,
     sourceId,
@@ -36,12 +38,19 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   return { ...model, suggestedQuestions: suggestQuestions(model, structure.capturedAt) };
 }
 
-function buildEntity(table: TableStructure, id: string, joins: readonly Join[]): Entity {
-  const keys = new Set([
-    ...joins.filter((join) => join.from.entity === id).flatMap((join) => join.from.columns),
-    ...joins.filter((join) => join.to.entity === id).flatMap((join) => join.to.columns),
-    ...table.primaryKey,
-  ]);
+/** The columns of each entity that a join uses. */
+function joinedColumns(joins: readonly Join[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = new Map<string, Set<string>>();
+  for (const side of joins.flatMap(({ from, to }) => [from, to])) {
+    const known = columns.get(side.entity) ?? new Set();
+    for (const column of side.columns) known.add(column);
+    columns.set(side.entity, known);
+  }
+  return columns;
+}
+
+function buildEntity(table: TableStructure, id: string, joined: ReadonlyMap<string, ReadonlySet<string>>): Entity {
+  const keys = new Set([...(joined.get(id) ?? []), ...table.primaryKey]);
   const columns = table.columns.map((column) => buildColumn(column, table, keys.has(column.name)));
   const label = labelOfTable(table.name);
   return {

@@ -57,4 +57,13 @@ describe("the join graph", () => {
     };
     expect(joinPath(hidden, "order_lines", "customers")).toBeNull();
   });
+
+  it("gives the same roads whatever was asked before", () => {
+    const joins = [join("a", "b"), join("b", "c"), join("c", "d"), join("x", "d"), join("a", "x", 0.9), join("y", "z")];
+    const fresh = (to: string) => joinPath(modelOf(joins), "a", to)?.map(({ id }) => id) ?? null;
+    const walked = modelOf(joins);
+    for (const to of ["b", "z", "d", "c", "x", "b"])
+      expect(joinPath(walked, "a", to)?.map(({ id }) => id) ?? null, to).toEqual(fresh(to));
+    expect(fresh("d")).toEqual(["a->x", "x->d"]);
+  });
 });

@@ -99,4 +99,15 @@ describe("inferred joins", () => {
       "returns.order_id+no->lines.order_id+no many-to-one declared",
     ]);
   });
+
+  it("stay in their schema where several have tables of the same name", () => {
+    const tables = ["north", "south"].flatMap((schema) => [
+      tableOf("customers", [columnOf("id", "integer", ["1", "2"])], { primaryKey: ["id"], schema }),
+      tableOf("orders", [columnOf("no", "integer", ["1"]), columnOf("customer_id", "integer", ["1", "2"])], { schema }),
+    ]);
+    expect(joinsOf(structureOf(tables, "postgres"))).toEqual([
+      "north.orders.customer_id->north.customers.id many-to-one inferred",
+      "south.orders.customer_id->south.customers.id many-to-one inferred",
+    ]);
+  });
 });

@@ -1,28 +1,12 @@
+import { isUnique, makeJoin } from "@/lib/semantic/declared-joins";
+import { compact, foldedWords, type Key, KeyIndex } from "@/lib/semantic/key-index";
 import type { Join } from "@/lib/semantic/schema";
-import { singular } from "@/lib/semantic/singular";
-import { wordsOfName, wordsOfTable } from "@/lib/semantic/words-of-name";
+import { wordsOfName } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
 
-type Side = { table: TableStructure; entity: string };
-type Candidate = { column: ColumnStructure; target: Side; key: ColumnStructure; nameScore: number; reason: string };
+type Match = { readonly score: number; readonly reason: string };
+type Candidate = Match & { readonly key: Key; readonly isNear: boolean };
 
-/** Names of keys that say nothing about whose key they are. */
-const genericKeys = new Set([
-  "id",
-  "key",
-  "code",
-  "no",
-  "number",
-  "name",
-  "uuid",
-  "guid",
-  "sk",
-  "pk",
-  "date",
-  "year",
-  "title",
-  "type",
-]);
 const parentNames = new Set([
   "parent id",
   "manager id",
@@ -32,27 +16,6 @@ const parentNames = new Set([
   "superior id",
   "parent",
 ]);
-
-/** Joins that the database declares by foreign keys. */
-export function declaredJoins(structure: SourceStructure, entityOf: (table: TableStructure) => string): Join[] {
-  return structure.tables.flatMap((table) =>
-    table.foreignKeys.flatMap((key) => {
-      const target = findReferenced(structure, table, key.referencedSchema, key.referencedTable);
-      if (!target || key.columns.length !== key.referencedColumns.length || key.columns.length === 0) return [];
-      const columns = key.columns.map((name) => exactName(table, name));
-      const referenced = key.referencedColumns.map((name) => exactName(target, name));
-      if (columns.includes(null) || referenced.includes(null)) return [];
-      return [
-        makeJoin(
-          { entity: entityOf(table), columns: columns as string[] },
-          { entity: entityOf(target), columns: referenced as string[] },
-          isUnique(table, columns as string[]) ? "one-to-one" : "many-to-one",
-          { origin: "declared", confidence: 1, reason: "foreign key" },
-        ),
-      ];
-    }),
-  );
-}
 
 /**
  * Joins that no key declares: a column is named after a table or after its key, has the same type, the key is unique and
@@ -64,25 +27,22 @@ export function inferJoins(
   declared: readonly Join[],
 ): Join[] {
   const used = new Set(declared.flatMap((join) => join.from.columns.map((column) => `${join.from.entity}\n${column}`)));
-  const targets = structure.tables.flatMap((table) =>
-    singleKeys(table).map((key) => ({ table, key, entity: entityOf(table) })),
-  );
+  const keys = new KeyIndex(structure);
+  const looseTypes = structure.kind === "sqlite" || structure.kind === "mysql";
   const joins: Join[] = [];
   for (const table of structure.tables) {
     if (table.kind === "view") continue;
+    const entity = entityOf(table);
     for (const column of table.columns) {
-      const entity = entityOf(table);
       if (used.has(`${entity}\n${column.name}`)) continue;
-      const best = bestTarget(table, column, targets, structure.kind === "sqlite" || structure.kind === "mysql");
+      const best = bestCandidate(column, candidatesFor(table, column, keys), looseTypes);
       if (!best) continue;
-      const unique = isUnique(table, [column.name]);
-      const origin = { origin: "inferred" as const, confidence: round(best.nameScore), reason: best.reason };
       joins.push(
         makeJoin(
           { entity, columns: [column.name] },
-          { entity: best.target.entity, columns: [best.key.name] },
-          unique ? "one-to-one" : "many-to-one",
-          origin,
+          { entity: entityOf(best.key.table), columns: [best.key.column.name] },
+          isUnique(table, [column.name]) ? "one-to-one" : "many-to-one",
+          { origin: "inferred", confidence: best.score, reason: best.reason },
         ),
       );
     }
@@ -90,68 +50,72 @@ export function inferJoins(
   return withoutMirrors(joins, declared);
 }
 
-function bestTarget(
-  table: TableStructure,
+/** The keys that a column's name can mean, best first; among equals those of the same schema. */
+function candidatesFor(table: TableStructure, column: ColumnStructure, keys: KeyIndex): Candidate[] {
+  const name = foldedWords(wordsOfName(column.name));
+  const candidates: Candidate[] = [];
+  const add = (key: Key, match: Match | null) => {
+    if (match) candidates.push({ ...match, key, isNear: key.table.schema === table.schema });
+  };
+  for (const key of keys.named(compact(name))) if (key.table !== table) add(key, nameMatch(table, column, name, key));
+  if (parentNames.has(wordsOfName(column.name).join(" ")) && !isOwnKey(table, column)) {
+    const match = { score: 0.9, reason: `${column.name} points to its own table` };
+    for (const key of keys.of(table)) if (key.column !== column) add(key, match);
+  }
+  return candidates.sort((a, b) => b.score - a.score || Number(b.isNear) - Number(a.isNear));
+}
+
+/** The best candidate that the data allows. Two equally good ones: a guess would be wrong half of the time. */
+function bestCandidate(
   column: ColumnStructure,
-  targets: readonly { table: TableStructure; key: ColumnStructure; entity: string }[],
+  candidates: readonly Candidate[],
   looseTypes: boolean,
 ): Candidate | null {
-  const candidates = targets.flatMap(({ table: target, key, entity }): Candidate[] => {
-    if (target === table && key === column) return [];
-    if (!sameType(column, key, looseTypes)) return [];
-    const match = nameMatch(table, column, target, key);
-    if (!match || !valuesInclude(column, key)) return [];
-    return [{ column, target: { table: target, entity }, key, nameScore: match.score, reason: match.reason }];
-  });
-  candidates.sort((a, b) => b.nameScore - a.nameScore);
-  const [best, second] = candidates;
-  // Two equally good targets: a guess would be wrong half of the time.
-  if (!best || (second && second.nameScore === best.nameScore)) return null;
+  let best: Candidate | null = null;
+  for (const candidate of candidates) {
+    if (best !== null && (candidate.score < best.score || candidate.isNear !== best.isNear)) return best;
+    const { column: key } = candidate.key;
+    if (!sameType(column, key, looseTypes) || !valuesInclude(column, key)) continue;
+    if (best !== null) return null;
+    best = candidate;
+  }
   return best;
 }
 
-function nameMatch(
-  table: TableStructure,
-  column: ColumnStructure,
-  target: TableStructure,
-  key: ColumnStructure,
-): { score: number; reason: string } | null {
-  const name = foldedWords(wordsOfName(column.name));
-  const keyName = foldedWords(wordsOfName(key.name));
-  const owner = foldedWords(wordsOfTable(target.name));
+/** How well a column's name says that it points at a key of another table; null when it does not. `name`: its folded words. */
+function nameMatch(table: TableStructure, column: ColumnStructure, name: string, key: Key): Match | null {
+  const target = key.table.name;
   const ownKey = isOwnKey(table, column);
-  if (target === table) {
-    return parentNames.has(wordsOfName(column.name).join(" ")) && !ownKey
-      ? { score: 0.9, reason: `${column.name} points to its own table` }
-      : null;
-  }
-  const compact = (text: string) => text.replaceAll(" ", "");
-  const keySuffix = genericKeys.has(keyName)
-    ? keyName
-    : keyName.startsWith(owner)
-      ? keyName.slice(owner.length).trim()
-      : "id";
-  const qualified = compact(`${owner} ${keySuffix}`);
-  if (genericKeys.has(keyName)) {
-    if (ownKey && compact(name) !== qualified) return null;
-    if (compact(name) === qualified) return { score: 0.98, reason: `named after ${target.name}.${key.name}` };
-    if (compact(name) === compact(owner) && keyName !== "name")
-      return { score: 0.9, reason: `named after ${target.name}` };
-    if (compact(name).endsWith(qualified) && name !== keyName)
-      return { score: 0.85, reason: `ends with ${target.name} ${key.name}` };
+  const compactName = compact(name);
+  if (key.isGeneric) {
+    if (ownKey && compactName !== key.qualified) return null;
+    if (compactName === key.qualified) return { score: 0.98, reason: `named after ${target}.${key.column.name}` };
+    if (compactName === key.owner && key.name !== "name") return { score: 0.9, reason: `named after ${target}` };
+    if (compactName.endsWith(key.qualified) && name !== key.name)
+      return { score: 0.85, reason: `ends with ${target} ${key.column.name}` };
     return null;
   }
-  if (compact(name) === compact(keyName)) {
-    const ownsKey = compact(keyName).startsWith(compact(owner)) || isSoleKey(target, key);
-    if (!ownsKey) return null;
-    if (ownKey && isSoleKey(table, column) && !compact(keyName).startsWith(compact(owner))) return null;
-    const named = compact(keyName).startsWith(compact(owner));
-    return { score: named ? 0.97 : 0.9, reason: `same name as ${target.name}.${key.name}` };
+  const namesOwner = key.compactName.startsWith(key.owner);
+  if (compactName === key.compactName) {
+    if (!namesOwner && !isSoleKey(key.table, key.column)) return null;
+    if (ownKey && isSoleKey(table, column) && !namesOwner) return null;
+    return { score: namesOwner ? 0.97 : 0.9, reason: `same name as ${target}.${key.column.name}` };
   }
-  if (!ownKey && compact(name).endsWith(compact(keyName)) && compact(keyName).startsWith(compact(owner))) {
-    return { score: 0.85, reason: `ends with ${target.name}.${key.name}` };
+  if (ownKey) return null;
+  if (compactName.endsWith(key.compactName) && namesOwner)
+    return { score: 0.85, reason: `ends with ${target}.${key.column.name}` };
+  return compactName === key.owner ? { score: 0.86, reason: `named after ${target}` } : null;
+}
+
+// The values of a key are compared with those of many columns.
+const knownValues = new WeakMap<ColumnStructure, ReadonlySet<string>>();
+function valuesOf(key: ColumnStructure): ReadonlySet<string> {
+  let values = knownValues.get(key);
+  if (values === undefined) {
+    values = new Set(key.statistics?.frequentValues.map(({ value }) => value));
+    knownValues.set(key, values);
   }
-  return !ownKey && compact(name) === compact(owner) ? { score: 0.86, reason: `named after ${target.name}` } : null;
+  return values;
 }
 
 /** Whether the sampled values of a column can lie among those of a key. Without statistics the names decide alone. */
@@ -160,7 +124,7 @@ function valuesInclude(column: ColumnStructure, key: ColumnStructure): boolean {
   if (!from || !to || from.distinctCount === 0) return true;
   if (!to.complete) return true;
   if (from.distinctCount > to.distinctCount) return false;
-  const known = new Set(to.frequentValues.map(({ value }) => value));
+  const known = valuesOf(key);
   // An empty text stands for "none" where a column may not be null.
   const values = from.frequentValues.filter(({ value }) => value !== "");
   if (known.size > 0 && known.size === to.distinctCount && values.length > 0) {
@@ -195,21 +159,6 @@ function typeFamily(column: ColumnStructure): "number" | "text" | null {
   return column.type === "text" || column.type === "other" ? "text" : null;
 }
 
-/** Columns that identify a row alone: by a key, or because a complete count found no value twice. */
-function singleKeys(table: TableStructure): ColumnStructure[] {
-  const names = [table.primaryKey, ...table.uniqueKeys].filter((columns) => columns.length === 1).map(([name]) => name);
-  const keys = table.columns.filter((column) => names.includes(column.name));
-  if (table.primaryKey.length > 0 || keys.length > 0) return keys;
-  return table.columns.slice(0, 1).filter((column) => {
-    const statistics = column.statistics;
-    return (
-      statistics?.complete === true &&
-      statistics.sampledRowCount > 1 &&
-      statistics.distinctCount === statistics.sampledRowCount
-    );
-  });
-}
-
 function isOwnKey(table: TableStructure, column: ColumnStructure): boolean {
   return table.primaryKey.includes(column.name);
 }
@@ -218,65 +167,13 @@ function isSoleKey(table: TableStructure, column: ColumnStructure): boolean {
   return table.primaryKey.length === 1 && table.primaryKey[0] === column.name;
 }
 
-function isUnique(table: TableStructure, columns: readonly string[]): boolean {
-  return [table.primaryKey, ...table.uniqueKeys].some(
-    (key) => key.length > 0 && key.length <= columns.length && key.every((name) => columns.includes(name)),
-  );
-}
-
-function foldedWords(words: readonly string[]): string {
-  return words.map((word) => (word === "ids" ? "id" : singular(word))).join(" ");
-}
-
-function findReferenced(
-  structure: SourceStructure,
-  from: TableStructure,
-  schema: string | null,
-  name: string,
-): TableStructure | null {
-  const folded = name.toLowerCase();
-  const sameName = structure.tables.filter((table) => table.name.toLowerCase() === folded);
-  return (
-    sameName.find((table) => table.schema === (schema ?? from.schema)) ??
-    (sameName.length === 1 ? (sameName[0] ?? null) : null)
-  );
-}
-
-function exactName(table: TableStructure, name: string): string | null {
-  return table.columns.find((column) => column.name.toLowerCase() === name?.toLowerCase())?.name ?? null;
-}
-
-function makeJoin(
-  from: Join["from"],
-  to: Join["to"],
-  cardinality: Join["cardinality"],
-  origin: Pick<Join, "origin" | "confidence" | "reason">,
-): Join {
-  return {
-    id: `${from.entity}.${from.columns.join("+")}->${to.entity}.${to.columns.join("+")}`,
-    from,
-    to,
-    cardinality,
-    ...origin,
-  };
-}
-
 /** Two one-to-one tables name each other's key; one join says it. */
 function withoutMirrors(joins: readonly Join[], declared: readonly Join[]): Join[] {
-  const kept: Join[] = [];
-  for (const join of joins) {
-    const mirrored = [...declared, ...kept].some(
-      (other) =>
-        other.from.entity === join.to.entity &&
-        other.to.entity === join.from.entity &&
-        other.from.columns.join() === join.to.columns.join() &&
-        other.to.columns.join() === join.from.columns.join(),
-    );
-    if (!mirrored) kept.push(join);
-  }
-  return kept;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  const sideOf = ({ entity, columns }: Join["from"]) => `${entity}\n${columns.join()}`;
+  const known = new Set(declared.map(({ from, to }) => `${sideOf(from)}\n${sideOf(to)}`));
+  return joins.filter(({ from, to }) => {
+    if (known.has(`${sideOf(to)}\n${sideOf(from)}`)) return false;
+    known.add(`${sideOf(from)}\n${sideOf(to)}`);
+    return true;
+  });
 }

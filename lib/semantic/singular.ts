@@ -1,12 +1,10 @@
 import pluralize from "pluralize";
+import { memoiseText } from "@/lib/semantic/memoise-text";
 
 /** "customers" → "customer", "addresses" → "address". Letters that stand alone ("s_id") and "status" are no plurals. */
-export function singular(word: string): string {
-  if (word.length <= 2) return word;
-  return pluralize.singular(word);
-}
+export const singular: (word: string) => string = memoiseText((word) =>
+  word.length <= 2 ? word : pluralize.singular(word),
+);
 
 /** "customer" → "customers". */
-export function plural(word: string): string {
-  return pluralize.plural(word);
-}
+export const plural: (word: string) => string = memoiseText((word) => pluralize.plural(word));

@@ -1,3 +1,5 @@
+import { memoiseText } from "@/lib/semantic/memoise-text";
+
 /** Abbreviations that people use in table and column names; each stands for one word in nearly every schema. */
 const abbreviations: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -58,13 +60,13 @@ const abbreviations: ReadonlyMap<string, string> = new Map(
 const tablePrefixes = new Set(["tbl", "dim", "fact", "fct", "stg", "vw", "mv", "tb", "t", "v"]);
 
 /** The lower-case words of a physical name; camel case, underscores and digits part them, known abbreviations are written out. */
-export function wordsOfName(name: string): string[] {
+export const wordsOfName: (name: string) => readonly string[] = memoiseText((name) => {
   const parts = partsOfName(name);
   // "LName": the first letter stands for the word.
   const initial = parts.length === 2 && parts[1] === "name" ? initials.get(parts[0] ?? "") : undefined;
   if (initial !== undefined) return [initial, "name"];
   return parts.map((word) => abbreviations.get(word) ?? word);
-}
+});
 
 const initials: ReadonlyMap<string, string> = new Map([
   ["f", "first"],
@@ -73,11 +75,11 @@ const initials: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The same without a prefix such as `tbl_` or `dim_`; for names of tables. */
-export function wordsOfTable(name: string): string[] {
+export const wordsOfTable: (name: string) => readonly string[] = memoiseText((name) => {
   const [first, ...rest] = partsOfName(name);
   const parts = first !== undefined && tablePrefixes.has(first) && rest.length > 0 ? rest : partsOfName(name);
   return parts.map((word) => abbreviations.get(word) ?? word);
-}
+});
 
 function partsOfName(name: string): string[] {
   return name
