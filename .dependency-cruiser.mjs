@@ -18,6 +18,7 @@ const bands = [
   ["chart"],
   ["pipeline"],
   ["chat", "dashboard", "report"],
+  ["quality"],
   ["start-up"],
   ["http"],
 ];

@@ -280,6 +280,8 @@ export function describeTables(kit: ColumnKit) {
       p95Ms: integer("p95_ms"),
       startedBy: id("started_by").notNull(),
       startedAt: instant("started_at").notNull(),
+      /** When its process last said that it is at work: a run that is silent for long belongs to one that is gone. */
+      seenAt: instant("seen_at").notNull(),
       endedAt: instant("ended_at"),
     },
     (t) => [index("quality_runs_set").on(t.setId, t.startedAt)],

@@ -8,6 +8,7 @@ import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
+import { failInterruptedRuns } from "@/lib/quality/quality-runs";
 import { remember } from "@/lib/remember";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 
@@ -18,7 +19,7 @@ export type StartedUp = {
 
 /**
  * Everything that must be true before the first request: a data folder, a store with today's tables, the first run prepared,
- * the demo shop and its dashboard in place, connections to Redis on their way. Runs once per process; later calls wait for the same run.
+ * the demo shop and its dashboard in place, what a dead process was measuring marked as such, connections to Redis on their way. Runs once per process; later calls wait for the same run.
  * Fails: throws with a sentence for the operator when the data folder or the store cannot be used.
  */
 export function startUp(): Promise<StartedUp> {
@@ -32,6 +33,7 @@ async function run(): Promise<StartedUp> {
   const { needed } = await prepareFirstRun();
   await prepareSources();
   await seedDemoDashboard();
+  await failInterruptedRuns();
   defaultCache();
   return { awaitsFirstVisitor: needed };
 }

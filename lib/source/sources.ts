@@ -1,11 +1,11 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { audit } from "@/lib/auth/audit";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { invalidate } from "@/lib/cache/invalidate";
-import { store } from "@/lib/db/store";
-import { affectedRows, inTransaction, isUniqueViolation } from "@/lib/db/write";
+import { type Store, store } from "@/lib/db/store";
+import { affectedRows, inTransaction, isUniqueViolation, type Writer } from "@/lib/db/write";
 import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { ok, type Result } from "@/lib/result";
@@ -146,7 +146,7 @@ export async function updateSource(
   return ok({ summary: summaryOf({ ...stored.value, ...change }, viewer), connectionChanged });
 }
 
-/** Forgets a source, its structure and its meaning; the database itself is not touched. Access: source:manage. Fails: source/not-found. */
+/** Forgets a source with all that was kept about it; the database itself is not touched. Access: source:manage. Fails: source/not-found. */
 export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Result<null>> {
   if (!can(viewer, "source:manage")) return refuse("auth/forbidden");
   const stored = await readStoredSource(sourceId);
@@ -154,6 +154,7 @@ export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Re
   const { tables, ...rest } = await store();
   const deleted = await inTransaction({ tables, ...rest }, async (tx) => {
     await tx.delete(tables.semanticModels).where(eq(tables.semanticModels.sourceId, sourceId));
+    await deleteQuestionSets(tx, tables, sourceId);
     await tx.delete(tables.verifiedQuestions).where(eq(tables.verifiedQuestions.sourceId, sourceId));
     return affectedRows(await tx.delete(tables.sources).where(eq(tables.sources.id, sourceId)));
   });
@@ -162,6 +163,16 @@ export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Re
   await invalidate([sourceTag(sourceId)]);
   await audit(viewer, "source.delete", sourceId, { name: stored.value.name });
   return ok(null);
+}
+
+async function deleteQuestionSets(tx: Writer, tables: Store["tables"], sourceId: string): Promise<void> {
+  const { questionSets, questionCases, qualityRuns, qualityResults } = tables;
+  const sets = tx.select({ id: questionSets.id }).from(questionSets).where(eq(questionSets.sourceId, sourceId));
+  const runs = tx.select({ id: qualityRuns.id }).from(qualityRuns).where(inArray(qualityRuns.setId, sets));
+  await tx.delete(qualityResults).where(inArray(qualityResults.runId, runs));
+  await tx.delete(qualityRuns).where(inArray(qualityRuns.setId, sets));
+  await tx.delete(questionCases).where(inArray(questionCases.setId, sets));
+  await tx.delete(questionSets).where(eq(questionSets.sourceId, sourceId));
 }
 
 /**

@@ -8,12 +8,12 @@ import type { Turn } from "@/lib/pipeline/answer-part";
 import { answerTexts } from "@/lib/pipeline/answer-texts";
 import { answerLocale } from "@/lib/pipeline/check-question";
 import { type Reading, readQuestion } from "@/lib/pipeline/read-question";
+import { differenceFrom, type Gold, hasTopLevelOrder } from "@/lib/quality/judge";
 import { fail, ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
-import type { Driver, DriverRows } from "@/lib/source/driver";
+import type { Driver } from "@/lib/source/driver";
 import { sentenceOf } from "@/scripts/command-line/sentence-of";
-import { sameResult } from "@/scripts/eval/compare-results";
-import { goldRows, hasTopLevelOrder, type RunRows } from "@/scripts/eval/gold-query";
+import { goldRows, type RunRows } from "@/scripts/eval/gold-query";
 import type { Conversation, Expected, Question } from "@/scripts/eval/question-set";
 
 /** More than the product shows: rows that were cut off could not be compared. */
@@ -123,25 +123,25 @@ async function judge(
   for (const sql of expected.goldSql) {
     const gold = await knownGold(sql, options);
     if (!gold.ok) failures.push(gold.error);
-    else if (sameResult(ran.value.rows, gold.value.rows, gold.value.ordered)) return { right: true, problem: null };
+    else if (differenceFrom(gold.value, ran.value.rows) === null) return { right: true, problem: null };
   }
   const noneRan = failures.length === expected.goldSql.length;
   return { right: false, problem: noneRan ? { of: "gold", text: failures[0] ?? "" } : null };
 }
 
-type Gold = Result<{ readonly rows: DriverRows["rows"]; readonly ordered: boolean }, string>;
-const goldByDriver = new WeakMap<Driver, Map<string, Promise<Gold>>>();
+type GoldRun = Result<Gold, string>;
+const goldByDriver = new WeakMap<Driver, Map<string, Promise<GoldRun>>>();
 
 /** Sets ask the same thing in several wordings: each gold query runs once. */
-function knownGold(sql: string, options: EvaluateOptions): Promise<Gold> {
-  const known = goldByDriver.get(options.driver) ?? new Map<string, Promise<Gold>>();
+function knownGold(sql: string, options: EvaluateOptions): Promise<GoldRun> {
+  const known = goldByDriver.get(options.driver) ?? new Map<string, Promise<GoldRun>>();
   goldByDriver.set(options.driver, known);
   const gold = known.get(sql) ?? runGold(sql, options);
   known.set(sql, gold);
   return gold;
 }
 
-async function runGold(sql: string, { driver, model, signal }: EvaluateOptions): Promise<Gold> {
+async function runGold(sql: string, { driver, model, signal }: EvaluateOptions): Promise<GoldRun> {
   const run: RunRows = async (text) => {
     const ran = await driver.run(text, { signal, timeoutMs, rowCountMax });
     return ran.ok ? ran.value.rows : sentenceOf(ran.error);

@@ -1,0 +1,1 @@
+ALTER TABLE `quality_runs` ADD `seen_at` bigint NOT NULL;

@@ -1,0 +1,124 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchJson } from "@/lib/client/fetch-json";
+import type { EngineChoice } from "@/lib/nl2sql/schema";
+import {
+  addedAnswerSchema,
+  type CaseChange,
+  comparisonSchema,
+  goldRowsSchema,
+  importedSchema,
+  type NewCase,
+  type NewSet,
+  qualityRunSchema,
+  questionCaseSchema,
+  questionSetSchema,
+} from "@/lib/quality/schema";
+
+const pollMs = 700;
+const setPath = (setId: string) => `/api/quality/sets/${setId}`;
+
+/** The question sets of a source. */
+export function questionSetsQuery(sourceId: string) {
+  return queryOptions({
+    queryKey: ["quality", "sets", { sourceId }],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/quality/sets?sourceId=${sourceId}`, { schema: z.array(questionSetSchema), signal }),
+  });
+}
+
+/** One question set. */
+export function questionSetQuery(setId: string) {
+  return queryOptions({
+    queryKey: ["quality", "set", setId],
+    queryFn: ({ signal }) => fetchJson(setPath(setId), { schema: questionSetSchema, signal }),
+  });
+}
+
+/** The questions of a set. */
+export function questionCasesQuery(setId: string) {
+  return queryOptions({
+    queryKey: ["quality", "set", setId, "cases"],
+    queryFn: ({ signal }) => fetchJson(`${setPath(setId)}/cases`, { schema: z.array(questionCaseSchema), signal }),
+  });
+}
+
+/** The runs of a set, the latest first; asked again while one is at work. */
+export function qualityRunsQuery(setId: string) {
+  return queryOptions({
+    queryKey: ["quality", "set", setId, "runs"],
+    queryFn: ({ signal }) => fetchJson(`${setPath(setId)}/runs`, { schema: z.array(qualityRunSchema), signal }),
+    refetchInterval: (query) => (query.state.data?.some(({ status }) => status === "running") ? pollMs : false),
+  });
+}
+
+/** Runs side by side; asked again while one of them is at work. */
+export function comparisonQuery(runIds: readonly string[]) {
+  return queryOptions({
+    queryKey: ["quality", "comparison", [...runIds]],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/quality/comparison?runs=${runIds.join(",")}`, { schema: comparisonSchema, signal }),
+    refetchInterval: (query) =>
+      query.state.data?.runs.some(({ status }) => status === "running") ? 3 * pollMs : false,
+  });
+}
+
+/** Makes an empty set. */
+export function createQuestionSet(body: NewSet) {
+  return fetchJson("/api/quality/sets", { method: "POST", body, schema: questionSetSchema });
+}
+
+export function renameQuestionSet(setId: string, name: string) {
+  return fetchJson(setPath(setId), { method: "PATCH", body: { name }, schema: questionSetSchema });
+}
+
+/** Deletes a set with its questions and runs. */
+export function deleteQuestionSet(setId: string) {
+  return fetchJson(setPath(setId), { method: "DELETE", schema: z.unknown() });
+}
+
+/** Adds the questions of JSON lines to a set, all or none. */
+export function importQuestions(setId: string, lines: string) {
+  return fetchJson(`${setPath(setId)}/import`, { method: "POST", body: { lines }, schema: importedSchema });
+}
+
+/** Where a set's questions can be downloaded. */
+export function exportAddress(setId: string): string {
+  return `${setPath(setId)}/export`;
+}
+
+export function addQuestionCase(setId: string, body: NewCase) {
+  return fetchJson(`${setPath(setId)}/cases`, { method: "POST", body, schema: questionCaseSchema });
+}
+
+export function changeQuestionCase(caseId: string, body: CaseChange) {
+  return fetchJson(`/api/quality/cases/${caseId}`, { method: "PATCH", body, schema: questionCaseSchema });
+}
+
+export function deleteQuestionCase(caseId: string) {
+  return fetchJson(`/api/quality/cases/${caseId}`, { method: "DELETE", schema: z.unknown() });
+}
+
+/** Tries gold SQL and says how many rows it brings. */
+export function checkGoldSql(sourceId: string, sql: string) {
+  return fetchJson("/api/quality/check", { method: "POST", body: { sourceId, sql }, schema: goldRowsSchema });
+}
+
+/** Starts a run in the background. */
+export function startQualityRun(setId: string, engine: EngineChoice) {
+  return fetchJson(`${setPath(setId)}/runs`, { method: "POST", body: { engine }, schema: qualityRunSchema });
+}
+
+/** Ends a run; what it judged so far is kept. */
+export function stopQualityRun(runId: string) {
+  return fetchJson(`/api/quality/runs/${runId}/stop`, { method: "POST", schema: qualityRunSchema });
+}
+
+export function deleteQualityRun(runId: string) {
+  return fetchJson(`/api/quality/runs/${runId}`, { method: "DELETE", schema: z.unknown() });
+}
+
+/** Makes a case of an answer in the chat. */
+export function addAnswerAsCase(queryId: string) {
+  return fetchJson("/api/quality/answers", { method: "POST", body: { queryId }, schema: addedAnswerSchema });
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { and, desc, eq } from "drizzle-orm";
+import { audit } from "@/lib/auth/audit";
+import { can } from "@/lib/auth/can";
+import type { Viewer } from "@/lib/auth/viewer";
+import { getConversation } from "@/lib/chat/conversations";
+import { getQuery } from "@/lib/chat/queries";
+import { readTurns } from "@/lib/chat/read-turns";
+import type { ChatMessage, StoredQuery } from "@/lib/chat/schema";
+import { store } from "@/lib/db/store";
+import { inTransaction } from "@/lib/db/write";
+import { refuse } from "@/lib/errors";
+import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
+import type { Turn } from "@/lib/pipeline/answer-part";
+import { answerLocale } from "@/lib/pipeline/check-question";
+import { recogniseSql } from "@/lib/pipeline/recognise-sql";
+import { qualityTexts } from "@/lib/quality/quality-texts";
+import { type CaseContents, insertCases, readCases, takeTurnAt } from "@/lib/quality/question-cases";
+import { insertSet } from "@/lib/quality/question-sets";
+import { type AddedAnswer, caseCountMax } from "@/lib/quality/schema";
+import { ok, type Result } from "@/lib/result";
+import type { SemanticModel } from "@/lib/semantic/schema";
+import { semanticModelFor } from "@/lib/semantic/semantic-model";
+
+type Answered = Turn & { readonly sql: string };
+
+/**
+ * Makes a case of an answer: its question, with the SQL that ran as gold. A follow-up brings the turns it needs.
+ * It goes to the set of the source that the viewer added to last, else to the one changed last, else to a new "My questions".
+ * Access: semantic:edit, and the answer is the viewer's own. Fails: query/not-found, source/*, quality/full.
+ */
+export async function addAnswer(viewer: Viewer, queryId: string): Promise<Result<AddedAnswer>> {
+  if (!can(viewer, "semantic:edit")) return refuse("auth/forbidden");
+  const query = await getQuery(viewer, queryId);
+  if (!query.ok) return query;
+  const model = await semanticModelFor(viewer, query.value.sourceId);
+  if (!model.ok) return model;
+  const { turns, conversation } = await turnsOf(viewer, query.value, model.value);
+  const set = (await lastUsedSet(viewer, query.value.sourceId)) ?? (await firstSet(viewer, query.value.sourceId));
+  const known = await readCases(set.id);
+  const fresh = withoutKnown(turns, conversation, known);
+  const where = { setId: set.id, setName: set.name, sourceId: query.value.sourceId };
+  if (fresh.length === 0) return ok({ ...where, caseIds: [] });
+  const on = await store();
+  const caseIds = await inTransaction(on, async (tx) => {
+    await takeTurnAt({ ...on, db: tx }, set.id);
+    return await insertCases({ ...on, db: tx }, viewer, set.id, fresh);
+  });
+  if (caseIds === null) return refuse("quality/full", { limit: caseCountMax });
+  await audit(viewer, "quality.case-add", set.id, { caseIds, queryId });
+  return ok({ ...where, caseIds });
+}
+
+/** The turns that an answer needs, its own last, and the name of their conversation; null for one that stands alone. */
+async function turnsOf(
+  viewer: Viewer,
+  query: StoredQuery,
+  model: SemanticModel,
+): Promise<{ turns: Answered[]; conversation: string | null }> {
+  const alone: Turn = { question: query.question, understood: null, sql: query.sql, plan: null, columnLabels: [] };
+  const found = query.conversationId === null ? null : await getConversation(viewer, query.conversationId);
+  const messages = found?.ok ? upTo(found.value.messages, query.id) : [];
+  const asked = readTurns(messages);
+  const all = [...(asked.length > 0 ? asked : [alone])].filter((turn): turn is Answered => turn.sql !== null);
+  const root = all.findLastIndex((turn) => standsAlone(turn, model));
+  const turns = all.slice(Math.max(0, root));
+  // Two follow-ups of one question are turns of one conversation of the set.
+  const conversation = turns.length > 1 ? `${query.conversationId}:${Math.max(0, root) + 1}` : null;
+  return { turns, conversation };
+}
+
+/** The messages of a conversation up to the answer that ran a query. */
+function upTo(messages: readonly ChatMessage[], queryId: string): ChatMessage[] {
+  const last = messages.findIndex(({ parts }) =>
+    parts.some((part) => part.type === "data-sql" && part.data.queryId === queryId),
+  );
+  return messages.slice(0, last + 1);
+}
+
+/** A question that comes to the same SQL without the turns before it needs none of them. */
+function standsAlone({ question, sql }: Answered, model: SemanticModel): boolean {
+  if (recogniseSql(question, model) !== null) return true;
+  const locale = answerLocale(question, "en");
+  const read = interpretOffline({ question, model, now: new Date(), locale, previous: null });
+  return read.kind === "draft" && read.sql === sql;
+}
+
+/** What a set does not hold yet of some turns. */
+function withoutKnown(
+  turns: readonly Answered[],
+  conversation: string | null,
+  known: Awaited<ReturnType<typeof readCases>>,
+): CaseContents[] {
+  const same = (turn: Answered) =>
+    known.some(
+      (held) =>
+        held.conversation === conversation && held.question === turn.question.trim() && held.goldSql === turn.sql,
+    );
+  return turns
+    .filter((turn) => !same(turn))
+    .map(({ question, sql }) => ({ question: question.trim(), goldSql: sql, conversation }));
+}
+
+async function lastUsedSet(viewer: Viewer, sourceId: string): Promise<{ id: string; name: string } | null> {
+  const { db, tables } = await store();
+  const { questionSets } = tables;
+  const sets = await db
+    .select({ id: questionSets.id, name: questionSets.name })
+    .from(questionSets)
+    .where(eq(questionSets.sourceId, sourceId))
+    .orderBy(desc(questionSets.updatedAt));
+  if (sets.length < 2) return sets[0] ?? null;
+  const { questionCases } = tables;
+  const [last] = await db
+    .select({ setId: questionCases.setId })
+    .from(questionCases)
+    .innerJoin(questionSets, eq(questionSets.id, questionCases.setId))
+    .where(and(eq(questionSets.sourceId, sourceId), eq(questionCases.createdBy, viewer.userId)))
+    .orderBy(desc(questionCases.id))
+    .limit(1);
+  return sets.find(({ id }) => id === last?.setId) ?? sets[0] ?? null;
+}
+
+async function firstSet(viewer: Viewer, sourceId: string): Promise<{ id: string; name: string }> {
+  const name = qualityTexts(viewer.locale)("myQuestions");
+  const id = await insertSet(viewer, sourceId, name);
+  if (id !== null) return { id, name };
+  // Somebody made it in the same moment.
+  const made = await lastUsedSet(viewer, sourceId);
+  if (made === null) throw new Error(`The set "${name}" is neither there nor can it be made`);
+  return made;
+}
