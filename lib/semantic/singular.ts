@@ -6,5 +6,7 @@ export const singular: (word: string) => string = memoiseText((word) =>
   word.length <= 2 ? word : pluralize.singular(word),
 );
 
-/** "customer" → "customers". */
-export const plural: (word: string) => string = memoiseText((word) => pluralize.plural(word));
+/** "customer" → "customers". A name that ends in a number ("flights 3m", "sales 2024") is counted as it stands. */
+export const plural: (word: string) => string = memoiseText((word) =>
+  /\d[\p{L}\d]*$/u.test(word) ? word : pluralize.plural(word),
+);

@@ -9,14 +9,16 @@ import { english } from "@/lib/nl2sql/offline/language/english";
 import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { link } from "@/lib/nl2sql/offline/link/link";
 import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
+import { type Missing, missingNouns } from "@/lib/nl2sql/offline/missing/missing-nouns";
+import { refuse } from "@/lib/nl2sql/offline/missing/refuse";
 import { nearestQuestions } from "@/lib/nl2sql/offline/nearest-questions";
 import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import { assignTargets } from "@/lib/nl2sql/offline/resolve/assign";
 import { buildPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
-import { type Locale, localeOf, say } from "@/lib/nl2sql/offline/say";
+import { localeOf, say } from "@/lib/nl2sql/offline/say";
 import { hasHan, type Token, tokenise } from "@/lib/nl2sql/offline/tokenise";
-import type { Draft, Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
+import type { CannotAnswer, Draft, Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 export type OfflineQuestion = {
@@ -33,8 +35,22 @@ export type OfflineQuestion = {
  * The index of a model is built at its first question. A fragment is read as a change of the plan before it.
  */
 export function interpretOffline(asked: OfflineQuestion): Interpretation {
+  const read = readOffline(asked);
+  return read.draft ?? refuseOffline(asked, read);
+}
+
+type ReadOffline = {
+  readonly tokens: readonly Token[];
+  readonly reading: Reading;
+  readonly missing: readonly Missing[];
+  /** The reading that comes nearest, however doubtful it is. */
+  readonly closest: Draft | null;
+  /** What is answered; null when nothing is sure enough. */
+  readonly draft: Draft | null;
+};
+
+function readOffline(asked: OfflineQuestion): ReadOffline {
   const { question, model, now } = asked;
-  const language = localeOf(asked.locale);
   const index = modelIndex(model);
   const tokens = tokenise(question, index.hanWords);
   const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
@@ -44,37 +60,20 @@ export function interpretOffline(asked: OfflineQuestion): Interpretation {
     base === null ? null : draftOf(asked, asFragment(reading, items), tokens, base),
     draftOf(asked, reading, tokens, null),
   ].filter((draft) => draft !== null);
-  const draft = drafts.find(({ confidence }) => confidence >= answeredFrom);
-  if (draft !== undefined) return draft;
-  const [closest] = drafts;
-  return {
-    kind: "cannot_answer",
-    reason: closest === undefined ? nothingNamed(language) : tooLittleRead(closest, language),
-    unused: closest?.unused ?? reading.unused,
-    nearest: nearestQuestions(model, tokens, language),
-  };
+  const missing = missingNouns(items);
+  const draft = missing.length > 0 ? undefined : drafts.find(({ confidence }) => confidence >= answeredFrom);
+  return { tokens, reading, missing, closest: drafts[0] ?? null, draft: draft ?? null };
 }
 
-const nothingNamed = (language: Locale): string =>
-  say(
-    language,
-    "Nothing in this question names a table or a column of this data.",
-    "这个问题没有提到数据中的任何表或列。",
-  );
-
-function tooLittleRead({ unused, understood }: Draft, language: Locale): string {
-  const words = [...new Set(unused)].join(", ");
-  return words === ""
-    ? say(
-        language,
-        `Too much of this question would have to be guessed. The nearest reading: ${understood}`,
-        `这个问题有太多需要猜测的地方。最接近的理解：${understood}`,
-      )
-    : say(
-        language,
-        `These words could not be matched with this data: ${words}. The nearest reading: ${understood}`,
-        `以下词语在数据中找不到对应内容：${words}。最接近的理解：${understood}`,
-      );
+function refuseOffline(asked: OfflineQuestion, { tokens, reading, missing, closest }: ReadOffline): CannotAnswer {
+  const { question, model } = asked;
+  const locale = localeOf(asked.locale);
+  return refuse({
+    ...{ question, model, locale, missing, closest },
+    unused: reading.unused,
+    similar: nearestQuestions(model, tokens, locale),
+    isAnswered: (other) => readOffline({ ...asked, question: other }).draft !== null,
+  });
 }
 
 /** What the question goes on from; null when it stands alone. */

@@ -251,7 +251,7 @@ export const english = phraseTable(
 /** Words of a column's name that say which quantity it holds; the first match in the list is the better one. */
 export const conceptWords: Readonly<Record<Concept, readonly string[]>> = {
   age: ["age", "birthday", "birth", "dob", "born", "birthdate"],
-  length: ["length", "duration", "time", "runtime", "minutes", "seconds", "milliseconds", "days"],
+  length: ["length", "duration", "time", "runtime", "minutes", "seconds", "milliseconds", "days", "distance"],
   height: ["height", "elevation", "altitude"],
   weight: ["weight", "mass"],
   price: ["price", "cost", "fee", "amount", "fare", "charge", "msrp"],

@@ -76,7 +76,10 @@ function clearest(targets: readonly Target[]): Target[] {
   const [best] = targets;
   const isTable =
     entity !== undefined && entity.score >= 0.85 && best !== undefined && entity.score >= best.score - 0.02;
-  const kept = isTable ? targets.filter(({ score }) => score >= 0.85) : targets;
+  // Where a table is called just so, those called so with an addition ("film_list") are not meant.
+  const kept = isTable
+    ? targets.filter(({ kind, score }) => score >= (kind === "entity" && entity.score >= 1 ? 1 : 0.85))
+    : targets;
   return kept.slice(0, 24);
 }
 

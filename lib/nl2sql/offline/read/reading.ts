@@ -95,6 +95,8 @@ export type Ranking = OrderWish & {
   readonly frequency: boolean;
   /** "top 5 shops by total sales": what ranks is shown too. */
   readonly shown?: boolean;
+  /** "the longest films": a list whose length the question does not say. */
+  readonly several?: boolean;
 };
 
 /** What a question says, before it is decided which columns it means. */

@@ -3,6 +3,7 @@ import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity, type Ranking } from "@/lib/nl2sql/offline/read/reading";
 import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-names";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
+import { plural, singular } from "@/lib/semantic/singular";
 
 /** "top 3", "bottom five": how many, and from which end. */
 export const top: Rule = (reader) => {
@@ -36,7 +37,7 @@ export const extreme: Rule = (reader) => {
   if (count === null && number !== null) reader.at += 1;
   const over = overWhat(reader);
   reader.at += reader.next(0);
-  const base = { direction: tag.direction, concept: tag.concept, count: number ?? 1 };
+  const base = { direction: tag.direction, concept: tag.concept, count: number ?? 1, numbered: number !== null };
   if (tag.frequency && over && reader.isNamed(0) && reader.reading.wants.length > 0) {
     // "the least common genre across all tracks": the tracks are counted.
     const counted = takeMention(reader);
@@ -50,7 +51,10 @@ export const extreme: Rule = (reader) => {
 
 const overWhat = (reader: Reader): boolean => /^(across|among|amongst|within)$/i.test(reader.item(0)?.text ?? "");
 
-type Base = Pick<Ranking, "direction" | "concept" | "count">;
+type Base = Pick<Ranking, "direction" | "concept" | "count"> & { readonly numbered: boolean };
+
+/** How many a superlative in the plural lists. */
+const severalCount = 10;
 
 function sortDirection(reader: Reader, tag: Tag & { tag: "extreme" }): boolean {
   const { order } = reader.reading;
@@ -118,7 +122,14 @@ function byConcept(reader: Reader, base: Base): true {
     return rank(reader, { ...base, aggregate: null, mention, concept: null, frequency: false });
   }
   subject(reader, mention);
-  return rank(reader, { ...base, aggregate: null, mention: null, frequency: false });
+  return rank(reader, { ...ofMany(base, mention), aggregate: null, mention: null, frequency: false });
+}
+
+/** "the longest films": more than one is asked for, so the first of them are listed with what they are ranked by. */
+function ofMany(base: Base, { text }: Mention): Base & { several?: true } {
+  const word = text.toLowerCase().split(" ").at(-1) ?? "";
+  const isPlural = plural(word) === word && singular(word) !== word;
+  return base.numbered || !isPlural ? base : { ...base, count: severalCount, several: true };
 }
 
 /** The noun behind a superlative owns what was asked for; when nothing was, it is asked for. */
@@ -169,7 +180,13 @@ function generic(reader: Reader, base: Base): true {
     const countsRows = reader.slot !== "select" || isCountWord(reader, mention);
     if (countsRows) return rank(reader, { ...base, aggregate: "count", mention, frequency: false });
     subject(reader, mention);
-    return rank(reader, { ...base, concept: "size", aggregate: null, mention: null, frequency: false });
+    return rank(reader, {
+      ...ofMany(base, mention),
+      concept: "size",
+      aggregate: null,
+      mention: null,
+      frequency: false,
+    });
   }
   const isFirst = reader.slot === "select" && reader.reading.wants.length === 0;
   if (isCountWord(reader, mention) && !(isFirst && reader.preposition === null))

@@ -105,10 +105,17 @@ export class BuildContext {
     const entity = this.entity(id);
     const own = entity === null ? null : conceptColumn(entity, "time");
     if (own !== null) return columnRef(id, own.name);
-    for (const other of this.owners(id)) {
+    const dated = this.owners(id).flatMap((other) => {
       const column = conceptColumn(other, "time");
-      if (column !== null) return columnRef(other.id, column.name);
-    }
+      return column === null ? [] : [{ other, column }];
+    });
+    // What has more rows, or a time of day, happens: an order line is dated by its order, not by the launch of its product.
+    const [event] = dated.toSorted(
+      (a, b) =>
+        (b.other.rowEstimate ?? 0) - (a.other.rowEstimate ?? 0) ||
+        Number(b.column.type === "timestamp") - Number(a.column.type === "timestamp"),
+    );
+    if (event !== undefined) return columnRef(event.other.id, event.column.name);
     return null;
   }
 

@@ -137,6 +137,9 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
     result.order.unshift(byMeasure(sum, turned, shown));
     return;
   }
+  // A list of many is read beside what it is ranked by.
+  if (ranking.several && !shown.dimensions.some((other) => sameColumn(other.column, ref)))
+    shown.dimensions.push(context.dimension(ref));
   result.order.unshift(byColumn(ref, turned, shown));
 }
 

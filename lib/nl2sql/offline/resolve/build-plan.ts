@@ -128,6 +128,11 @@ function groupEntityOf(context: BuildContext, shown: Shown): string | null {
 function addGrain(context: BuildContext, shown: Shown): void {
   const { grain } = context.reading;
   if (grain === null) return;
+  if (listsTable(context, shown)) {
+    // "orders per month": the rows of each month are counted.
+    shown.measures.push(context.rows(context.root));
+    shown.dimensions = [];
+  }
   const shownTime = shown.dimensions.findIndex(({ column }) => {
     const found = context.column(column);
     return found !== null && (isTime(found) || (grain === "year" && isYearNumber(found)));
@@ -151,6 +156,12 @@ function addGrain(context: BuildContext, shown: Shown): void {
   }
   shown.dimensions.unshift(grained(context, context.dimension(ref), grain));
 }
+
+/** Only a table is asked for, none of its columns. */
+const listsTable = (context: BuildContext, shown: Shown): boolean =>
+  shown.measures.length === 0 &&
+  context.reading.wants.length === 1 &&
+  context.reading.wants.every(({ mention }) => context.target(mention)?.kind === "entity");
 
 /** A column that holds years is a year already; months cannot be got from it. */
 function grained(context: BuildContext, dimension: PlanDimension, grain: TimeGrain): PlanDimension {

@@ -204,6 +204,9 @@ function addListGroup(context: BuildContext, mention: Mention, shown: Shown): vo
 /** "top 5 products by revenue": what stands behind "by" is a quantity, so it ranks instead of grouping. */
 export function groupMeasure(context: BuildContext): PlanMeasure | null {
   if (context.reading.ranking === null) return null;
+  // "number of products per supplier, top 10": the figure is there, and what stands behind "per" only groups.
+  const isFigure = ({ mention, aggregate }: Want) => aggregate !== null || context.target(mention)?.kind === "measure";
+  if (context.reading.wants.some(isFigure)) return null;
   for (const mention of context.reading.groups) {
     const target = context.target(mention);
     if (target?.kind === "measure") return context.measure(target, null);

@@ -33,7 +33,8 @@ export function yesValue(column: SemanticColumn): string | number | boolean | nu
   if (values.every((value) => ["yes", "no", ""].includes(value))) return original("yes");
   if (values.every((value) => ["true", "false", ""].includes(value))) return original("true");
   if (column.type === "boolean") return true;
-  if (values.every((value) => value === "0" || value === "1") && /^(is|has|was|can|primary)/i.test(column.name)) {
+  const saysFlag = column.role === "flag" || /^(is|has|was|can|primary)/i.test(column.name);
+  if (values.every((value) => value === "0" || value === "1") && saysFlag) {
     return isNumeric(column) ? 1 : "1";
   }
   return null;
