@@ -22,6 +22,40 @@ export const hasHan = (text: string): boolean => han.test(text);
 /** Accents and letter case do not tell words apart. */
 export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** Forms of verbs that no stemmer knows. */
+const verbForms: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    "take took taken",
+    "teach taught",
+    "buy bought",
+    "sell sold",
+    "pay paid",
+    "make made",
+    "write wrote written",
+    "give gave given",
+    "lead led",
+    "hold held",
+    "win won",
+    "lose lost",
+    "send sent",
+    "spend spent",
+    "build built",
+    "fly flew flown",
+    "sing sang sung",
+    "drive drove driven",
+    "begin began begun",
+    "run ran",
+    "speak spoke spoken",
+    "choose chose chosen",
+    "know knew known",
+    "grow grew grown",
+    "see saw seen",
+  ].flatMap((forms) => {
+    const [base = "", ...others] = forms.split(" ");
+    return others.map((form) => [form, base]);
+  }),
+);
+
 /** Plurals whose stem differs from that of their singular. */
 const irregular: Readonly<Record<string, string>> = {
   people: "person",
@@ -35,6 +69,7 @@ const irregular: Readonly<Record<string, string>> = {
   criteria: "criterion",
   indices: "index",
   staff: "staff",
+  ...verbForms,
 };
 
 /** The stem that words of a question and names of a schema are compared by. */

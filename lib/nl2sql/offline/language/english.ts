@@ -1,5 +1,34 @@
 import { type Concept, compare, extreme, phraseTable, sort } from "@/lib/nl2sql/offline/language/tags";
 
+/** Everyday verbs between nouns: which rows belong together is known from the schema, not from them. */
+const verbs = [
+  "make makes made making take takes took taken taking use uses used using work works worked working",
+  "get gets got getting receive receives received receiving give gives gave giving buy buys bought buying",
+  "purchase purchased purchasing sell sells sold selling pay pays paid paying produce produces produced producing",
+  "create creates created creating provide provides provided providing offer offers offered offering",
+  "hold holds held holding run runs ran running serve serves served serving support supports supported supporting",
+  "help helps helped helping visit visits visited visiting attend attends attended attending",
+  "participate participates participated participating join joins joined joining play plays played playing",
+  "perform performs performed performing teach teaches taught teaching learn learns learned study studies studied studying",
+  "write writes wrote written writing publish publishes published publishing release releases released releasing",
+  "open opens opened opening start starts started starting begin begins began begun beginning end ends ended ending",
+  "live lives lived living stay stays stayed staying reside resides resided residing book books booked booking",
+  "reserve reserves reserved reserving rent rents rented renting assign assigns assigned assigning",
+  "register registers registered registering enroll enrolls enrolled enrolling employ employs employed employing",
+  "hire hires hired hiring manage manages managed managing lead leads led leading direct directs directed directing",
+  "describe describes described associate associated associates relate related involve involves involved involving",
+  "cover covers covered covering require requires required requiring need needs needed win wins won winning",
+  "lose loses lost losing earn earns earned earning cause causes caused causing incur incurs incurred",
+  "spend spends spent spending bill billed billing ship ships shipped shipping deliver delivers delivered delivering",
+  "send sends sent sending supply supplies supplied supplying cancel cancels canceled cancelled build builds built",
+  "design designs designed designing drive drives drove driven driving travel travels travelled traveled traveling",
+  "come comes came coming go goes went going appear appears appeared appearing sing sings sang sung singing",
+  "advise advises advised advising represent represents represented headquartered based categorized classified",
+  "accommodate accommodates accommodated experience experienced undergo undergoes handle handles handled handling",
+]
+  .join(" ")
+  .replaceAll(" ", "|");
+
 /** What the phrases of English do in a question about data. Only language stands here: no word of any one data set. */
 export const english = phraseTable(
   [
@@ -8,8 +37,9 @@ export const english = phraseTable(
   ],
   [
     { tag: "filler" },
-    "ones|the ones|instead|now|ok|okay|thanks|thank you|hi|hello|hey|yes|alright|great|nice|finally|again|still|of those|of these|of them|among them|among those|of the above|the above|the same|back|he|she|him|the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|detail of|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
+    "ones|the ones|instead|now|ok|okay|thanks|thank you|hi|hello|hey|yes|alright|great|nice|finally|again|still|of those|of these|of them|among them|among those|of the above|the above|the same|back|he|she|him|the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|as|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|detail of|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
   ],
+  [{ tag: "verb" }, verbs],
   [
     { tag: "count" },
     "how many|number of|count of|the number of|total number of|count|count up|amount of times|how many times|number of times|total count of|total count|numbers of|how often|no of|quantity of",

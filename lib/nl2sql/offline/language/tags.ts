@@ -23,6 +23,8 @@ export type Concept =
 export type Tag =
   | { readonly tag: "command" }
   | { readonly tag: "filler" }
+  /** Relates what stands on both sides of it and names nothing by itself. */
+  | { readonly tag: "verb" }
   | { readonly tag: "count" }
   | { readonly tag: "aggregate"; readonly aggregate: MeasureAggregate }
   | { readonly tag: "wh"; readonly word: "what" | "which" | "who" | "where" | "when" }

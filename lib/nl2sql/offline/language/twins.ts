@@ -53,9 +53,7 @@ const twins: readonly (readonly string[])[] = [
   ["start", "begin"],
   ["begin", "start"],
   ["end", "finish"],
-  ["live", "residence", "address"],
   ["speak", "language"],
-  ["spoken", "language"],
   ["weigh", "weight"],
   ["cellphone", "cell mobile number", "mobile", "cell"],
 ];

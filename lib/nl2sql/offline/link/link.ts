@@ -49,14 +49,11 @@ function shareNouns(items: readonly Item[], tokens: readonly Token[], index: Mod
   return items.map((item, at) => {
     const joint = items[at + 1]?.tag?.tag;
     const full = items[at + 2];
-    if (
-      (joint !== "and" && joint !== "or") ||
-      full === undefined ||
-      full.to - full.from < 2 ||
-      item.to - item.from !== 1
-    )
-      return item;
-    const left = tokens[item.from];
+    const left = tokens[item.to - 1];
+    // "the first and last name": the article belongs to the phrase "the first".
+    const isWord = item.to - item.from === 1 || (item.to - item.from === 2 && tokens[item.from]?.lower === "the");
+    const isJoined = joint === "and" || joint === "or" || joint === "comma";
+    if (!isJoined || !isWord || full === undefined || full.to - full.from < 2) return item;
     const noun = tokens[full.to - 1];
     if (left === undefined || noun === undefined || full.targets.length === 0) return item;
     const targets = index.phrases.get(phraseKey([left.stem, noun.stem])) ?? [];
@@ -150,7 +147,7 @@ function weigh(
 ): number {
   const name = Math.max(0, ...targets.map(({ score }) => score));
   return Math.max(
-    tag === null ? 0 : length + 0.05 * (length - 1) + (tag.tag === "filler" && length === 1 ? -0.1 : 0),
+    tag === null ? 0 : length + 0.05 * (length - 1) + (length > 1 ? 0 : tag.tag === "filler" ? -0.1 : tag.tag === "verb" ? -0.4 : 0),
     name === 0 ? 0 : name * length * 1.02 + 0.08 * (length - 1),
     values.length === 0 ? 0 : length * 0.98 + 0.12 * (length - 1),
     number === null ? 0 : 1,

@@ -31,6 +31,13 @@ export function condition(reader: Reader, mention: Mention): void {
     reading.mentions.push(mention);
     return;
   }
+  if (reader.connector === "or" && !reader.negated && reader.isValue(reader.next(0, "be", "named"))) {
+    // "genre Rock or genre Jazz": the table only says where the alternative stands.
+    reading.mentions.push(mention);
+    reader.lastEntity = mention;
+    reader.preposition = null;
+    return;
+  }
   const related = { kind: "related" as const, mention, negated: reader.negated, conditions: [], near: reading.focus };
   const wasNegated = reader.negated;
   reader.add(related);

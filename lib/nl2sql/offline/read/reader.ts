@@ -66,12 +66,22 @@ export class Reader {
   tag(offset = 0): Tag | null {
     const item = this.item(offset);
     if (item === undefined || item.tag === null) return null;
-    return namesRather(item, this.at + offset, this.item(offset - 1)) ? null : item.tag;
+    const before = this.item(offset - 1);
+    if (item.tag.tag === "sort" && isDone(item, before, this.item(offset + 1)))
+      return item.targets.length > 0 ? null : { tag: "verb" };
+    return namesRather(item, this.at + offset, before, this.followedBy(offset)) ? null : item.tag;
   }
 
   tagIs<K extends Tag["tag"]>(kind: K, offset = 0): (Tag & { tag: K }) | null {
     const tag = this.tag(offset);
     return tag?.tag === kind ? (tag as Tag & { tag: K }) : null;
+  }
+
+  /** The thing compared with that stands behind a verb ("opened after 2010"). */
+  private followedBy(offset: number): Item | undefined {
+    let at = offset + 1;
+    while (["preposition", "compare", "between", "filler"].includes(this.item(at)?.tag?.tag ?? "")) at += 1;
+    return this.item(at);
   }
 
   /** Offset of the next item at or after `offset` that says something. */
@@ -163,13 +173,27 @@ export class Reader {
 
 const isStrongValue = (item: Item): boolean => item.values.length > 0 && item.capital && item.from > 0;
 
+/** "products that were ordered the most": nothing is sorted where nothing says by what. */
+const isDone = (item: Item, before: Item | undefined, after: Item | undefined): boolean =>
+  /^(ordered|ranked)$/i.test(item.text) &&
+  ["be", "have", "filler", "relative"].includes(before?.tag?.tag ?? "") &&
+  after?.tag?.tag !== "by" &&
+  after?.tag?.tag !== "sort";
+
+/** "opened after 2010": the verb of a column of dates or years. */
+const dates = (verb: Item, after: Item | undefined): boolean =>
+  (after?.time != null || (after?.number != null && after.number >= 1800 && after.number <= 2100)) &&
+  verb.targets.some(({ column }) => /year|date|time/i.test(column ?? ""));
+
 /** "state" is a command at the start of a sentence and a column elsewhere. */
-function namesRather(item: Item, position: number, before: Item | undefined): boolean {
+function namesRather(item: Item, position: number, before: Item | undefined, after: Item | undefined): boolean {
   if (item.tag === null) return false;
   const name = Math.max(0, ...item.targets.map(({ score }) => score));
   switch (item.tag.tag) {
     case "filler":
       return name >= 0.6;
+    case "verb":
+      return name >= 0.6 || dates(item, after);
     case "command":
     case "chart":
     case "share":

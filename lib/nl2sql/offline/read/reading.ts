@@ -97,6 +97,8 @@ export type Ranking = OrderWish & {
   readonly shown?: boolean;
   /** "the longest films": a list whose length the question does not say. */
   readonly several?: boolean;
+  /** The noun that the superlative belongs to: "stores in the district with the most people" ranks districts. */
+  readonly near?: Mention | null;
 };
 
 /** What a question says, before it is decided which columns it means. */
@@ -125,6 +127,8 @@ export type Reading = {
   chartHint: string | null;
   /** Content words that no rule used. */
   unused: string[];
+  /** Verbs that name nothing of the model. */
+  verbs: string[];
   /** Entities that were named and only relate (no value, no count). */
   mentions: Mention[];
 };
@@ -149,6 +153,7 @@ export const emptyReading = (): Reading => ({
   ofRow: false,
   chartHint: null,
   unused: [],
+  verbs: [],
   mentions: [],
 });
 

@@ -105,6 +105,7 @@ export function comparesAfter(reader: Parameters<Rule>[0], offset: number): bool
       case "filler":
       case "have":
       case "named":
+      case "verb":
         continue;
       case "not":
         return true;
@@ -142,6 +143,21 @@ export const verb: Rule = (reader) => {
     reader.slot = "filter";
   }
   if (tag.tag === "have" && reader.slot === "group") reader.slot = "select";
+  reader.at += 1;
+  return true;
+};
+
+/** "customers who bought products", "employee received awards": behind the noun that does it, a condition begins. */
+export const relation: Rule = (reader) => {
+  if (reader.tagIs("verb") === null) return false;
+  const item = reader.item();
+  if (item === undefined) return false;
+  const { reading } = reader;
+  reading.verbs.push(item.text);
+  const isBehindNoun = reader.lastEntity !== null && reader.lastEntity.position + 1 === item.from;
+  if (reader.slot === "select" && reading.wants.length > 0 && isBehindNoun) reader.slot = "filter";
+  if (reader.slot === "group") reader.slot = "select";
+  reader.preposition = null;
   reader.at += 1;
   return true;
 };

@@ -36,7 +36,8 @@ export const extreme: Rule = (reader) => {
     count ?? (after !== null && after !== undefined && after > 0 && after < 1000 && !reader.isNamed(0) ? after : null);
   if (count === null && number !== null) reader.at += 1;
   const over = overWhat(reader);
-  reader.at += reader.next(0);
+  // "the most frequently used payment method"
+  reader.at += tag.frequency ? reader.next(0, "verb") : reader.next(0);
   const base = { direction: tag.direction, concept: tag.concept, count: number ?? 1, numbered: number !== null };
   if (tag.frequency && over && reader.isNamed(0) && reader.reading.wants.length > 0) {
     // "the least common genre across all tracks": the tracks are counted.
@@ -81,7 +82,8 @@ function takeNumber(reader: Reader): number | null {
 function rank(reader: Reader, ranking: Ranking): true {
   const { reading } = reader;
   const counted = reading.ranking !== null && reading.ranking.mention === null && reading.ranking.concept === null;
-  reading.ranking = { ...ranking, count: counted ? (reading.ranking?.count ?? 1) : ranking.count };
+  const count = counted ? (reading.ranking?.count ?? 1) : ranking.count;
+  reading.ranking = { ...ranking, count, near: reader.lastEntity };
   reader.column = null;
   reader.preposition = null;
   reader.connector = null;
@@ -167,8 +169,8 @@ function generic(reader: Reader, base: Base): true {
     return rank(reader, { ...base, aggregate, mention, frequency: false });
   }
   if (tag?.tag === "distinct") reader.at += 1;
-  const isPair = tag?.tag === "and" || tag?.tag === "or";
-  if (isPair && ["extreme", "aggregate"].includes(reader.tag(reader.next(1))?.tag ?? "")) {
+  const isListed = tag?.tag === "and" || tag?.tag === "or" || tag?.tag === "comma";
+  if (isListed && ["extreme", "aggregate"].includes(reader.tag(reader.next(1, "and"))?.tag ?? "")) {
     // "the highest and lowest price"
     reader.aggregates.push(base.direction === "desc" ? "max" : "min");
     return true;

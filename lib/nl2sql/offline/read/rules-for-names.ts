@@ -2,6 +2,7 @@ import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { condition } from "@/lib/nl2sql/offline/read/name-in-condition";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { comparesAfter } from "@/lib/nl2sql/offline/read/rules-for-clauses";
 import { want } from "@/lib/nl2sql/offline/read/want";
 
 /** "living in Rome", "spoken in Peru": a verb that only resembles a column, before what limits. */
@@ -37,6 +38,26 @@ const holds = (mention: Mention, value: Item | undefined): boolean =>
     mention.targets.some((target) => target.entity === hit.entity && target.column === hit.column),
   ) ?? false;
 
+/** A verb that is called like a column: "branches opened after 2010" limits, "registered branches" only says more of the noun. */
+export const verbOfColumn: Rule = (reader) => {
+  const item = reader.item();
+  if (item?.tag?.tag !== "verb" || !reader.isNamed(0) || reader.slot !== "select") return false;
+  const mention = reader.mention(0);
+  if (mention === null || namesEntity(mention)) return false;
+  const isParticiple = /(ed|en|t)$/i.test(item.text);
+  const limits = comparesAfter(reader, 0);
+  if (isParticiple && reader.isNamed(1)) {
+    reader.at += 1;
+    reader.reading.verbs.push(item.text);
+    return true;
+  }
+  if (!limits && (!isParticiple || reader.reading.wants.length === 0)) return false;
+  reader.at += 1;
+  reader.slot = "filter";
+  condition(reader, mention);
+  return true;
+};
+
 /** A name of the model: asked for, grouped by, sorted by, or the subject of a condition, by the slot. */
 export const name: Rule = (reader) => {
   if (!reader.isNamed(0)) return false;
@@ -57,8 +78,9 @@ export const name: Rule = (reader) => {
       condition(reader, mention);
       break;
   }
-  // "area above 10 or population above 5": the alternative begins with its column.
-  if (reader.slot !== "filter" || reader.connector !== "or" || reader.column === null) reader.connector = null;
+  // "area above 10 or population above 5", "genre Rock or genre Jazz": the alternative begins with its column or table.
+  const begins = reader.column !== null || reader.isValue(reader.next(0, "be", "named"));
+  if (reader.slot !== "filter" || reader.connector !== "or" || !begins) reader.connector = null;
   return true;
 };
 
@@ -85,9 +107,10 @@ export function takeMention(reader: Reader): Mention | null {
   if (!namesEntity(mention)) return mention;
   const following = reader.mention(0);
   const isVerb =
-    following?.targets.every(({ score }) => score < 0.9) &&
-    reader.isValue(reader.next(1, "both")) &&
-    holds(following, reader.item(reader.next(1, "both")));
+    reader.item(0)?.tag?.tag === "verb" ||
+    (following?.targets.every(({ score }) => score < 0.9) &&
+      reader.isValue(reader.next(1, "both")) &&
+      holds(following, reader.item(reader.next(1, "both"))));
   const isCompound = following !== null && reader.isNamed(0) && !namesEntity(following) && !isVerb;
   if (!isCompound || following === null) return mention;
   reader.at += 1;

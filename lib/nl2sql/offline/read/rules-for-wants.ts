@@ -1,5 +1,7 @@
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { comparesAfter } from "@/lib/nl2sql/offline/read/rules-for-clauses";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
 
 /** "how many", "average", "total": waits for what it is computed over. */
 export const aggregate: Rule = (reader) => {
@@ -16,6 +18,8 @@ export const aggregate: Rule = (reader) => {
       reader.slot = "select";
     }
     if (!reader.aggregates.includes("count")) reader.aggregates.push("count");
+  } else if (tag?.tag === "aggregate" && ranksRows(reader, tag.aggregate)) {
+    return true;
   } else if (tag?.tag === "aggregate") {
     if (reader.slot === "group") reader.slot = "select";
     if (/amount|much|额/.test(reader.item()?.text.toLowerCase() ?? "")) reader.reading.ofAmount = true;
@@ -25,6 +29,29 @@ export const aggregate: Rule = (reader) => {
   reader.at += 1;
   return true;
 };
+
+/** "the room with the maximum occupancy": the row that has it is asked for, not the figure. */
+function ranksRows(reader: Reader, aggregate: MeasureAggregate): boolean {
+  if (aggregate !== "max" && aggregate !== "min") return false;
+  const { reading } = reader;
+  let before = -1;
+  while (reader.tag(before)?.tag === "filler") before -= 1;
+  const opener = reader.tag(before);
+  const owns = opener?.tag === "have" || (opener?.tag === "relative" && opener.word !== "where");
+  const isFree = reader.aggregates.length === 0 && reader.comparison === null && reading.ranking === null;
+  const asksFigure = reading.wants.length === 0 || reading.wants.some((want) => want.aggregate !== null);
+  if (!owns || !isFree || asksFigure || reading.groups.length > 0 || reader.negated) return false;
+  const at = reader.next(1, "preposition");
+  const mention = reader.mention(at);
+  if (!reader.isNamed(at) || mention === null || namesEntity(mention) || comparesAfter(reader, at)) return false;
+  const direction = aggregate === "max" ? ("desc" as const) : ("asc" as const);
+  const near = reader.lastEntity;
+  reading.ranking = { direction, aggregate: null, mention, concept: null, count: 1, frequency: false, near };
+  reader.slot = "filter";
+  reader.preposition = null;
+  reader.at += at + 1;
+  return true;
+}
 
 /** "phone numbers of": the number belongs to the column before it. */
 function isNounOfNumber(reader: Reader): boolean {

@@ -72,7 +72,9 @@ export class BuildContext {
       const column = entity === null ? null : conceptColumn(entity, concept);
       if (column !== null) return columnRef(id, column.name);
     }
-    return concept === "time" ? (this.root === "" ? null : this.dateOf(this.root)) : this.conceptNearby(concept, near);
+    if (concept === "time") return this.root === "" ? null : this.dateOf(this.root);
+    // "the oldest order" is the one of the earliest date.
+    return this.conceptNearby(concept, near) ?? (concept === "age" ? this.concept("time", near) : null);
   }
 
   /** The quantity of what each row belongs to: the height of the person that a player is. */

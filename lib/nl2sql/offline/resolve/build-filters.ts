@@ -1,7 +1,7 @@
 import type { Condition, Mention } from "@/lib/nl2sql/offline/read/reading";
-import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
+import { type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
 import { isQuantity, isTime, isYearNumber, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
-import { compareFilter, negate } from "@/lib/nl2sql/offline/resolve/compare-filter";
+import { compareFilter, everyFilter, negate } from "@/lib/nl2sql/offline/resolve/compare-filter";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { PlanFilter, PlanHaving, Predicate } from "@/lib/nl2sql/schema";
 
@@ -11,8 +11,26 @@ export type Filters = { filters: PlanFilter[]; having: PlanHaving[] };
 export function buildFilters(context: BuildContext, groupEntity: string | null): Filters {
   const result: Filters = { filters: [], having: [] };
   for (const condition of context.reading.conditions) addCondition(context, condition, groupEntity, result);
-  return result;
+  return { ...result, filters: withoutContradictions(context, result.filters) };
 }
+
+/** "3 stars and 4 stars": one value cannot be both, so rows of each are meant. */
+function withoutContradictions(context: BuildContext, filters: readonly PlanFilter[]): PlanFilter[] {
+  const kept: PlanFilter[] = [];
+  for (const filter of filters) {
+    const at = kept.findIndex((other) => isEqual(other) && isEqual(filter) && sameColumn(other.column, filter.column));
+    const other = kept[at];
+    if (other === undefined || !isEqual(other) || !isEqual(filter)) kept.push(filter);
+    else if (other.values[0] !== filter.values[0]) {
+      const values = [...other.values, ...filter.values].filter((value) => value !== null);
+      kept[at] = everyFilter(context, filter.column, values, other.exact && filter.exact);
+      context.trust *= 0.9;
+    }
+  }
+  return kept;
+}
+
+const isEqual = (filter: PlanFilter): filter is Predicate => filter.kind === "predicate" && filter.operator === "eq";
 
 function addCondition(context: BuildContext, condition: Condition, groupEntity: string | null, result: Filters): void {
   switch (condition.kind) {

@@ -1,10 +1,11 @@
 import type { OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
-import { groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { amountOf, groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { isQuantity, isTime, runsBackwards, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { ColumnRef, PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
 
 type Order = QueryPlan["order"][number];
 export type Ordered = { order: Order[]; limit: number | null; filters: PlanFilter[] };
@@ -77,7 +78,7 @@ function measureOf(context: BuildContext, wish: OrderWish): PlanMeasure | null {
   if (target?.kind === "measure") return context.measure(target, wish.aggregate);
   if (wish.aggregate === null) return null;
   if (target === null) return context.rows(context.root);
-  if (target.kind === "entity") return context.rows(target.entity);
+  if (target.kind === "entity") return figureOf(context, wish.aggregate, target.entity);
   if (target.column === null) return null;
   const ref = columnRef(target.entity, target.column);
   const column = context.column(ref);
@@ -85,6 +86,14 @@ function measureOf(context: BuildContext, wish: OrderWish): PlanMeasure | null {
     return column !== null && isQuantity(column) ? null : context.rows(target.entity);
   }
   return context.aggregateOf(wish.aggregate, ref);
+}
+
+/** "the highest average rating" of a table of ratings: its quantity, where it has one. */
+function figureOf(context: BuildContext, aggregate: MeasureAggregate, entity: string): PlanMeasure {
+  if (aggregate === "count" || aggregate === "count_distinct") return context.rows(entity);
+  const amount = amountOf(context, entity);
+  context.trust *= amount === null ? 0.5 : 0.92;
+  return amount === null ? context.rows(entity) : context.aggregateOf(aggregate, amount);
 }
 
 function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, result: Ordered): void {

@@ -1,5 +1,5 @@
 import type { Mention, Want } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
 import { conceptColumn, fullName, isQuantity, isTime, tellingColumns } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
@@ -48,7 +48,8 @@ function addWant(context: BuildContext, want: Want, shown: Shown): void {
   }
   if (want.aggregate !== null) {
     const measure = aggregated(context, want);
-    if (measure !== null) shown.measures.push(measure);
+    // "the average price of each type? List type and average price": said twice, shown once.
+    if (measure !== null && !shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
     return;
   }
   if (target === null) {
@@ -142,7 +143,7 @@ function overEntity(context: BuildContext, want: Want, entity: string): PlanMeas
 }
 
 /** The quantity that the rows of an entity stand for: its amount, else its only figure. */
-function amountOf(context: BuildContext, id: string): ColumnRef | null {
+export function amountOf(context: BuildContext, id: string): ColumnRef | null {
   const entity = context.entity(id);
   const column = entity === null ? null : conceptColumn(entity, "amount");
   return column !== null && isQuantity(column) && column.role === "measure" ? columnRef(id, column.name) : null;

@@ -77,6 +77,7 @@ export function conceptColumn(entity: Entity, concept: Concept): SemanticColumn 
 export const runsBackwards = (column: SemanticColumn, concept: Concept | null): boolean =>
   concept === "age" &&
   (isTime(column) ||
+    isYearNumber(column) ||
     stemsOfName(column.name).some((word) => word.startsWith("birth") || word === "dob" || word === "born"));
 
 const lastNames = new Set(["lastname", "lname", "surnam", "familiname"]);

@@ -87,7 +87,12 @@ function knownValue(
 }
 
 /** "in both France and Italy": for each value a row of its own. */
-function everyFilter(context: BuildContext, ref: ColumnRef, values: readonly Operand[], exact: boolean): PlanFilter {
+export function everyFilter(
+  context: BuildContext,
+  ref: ColumnRef,
+  values: readonly Operand[],
+  exact: boolean,
+): PlanFilter {
   const one = (value: Operand): PlanFilter => ({
     kind: "predicate",
     column: ref,

@@ -84,7 +84,7 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
   const [value] = condition.values;
   if (typeof value === "number" && !condition.naming) {
     const key = entity.primaryKey[0];
-    if (condition.operator === "eq" && key !== undefined && condition.near !== null) {
+    if ((condition.operator === "eq" || condition.operator === "in") && key !== undefined && condition.near !== null) {
       context.trust *= 0.8;
       return columnRef(id, key);
     }
