@@ -54,9 +54,12 @@ function doubtsOf(reading: Reading, plan: QueryPlan, index: ModelIndex): number 
   // "that have X" without more is often the question's verb.
   if (filters.some((filter) => filter.kind === "exists" && !filter.negated && filter.filter === null && !filter.count))
     factor *= 0.86;
-  if (filters.some((filter) => filter.kind === "predicate" && !filter.exact)) factor *= 0.86;
+  if (filters.some((filter) => filter.kind === "predicate" && !filter.exact && !patterns.has(filter.operator)))
+    factor *= 0.86;
   return factor;
 }
+
+const patterns: ReadonlySet<string> = new Set(["contains", "starts_with", "ends_with"]);
 
 function flat(filter: PlanFilter): PlanFilter[] {
   switch (filter.kind) {

@@ -37,7 +37,7 @@ export const english = phraseTable(
   ],
   [
     { tag: "filler" },
-    "ones|the ones|instead|now|ok|okay|thanks|thank you|hi|hello|hey|yes|alright|great|nice|finally|again|still|of those|of these|of them|among them|among those|of the above|the above|the same|back|he|she|him|the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|as|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|detail of|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
+    "ones|the ones|instead|now|ok|okay|thanks|thank you|hi|hello|hey|yes|alright|great|nice|finally|again|still|of those|of these|of them|among them|among those|of the above|the above|the same|back|he|she|him|the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|as|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
   ],
   [{ tag: "verb" }, verbs],
   [
@@ -161,11 +161,11 @@ export const english = phraseTable(
   [{ tag: "between" }, "between|ranging from|in the range of|range from"],
   [
     { tag: "pattern", operator: "contains" },
-    "contains|contain|containing|includes|include|including|has the word|has the letter|has the substring|have the substring|has substring|contains the word|contain the word|containing the word|contains the letter|contain the letter|containing the letter|includes the word|include the word|including the word|with the word|having the word|contains the substring|contain the substring|has the phrase|contains the phrase|contain the phrase|with substring|with the substring|with the letter|like|that contain the word|that contains the word|that contain the letter",
+    "contains|contain|containing|includes|include|including|has the word|has the letter|has the substring|have the substring|has substring|contains the word|contain the word|containing the word|contains the letter|contain the letter|containing the letter|includes the word|include the word|including the word|with the word|having the word|contains the substring|contain the substring|has the phrase|contains the phrase|contain the phrase|with substring|with the substring|with the letter|the letter|letter|letters|the letters|the word|the phrase|the substring|have the letter|have the letters|has letter|have letter|include letter|includes letter|include letters|like|that contain the word|that contains the word|that contain the letter",
   ],
   [
     { tag: "pattern", operator: "starts_with" },
-    "starts with|start with|starting with|begins with|begin with|beginning with|starts with the letter|start with the letter|starting with the letter|begins with the letter|begin with the letter|beginning with the letter|started with|starts from|prefix|prefixed with|starting with the word|starts with the word",
+    "starts with|start with|starting with|begins with|begin with|beginning with|starts with the letter|start with the letter|starting with the letter|begins with the letter|begin with the letter|beginning with the letter|started with|starts from|prefix|prefixed with|starting with the word|starts with the word|first letter is|with first letter",
   ],
   [
     { tag: "pattern", operator: "ends_with" },
@@ -284,7 +284,7 @@ export const conceptWords: Readonly<Record<Concept, readonly string[]>> = {
   length: ["length", "duration", "time", "runtime", "minutes", "seconds", "milliseconds", "days", "distance"],
   height: ["height", "elevation", "altitude"],
   weight: ["weight", "mass"],
-  price: ["price", "cost", "fee", "amount", "fare", "charge", "msrp"],
+  price: ["price", "cost", "fee", "amount", "fare", "charge", "msrp", "total"],
   size: [
     "size",
     "area",

@@ -4,7 +4,7 @@ import { type ModelIndex, type Target, type ValueHit, valueKey } from "@/lib/nl2
 import { namesOf, nearNames } from "@/lib/nl2sql/offline/link/names";
 import { findTimes } from "@/lib/nl2sql/offline/link/times";
 import { nearValues, valuesOf } from "@/lib/nl2sql/offline/link/values";
-import { fold, phraseKey, type Token } from "@/lib/nl2sql/offline/tokenise";
+import { fold, nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
 
 type Span = { readonly item: Item; readonly weight: number };
 
@@ -111,6 +111,9 @@ function spanOf(tokens: readonly Token[], from: number, to: number, index: Model
   if (first.kind === "quoted") {
     const values = index.values.get(valueKey(first.text)) ?? [];
     const number = /^\d+(\.\d+)?$/.test(first.text) ? Number(first.text) : null;
+    const named = values.length > 0 ? [] : (index.phrases.get(phraseKey(nameWords(first.text).map(stemOf))) ?? []);
+    const targets = named.filter(({ kind, score }) => kind === "column" && score >= 0.95);
+    if (targets.length > 0 && first.text.includes(" ")) return { item: item(tokens, from, to, { targets }), weight: 2 };
     return { item: item(tokens, from, to, { values, literal: first.text, number }), weight: 2 };
   }
   const tag = phrases.get(part.map(({ lower }) => lower).join(" ")) ?? null;
@@ -147,11 +150,18 @@ function weigh(
 ): number {
   const name = Math.max(0, ...targets.map(({ score }) => score));
   return Math.max(
-    tag === null ? 0 : length + 0.05 * (length - 1) + (length > 1 ? 0 : tag.tag === "filler" ? -0.1 : tag.tag === "verb" ? -0.4 : 0),
+    tag === null ? 0 : length + 0.05 * (length - 1) - weakness(tag, length),
     name === 0 ? 0 : name * length * 1.02 + 0.08 * (length - 1),
     values.length === 0 ? 0 : length * 0.98 + 0.12 * (length - 1),
     number === null ? 0 : 1,
   );
+}
+
+/** Function words that give way to names: "the first" to "first name", a verb to a column called so. */
+function weakness({ tag }: Tag, length: number): number {
+  if (tag === "extreme") return length === 2 ? 0.1 : 0;
+  if (length > 1) return 0;
+  return tag === "filler" ? 0.1 : tag === "verb" ? 0.4 : 0;
 }
 
 /** Names of several words that nothing explains ("New Orleans Jazz") become one literal. */
@@ -173,9 +183,38 @@ function joinNames(items: readonly Item[]): Item[] {
       !before.possessive &&
       fold(before.text) !== ""
     ) {
-      const text = `${before.text} ${next.text}`;
-      joined[joined.length - 1] = { ...before, text, literal: text, to: next.to, possessive: next.possessive };
+      joined[joined.length - 1] = { ...before, ...asName(`${before.text} ${next.text}`, next) };
     } else joined.push(next);
+  }
+  return joinTitles(joined);
+}
+
+const asName = (text: string, last: Item) => ({ text, literal: text, to: last.to, possessive: last.possessive });
+
+/** "Gone with the Wind": small words inside a title belong to it. */
+function joinTitles(items: readonly Item[]): Item[] {
+  const joined: Item[] = [];
+  for (const [at, next] of items.entries()) {
+    const isName = (item: Item | undefined) => item?.literal != null && item.capital && item.tag === null;
+    const gap = joined.length - 1 - joined.findLastIndex(isName);
+    const small = joined.slice(joined.length - gap);
+    const first = joined.at(-1 - gap);
+    const isTitle =
+      gap > 0 &&
+      gap <= 2 &&
+      isName(first) &&
+      isName(next) &&
+      small.every(({ text, tag }) => /^(a|an|the|of|as|to|in|on|for)$/i.test(text) && tag !== null) &&
+      // "albums by Ann in Paris": two names, unless the small words come in pairs or are written large.
+      (gap === 2 || small.some(({ capital, text }) => capital || /^(a|an|the|of)$/i.test(text)));
+    if (!isTitle || first === undefined) {
+      joined.push(next);
+      continue;
+    }
+    const text = items
+      .slice(items.indexOf(small[0] ?? next), at + 1)
+      .reduce((title, item) => `${title} ${item.text}`, first.text);
+    joined.splice(joined.length - 1 - gap, gap + 1, { ...first, ...asName(text, next) });
   }
   return joined;
 }

@@ -55,7 +55,11 @@ export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
     }
   }
   if (part.length === 2) {
-    const [left, right] = part.map((token) => new Map(partsOf(token, index).map((target) => [keyOf(target), target])));
+    const [left, right] = part.map((token, at) => {
+      // Two words do not stand for one and the same part of a name.
+      const other = part[1 - at]?.stem ?? "";
+      return new Map(partsOf(token, other, index).map((target) => [keyOf(target), target]));
+    });
     for (const [key, target] of left ?? []) {
       const other = right?.get(key);
       if (other !== undefined) add([{ ...target, score: Math.min(0.95, target.score + other.score * 0.6) }], 1);
@@ -64,10 +68,32 @@ export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
   return clearest([...found.values()].toSorted((a, b) => b.score - a.score));
 }
 
-/** What a word is a part of; a Chinese word also by its English ones. */
-function partsOf({ stem, text }: Token, index: ModelIndex): Target[] {
+/** What a word is a part of, in full or abbreviated (`acc_bal`); a Chinese word also by its English ones. */
+function partsOf(token: Token, beside: string, index: ModelIndex): readonly Target[] {
+  const { stem, text } = token;
   const own = index.parts.get(stem) ?? [];
-  return [...own, ...(englishKeys.get(text) ?? []).flatMap((key) => index.parts.get(key) ?? [])];
+  const short = abbreviations(token, index).filter((word) => word !== beside);
+  const shortened = short.flatMap((word) => index.parts.get(word) ?? []);
+  const translated = (englishKeys.get(text) ?? []).flatMap((key) => index.parts.get(key) ?? []);
+  return shortened.length + translated.length === 0
+    ? own
+    : [...own, ...shortened.map((target) => ({ ...target, score: target.score * 0.9 })), ...translated];
+}
+
+const shortWords = new WeakMap<ModelIndex, ReadonlyMap<string, readonly string[]>>();
+
+/** The short words of the model's names that may stand for a word. */
+function abbreviations({ kind, lower, number }: Token, index: ModelIndex): readonly string[] {
+  if (kind !== "word" || number !== null || lower.length < 5 || commonWords.has(lower)) return [];
+  let known = shortWords.get(index);
+  if (known === undefined) {
+    known = Map.groupBy(
+      index.vocabulary.filter((word) => word.length >= 3 && word.length <= 5),
+      (word) => word[0] ?? "",
+    );
+    shortWords.set(index, known);
+  }
+  return (known.get(lower[0] ?? "") ?? []).filter((word) => isAbbreviation(word, lower));
 }
 
 /** A table named in full is not also half the name of something else. */

@@ -114,7 +114,8 @@ function finishWants(reader: Reader): void {
   }
   // "Which student has the most courses? List the name": the second sentence says what to show.
   const bare = reading.wants.filter(
-    ({ mention, aggregate }) => mention !== null && aggregate === null && namesEntity(mention),
+    ({ mention, aggregate, listed }) =>
+      mention !== null && aggregate === null && namesEntity(mention) && listed !== true,
   );
   const columns = reading.wants.filter(
     ({ mention, star, concept }) => star || concept !== null || (mention !== null && !namesEntity(mention)),

@@ -108,7 +108,7 @@ export class Reader {
     if (item.number !== null && item.text.toLowerCase() === "one")
       return this.comparison !== null || this.aggregates.includes("count");
     if (item.number !== null || item.time !== null) return true;
-    if (item.tag !== null && item.tag.tag !== "filler" && item.literal === null && !isStrongValue(item)) return false;
+    if (item.tag !== null && !["filler", "verb"].includes(item.tag.tag) && item.literal === null && !isStrongValue(item)) return false;
     const name = Math.max(0, ...item.targets.map(({ score }) => score));
     if (item.literal !== null && item.targets.length === 0) return true;
     if (item.literal !== null && !item.capital && item.text === item.literal) return true;
@@ -176,7 +176,7 @@ const isStrongValue = (item: Item): boolean => item.values.length > 0 && item.ca
 /** "products that were ordered the most": nothing is sorted where nothing says by what. */
 const isDone = (item: Item, before: Item | undefined, after: Item | undefined): boolean =>
   /^(ordered|ranked)$/i.test(item.text) &&
-  ["be", "have", "filler", "relative"].includes(before?.tag?.tag ?? "") &&
+  ["be", "have", "filler", "relative", "extreme"].includes(before?.tag?.tag ?? "") &&
   after?.tag?.tag !== "by" &&
   after?.tag?.tag !== "sort";
 
@@ -204,6 +204,7 @@ function namesRather(item: Item, position: number, before: Item | undefined, aft
     case "series":
       return name >= 0.9 && !item.text.includes(" ");
     case "grain":
+    case "pattern":
       return name >= 0.9;
     case "count":
       // "总数量", "average count": after another figure a column of that name is meant.

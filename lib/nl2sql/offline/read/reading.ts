@@ -23,6 +23,8 @@ export type Want = {
   readonly distinct: boolean;
   /** Everything that is known of it. */
   readonly star: boolean;
+  /** Asked for in one breath with others ("the songs and their years"), so it is shown though it is a table. */
+  readonly listed?: boolean;
 };
 
 export type Operand = string | number | boolean;

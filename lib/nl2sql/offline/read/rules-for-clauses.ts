@@ -1,4 +1,4 @@
-import type { Rule } from "@/lib/nl2sql/offline/read/reader";
+import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
 
 /** A second sentence or command asks anew: "Which singer is the oldest? Give the name." */
@@ -75,6 +75,7 @@ export const relative: Rule = (reader) => {
     return true;
   }
   const mention = reader.mention(at);
+  if (tag.word === "with" && ranksBy(reader, at)) return true;
   reader.at += 1;
   if (isAsked && mention !== null && !namesEntity(mention)) {
     reader.asks = true;
@@ -84,6 +85,22 @@ export const relative: Rule = (reader) => {
   reader.preposition = null;
   return true;
 };
+
+/** "the room with the maximum occupancy", of a column called so: the row that has it is asked for. */
+function ranksBy(reader: Reader, at: number): boolean {
+  const mention = reader.mention(at);
+  const extreme = /^(max|min)/i.exec(mention?.text ?? "")?.[1]?.toLowerCase();
+  const { wants, ranking, groups } = reader.reading;
+  const asksRows = wants.length > 0 && wants.every(({ aggregate }) => aggregate === null);
+  if (mention === null || extreme === undefined || !reader.isNamed(at) || namesEntity(mention)) return false;
+  if (!asksRows || ranking !== null || groups.length > 0 || comparesAfter(reader, at)) return false;
+  const direction = extreme === "max" ? ("desc" as const) : ("asc" as const);
+  const near = reader.lastEntity;
+  reader.reading.ranking = { direction, aggregate: null, mention, concept: null, count: 1, frequency: false, near };
+  reader.slot = "filter";
+  reader.at += at + 1;
+  return true;
+}
 
 /** True when something to compare with, or a superlative, stands before the clause ends. */
 export function comparesAfter(reader: Parameters<Rule>[0], offset: number): boolean {

@@ -13,6 +13,11 @@ export const pattern: Rule = (reader) => {
   const counts = follows === "compare" || follows === "count" || (item?.number ?? null) !== null;
   const compares =
     !counts && item !== undefined && (item.literal !== null || reader.isValue(at) || item.targets.length === 0);
+  if (follows === "pattern") {
+    // "containing the the word you": said twice.
+    reader.at += at;
+    return true;
+  }
   if (!compares) {
     // "concerts that include singers": only a relation.
     reader.at += 1;

@@ -92,6 +92,13 @@ function rank(reader: Reader, ranking: Ranking): true {
 
 /** "the most common nationality": rows are counted for each value of what follows, or of what was asked for. */
 function frequency(reader: Reader, base: Base): true {
+  if (["verb", "sort"].includes(reader.item(0)?.tag?.tag ?? "") && reader.isNamed(0) && reader.isNamed(1)) {
+    // "the most frequently ordered product": the rows of the orders are counted.
+    const mention = reader.mention(0);
+    if (mention !== null)
+      reader.add({ kind: "related", mention, negated: false, conditions: [], near: reader.reading.focus });
+    reader.at += 1;
+  }
   const named = reader.isNamed(0) ? takeMention(reader) : null;
   const subject = named ?? reader.column ?? reader.reading.wants.at(-1)?.mention ?? reader.lastEntity;
   if (named !== null) {

@@ -23,8 +23,11 @@ export const value: Rule = (reader) => {
 /** What follows "starts with" or "contains" is a text, though it be a single letter or an unknown word. */
 const isPatternText = (reader: Reader, item: Item): boolean =>
   reader.pattern !== null &&
-  /(?:word|letter|substring|phrase|with)$/iu.test(reader.item(-1)?.text ?? "") &&
-  ((item.tag === null && item.targets.length === 0 && /[\p{L}\p{N}]/u.test(item.text)) || /^\p{Lu}$/u.test(item.text));
+  /(?:word|letters?|substring|phrase|with|is)$/iu.test(reader.item(-1)?.text ?? "") &&
+  ((["filler", "verb", undefined].includes(item.tag?.tag) &&
+    item.targets.length === 0 &&
+    /[\p{L}\p{N}]/u.test(item.text)) ||
+    /^\p{Lu}$/u.test(item.text));
 
 function timeValue(reader: Reader, item: Item): true {
   reader.at += 1;

@@ -58,7 +58,7 @@ function ownerTable(reader: Reader, mention: Mention): boolean {
   if (!namesEntity(mention) || reader.preposition === null || reader.aggregates.length > 0) return false;
   if (reading.wants.length === 0) return false;
   for (const wanted of reading.wants.slice(reader.ownerless)) {
-    if (wanted.mention !== null && wanted.mention.owner === null && !namesEntity(wanted.mention))
+    if (wanted.mention !== null && wanted.mention.owner === null && isColumnOf(wanted.mention, mention))
       wanted.mention.owner = mention;
   }
   reader.ownerless = reading.wants.length;
@@ -71,6 +71,14 @@ function ownerTable(reader: Reader, mention: Mention): boolean {
   reader.preposition = null;
   return true;
 }
+
+/** "address of the customer": a table's name that is also a column of the owner. */
+const isColumnOf = (wanted: Mention, owner: Mention): boolean =>
+  !namesEntity(wanted) ||
+  wanted.targets.some(
+    ({ kind, entity, score }) =>
+      kind === "column" && score >= 0.85 && owner.targets.some((own) => own.kind === "entity" && own.entity === entity),
+  );
 
 /** "the name and year of the song": the later noun, itself a column, narrows the earlier ones. */
 function ownerColumn(reader: Reader, mention: Mention): boolean {
@@ -101,7 +109,9 @@ function ask(reader: Reader, mention: Mention): void {
   const countsToo = countsWithTheLast(reader, mention);
   const aggregates = countsToo ? ["count" as const] : aggregatesOf(reader, mention);
   const distinct = reader.distinct || (countsToo && !isEntity);
-  for (const aggregate of aggregates) reading.wants.push({ aggregate, mention, concept: null, distinct, star: false });
+  const listed = joinsTheLast(reader, mention);
+  for (const aggregate of aggregates)
+    reading.wants.push({ aggregate, mention, concept: null, distinct, star: false, listed });
   if (reader.aggregates.length > 1 && reader.aggregates.includes("count") && !isEntity) {
     // "average number of injuries": the number is the column.
     const at = reading.wants.findLastIndex(({ aggregate }) => aggregate === "count");
@@ -116,6 +126,21 @@ function ask(reader: Reader, mention: Mention): void {
     reader.lastEntity = mention;
     reading.focus ??= mention;
   } else if (mention.owner !== null) reading.focus ??= mention.owner;
+}
+
+/** "the songs and their years": both are shown. */
+function joinsTheLast({ items, reading }: Reader, mention: Mention): boolean {
+  const last = reading.wants.at(-1);
+  const from = last?.mention?.position;
+  if (last === undefined || from === undefined) return false;
+  const between = items.filter((item) => item.from > from && item.to <= mention.position);
+  const isJoined = between.some(({ tag }) => tag?.tag === "and" || tag?.tag === "comma");
+  // "Of those countries, what is …": the first noun only says of whom.
+  const isTopic = /^(of|for|from|in|among)\b/i.test(items[0]?.text ?? "") && reading.wants.length === 1;
+  if (!isJoined || isTopic || between.some(({ tag }) => tag?.tag === "stop")) return false;
+  if (last.aggregate === null && last.mention !== null)
+    reading.wants[reading.wants.length - 1] = { ...last, listed: true };
+  return true;
 }
 
 /** "how many students and teachers", "number of different cities and countries" */

@@ -1,6 +1,6 @@
 import type { Condition, Operand } from "@/lib/nl2sql/offline/read/reading";
-import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
-import { isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
+import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build-context";
+import { fullName, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import { comparedColumn } from "@/lib/nl2sql/offline/resolve/compared-column";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { timeFilter, yearFilter } from "@/lib/nl2sql/offline/resolve/time-filter";
@@ -58,7 +58,23 @@ function valueFilter(context: BuildContext, condition: Compare, ref: ColumnRef):
       })),
     };
   }
-  return { kind: "predicate", column: ref, operator, values, exact };
+  const parts = exact || operator !== "eq" ? null : fullNameFilter(context, ref, values);
+  return parts ?? { kind: "predicate", column: ref, operator, values, exact };
+}
+
+/** "Ada Lovelace" of people whose first and last name are kept apart. */
+function fullNameFilter(context: BuildContext, ref: ColumnRef, [value]: readonly Operand[]): PlanFilter | null {
+  const entity = context.entity(ref.entity);
+  const label = entity?.columns.find(({ name }) => name === entity.labelColumn);
+  const words = typeof value === "string" ? value.split(" ") : [];
+  const columns = entity && label ? fullName(entity, label) : [];
+  if (words.length !== 2 || columns.length !== 2 || !columns.some(({ name }) => name === ref.column)) return null;
+  const filters = columns.map(({ name }, index): Predicate => {
+    const found = knownValue(context, columnRef(ref.entity, name), words[index] ?? "", []);
+    const column = columnRef(ref.entity, name);
+    return { kind: "predicate", column, operator: "eq", values: [found.value], exact: found.exact };
+  });
+  return { kind: "and", filters };
 }
 
 const reversed = (operator: Predicate["operator"]): Predicate["operator"] => {

@@ -100,8 +100,10 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
     const target = context.target(mention);
     return target?.entity === home && (target.column === label.name || target.kind === "entity");
   });
-  if (isAsked && !condition.naming && context.reading.wants.length === 1) context.trust *= 0.7;
-  if (!condition.naming) {
+  const isPattern = ["contains", "starts_with", "ends_with"].includes(condition.operator);
+  if (isAsked && !condition.naming && !isPattern && context.reading.wants.length === 1) context.trust *= 0.7;
+  if (isPattern && isAsked) context.trust *= 0.95;
+  else if (!condition.naming) {
     context.trust *= 0.75;
     context.assumptions.push(
       say(
