@@ -39,7 +39,7 @@ test("the menu holds the areas that a role may open, and no others", async () =>
 });
 
 test("pages of administrators do not exist for others, and open for administrators", async () => {
-  const pages = ["/admin", "/admin/sources", "/admin/users", "/admin/audit"];
+  const pages = ["/admin", "/admin/sources", "/admin/users", "/admin/quality", "/admin/audit"];
   for (const path of pages) {
     for (const role of ["viewer", "designer"] as const) {
       const { page } = people[role];

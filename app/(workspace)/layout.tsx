@@ -27,6 +27,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
           email,
           role,
           mayEditDashboards: can(viewer, "dashboard:edit"),
+          mayEditMeaning: can(viewer, "semantic:edit"),
           mayAdminister: can(viewer, "system:view"),
         }}
         railCollapsed={cookieStore.get(railCookie)?.value === "collapsed"}

@@ -1,6 +1,6 @@
 "use client";
 
-import { IconActivity, IconDatabase, IconHistory, IconUsers } from "@tabler/icons-react";
+import { IconActivity, IconChecklist, IconDatabase, IconHistory, IconUsers } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -10,6 +10,7 @@ const places = [
   { href: "/admin", key: "overview", Icon: IconActivity },
   { href: "/admin/sources", key: "sources", Icon: IconDatabase },
   { href: "/admin/users", key: "users", Icon: IconUsers },
+  { href: "/admin/quality", key: "quality", Icon: IconChecklist },
   { href: "/admin/audit", key: "audit", Icon: IconHistory },
 ] as const;
 
@@ -20,11 +21,16 @@ export function AdminNav() {
   return (
     <nav className={classes.nav} aria-label={t("label")}>
       {places.map(({ href, key, Icon }) => (
-        <Link key={href} href={href} className={classes.link} aria-current={pathname === href ? "page" : undefined}>
+        <Link key={href} href={href} className={classes.link} aria-current={isAt(pathname, href) ? "page" : undefined}>
           <Icon size={16} aria-hidden="true" />
           {t(key)}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** A page below a place belongs to it; the overview stands above them all. */
+function isAt(pathname: string, href: string): boolean {
+  return pathname === href || (href !== "/admin" && pathname.startsWith(`${href}/`));
 }

@@ -9,6 +9,7 @@ export type ShellViewer = {
   email: string;
   role: Role;
   mayEditDashboards: boolean;
+  mayEditMeaning: boolean;
   mayAdminister: boolean;
 };
 

@@ -11,6 +11,7 @@ import { ChartMenu } from "@/components/chat/answer/chart-menu";
 import type { Answer } from "@/components/chat/answer/read-answer";
 import { csvFileName, downloadCsv, rowsToCsv } from "@/components/chat/answer/rows-to-csv";
 import { AddToDashboard } from "@/components/dashboards/add-to-dashboard";
+import { AddToSet } from "@/components/quality/add-to-set";
 import { useViewer } from "@/components/shell/viewer-context";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { AnswerParts } from "@/lib/chat/schema";
@@ -29,7 +30,7 @@ type AnswerActionsProps = {
 /** What can be done with an answer. */
 export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, onReceipt }: AnswerActionsProps) {
   const t = useTranslations("ask.actions");
-  const { mayEditDashboards } = useViewer();
+  const { mayEditDashboards, mayEditMeaning } = useViewer();
   const [adding, add] = useDisclosure(false);
   const clipboard = useClipboard({ timeout: 2_000 });
   const client = useQueryClient();
@@ -53,6 +54,7 @@ export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, o
       <IconAction label={t("download")} onClick={download}>
         <IconDownload size={17} />
       </IconAction>
+      {mayEditMeaning ? <AddToSet queryId={sql.queryId} /> : null}
       {mayEditDashboards && spec ? (
         <Button variant="default" px={10} aria-label={t("addToDashboard")} onClick={add.open}>
           <IconLayoutGridAdd size={16} />

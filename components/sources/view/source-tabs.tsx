@@ -7,7 +7,7 @@ import { MeasureTable } from "@/components/sources/view/measure-table";
 import { RelationshipTable } from "@/components/sources/view/relationship-table";
 import classes from "@/components/sources/view/source-tabs.module.css";
 import { TableList } from "@/components/sources/view/table-list";
-import { useSearchParam } from "@/components/sources/view/use-search-param";
+import { useSearchParam } from "@/components/ui/use-search-param";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 /** What the data means, in three views; the one on screen stands in the address. */
