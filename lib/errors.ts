@@ -49,6 +49,7 @@ export const errorCodes = {
   "verified/not-found": { status: 404, retryable: false },
   "verified/exists": { status: 409, retryable: false },
   "verified/full": { status: 409, retryable: false },
+  "verified/dated": { status: 409, retryable: false },
   "verified/other-source": { status: 422, retryable: false },
   "guard/parse": { status: 422, retryable: false },
   "guard/not-one-select": { status: 422, retryable: false },

@@ -2,7 +2,13 @@ import type { UIMessage } from "ai";
 import { z } from "zod";
 import { chartRecommendationSchema } from "@/lib/chart/schema";
 import { resultSetSchema } from "@/lib/execute/schema";
-import { clarificationSchema, engineChoiceSchema, engineSchema, queryPlanSchema } from "@/lib/nl2sql/schema";
+import {
+  clarificationSchema,
+  engineChoiceSchema,
+  engineSchema,
+  queryPlanSchema,
+  verifiedMarkSchema,
+} from "@/lib/nl2sql/schema";
 
 /** The steps that are named while an answer is made, in order. */
 export const answerSteps = ["reading", "checking", "running", "drawing"] as const;
@@ -15,6 +21,8 @@ export const messageRowCountMax = 1_000;
 export const receiptSchema = z.object({
   understood: z.string(),
   engine: engineSchema,
+  /** Whose word the answer rests on; absent in answers of before there were verified ones. */
+  verified: verifiedMarkSchema.nullable().default(null),
   model: z.string().nullable(),
   confidence: z.number().nullable(),
   assumptions: z.array(z.string()),

@@ -308,12 +308,13 @@ export const verifiedEntrySchema = verifiedQuestionSchema
     slots: z.array(z.object({ kind: z.enum(["value", "number", "time"]), start: z.int(), end: z.int() })),
     /** Null for those who may not edit: it may name what the model hides from them. */
     sql: z.string().nullable(),
-    /** False where the data has changed so that its answer cannot run any more. */
-    usable: z.boolean(),
+    /** Why it answers nothing any more: the data has changed below it, or it is of days that are over. */
+    problem: z.enum(["data", "time"]).nullable(),
   });
 export type VerifiedEntry = z.infer<typeof verifiedEntrySchema>;
 
-const questionTextSchema = z.string().trim().min(1).max(4_000);
+/** Shorter than a question may be: comparing goes as deep as it is long. */
+const questionTextSchema = z.string().trim().min(1).max(1_000);
 
 /** Body of `POST /api/sources/{sourceId}/verified-questions`: an answer that the viewer got and now vouches for. */
 export const newVerifiedSchema = z.object({

@@ -1,4 +1,5 @@
 import "server-only";
+import { keepChart } from "@/lib/chart/keep-chart";
 import { recommendChart } from "@/lib/chart/recommend-chart";
 import { type answerSteps, messageRowCountMax, type Receipt } from "@/lib/chat/schema";
 import { errorCodes, type Refusal } from "@/lib/errors";
@@ -88,7 +89,7 @@ export class AnswerInProgress {
     const shown = { ...result, rows: result.rows.slice(0, messageRowCountMax) };
     await emit({ kind: "rows", data: { queryId: this.queryId, result: shown, totalRowCount: result.rows.length } });
     const chart = recommendChart(result, { question: asked.question, hint: draft.chartHint });
-    await emit({ kind: "chart", data: chart });
+    await emit({ kind: "chart", data: keepChart(chart, draft.chosenChart ?? null, result) });
     await emit({ kind: "text", text: describeResult(result, this.text, this.locale) });
     await this.step(null);
     await emit({ kind: "receipt", data: this.receipt(run) });
@@ -100,6 +101,7 @@ export class AnswerInProgress {
     return {
       understood: draft.understood,
       engine: draft.engine,
+      verified: draft.verified ?? null,
       model: this.usage?.model ?? null,
       // A model does not know how sure it is, and SQL is taken by its word.
       confidence: draft.engine === "offline" ? draft.confidence : null,

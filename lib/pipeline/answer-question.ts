@@ -8,6 +8,7 @@ import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { type AskedQuestion, readQuestion } from "@/lib/pipeline/read-question";
 import { runDraft } from "@/lib/pipeline/run-draft";
 import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
 
 /** Earlier turns that a question may refer to. */
 export const turnCountMax = 10;
@@ -41,6 +42,8 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
   if (!question.ok) return await answer.refuse(question.error);
   const model = await semanticModelFor(viewer, ask.sourceId);
   if (!model.ok) return await answer.refuse(model.error);
+  const verified = await listVerifiedQuestions(viewer, ask.sourceId);
+  if (!verified.ok) return await answer.refuse(verified.error);
   answer.suggestions = model.value.suggestedQuestions.slice(0, 3).map((suggested) => suggested[locale]);
 
   const asked: AskedQuestion = {
@@ -55,6 +58,7 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     now: options.now ?? new Date(),
     signal: options.signal,
     limits: options.limits ?? {},
+    verified: verified.value,
   };
   const read = await readQuestion(asked);
   if (!read.ok) return await answer.refuse(read.error);

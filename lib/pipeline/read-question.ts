@@ -1,14 +1,17 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { checkSql } from "@/lib/guard/check-sql";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { type ModelLimits, modelConfigured } from "@/lib/llm/gateway";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import { interpretWithModel } from "@/lib/nl2sql/model/interpret-with-model";
 import type { Repair } from "@/lib/nl2sql/model/write-prompt";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
-import type { EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
+import type { Draft, EngineChoice, Interpretation, VerifiedQuestion } from "@/lib/nl2sql/schema";
+import { interpretVerified } from "@/lib/nl2sql/verified/interpret-verified";
 import type { Turn } from "@/lib/pipeline/answer-part";
 import type { AnswerText } from "@/lib/pipeline/answer-texts";
+import { rowCountMax } from "@/lib/pipeline/limits";
 import { recogniseSql } from "@/lib/pipeline/recognise-sql";
 import { ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -27,19 +30,24 @@ export type AskedQuestion = {
   readonly now: Date;
   readonly signal: AbortSignal;
   readonly limits: Partial<ModelLimits>;
+  /** Checked answers of the source. Absent where the engines themselves are measured. */
+  readonly verified?: readonly VerifiedQuestion[] | undefined;
 };
 
 /** What became of the question, and what a model was paid for it; `usage` is null when none was asked. */
 export type Reading = { readonly interpretation: Interpretation; readonly usage: ModelUsage | null };
 
 /**
- * Turns a question into a draft, a clarification or a "cannot answer", with the engine that was chosen.
+ * Turns a question into a draft, a clarification or a "cannot answer", with the engine that was chosen. What a person has checked comes
+ * before any engine.
  * `auto`: the offline engine when it is sure; else the model when there is one; when that fails, what the offline engine made of it.
  * Fails: llm/* (engine `model`, or `auto` when the offline engine could not answer either), execute/cancelled.
  */
 export async function readQuestion(asked: AskedQuestion): Promise<Result<Reading>> {
   const pasted = recogniseSql(asked.question, asked.model);
   if (pasted) return ok({ interpretation: pasted, usage: null });
+  const checked = readVerified(asked);
+  if (checked) return ok({ interpretation: checked, usage: null });
   if (asked.engine === "model") return await askModel(asked, null);
 
   const offline = readOffline(asked);
@@ -64,6 +72,13 @@ export async function readQuestion(asked: AskedQuestion): Promise<Result<Reading
 export async function askModel(asked: AskedQuestion, repair: Repair | null): Promise<Result<Reading>> {
   const { viewer, signal, limits } = asked;
   return await interpretWithModel(viewer, { ...asked, repair }, { signal, limits });
+}
+
+/** The verified answer; null when there is none, or when this viewer may not run it as it stands: then it is asked anew. */
+function readVerified({ question, model, now, locale, turns, verified = [] }: AskedQuestion): Draft | null {
+  const goesOn = turns.some(({ sql }) => sql !== null);
+  const draft = interpretVerified({ question, model, now, locale, goesOn }, verified);
+  return draft !== null && checkSql(draft.sql, { model, rowCountMax }).ok ? draft : null;
 }
 
 function readOffline({ question, model, now, locale, turns }: AskedQuestion): Interpretation {

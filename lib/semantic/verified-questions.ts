@@ -17,7 +17,10 @@ import { sourceSummary, sourceTag } from "@/lib/source/sources";
 /** The most that one source may have: all of them are held against every question. */
 export const verifiedCountMax = 1_000;
 
-export type NewVerifiedQuestion = Pick<VerifiedQuestion, "sourceId" | "question" | "language" | "plan" | "sql" | "chart">;
+export type NewVerifiedQuestion = Pick<
+  VerifiedQuestion,
+  "sourceId" | "question" | "language" | "plan" | "sql" | "chart"
+>;
 export type VerifiedQuestionChange = Pick<VerifiedQuestion, "question" | "language">;
 
 const verifiedTag = (sourceId: string) => `verified:${sourceId}`;
