@@ -52,8 +52,9 @@ function lastPart({ holder, key }: Slot): Slot | null {
   const node = holder[key];
   const type = typeOf(node);
   if (type === null || setBodyIf(node) !== null) return null;
-  // `typeOf` gives a type only where the node's body is an object.
-  const body = (node as TreeNode)[type] as Record<string, unknown>;
+  // `typeOf` gives a type only where the node's body is an object or, as in NULL, nothing.
+  const body = (node as TreeNode)[type] as Record<string, unknown> | null;
+  if (body === null) return null;
   if (body.right) return slot(body, "right");
   if (body.high) return slot(body, "high");
   return (type === "not" || type === "neg") && body.this ? slot(body, "this") : null;

@@ -1,8 +1,8 @@
 import { generate } from "@polyglot-sql/sdk";
 import { AppError, refuse } from "@/lib/errors";
+import { aliasNames } from "@/lib/nl2sql/compile/context";
 import { planProblem } from "@/lib/nl2sql/compile/plan-problem";
 import { compileQuery } from "@/lib/nl2sql/compile/query";
-import { aliasNames } from "@/lib/nl2sql/compile/scope";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import { ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";

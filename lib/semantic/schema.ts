@@ -38,6 +38,10 @@ export const semanticColumnSchema = z.object({
   min: z.string().nullable(),
   max: z.string().nullable(),
   frequentValues: z.array(frequentValueSchema),
+  /** A text column whose values all read as numbers: added up, compared and sorted as such. */
+  numericText: z.boolean().optional(),
+  /** Shown as text, but of a type (uuid, enumeration, interval) that text functions and LIKE take only after a cast. */
+  castForText: z.boolean().optional(),
   /** Fields that a person has set; absent means none. */
   edited: editedSchema,
 });

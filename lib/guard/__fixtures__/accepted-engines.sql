@@ -111,3 +111,6 @@ WITH orders AS (SELECT id, total FROM orders WHERE status = 'paid') SELECT COUNT
 
 -- [duckdb] accepted: a series of numbers
 SELECT g.i FROM generate_series(1, 12) AS g(i)
+
+-- [postgres duckdb] accepted: the day of the week counted from Monday
+SELECT EXTRACT(ISODOW FROM ordered_at) AS weekday, COUNT(*) AS n FROM orders GROUP BY EXTRACT(ISODOW FROM ordered_at)

@@ -152,3 +152,9 @@ WITH few AS (SELECT id, name FROM customers WHERE id < 3) SELECT name FROM few W
 
 -- [all] accepted: and with the order and limit of the whole
 SELECT name FROM customers WHERE id > 0 AND id = (SELECT MAX(o.customer_id) FROM orders o) EXCEPT SELECT name FROM employees ORDER BY name LIMIT 5
+
+-- [all] accepted: a comparison with NULL at the end
+SELECT name FROM customers WHERE country = NULL
+
+-- [all] accepted: a range that ends in NULL
+SELECT name FROM customers WHERE country BETWEEN 'A' AND NULL

@@ -176,6 +176,10 @@ class Keeper {
       return object;
     }
     if (object.type === "simple") return this.unit(object, owner);
+    // EXTRACT(ISODOW FROM …): fields of a time that the parser has no name for.
+    if (owner === "extract" && keys.length === 1 && typeof object.Custom === "string" && word.test(object.Custom)) {
+      return object;
+    }
     return this.node(object, depth);
   }
 

@@ -1,73 +1,111 @@
 import { parse } from "@polyglot-sql/sdk";
 import { AppError } from "@/lib/errors";
+import { asComparable, asGroup, asNumber, isNumeric } from "@/lib/nl2sql/compile/column-value";
 import { columnOf, entityOf, type Scope } from "@/lib/nl2sql/compile/scope";
 import type { ColumnRef, PlanMeasure } from "@/lib/nl2sql/schema";
 import type { SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";
 import type { SemanticModel } from "@/lib/semantic/schema";
-import type { DataType, SourceKind } from "@/lib/source/schema";
+import type { SourceKind } from "@/lib/source/schema";
 
-/** The value that an aggregate runs over; null means whole rows. */
-export function measureOperand(measure: PlanMeasure, scope: Scope): SqlNode | null {
+/** The two or more figures that a measure is made of: a ratio is its own figure and the one it is divided by. */
+export const figuresOf = (measure: PlanMeasure): PlanMeasure[] =>
+  measure.ratio ? [measure, ...figuresOf(measure.ratio.to)] : [measure];
+
+/** A measure from its figures; a ratio has decimals on every engine, and is nothing where it would be divided by zero. */
+export function measureFrom(measure: PlanMeasure, figure: (measure: PlanMeasure) => SqlNode): SqlNode {
+  const own = figure(measure);
+  if (!measure.ratio) return own;
+  return quotient(own, measureFrom(measure.ratio.to, figure), measure.ratio.percent ? "100.0" : "1.0");
+}
+
+/** `left` × `factor` ÷ `right`; the factor's point keeps engines from dividing whole numbers wholly. */
+export const quotient = (left: SqlNode, right: SqlNode, factor: "1.0" | "100.0"): SqlNode =>
+  sql.binary("div", sql.paren(sql.binary("mul", left, sql.number(factor))), sql.call("NULLIF", [right, sql.number(0)]));
+
+/** The value that a figure's aggregate runs over; null means whole rows. What it joins does not take rows away. */
+export function operandOf(measure: PlanMeasure, scope: Scope): SqlNode | null {
+  const value = plainOperand(measure, scope);
+  const { filter } = measure;
+  if (!filter) return value;
+  const condition = scope.optionally(() => scope.context.condition(filter, scope));
+  return sql.when(condition, value ?? (countsKeys(measure, scope) ? keyNode(measure, scope) : null) ?? sql.number(1));
+}
+
+function plainOperand(measure: PlanMeasure, scope: Scope): SqlNode | null {
+  const { kind } = scope.model;
   if (measure.measureId !== null) {
     const defined = scope.model.measures.find((candidate) => candidate.id === measure.measureId);
     if (defined === undefined)
       throw new AppError(`The plan names a measure that the model lacks: ${measure.measureId}`);
-    return defined.expression === null
-      ? null
-      : qualified(defined.expression, scope.alias(defined.entity, null), scope.model.kind);
+    if (defined.expression === null) return null;
+    return withTerms(qualified(defined.expression, scope.alias(defined.entity, null), kind), measure, scope);
   }
-  return measure.column === null ? null : scope.column(measure.column);
-}
-
-/** The aggregate of a measure in a scope where no row of its entity is repeated. */
-export function measureNode(measure: PlanMeasure, scope: Scope): SqlNode {
-  return aggregateNode(measure, measureOperand(measure, scope), scope);
-}
-
-export function aggregateNode(measure: PlanMeasure, operand: SqlNode | null, scope: Scope): SqlNode {
+  if (measure.column === null) return null;
+  const typed = { node: scope.column(measure.column), column: columnOf(scope.model, measure.column) };
+  if (measure.terms && measure.terms.length > 0) return withTerms(asNumber(typed, kind), measure, scope);
   switch (measure.aggregate) {
-    case "count":
-      return operand === null ? rowCount(measure, scope) : sql.count(operand, false);
-    case "count_distinct":
-      return sql.count(operand ?? keyNode(measure, scope), true);
     case "sum":
     case "avg":
+      // MySQL and SQLite add up what text holds by themselves.
+      return kind === "mysql" || kind === "sqlite" ? typed.node : asNumber(typed, kind);
     case "min":
     case "max":
-      return operand === null
-        ? rowCount(measure, scope)
-        : sql.aggregate(measure.aggregate, summable(measure, operand, scope));
+      return isNumeric(typed.column) ? asNumber(typed, kind) : asComparable(typed, kind);
+    case "count":
+      return typed.node;
+    case "count_distinct":
+      return asGroup(typed, kind);
   }
 }
 
-/** Numbers kept in text columns are added up as numbers, and yes-or-no columns as 0 and 1, where the engine does not do so itself. */
-function summable(measure: PlanMeasure, operand: SqlNode, scope: Scope): SqlNode {
-  const { kind } = scope.model;
-  if (measure.column === null || measure.measureId !== null || kind === "mysql" || kind === "sqlite") return operand;
-  const { type } = columnOf(scope.model, measure.column);
-  if (measure.aggregate === "min" || measure.aggregate === "max") return comparable(operand, type, kind);
-  if (type === "boolean") return sql.cast(operand, asInteger);
-  return type === "text" ? sql.cast(operand, { data_type: "double", precision: null, scale: null }) : operand;
+/** The arithmetic of a row, from left to right, each step in its own brackets. */
+function withTerms(first: SqlNode, { terms = [] }: PlanMeasure, scope: Scope): SqlNode {
+  const operators = { add: "add", subtract: "sub", multiply: "mul" } as const;
+  return terms.reduce((left, { operation, column }) => {
+    const node = scope.optionally(() => scope.column(column));
+    const right = asNumber({ node, column: columnOf(scope.model, column) }, scope.model.kind);
+    return operation === "divide"
+      ? sql.paren(quotient(left, right, "1.0"))
+      : sql.paren(sql.binary(operators[operation], left, right));
+  }, first);
 }
 
-const asInteger = { data_type: "custom", name: "INTEGER" };
+/** Whether rows are counted by their key, because a join repeats them or because only different ones count. */
+const countsKeys = ({ aggregate }: PlanMeasure, scope: Scope): boolean =>
+  aggregate === "count_distinct" || scope.fanned;
 
-/** What MIN and MAX take: PostgreSQL has neither for booleans. */
-const comparable = (operand: SqlNode, type: DataType, kind: SourceKind): SqlNode =>
-  kind === "postgres" && type === "boolean" ? sql.cast(operand, asInteger) : operand;
+/** One figure in a scope, without the ratio that it may be part of. */
+export const figureNode = (measure: PlanMeasure, scope: Scope): SqlNode =>
+  aggregateNode(measure, operandOf(measure, scope), scope);
 
-/** The column that a group is sorted by: its first value when ascending, its last when descending. */
-export const sortValueNode = (
-  column: ColumnRef,
-  operand: SqlNode,
-  descending: boolean,
-  model: SemanticModel,
-): SqlNode => sql.aggregate(descending ? "max" : "min", comparable(operand, columnOf(model, column).type, model.kind));
+/** The aggregate of an operand, as `operandOf` gives it for the same measure. */
+export function aggregateNode(measure: PlanMeasure, operand: SqlNode | null, scope: Scope): SqlNode {
+  if (operand === null || countsRows(measure, scope)) return rowCount(measure, operand, scope);
+  switch (measure.aggregate) {
+    case "count":
+      return sql.count(operand, false);
+    case "count_distinct":
+      return sql.count(operand, true);
+    case "sum": {
+      const sum = sql.aggregate("sum", operand);
+      // The sum of what met no condition is 0, as the sum of nothing in a group that has rows.
+      return measure.filter ? sql.call("COALESCE", [sum, sql.number(0)]) : sum;
+    }
+    default:
+      return sql.aggregate(measure.aggregate, operand);
+  }
+}
 
-function rowCount(measure: PlanMeasure, scope: Scope): SqlNode {
-  const key = scope.fanned ? keyNode(measure, scope) : null;
-  return key === null ? sql.count(null, false) : sql.count(key, true);
+/** A figure of whole rows, whatever its aggregate says. */
+function countsRows(measure: PlanMeasure, { model }: Scope): boolean {
+  if (measure.measureId === null) return measure.column === null;
+  return model.measures.find(({ id }) => id === measure.measureId)?.expression === null;
+}
+
+function rowCount(measure: PlanMeasure, operand: SqlNode | null, scope: Scope): SqlNode {
+  const key = countsKeys(measure, scope) ? keyNode(measure, scope) : null;
+  return key === null ? sql.count(operand, false) : sql.count(operand ?? key, true);
 }
 
 /** The single-column key of the measure's entity; null when it has none. */
@@ -77,8 +115,15 @@ function keyNode(measure: PlanMeasure, scope: Scope): SqlNode | null {
   return primaryKey.length === 1 && key !== undefined ? sql.column(scope.alias(measure.entity, null), key) : null;
 }
 
+/** The column that a group is sorted by: its first value when ascending, its last when descending. */
+export function sortValueNode(ref: ColumnRef, node: SqlNode, descending: boolean, model: SemanticModel): SqlNode {
+  const typed = { node, column: columnOf(model, ref) };
+  const value = isNumeric(typed.column) ? asNumber(typed, model.kind) : asComparable(typed, model.kind);
+  return sql.aggregate(descending ? "max" : "min", value);
+}
+
 /** Parses a measure's expression and puts the table's alias before every column name in it. */
-function qualified(expression: string, alias: string, kind: Scope["model"]["kind"]): SqlNode {
+function qualified(expression: string, alias: string, kind: SourceKind): SqlNode {
   const parsed = parse(`SELECT ${expression}`, kind as Parameters<typeof parse>[1]);
   const node: unknown = (parsed.ast as unknown as { select?: { expressions?: unknown[] } }[] | undefined)?.[0]?.select
     ?.expressions?.[0];

@@ -1,22 +1,11 @@
 import { AppError } from "@/lib/errors";
+import { comparedPair } from "@/lib/nl2sql/compile/column-value";
+import type { CompileContext } from "@/lib/nl2sql/compile/context";
+import { roadTo, stepColumns } from "@/lib/nl2sql/compile/join-road";
 import type { ColumnRef } from "@/lib/nl2sql/schema";
 import { all, binary, column, type JoinNode, type SqlNode, table } from "@/lib/nl2sql/sql/tree";
-import { type JoinStep, joinSteps } from "@/lib/semantic/graph";
+import type { JoinStep } from "@/lib/semantic/graph";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
-
-/** Hands out table aliases that are unique in the whole statement, so that a sub-query can name the rows around it. */
-export type AliasNames = { next(name: string): string };
-
-export function aliasNames(): AliasNames {
-  const used = new Map<string, number>();
-  return {
-    next(name) {
-      const count = (used.get(name) ?? 0) + 1;
-      used.set(name, count);
-      return count === 1 ? name : `${name}_${count}`;
-    },
-  };
-}
 
 export function entityOf(model: SemanticModel, id: string): Entity {
   const entity = model.entities.find((candidate) => candidate.id === id);
@@ -24,25 +13,28 @@ export function entityOf(model: SemanticModel, id: string): Entity {
   return entity;
 }
 
-export function columnOf(model: SemanticModel, ref: ColumnRef): SemanticColumn {
+export function columnOf(
+  model: SemanticModel,
+  ref: { readonly entity: string; readonly column: string },
+): SemanticColumn {
   const found = entityOf(model, ref.entity).columns.find((candidate) => candidate.name === ref.column);
   if (found === undefined)
     throw new AppError(`The plan names a column that the model lacks: ${ref.entity}.${ref.column}`);
   return found;
 }
 
-/** The columns that the two sides of a step meet on: `near` where the step starts, `far` where it ends. */
-export function stepColumns(step: JoinStep): { near: readonly string[]; far: readonly string[] } {
-  const forwards = step.join.from.entity === step.from && step.join.to.entity === step.to;
-  const selfReverse = step.join.from.entity === step.join.to.entity && step.toMany;
-  return forwards && !selfReverse
-    ? { near: step.join.from.columns, far: step.join.to.columns }
-    : { near: step.join.to.columns, far: step.join.from.columns };
-}
-
-export function stepCondition(step: JoinStep, nearAlias: string, farAlias: string): SqlNode {
+export function stepCondition(model: SemanticModel, step: JoinStep, nearAlias: string, farAlias: string): SqlNode {
   const { near, far } = stepColumns(step);
-  const pairs = near.map((name, index) => binary("eq", column(nearAlias, name), column(farAlias, far[index] ?? name)));
+  const pairs = near.map((nearName, index) => {
+    const farName = far[index] ?? nearName;
+    const [left, right] = comparedPair(
+      { node: column(nearAlias, nearName), column: columnOf(model, { entity: step.from, column: nearName }) },
+      { node: column(farAlias, farName), column: columnOf(model, { entity: step.to, column: farName }) },
+      "eq",
+      model.kind,
+    );
+    return binary("eq", left, right);
+  });
   const condition = all("and", pairs);
   if (condition === null) throw new AppError(`The join ${step.join.id} has no columns`);
   return condition;
@@ -53,30 +45,27 @@ export class Scope {
   readonly baseAlias: string;
   /** True once a join can repeat rows of the base. */
   fanned = false;
-  readonly #model: SemanticModel;
-  readonly #names: AliasNames;
   readonly #aliases = new Map<string, string>();
-  readonly #joins: JoinNode[] = [];
-  readonly base: string;
+  readonly #joins = new Map<string, JoinNode>();
+  readonly #entities: Entity[] = [];
+  #optional = false;
 
-  constructor(model: SemanticModel, base: string, names: AliasNames) {
-    this.#model = model;
-    this.#names = names;
-    this.base = base;
-    this.baseAlias = names.next(entityOf(model, base).table);
+  constructor(
+    readonly context: CompileContext,
+    readonly base: string,
+  ) {
+    const entity = entityOf(context.model, base);
+    this.baseAlias = context.names.next(entity.table);
     this.#aliases.set("", this.baseAlias);
+    this.#entities.push(entity);
   }
 
   get model(): SemanticModel {
-    return this.#model;
+    return this.context.model;
   }
 
-  get names(): AliasNames {
-    return this.#names;
-  }
-
-  stepsTo(entity: string, path: readonly string[] | null): JoinStep[] {
-    const steps = path === null ? joinSteps(this.#model, this.base, entity) : walk(this.#model, this.base, path);
+  stepsTo(entity: string, path: readonly string[] | null): readonly JoinStep[] {
+    const steps = roadTo(this.model, this.base, { entity, path });
     if (steps === null) throw new AppError(`Nothing joins ${this.base} to ${entity}`);
     return steps;
   }
@@ -87,27 +76,50 @@ export class Scope {
     return this.#aliases.has(keyOf(steps)) || steps.every((step) => !step.toMany);
   }
 
+  /** What is joined while this runs may be missing: rows of the base stay. */
+  optionally<T>(work: () => T): T {
+    const before = this.#optional;
+    this.#optional = true;
+    try {
+      return work();
+    } finally {
+      this.#optional = before;
+    }
+  }
+
   /** The alias of an entity, joined when it is not yet there. */
   alias(entity: string, path: readonly string[] | null): string {
     const steps = this.stepsTo(entity, path);
     let near = this.baseAlias;
     steps.forEach((step, index) => {
-      const key = keyOf(steps.slice(0, index + 1));
-      let far = this.#aliases.get(key);
-      if (far === undefined) {
-        const target = entityOf(this.#model, step.to);
-        far = this.#names.next(target.table);
-        this.#aliases.set(key, far);
-        this.#joins.push({
-          source: table(target.schema, target.table, far),
-          on: stepCondition(step, near, far),
-          kind: "Inner",
-        });
-        if (step.toMany) this.fanned = true;
-      }
-      near = far;
+      near = this.#stepAlias(step, keyOf(steps.slice(0, index + 1)), near);
     });
     return near;
+  }
+
+  #stepAlias(step: JoinStep, key: string, near: string): string {
+    const known = this.#aliases.get(key);
+    const join = this.#joins.get(key);
+    if (known !== undefined) {
+      if (join?.kind === "Left" && !this.#optional) this.#joins.set(key, { ...join, kind: "Inner" });
+      return known;
+    }
+    const target = entityOf(this.model, step.to);
+    const far = this.context.names.next(target.table);
+    this.#aliases.set(key, far);
+    this.#entities.push(target);
+    this.#joins.set(key, {
+      source: table(target.schema, target.table, far),
+      on: stepCondition(this.model, step, near, far),
+      kind: this.#optional ? "Left" : "Inner",
+    });
+    if (step.toMany) this.fanned = true;
+    return far;
+  }
+
+  /** Joins a query that has at most one row for each row of the base. */
+  beside(key: string, join: JoinNode): void {
+    this.#joins.set(key, join);
   }
 
   column(ref: ColumnRef): SqlNode {
@@ -115,29 +127,20 @@ export class Scope {
   }
 
   from(): SqlNode {
-    const entity = entityOf(this.#model, this.base);
+    const entity = entityOf(this.model, this.base);
     return table(entity.schema, entity.table, this.baseAlias);
   }
 
   joins(): readonly JoinNode[] {
-    return this.#joins;
+    return [...this.#joins.values()];
+  }
+
+  /** Whether a bare name could also mean a column of a table in sight. */
+  hasColumn(name: string): boolean {
+    const folded = name.toLowerCase();
+    return this.#entities.some(({ columns }) => columns.some((known) => known.name.toLowerCase() === folded));
   }
 }
 
 const keyOf = (steps: readonly JoinStep[]): string =>
   steps.map((step) => `${step.join.id}>${step.to}${step.toMany ? "*" : ""}`).join("/");
-
-function walk(model: SemanticModel, base: string, path: readonly string[]): JoinStep[] | null {
-  const steps: JoinStep[] = [];
-  let at = base;
-  for (const id of path) {
-    const join = model.joins.find((candidate) => candidate.id === id);
-    if (join === undefined) return null;
-    const forwards = join.from.entity === at;
-    if (!forwards && join.to.entity !== at) return null;
-    const to = forwards ? join.to.entity : join.from.entity;
-    steps.push({ join, from: at, to, toMany: !forwards && join.cardinality === "many-to-one" });
-    at = to;
-  }
-  return steps;
-}

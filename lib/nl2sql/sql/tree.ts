@@ -25,7 +25,21 @@ export const boolean = (value: boolean): SqlNode => ({ boolean: { value } });
 export const nullValue: SqlNode = { null: null };
 export const paren = (node: SqlNode): SqlNode => ({ paren: { this: node, trailing_comments: [] } });
 
-export type BinaryOperator = "and" | "or" | "eq" | "neq" | "lt" | "lte" | "gt" | "gte" | "add" | "sub" | "mul" | "div";
+export type BinaryOperator =
+  | "and"
+  | "or"
+  | "eq"
+  | "neq"
+  | "lt"
+  | "lte"
+  | "gt"
+  | "gte"
+  | "add"
+  | "sub"
+  | "mul"
+  | "div"
+  | "mod"
+  | "concat";
 
 export const binary = (operator: BinaryOperator, left: SqlNode, right: SqlNode): SqlNode => ({
   [operator]: { left, right, left_comments: [], operator_comments: [], trailing_comments: [] },
@@ -72,6 +86,24 @@ export const cast = (node: SqlNode, dataType: Record<string, unknown>): SqlNode 
   cast: { this: node, to: dataType, trailing_comments: [], double_colon_syntax: false },
 });
 
+/** Nothing, in place of an error, where the text is no such value. DuckDB only. */
+export const tryCast = (node: SqlNode, dataType: Record<string, unknown>): SqlNode => ({
+  try_cast: { this: node, to: dataType, trailing_comments: [], double_colon_syntax: false },
+});
+
+export const matches = (node: SqlNode, pattern: string): SqlNode => ({
+  regexp_like: { this: node, pattern: text(pattern), flags: null },
+});
+
+export const extract = (field: string, node: SqlNode): SqlNode => ({
+  extract: { this: node, field: { Custom: field } },
+});
+
+/** The value where the condition holds, nothing elsewhere. */
+export const when = (condition: SqlNode, value: SqlNode): SqlNode => ({
+  case: { operand: null, whens: [[condition, value]], else_: null },
+});
+
 export const count = (node: SqlNode | null, distinct: boolean): SqlNode => ({
   count: { this: node, star: node === null, distinct, filter: null, original_name: "COUNT" },
 });
@@ -80,11 +112,16 @@ export const aggregate = (name: "sum" | "avg" | "min" | "max", node: SqlNode): S
   [name]: { this: node, distinct: false, filter: null, order_by: [], name: name.toUpperCase() },
 });
 
-export type Ordering = { readonly node: SqlNode; readonly descending: boolean };
+export type Ordering = {
+  readonly node: SqlNode;
+  readonly descending: boolean;
+  /** Says that nothing comes last, for engines that would put it first. */
+  readonly nullsLast?: boolean;
+};
 const ordered = (order: Ordering) => ({
   this: order.node,
   desc: order.descending,
-  nulls_first: null,
+  nulls_first: order.nullsLast === true ? false : null,
   explicit_asc: false,
 });
 
@@ -122,6 +159,11 @@ export const lag = (node: SqlNode, offset: number): SqlNode => ({
   lag: { this: node, offset: number(offset), default: null },
 });
 
+export const rowNumber: SqlNode = { row_number: null };
+
+/** Whether two nodes are written alike. */
+export const sameNode = (a: SqlNode, b: SqlNode): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
 export const aliased = (node: SqlNode, name: string): SqlNode => ({
   alias: {
     this: node,
@@ -138,8 +180,9 @@ export const table = (schema: string | null, name: string, alias: string): SqlNo
     name: identifier(name),
     schema: schema === null ? null : identifier(schema),
     catalog: null,
-    alias: identifier(alias),
-    alias_explicit_as: true,
+    // A table is called by its name unless it stands in the statement twice.
+    alias: alias === name ? null : identifier(alias),
+    alias_explicit_as: alias !== name,
     column_aliases: [],
     trailing_comments: [],
     when: null,

@@ -1,0 +1,35 @@
+import type { CompileContext } from "@/lib/nl2sql/compile/context";
+import { outputNames } from "@/lib/nl2sql/compile/output-names";
+import { comparisonNodes } from "@/lib/nl2sql/compile/predicates";
+import type { PlanHaving, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import type { SqlNode } from "@/lib/nl2sql/sql/tree";
+import * as sql from "@/lib/nl2sql/sql/tree";
+
+/** The conditions on groups. Nulls: null when there are none. */
+export function havingNode(
+  plan: QueryPlan,
+  measure: (measure: PlanMeasure) => SqlNode,
+  context: CompileContext,
+): SqlNode | null {
+  const conditions = plan.having.map((having) =>
+    sql.binary(comparisonNodes[having.operator], measure(having.measure), boundNode(having, plan, context)),
+  );
+  return sql.all("and", conditions);
+}
+
+/** What a group's figure is compared with: a number, or that many times a figure of the figures of all groups. */
+function boundNode({ measure, value, against }: PlanHaving, plan: QueryPlan, context: CompileContext): SqlNode {
+  if (!against) return sql.number(value);
+  const groups: QueryPlan = {
+    ...{ ...plan, measures: [measure], having: [], order: [], limit: null, series: [], combine: null },
+    ...{ limitWithin: [] },
+  };
+  const alias = context.names.next("each_group");
+  const figure = sql.column(alias, outputNames(groups).at(-1) ?? "");
+  const query = sql.select({
+    expressions: [sql.aggregate(against, figure)],
+    from: sql.subquery(context.rows(groups), alias),
+  });
+  const bound = sql.subquery(query, null);
+  return value === 1 ? bound : sql.binary("mul", sql.number(value), bound);
+}
