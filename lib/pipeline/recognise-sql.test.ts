@@ -16,6 +16,9 @@ it.each([
   "delete from customers",
   "Update customers set name = 'x'",
   "insert into customers values (1)",
+  "SELECT name FROM customers WHERE city =",
+  "select * from customers where",
+  "select c.name from customers c where c.city = 'Ghent' group",
 ])("is SQL: %s", (question) => {
   expect(recogniseSql(question, shop)).toMatchObject({ engine: "sql", sql: question, plan: null });
 });
@@ -29,6 +32,12 @@ it.each([
   "update me on the orders of today",
   "create a chart of orders by status",
   "delete rate per city",
+  "Select the average price of each product, and the name",
+  "Select the name, city from customers",
+  "select the cities (in order) of all customers",
+  "Select customers with more than 3 orders, sorted by name",
+  "With a budget > 10, which customers can we afford?",
+  'select every customer whose name is "Ann"',
   "show orders by status",
   "how many customers are there",
 ])("is a sentence: %s", (question) => {

@@ -120,7 +120,8 @@ function withDatabase(url: string, database: string): string {
   return address.href;
 }
 
-async function openOn(address: string, dispose: () => Promise<void>): Promise<EngineUnderTest> {
+/** The database at an address, introspected and with its model; `dispose` runs when it is closed. */
+export async function openOn(address: string, dispose: () => Promise<void>): Promise<EngineUnderTest> {
   const connection = parseConnectionUrl(address);
   if (!connection.ok) throw new Error(connection.error.code);
   const driver = await openDriver(connection.value, "anywhere");

@@ -16,7 +16,7 @@ import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import { assignTargets } from "@/lib/nl2sql/offline/resolve/assign";
 import { buildPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
-import { localeOf, say } from "@/lib/nl2sql/offline/say";
+import { type Locale, localeOf, say } from "@/lib/nl2sql/offline/say";
 import { hasHan, type Token, tokenise } from "@/lib/nl2sql/offline/tokenise";
 import type { CannotAnswer, Draft, Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -30,14 +30,29 @@ export type OfflineQuestion = {
   readonly previous: { readonly question: string; readonly plan: QueryPlan | null } | null;
 };
 
+/** Readings are weighed against one another for each name in the question; a text of more words than this is a letter, not a question. */
+const wordCountMax = 200;
+
 /**
  * Reads a question with rules of language over the model's own names; pure, synchronous, the same every time.
  * The index of a model is built at its first question. A fragment is read as a change of the plan before it.
  */
 export function interpretOffline(asked: OfflineQuestion): Interpretation {
+  if (tokenise(asked.question).length > wordCountMax) return tooLong(localeOf(asked.locale), asked.model);
   const read = readOffline(asked);
   return read.draft ?? refuseOffline(asked, read);
 }
+
+const tooLong = (locale: Locale, model: SemanticModel): CannotAnswer => ({
+  kind: "cannot_answer",
+  reason: say(
+    locale,
+    `This text has more than ${wordCountMax} words, which is too long to be read as one question. Ask for one thing in a sentence or two.`,
+    `这段文字超过 ${wordCountMax} 个词，太长，无法作为一个问题来理解。请用一两句话只问一件事。`,
+  ),
+  unused: [],
+  nearest: nearestQuestions(model, [], locale),
+});
 
 type ReadOffline = {
   readonly tokens: readonly Token[];

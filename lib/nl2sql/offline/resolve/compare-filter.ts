@@ -1,5 +1,6 @@
 import type { Condition, Operand } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build-context";
+import { canHold } from "@/lib/nl2sql/offline/resolve/can-hold";
 import { fullName, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import { comparedColumn } from "@/lib/nl2sql/offline/resolve/compared-column";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
@@ -11,7 +12,7 @@ type Compare = Condition & { kind: "compare" };
 /** One comparison of a column with values or a time; null, and noted as unused, when no column fits. */
 export function compareFilter(context: BuildContext, condition: Compare): PlanFilter | null {
   const ref = comparedColumn(context, condition);
-  if (ref === null) {
+  if (ref === null || !canHold(context, ref, condition)) {
     context.unused.push(condition.values.join(" ") || (condition.time?.text ?? ""));
     context.trust *= 0.4;
     return null;
