@@ -17,6 +17,8 @@ type Reached = {
   readonly fanOut: number;
   readonly objects: number;
   readonly sureness: number;
+  /** The whole road, once somebody asked for it. */
+  steps: readonly JoinStep[] | null;
 };
 /** The roads from one entity, as far as anybody has asked for them. */
 type Roads = { readonly reached: Map<string, Reached>; frontier: readonly Reached[] };
@@ -73,7 +75,7 @@ class JoinGraph {
   #roadsFrom(start: string): Roads {
     const known = this.#roads.get(start);
     if (known !== undefined) return known;
-    const first: Reached = { entity: start, step: null, before: null, fanOut: 0, objects: 0, sureness: 1 };
+    const first: Reached = { entity: start, step: null, before: null, fanOut: 0, objects: 0, sureness: 1, steps: [] };
     const roads: Roads = { reached: new Map([[start, first]]), frontier: [first] };
     if (this.#roads.size >= startCountMax) {
       const [oldest] = this.#roads.keys();
@@ -95,6 +97,7 @@ class JoinGraph {
           fanOut: before.fanOut + Number(step.toMany),
           objects: before.objects + Number(this.#namesObject(step.join)),
           sureness: before.sureness * step.join.confidence,
+          steps: null,
         };
         const known = next.get(step.to);
         if (known === undefined || compareRoads(candidate, known) < 0) next.set(step.to, candidate);
@@ -169,10 +172,12 @@ export function stepsFrom(model: SemanticModel, entity: string): readonly JoinSt
  * What was walked is remembered with the model, so asking again costs nothing.
  * Nulls: null when nothing connects them. Order: walking order. Example: order lines → orders → customers.
  */
-export function joinSteps(model: SemanticModel, fromEntity: string, toEntity: string): JoinStep[] | null {
+export function joinSteps(model: SemanticModel, fromEntity: string, toEntity: string): readonly JoinStep[] | null {
   if (fromEntity === toEntity) return [];
   const reached = graphOf(model).reach(fromEntity, toEntity);
-  return reached === null ? null : stepsTo(reached);
+  if (reached === null) return null;
+  reached.steps ??= stepsTo(reached);
+  return reached.steps;
 }
 
 /** The joins between two entities, in walking order; null when nothing connects them, [] when they are the same. */

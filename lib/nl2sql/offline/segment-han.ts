@@ -2,12 +2,15 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 export type HanWord = { readonly text: string; readonly from: number };
 
+/** What a stretch of Chinese is cut along first: the names of a model, function words. */
+export type HanWords = { has(word: string): boolean };
+
 /** What one word costs by where it is known from: the fewest and best known words win. */
 const cost = { given: 1, dictionary: 1.3, unknown: 2 } as const;
 const wordLengthMax = 12;
 
 /** Cuts a stretch of Chinese along the given words, and where none fits, along the dictionary of `Intl.Segmenter`. */
-export function segmentHan(text: string, words: ReadonlySet<string>): HanWord[] {
+export function segmentHan(text: string, words: HanWords): HanWord[] {
   const known = new Set([...segmenter.segment(text)].map(({ segment, index }) => `${index} ${segment}`));
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= text.length; to += 1) {

@@ -1,6 +1,7 @@
 import { stemmer } from "stemmer";
 import { chineseNumber } from "@/lib/nl2sql/offline/language/chinese-number";
-import { segmentHan } from "@/lib/nl2sql/offline/segment-han";
+import { type HanWords, segmentHan } from "@/lib/nl2sql/offline/segment-han";
+import { memoiseText } from "@/lib/semantic/memoise-text";
 
 export type Token = {
   /** As typed, without a possessive ending. */
@@ -20,7 +21,10 @@ const han = /\p{Script=Han}/u;
 export const hasHan = (text: string): boolean => han.test(text);
 
 /** Accents and letter case do not tell words apart. */
-export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text: string): string =>
+  isPlain.test(text) ? text.toLowerCase() : text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** Nearly all names and values; nothing of them can be an accent. */
+const isPlain = /^[ -~]*$/;
 
 /** Forms of verbs that no stemmer knows. */
 const verbForms: Readonly<Record<string, string>> = Object.fromEntries(
@@ -126,7 +130,7 @@ const noWords: ReadonlySet<string> = new Set();
  * Splits a question into words, numbers, quoted texts and punctuation, each with its place in the question.
  * Chinese is cut along `words` (function words, names of the model, values) first, then along a library's dictionary.
  */
-export function tokenise(question: string, words: ReadonlySet<string> = noWords): Token[] {
+export function tokenise(question: string, words: HanWords = noWords): Token[] {
   const tokens: Token[] = [];
   for (const match of question.matchAll(pattern)) {
     const [raw] = match;
@@ -186,7 +190,7 @@ function mergeScales(tokens: readonly Token[]): Token[] {
 }
 
 /** "Top10个产品", "2023年": Chinese, Latin and digits written together. */
-function cutMixed(raw: string, start: number, words: ReadonlySet<string>): Token[] {
+function cutMixed(raw: string, start: number, words: HanWords): Token[] {
   return [...raw.matchAll(/\p{Script=Han}+|\d+(?:\.\d+)?|[^\p{Script=Han}\d]+/gu)].flatMap(({ 0: part, index }) => {
     const at = start + index;
     if (/^\d/.test(part)) return [numeric(part, at)];
@@ -201,10 +205,10 @@ function cutMixed(raw: string, start: number, words: ReadonlySet<string>): Token
 }
 
 /** The words of a table or column name: snake_case, kebab-case and CamelCase are split, digits kept, Chinese left whole. */
-export function nameWords(name: string): string[] {
-  return name
+export const nameWords: (name: string) => readonly string[] = memoiseText((name) =>
+  name
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .split(/[\s_\-./()#&,:]+/u)
-    .filter((part) => part.length > 0);
-}
+    .filter((part) => part.length > 0),
+);

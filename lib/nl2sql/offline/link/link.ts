@@ -1,10 +1,15 @@
 import type { Phrases, Tag } from "@/lib/nl2sql/offline/language/tags";
 import type { Item } from "@/lib/nl2sql/offline/link/item";
-import { type ModelIndex, type Target, type ValueHit, valueKey } from "@/lib/nl2sql/offline/link/model-index";
+import type { ModelIndex, Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import { namesOf, nearNames } from "@/lib/nl2sql/offline/link/names";
+import { indexFor } from "@/lib/nl2sql/offline/link/nearby";
 import { findTimes } from "@/lib/nl2sql/offline/link/times";
+import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
 import { nearValues, valuesOf } from "@/lib/nl2sql/offline/link/values";
 import { fold, nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
+
+/** Names and values of more words are not looked for. */
+const spanWordsMax = 8;
 
 type Span = { readonly item: Item; readonly weight: number };
 
@@ -17,10 +22,11 @@ const nothing = { tag: null, targets: [], values: [], number: null, time: null, 
 export function link(
   tokens: readonly Token[],
   question: string,
-  index: ModelIndex,
+  modelIndex: ModelIndex,
   phrases: Phrases,
   now: Date,
 ): Item[] {
+  const index = indexFor(tokens, modelIndex);
   const spans = spansByStart(tokens, question, index, phrases, now);
   const best: { score: number; from: number; item: Item | null }[] = [{ score: 0, from: -1, item: null }];
   for (let end = 1; end <= tokens.length; end += 1)
@@ -78,7 +84,7 @@ function spansByStart(
       const to = tokens.findLastIndex((other) => other.end <= time.end) + 1;
       if (to > start) spans.push({ item: item(tokens, start, to, { time }), weight: 1.3 * (to - start) });
     }
-    const lengthMax = Math.min(Math.max(8, index.wordsOfValueMax), tokens.length - start);
+    const lengthMax = Math.min(spanWordsMax, tokens.length - start);
     for (let length = lengthMax; length >= 1; length -= 1) {
       const span = spanOf(tokens, start, start + length, index, phrases);
       if (span !== null) spans.push(span);

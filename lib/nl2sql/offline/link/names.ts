@@ -177,10 +177,10 @@ export function nearNames(token: Token, index: ModelIndex): Target[] {
   if (token.kind !== "word" || token.lower.length < 4) return [];
   const allowed = token.stem.length >= 8 ? 2 : 1;
   let best: { word: string; off: number } | null = null;
-  for (const word of index.vocabulary) {
+  for (const word of index.vocabulary(token.stem.charAt(0))) {
     if (Math.abs(word.length - token.stem.length) <= allowed && word.length >= 4) {
       const off = distance(word, token.stem);
-      if (off <= allowed && (best === null || off < best.off) && word[0] === token.stem[0]) best = { word, off };
+      if (off <= allowed && (best === null || off < best.off)) best = { word, off };
     } else if (isAbbreviation(word, token.lower) && best === null) best = { word, off: 1 };
   }
   if (best === null) return [];

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { otherForms } from "@/lib/nl2sql/offline/language/forms-of-values";
-import { type ModelIndex, type ValueHit, valueKey } from "@/lib/nl2sql/offline/link/model-index";
+import type { ModelIndex, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
+import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
 import type { Token } from "@/lib/nl2sql/offline/tokenise";
 
 /** Where a stretch of words stands as a known value. */
@@ -24,10 +25,9 @@ export function valuesOf(part: readonly Token[], index: ModelIndex): readonly Va
 
 /** Known values that differ from a capitalised word by a spelling mistake. */
 export function nearValues(token: Token, index: ModelIndex): readonly ValueHit[] {
-  if (token.lower.length < 6 || index.values.size > 50_000) return [];
+  if (token.lower.length < 6) return [];
   let best: { hits: readonly ValueHit[]; off: number } | null = null;
-  for (const [key, hits] of index.values) {
-    if (key[0] !== token.lower[0] || Math.abs(key.length - token.lower.length) > 2) continue;
+  for (const [key, hits] of index.values.near(token.lower, 2)) {
     const off = distance(key, token.lower);
     if (off <= 2 && (best === null || off < best.off)) best = { hits, off };
   }

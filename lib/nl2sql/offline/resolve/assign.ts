@@ -10,6 +10,14 @@ export type Assignment = { readonly score: number; readonly targets: ReadonlyMap
 type Suits = (target: Target, column: SemanticColumn | null) => number;
 type Place = { readonly mention: Mention; readonly suits: Suits };
 
+/** A reading of the first mentions, with the tables that it names and those that it uses. */
+type State = {
+  readonly score: number;
+  readonly targets: ReadonlyMap<Mention, Target>;
+  readonly named: ReadonlySet<string>;
+  readonly used: ReadonlySet<string>;
+};
+
 const beamWidth = 24;
 
 /** The best ways to read all mentions together, best first; `known` are the entities that the talk was about before. */
@@ -22,26 +30,26 @@ export function assignTargets(reading: Reading, index: ModelIndex, known: readon
     ),
   );
   const subjects = new Set(reading.mentions.concat(reading.focus ?? []));
-  let beam: { score: number; targets: Map<Mention, Target>; named: Set<string>; used: Set<string> }[] = [
-    { score: 0, targets: new Map(), named: new Set(), used: new Set(known) },
-  ];
+  let beam: State[] = [{ score: 0, targets: new Map(), named: new Set(), used: new Set(known) }];
   for (const { mention, suits } of places) {
-    const next: typeof beam = [];
-    for (const state of beam) {
-      for (const target of mention.targets) {
+    const steps = beam.flatMap((state) =>
+      mention.targets.map((target) => {
         const column = columnOf(index, target);
         const gain = target.score + suits(target, column) + context(target, mention, state, index);
+        return { state, target, score: state.score + gain };
+      }),
+    );
+    // Most steps lead nowhere: only those that stay are taken.
+    beam = steps
+      .sort((a, b) => b.score - a.score)
+      .slice(0, beamWidth)
+      .map(({ state, target, score }): State => {
         const targets = new Map(state.targets).set(mention, target);
-        if (absent.has(mention)) {
-          next.push({ ...state, score: state.score + gain, targets });
-          continue;
-        }
-        const named =
-          target.kind === "entity" || subjects.has(mention) ? new Set(state.named).add(target.entity) : state.named;
-        next.push({ score: state.score + gain, targets, named, used: new Set(state.used).add(target.entity) });
-      }
-    }
-    beam = next.toSorted((a, b) => b.score - a.score).slice(0, beamWidth);
+        if (absent.has(mention)) return { ...state, score, targets };
+        const isNamed = target.kind === "entity" || subjects.has(mention);
+        const named = isNamed ? new Set(state.named).add(target.entity) : state.named;
+        return { score, targets, named, used: new Set(state.used).add(target.entity) };
+      });
   }
   return beam.map(({ score, targets }) => ({ score, targets }));
 }
@@ -50,12 +58,7 @@ const columnOf = (index: ModelIndex, target: Target): SemanticColumn | null =>
   index.entities.get(target.entity)?.columns.find(({ name }) => name === target.column) ?? null;
 
 /** How well a target's table suits what is already decided. */
-function context(
-  target: Target,
-  mention: Mention,
-  state: { targets: Map<Mention, Target>; named: Set<string>; used: Set<string> },
-  index: ModelIndex,
-): number {
+function context(target: Target, mention: Mention, state: State, index: ModelIndex): number {
   const owner = mention.owner === null ? undefined : state.targets.get(mention.owner);
   if (owner !== undefined && owner.kind !== "entity" && target.kind === "column") {
     // "the year of the song": a column whose name says both.
@@ -143,10 +146,8 @@ const shownKeyFit =
   (index: ModelIndex): Suits =>
   (target, column) =>
     column?.role === "key" && isForeign(index, target) ? -0.2 : shownFit(target, column);
-const isForeign = (index: ModelIndex, target: Target): boolean =>
-  index.model.joins.some(
-    ({ from }) => from.entity === target.entity && from.columns.length === 1 && from.columns[0] === target.column,
-  );
+const isForeign = (index: ModelIndex, { entity, column }: Target): boolean =>
+  column !== null && index.pointedFrom(entity, column) !== null;
 const groupFit: Suits = (target, column) =>
   column !== null && isQuantity(column) ? -0.2 : target.kind === "measure" ? -0.5 : 0;
 const quantityFit: Suits = (_, column) => (column === null ? 0 : isNumeric(column) || isTime(column) ? 0.2 : -0.1);

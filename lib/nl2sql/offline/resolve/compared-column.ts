@@ -1,9 +1,10 @@
 import type { Condition } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build-context";
 import { conceptColumn, isTime, isYearNumber, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
-import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
+import { road } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef } from "@/lib/nl2sql/schema";
+import { stepsFrom } from "@/lib/semantic/graph";
 import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
 
 type Compare = Condition & { kind: "compare" };
@@ -122,12 +123,8 @@ function literalColumn(
   entity: Entity,
   value: string,
 ): { home: string; label: SemanticColumn } | undefined {
-  const pointed = context.model.entities.filter(
-    (other) =>
-      other.id !== entity.id &&
-      road(context.model, entity.id, other.id)?.length === 1 &&
-      reachesOne(context.model, entity.id, other.id),
-  );
+  const owners = new Set(stepsFrom(context.model, entity.id).flatMap(({ to, toMany }) => (toMany ? [] : [to])));
+  const pointed = context.model.entities.filter(({ id }) => id !== entity.id && owners.has(id));
   for (const candidate of [entity, ...pointed]) {
     const label = candidate.columns.find(({ name }) => name === candidate.labelColumn);
     if (label !== undefined && !isFullyKnown(label, value)) return { home: candidate.id, label };
