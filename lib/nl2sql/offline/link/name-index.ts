@@ -30,6 +30,7 @@ export class NameIndex {
   readonly #given = new Map<string, Found[]>();
   readonly #together = new NamesTogether();
   readonly #targets = new Map<Place, Target>();
+  readonly #words = new Set<string>();
   readonly #measureWords = new Set<string>();
   readonly #phrases = new Map<string, readonly Target[]>();
   readonly #parts = new Map<string, readonly Target[]>();
@@ -93,8 +94,7 @@ export class NameIndex {
     if (hasHan(initial)) return [...this.hanWords()].filter((word) => word.startsWith(initial));
     if (this.#vocabulary === null) {
       this.#vocabulary = new Map();
-      const stems = this.#forms.flatMap((form) => form.tellingStems());
-      for (const word of new Set([...stems, ...this.#measureWords])) {
+      for (const word of new Set([...this.#words, ...this.#measureWords])) {
         const list = this.#vocabulary.get(word.charAt(0));
         if (list === undefined) this.#vocabulary.set(word.charAt(0), [word]);
         else list.push(word);
@@ -180,6 +180,7 @@ export class NameIndex {
   #addForm(form: NameForm): void {
     this.#forms.push(form);
     for (const word of form.latinStems()) this.#post(word, form);
+    for (const word of form.tellingStems()) this.#words.add(word);
   }
 
   #post(word: string, form: NameForm): void {

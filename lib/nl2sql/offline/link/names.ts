@@ -80,20 +80,18 @@ function partsOf(token: Token, beside: string, index: ModelIndex): readonly Targ
     : [...own, ...shortened.map((target) => ({ ...target, score: target.score * 0.9 })), ...translated];
 }
 
-const shortWords = new WeakMap<ModelIndex, ReadonlyMap<string, readonly string[]>>();
+const shortWords = new WeakMap<readonly string[], readonly string[]>();
 
 /** The short words of the model's names that may stand for a word. */
 function abbreviations({ kind, lower, number }: Token, index: ModelIndex): readonly string[] {
   if (kind !== "word" || number !== null || lower.length < 5 || commonWords.has(lower)) return [];
-  let known = shortWords.get(index);
-  if (known === undefined) {
-    known = Map.groupBy(
-      index.vocabulary.filter((word) => word.length >= 3 && word.length <= 5),
-      (word) => word[0] ?? "",
-    );
-    shortWords.set(index, known);
+  const words = index.vocabulary(lower.charAt(0));
+  let short = shortWords.get(words);
+  if (short === undefined) {
+    short = words.filter((word) => word.length >= 3 && word.length <= 5);
+    shortWords.set(words, short);
   }
-  return (known.get(lower[0] ?? "") ?? []).filter((word) => isAbbreviation(word, lower));
+  return short.filter((word) => isAbbreviation(word, lower));
 }
 
 /** A table named in full is not also half the name of something else. */
