@@ -1,3 +1,4 @@
+import { valueWordsMax } from "@/lib/nl2sql/offline/link/value-index";
 import { dayBefore, isColumn } from "@/lib/nl2sql/verified/place";
 import { knownValues, numbersAt, type Sentence, type Span, textOf } from "@/lib/nl2sql/verified/sentence";
 import type { Slot, Template, TemplatePart } from "@/lib/nl2sql/verified/template";
@@ -137,9 +138,9 @@ function takesTime(slot: Slot & { kind: "time" }, from: string, to: string): boo
 }
 
 function valuesAt(sentence: Sentence, slot: Slot & { kind: "value" }, at: number): Candidate[] {
-  const { units, index } = sentence;
+  const { units } = sentence;
   const [span] = slot.spans;
-  const lengthMax = Math.max(8, index.wordsOfValueMax, span === undefined ? 0 : span.to - span.from);
+  const lengthMax = Math.max(valueWordsMax, span === undefined ? 0 : span.to - span.from);
   const found: Candidate[] = [];
   for (let to = Math.min(units.length, at + lengthMax); to > at; to -= 1) {
     const filling = valueIn(sentence, slot, { from: at, to });

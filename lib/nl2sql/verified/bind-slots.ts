@@ -1,4 +1,4 @@
-import { valueKey } from "@/lib/nl2sql/offline/link/model-index";
+import { valueKey, valueWordsMax } from "@/lib/nl2sql/offline/link/value-index";
 import { dayBefore, dayOf, isColumn, type Place } from "@/lib/nl2sql/verified/place";
 import { isOpenTime } from "@/lib/nl2sql/verified/plain-words";
 import {
@@ -89,11 +89,10 @@ class Binder {
 
   /** The stretches of the question that name the value of these places, without overlaps. */
   #spansOf(places: readonly Place[]): Span[] {
-    const { units, index } = this.#sentence;
-    const lengthMax = Math.max(8, index.wordsOfValueMax);
+    const { units } = this.#sentence;
     const spans: Span[] = [];
     for (let from = 0; from < units.length; from += 1) {
-      for (let to = Math.min(units.length, from + lengthMax); to > from; to -= 1) {
+      for (let to = Math.min(units.length, from + valueWordsMax); to > from; to -= 1) {
         if (!namesValue(this.#sentence, { from, to }, places)) continue;
         spans.push({ from, to });
         from = to - 1;

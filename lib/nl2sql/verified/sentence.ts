@@ -1,8 +1,9 @@
 import { chineseNumber } from "@/lib/nl2sql/offline/language/chinese-number";
 import { otherForms } from "@/lib/nl2sql/offline/language/forms-of-values";
-import { type ModelIndex, type ValueHit, valueKey } from "@/lib/nl2sql/offline/link/model-index";
+import type { ModelIndex, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import type { TimeRange } from "@/lib/nl2sql/offline/link/time-range";
 import { findTimes } from "@/lib/nl2sql/offline/link/times";
+import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
 import { fold, hasHan, phraseKey, type Token, tokenise } from "@/lib/nl2sql/offline/tokenise";
 import { hanOpening, openingWords, silentHan, silentWords, timeLeads } from "@/lib/nl2sql/verified/plain-words";
 
@@ -141,7 +142,7 @@ function silenceOpening(question: string, units: readonly Unit[], index: ModelIn
     if (unit.silent || unit.end <= hanEnd) return false;
     const next = units[at + 1];
     // "List price by product": the two words are one name.
-    const isName = next !== undefined && index.phrases.has(phraseKey([unit.key, next.key]));
+    const isName = next !== undefined && index.phrases.get(phraseKey([unit.key, next.key])) !== undefined;
     return isName || unit.kind !== "word" || !openingWords.has(unit.lower);
   });
   return units.map((unit, at) => (at < firstSaying ? { ...unit, silent: true } : unit));

@@ -4,12 +4,9 @@ import type { ModelIndex, Target, ValueHit } from "@/lib/nl2sql/offline/link/mod
 import { namesOf, nearNames } from "@/lib/nl2sql/offline/link/names";
 import { indexFor } from "@/lib/nl2sql/offline/link/nearby";
 import { findTimes } from "@/lib/nl2sql/offline/link/times";
-import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
+import { valueKey, valueWordsMax } from "@/lib/nl2sql/offline/link/value-index";
 import { nearValues, valuesOf } from "@/lib/nl2sql/offline/link/values";
 import { fold, nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
-
-/** Names and values of more words are not looked for. */
-const spanWordsMax = 8;
 
 type Span = { readonly item: Item; readonly weight: number };
 
@@ -84,7 +81,7 @@ function spansByStart(
       const to = tokens.findLastIndex((other) => other.end <= time.end) + 1;
       if (to > start) spans.push({ item: item(tokens, start, to, { time }), weight: 1.3 * (to - start) });
     }
-    const lengthMax = Math.min(spanWordsMax, tokens.length - start);
+    const lengthMax = Math.min(valueWordsMax, tokens.length - start);
     for (let length = lengthMax; length >= 1; length -= 1) {
       const span = spanOf(tokens, start, start + length, index, phrases);
       if (span !== null) spans.push(span);

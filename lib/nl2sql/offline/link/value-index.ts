@@ -2,6 +2,9 @@ import type { ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import { fold, hasHan } from "@/lib/nl2sql/offline/tokenise";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
+/** Values of more words are not looked for. */
+export const valueWordsMax = 8;
+
 /** Longer values are texts that nobody types into a question. */
 const keyLengthMax = 60;
 
