@@ -1,10 +1,11 @@
 "use client";
 
 import { Anchor } from "@mantine/core";
-import { IconArrowLeft, IconMessageQuestion } from "@tabler/icons-react";
+import { IconAlertTriangle, IconArrowLeft, IconMessageQuestion } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import classes from "@/components/quality/compare/compare.module.css";
 import { ComparedCases } from "@/components/quality/compare/compared-cases";
 import { ComparedFigures } from "@/components/quality/compare/compared-figures";
 import { useRunWords } from "@/components/quality/runs/use-run-words";
@@ -54,11 +55,25 @@ function Shown({ comparison, numbers }: { comparison: Comparison; numbers: reado
         }
       />
       <ComparedFigures runs={runs} numbers={numbers} />
+      <GoldBroken cases={cases} />
       {cases.length === 0 ? (
         <EmptyState compact icon={<IconMessageQuestion size={20} />} title={t("empty")} />
       ) : (
         <ComparedCases comparison={comparison} numbers={numbers} />
       )}
     </>
+  );
+}
+
+/** Says how many questions the latest run could not judge, because what should be right does not run itself. */
+function GoldBroken({ cases }: { cases: Comparison["cases"] }) {
+  const t = useTranslations("quality.compare");
+  const count = cases.filter(({ results }) => results.at(-1)?.problem?.kind === "gold").length;
+  if (count === 0) return null;
+  return (
+    <p className={classes.broken}>
+      <IconAlertTriangle size={16} aria-hidden="true" />
+      <span>{t("goldBroken", { count })}</span>
+    </p>
   );
 }

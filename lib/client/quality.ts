@@ -99,9 +99,13 @@ export function deleteQuestionCase(caseId: string) {
   return fetchJson(`/api/quality/cases/${caseId}`, { method: "DELETE", schema: z.unknown() });
 }
 
-/** Tries gold SQL and says how many rows it brings. */
-export function checkGoldSql(sourceId: string, sql: string) {
-  return fetchJson("/api/quality/check", { method: "POST", body: { sourceId, sql }, schema: goldRowsSchema });
+/** Tries gold SQL and says how many rows it brings. Asked for when somebody wants to know, not by being shown. */
+export function goldCheckQuery(sourceId: string, sql: string) {
+  return queryOptions({
+    queryKey: ["gold-check", sourceId, sql],
+    queryFn: ({ signal }) =>
+      fetchJson("/api/quality/check", { method: "POST", body: { sourceId, sql }, schema: goldRowsSchema, signal }),
+  });
 }
 
 /** Starts a run in the background. */

@@ -19,7 +19,6 @@ type CaseFormProps = { set: QuestionSet; subject: Subject; onDone: () => void };
 /** Where a question and its SQL are written, and tried before they are saved. */
 export function CaseForm({ set, subject, onDone }: CaseFormProps) {
   const t = useTranslations("quality.cases");
-  const check = useGoldCheck(set.sourceId);
   const save = useSaveCase(set, subject, onDone);
   const before = subject.kind === "edit" ? subject.questionCase : null;
   const form = useForm<CaseChange>({
@@ -30,6 +29,7 @@ export function CaseForm({ set, subject, onDone }: CaseFormProps) {
       goldSql: (value) => (value.trim() === "" ? t("sqlMissing") : null),
     },
   });
+  const check = useGoldCheck(set.sourceId, form.values.goldSql.trim());
   const submit = form.onSubmit((values) => save.mutate(values));
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
     if (event.key === "Escape") onDone();
@@ -60,10 +60,6 @@ export function CaseForm({ set, subject, onDone }: CaseFormProps) {
           spellCheck={false}
           styles={{ input: { fontFamily: "var(--mantine-font-family-monospace)", fontSize: 13 } }}
           {...form.getInputProps("goldSql")}
-          onChange={(event) => {
-            form.setFieldValue("goldSql", event.currentTarget.value);
-            check.reset();
-          }}
         />
         <GoldProblem check={check} />
         {save.error ? <ErrorState error={save.error} title={t("failed")} compact /> : null}
@@ -77,9 +73,9 @@ export function CaseForm({ set, subject, onDone }: CaseFormProps) {
           <Button
             variant="subtle"
             color="gray"
-            loading={check.isPending}
+            loading={check.isFetching}
             onClick={() => {
-              if (!form.validateField("goldSql").hasError) check.mutate(form.values.goldSql);
+              if (!form.validateField("goldSql").hasError) void check.refetch();
             }}
           >
             {t("check")}

@@ -53,7 +53,7 @@ type ShownCaseProps = CaseRowProps & { onEdit: () => void; onFollowUp: () => voi
 function ShownCase({ set, questionCase, onEdit, onFollowUp }: ShownCaseProps) {
   const t = useTranslations("quality.cases");
   const { question, goldSql, turn } = questionCase;
-  const check = useGoldCheck(set.sourceId);
+  const check = useGoldCheck(set.sourceId, goldSql);
   return (
     <tr className={classes.row}>
       <td>
@@ -77,9 +77,9 @@ function ShownCase({ set, questionCase, onEdit, onFollowUp }: ShownCaseProps) {
             variant="subtle"
             color="gray"
             size="xs"
-            loading={check.isPending}
+            loading={check.isFetching}
             aria-label={t("checkOf", { question })}
-            onClick={() => check.mutate(goldSql)}
+            onClick={() => void check.refetch()}
           >
             {t("check")}
           </Button>

@@ -9,6 +9,7 @@ import { useState } from "react";
 import { CaseForm } from "@/components/quality/cases/case-form";
 import { CaseRow } from "@/components/quality/cases/case-row";
 import classes from "@/components/quality/cases/case-table.module.css";
+import { CheckAll } from "@/components/quality/cases/check-all";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { TableSkeleton } from "@/components/ui/skeletons";
@@ -80,6 +81,7 @@ function Cases({ set, cases, add, form }: CasesProps) {
           />
         ) : null}
         <span className={classes.push} />
+        <CheckAll sourceId={set.sourceId} cases={cases} />
         {add}
       </div>
       {form}

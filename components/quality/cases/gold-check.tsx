@@ -1,19 +1,19 @@
 "use client";
 
 import { IconCircleCheck, IconCircleX } from "@tabler/icons-react";
-import { type UseMutationResult, useMutation } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import classes from "@/components/quality/cases/case-table.module.css";
 import { describeError } from "@/components/ui/describe-error";
 import { FailureWords } from "@/components/ui/failure-words";
-import { checkGoldSql } from "@/lib/client/quality";
+import { goldCheckQuery } from "@/lib/client/quality";
 import type { GoldRows } from "@/lib/quality/schema";
 
-export type GoldCheck = UseMutationResult<GoldRows, Error, string>;
+type GoldCheck = UseQueryResult<GoldRows>;
 
-/** Tries SQL at the source of a set. */
-export function useGoldCheck(sourceId: string): GoldCheck {
-  return useMutation({ mutationFn: (sql: string) => checkGoldSql(sourceId, sql) });
+/** What trying this SQL gave, once somebody asked for it with `refetch`; changed SQL has not been tried. */
+export function useGoldCheck(sourceId: string, sql: string): GoldCheck {
+  return useQuery({ ...goldCheckQuery(sourceId, sql), enabled: false });
 }
 
 /** Whether the SQL ran, in a few words. */
@@ -21,7 +21,7 @@ export function GoldVerdict({ check }: { check: GoldCheck }) {
   const t = useTranslations("quality.cases");
   return (
     <span role="status" className={classes.verdict} data-tone={check.isError ? "bad" : "good"}>
-      {check.data ? (
+      {check.isSuccess ? (
         <>
           <IconCircleCheck size={15} aria-hidden="true" />
           {t(check.data.truncated ? "runsTruncated" : "runs", { rows: check.data.rowCount })}

@@ -41,7 +41,10 @@ function Answer({ result, dialect }: { result: QualityResult | null; dialect: So
   if (result === null) return null;
   const { problem, sql, confidence, ms, inputTokens, outputTokens } = result;
   const facts = [
-    ...(sql === null ? [] : [t("confidence", { share: format.number(confidence, { style: "percent" }) })]),
+    // A model does not say how sure it is.
+    ...(sql === null || inputTokens + outputTokens > 0
+      ? []
+      : [t("confidence", { share: format.number(confidence, { style: "percent" }) })]),
     t("milliseconds", { ms }),
     ...(inputTokens + outputTokens > 0 ? [t("tokensOf", { input: inputTokens, output: outputTokens })] : []),
   ];

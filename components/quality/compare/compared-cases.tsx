@@ -46,6 +46,7 @@ export function ComparedCases({ comparison, numbers }: { comparison: Comparison;
         <EmptyState compact icon={<IconSearch size={20} />} title={t(words === "" ? "nothing" : "nothingFound")} />
       ) : (
         <ul className={classes.cases}>
+          {runs.length > 1 ? <Numbers numbers={numbers} /> : null}
           {found.slice(0, count).map((one) => (
             <ComparedCaseItem
               key={one.caseId}
@@ -63,6 +64,18 @@ export function ComparedCases({ comparison, numbers }: { comparison: Comparison;
         </Button>
       ) : null}
     </section>
+  );
+}
+
+/** Which run each of the signs below belongs to; they say so themselves to those who do not see them. */
+function Numbers({ numbers }: { numbers: readonly number[] }) {
+  const t = useTranslations("quality.runs");
+  return (
+    <li className={classes.numbers} aria-hidden="true">
+      {numbers.map((number) => (
+        <span key={number}>{t("number", { number })}</span>
+      ))}
+    </li>
   );
 }
 

@@ -44,7 +44,7 @@ export function RunRow({ run, number, chosen, mayChoose, onToggle }: RunRowProps
           {t("ofTotal", { part: run.right, total: run.done })}
         </Text>
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         {run.confident === 0
           ? t("none")
           : t("confidentCell", {
@@ -52,10 +52,16 @@ export function RunRow({ run, number, chosen, mayChoose, onToggle }: RunRowProps
               right: words.share(run.confidentRight, run.confident),
             })}
       </Table.Td>
-      <Table.Td ta="right">{run.clarified}</Table.Td>
-      <Table.Td ta="right">{run.refused}</Table.Td>
-      <Table.Td ta="right">{words.tokens(run)}</Table.Td>
-      <Table.Td ta="right" style={{ whiteSpace: "nowrap" }}>
+      <Table.Td visibleFrom="sm" ta="right">
+        {run.clarified}
+      </Table.Td>
+      <Table.Td visibleFrom="sm" ta="right">
+        {run.refused}
+      </Table.Td>
+      <Table.Td visibleFrom="sm" ta="right">
+        {words.tokens(run)}
+      </Table.Td>
+      <Table.Td visibleFrom="sm" ta="right" style={{ whiteSpace: "nowrap" }}>
         {words.time(run)}
       </Table.Td>
       <Table.Td>

@@ -21,7 +21,7 @@ export function RunTable({ setId, runs }: { setId: string; runs: readonly Qualit
         <h2 className={classes.heading}>{t("list")}</h2>
         <CompareBar setId={setId} ids={ids} onClear={() => setChosen([])} />
       </div>
-      <Table.ScrollContainer minWidth={860}>
+      <Table.ScrollContainer minWidth={300}>
         <Table verticalSpacing={8} className={classes.runs}>
           <Table.Thead>
             <Table.Tr>
@@ -30,13 +30,19 @@ export function RunTable({ setId, runs }: { setId: string; runs: readonly Qualit
               </Table.Th>
               <Table.Th>{t("run")}</Table.Th>
               <Table.Th>{t("right")}</Table.Th>
-              <Table.Th>
+              <Table.Th visibleFrom="sm">
                 <Hint label={t("confidentHint")}>{t("confident")}</Hint>
               </Table.Th>
-              <Table.Th ta="right">{t("clarified")}</Table.Th>
-              <Table.Th ta="right">{t("refused")}</Table.Th>
-              <Table.Th ta="right">{t("tokens")}</Table.Th>
-              <Table.Th ta="right">
+              <Table.Th ta="right" visibleFrom="sm">
+                {t("clarified")}
+              </Table.Th>
+              <Table.Th ta="right" visibleFrom="sm">
+                {t("refused")}
+              </Table.Th>
+              <Table.Th ta="right" visibleFrom="sm">
+                {t("tokens")}
+              </Table.Th>
+              <Table.Th ta="right" visibleFrom="sm">
                 <Hint label={t("timeHint")}>{t("time")}</Hint>
               </Table.Th>
               <Table.Th w={40} />

@@ -27,22 +27,22 @@ export function StartRun({ setId, hasCases, running, modelAvailable, onStarted }
   const t = useTranslations("quality.runs");
   const start = useStartRun(setId, onStarted);
   const blocked = running ? t("startRunning") : hasCases ? null : t("startNeedsCases");
+  const button = (
+    <Button
+      leftSection={<IconPlayerPlay size={16} />}
+      rightSection={<IconChevronDown size={14} />}
+      loading={start.isPending}
+      aria-disabled={blocked !== null || undefined}
+      data-disabled={blocked !== null || undefined}
+    >
+      {t("start")}
+    </Button>
+  );
+  // Disabled by its looks and its words alone, so that it can be reached and says why.
+  if (blocked !== null) return <Tooltip label={blocked}>{button}</Tooltip>;
   return (
-    <Menu width={300} disabled={blocked !== null}>
-      <Menu.Target>
-        <Tooltip label={blocked} disabled={blocked === null}>
-          <Button
-            leftSection={<IconPlayerPlay size={16} />}
-            rightSection={<IconChevronDown size={14} />}
-            loading={start.isPending}
-            data-disabled={blocked === null ? undefined : true}
-            aria-disabled={blocked !== null}
-            onClick={(event) => (blocked === null ? undefined : event.preventDefault())}
-          >
-            {t("start")}
-          </Button>
-        </Tooltip>
-      </Menu.Target>
+    <Menu width={300}>
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t("engine")}</Menu.Label>
         {engines.map(({ id, Icon }) => (
