@@ -28,6 +28,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
           role,
           mayEditDashboards: can(viewer, "dashboard:edit"),
           mayEditMeaning: can(viewer, "semantic:edit"),
+          mayVerify: can(viewer, "verified:edit"),
           mayAdminister: can(viewer, "system:view"),
         }}
         railCollapsed={cookieStore.get(railCookie)?.value === "collapsed"}

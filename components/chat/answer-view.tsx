@@ -11,6 +11,7 @@ import { ClarifyState } from "@/components/chat/answer/clarify-state";
 import { type Answer, isFinished } from "@/components/chat/answer/read-answer";
 import { RefusalState } from "@/components/chat/answer/refusal-state";
 import { StoppedState } from "@/components/chat/answer/stopped-state";
+import { VerifiedBadge } from "@/components/verified/verified-badge";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { SourceKind } from "@/lib/source/schema";
 
@@ -33,6 +34,9 @@ export function AnswerView({ answer, question, busy, dialect, onAsk, onRetry }: 
   return (
     <article className={classes.answer} aria-label={t("label", { question })} aria-busy={busy}>
       {busy && !isFinished(answer) ? <AnswerSteps answer={answer} /> : null}
+      {answer.receipt?.verified ? (
+        <VerifiedBadge mark={answer.receipt.verified} onOpen={() => setReceiptOpened(true)} />
+      ) : null}
       {answer.text ? <p className={classes.sentence}>{answer.text}</p> : null}
       {answer.refusal ? <RefusalState refusal={answer.refusal} onAsk={onAsk} onRetry={onRetry} /> : null}
       {answer.clarify ? <ClarifyState clarify={answer.clarify} onAsk={onAsk} /> : null}

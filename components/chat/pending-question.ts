@@ -1,5 +1,5 @@
 /**
- * A question handed from elsewhere in the product (the palette) to the question page, which asks it when it appears.
+ * A question handed from elsewhere in the product (the palette, a list of questions) to the question page, which asks it when it appears.
  * Kept in memory and not in the address: a link from outside must never be able to ask in somebody's name.
  */
 type Listener = () => void;

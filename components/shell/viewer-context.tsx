@@ -10,6 +10,7 @@ export type ShellViewer = {
   role: Role;
   mayEditDashboards: boolean;
   mayEditMeaning: boolean;
+  mayVerify: boolean;
   mayAdminister: boolean;
 };
 

@@ -13,6 +13,7 @@ import { csvFileName, downloadCsv, rowsToCsv } from "@/components/chat/answer/ro
 import { AddToDashboard } from "@/components/dashboards/add-to-dashboard";
 import { AddToSet } from "@/components/quality/add-to-set";
 import { useViewer } from "@/components/shell/viewer-context";
+import { VerifyAnswer } from "@/components/verified/verify-answer";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { AnswerParts } from "@/lib/chat/schema";
 import { queryDataQuery } from "@/lib/client/queries";
@@ -55,6 +56,7 @@ export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, o
         <IconDownload size={17} />
       </IconAction>
       {mayEditMeaning ? <AddToSet queryId={sql.queryId} /> : null}
+      <VerifyAnswer question={question} sql={sql} receipt={answer.receipt} chart={spec} />
       {mayEditDashboards && spec ? (
         <Button variant="default" px={10} aria-label={t("addToDashboard")} onClick={add.open}>
           <IconLayoutGridAdd size={16} />

@@ -4,7 +4,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import classes from "@/components/chat/answer/answer.module.css";
 import { SqlView } from "@/components/ui/sql-view";
+import { useCheckedText } from "@/components/verified/use-checked-text";
 import type { Receipt } from "@/lib/chat/schema";
+import type { VerifiedMark } from "@/lib/nl2sql/schema";
 import type { SourceKind } from "@/lib/source/schema";
 
 type ReceiptViewProps = { receipt: Receipt; sql: string | null; dialect: SourceKind | null };
@@ -18,6 +20,7 @@ export function ReceiptView({ receipt, sql, dialect }: ReceiptViewProps) {
   return (
     <section className={classes.receipt} aria-label={t("title")}>
       <dl className={classes.facts}>
+        {receipt.verified ? <VerifiedFacts mark={receipt.verified} /> : null}
         <Fact name={t("understood")}>{receipt.understood}</Fact>
         <ListFact name={t("assumptions")} items={receipt.assumptions} />
         <ListFact name={t("unused")} items={receipt.unused} />
@@ -35,6 +38,16 @@ export function ReceiptView({ receipt, sql, dialect }: ReceiptViewProps) {
       </dl>
       {sql === null ? null : <SqlView sql={sql} dialect={dialect} />}
     </section>
+  );
+}
+
+function VerifiedFacts({ mark }: { mark: VerifiedMark }) {
+  const t = useTranslations("verified.receipt");
+  return (
+    <>
+      <Fact name={t("question")}>{mark.question}</Fact>
+      <Fact name={t("checked")}>{useCheckedText(mark)}</Fact>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { Tabs } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { EntityDetails } from "@/components/sources/view/entity-details";
 import { MeasureTable } from "@/components/sources/view/measure-table";
@@ -8,13 +9,16 @@ import { RelationshipTable } from "@/components/sources/view/relationship-table"
 import classes from "@/components/sources/view/source-tabs.module.css";
 import { TableList } from "@/components/sources/view/table-list";
 import { useSearchParam } from "@/components/ui/use-search-param";
+import { VerifiedList } from "@/components/verified/verified-list";
+import { verifiedQuestionsQuery } from "@/lib/client/verified-questions";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
-/** What the data means, in three views; the one on screen stands in the address. */
+/** What the data means and which answers are checked, in four views; the one on screen stands in the address. */
 export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: boolean }) {
   const t = useTranslations("data");
   const [tab, setTab] = useSearchParam("tab");
   const [table, setTable] = useSearchParam("table");
+  const verified = useQuery(verifiedQuestionsQuery(model.sourceId));
   const selected = model.entities.find(({ id }) => id === table) ?? model.entities[0];
   return (
     <Tabs value={tab ?? "tables"} onChange={setTab} keepMounted={false}>
@@ -22,6 +26,9 @@ export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: 
         <Tabs.Tab value="tables">{t("tabs.tables", { count: model.entities.length })}</Tabs.Tab>
         <Tabs.Tab value="measures">{t("tabs.measures", { count: model.measures.length })}</Tabs.Tab>
         <Tabs.Tab value="relationships">{t("tabs.relationships", { count: model.joins.length })}</Tabs.Tab>
+        <Tabs.Tab value="verified">
+          {verified.data ? t("tabs.verified", { count: verified.data.length }) : t("tabs.verifiedUncounted")}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="tables">
         <div className={classes.split}>
@@ -34,6 +41,9 @@ export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: 
       </Tabs.Panel>
       <Tabs.Panel value="relationships">
         <RelationshipTable model={model} />
+      </Tabs.Panel>
+      <Tabs.Panel value="verified">
+        <VerifiedList sourceId={model.sourceId} dialect={model.kind} />
       </Tabs.Panel>
     </Tabs>
   );

@@ -7,6 +7,8 @@ import { can } from "@/lib/auth/can";
 import { requireViewer } from "@/lib/auth/current-viewer";
 import { dehydratedState } from "@/lib/client/query-client";
 import { sourceModelQuery } from "@/lib/client/source-management";
+import { verifiedQuestionsQuery } from "@/lib/client/verified-questions";
+import { listVerifiedEntries } from "@/lib/pipeline/verified-entries";
 import { editableModelFor, semanticModelFor } from "@/lib/semantic/semantic-model";
 import { sourceSummary } from "@/lib/source/sources";
 
@@ -25,7 +27,11 @@ export default async function SourcePage({ params }: PageProps) {
   const { id } = source.value;
   const canEdit = can(viewer, "semantic:edit");
   const model = await (canEdit ? editableModelFor(viewer, id) : semanticModelFor(viewer, id));
-  const entries = model.ok ? [{ queryKey: sourceModelQuery(id, canEdit).queryKey, data: model.value }] : [];
+  const verified = await listVerifiedEntries(viewer, id);
+  const entries = [
+    ...(model.ok ? [{ queryKey: sourceModelQuery(id, canEdit).queryKey, data: model.value }] : []),
+    ...(verified.ok ? [{ queryKey: verifiedQuestionsQuery(id).queryKey, data: verified.value }] : []),
+  ];
   return (
     <PageBody width="wide">
       <HydrationBoundary state={dehydratedState(entries)}>

@@ -1,0 +1,98 @@
+"use client";
+
+import { Anchor, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { notifications } from "@mantine/notifications";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { ErrorState } from "@/components/ui/error-state";
+import { useVerifyAnswer } from "@/lib/client/verified-questions";
+import { type NewVerified, newVerifiedSchema, type VerifiedEntry } from "@/lib/nl2sql/schema";
+
+type VerifyDialogProps = {
+  opened: boolean;
+  onClose: () => void;
+  sourceId: string;
+  answer: Pick<NewVerified, "queryId" | "chart">;
+  question: string;
+};
+
+/** Long enough to read what may change. */
+const noticeMs = 8_000;
+
+/** The dialog in which somebody vouches for an answer and says which question it is the answer to. */
+export function VerifyDialog({ opened, onClose, ...rest }: VerifyDialogProps) {
+  const t = useTranslations("verified.verify");
+  return (
+    <Modal opened={opened} onClose={onClose} title={t("title")} closeButtonProps={{ "aria-label": t("cancel") }}>
+      <VerifyForm onClose={onClose} {...rest} />
+    </Modal>
+  );
+}
+
+function VerifyForm({ onClose, sourceId, answer, question }: Omit<VerifyDialogProps, "opened">) {
+  const t = useTranslations("verified.verify");
+  const verify = useVerifyAnswer(sourceId);
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { question },
+    validate: {
+      question: (value) => (newVerifiedSchema.shape.question.safeParse(value).success ? null : t("questionNeeded")),
+    },
+  });
+  function submit(values: { question: string }) {
+    const onSuccess = (entry: VerifiedEntry) => {
+      onClose();
+      const id: string = notifications.show({
+        message: <Done entry={entry} sourceId={sourceId} onOpen={() => notifications.hide(id)} />,
+        autoClose: noticeMs,
+      });
+    };
+    verify.mutate({ ...answer, question: values.question.trim() }, { onSuccess });
+  }
+  return (
+    <form onSubmit={form.onSubmit(submit)} noValidate>
+      <Stack gap="sm">
+        <Text size="sm">{t("body")}</Text>
+        <Textarea
+          label={t("question")}
+          description={t("questionHint")}
+          placeholder={t("placeholder")}
+          autosize
+          minRows={2}
+          maxRows={8}
+          maxLength={1_000}
+          required
+          data-autofocus
+          key={form.key("question")}
+          {...form.getInputProps("question")}
+        />
+        {verify.error ? <ErrorState error={verify.error} title={t("failed")} compact /> : null}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="subtle" color="gray" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button type="submit" loading={verify.isPending}>
+            {t("submit")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+type DoneProps = { entry: VerifiedEntry; sourceId: string; onOpen: () => void };
+
+/** What was kept, and what of it may be something else when it is asked again. */
+function Done({ entry: { question, slots }, sourceId, onOpen }: DoneProps) {
+  const t = useTranslations("verified.verify");
+  const words = slots.map(({ start, end }) => `“${question.slice(start, end)}”`).join(", ");
+  return (
+    <>
+      <Text size="sm">{slots.length > 0 ? t("doneWithSlots", { words }) : t("done")}</Text>
+      <Anchor component={Link} href={`/data/${sourceId}?tab=verified`} size="sm" onClick={onOpen}>
+        {t("open")}
+      </Anchor>
+    </>
+  );
+}
