@@ -1,5 +1,5 @@
 import { type ChartLocale, intlLocale } from "@/lib/chart/format-number";
-import type { TimeGrain } from "@/lib/execute/schema";
+import type { TimeGrain, TimePart } from "@/lib/execute/schema";
 
 const timeFormats = new Map<string, Intl.DateTimeFormat>();
 function timeFormat(locale: ChartLocale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -42,6 +42,32 @@ export function formatTime(time: number, grain: TimeGrain | "instant", locale: C
     }
   }
 }
+
+/** Monday, 5 January 1970: weekdays are counted from it. */
+const firstMonday = Date.UTC(1970, 0, 5);
+
+/** The name of a number that was taken out of a time: "14:00", "Monday", "March", "Q2". Numbers that have none stay as they are. */
+export function formatPart(value: number, part: TimePart, locale: ChartLocale): string {
+  const [low, high] = partRanges[part];
+  if (!Number.isInteger(value) || value < low || value > high) return String(value);
+  switch (part) {
+    case "hour_of_day":
+      return `${String(value).padStart(2, "0")}:00`;
+    case "day_of_week":
+      return timeFormat(locale, { weekday: "long" }).format(firstMonday + (value - 1) * 86_400_000);
+    case "month_of_year":
+      return timeFormat(locale, { month: locale === "zh" ? "short" : "long" }).format(Date.UTC(1970, value - 1, 1));
+    case "quarter_of_year":
+      return locale === "zh" ? `第${value}季度` : `Q${value}`;
+  }
+}
+
+const partRanges: Record<TimePart, readonly [number, number]> = {
+  hour_of_day: [0, 23],
+  day_of_week: [1, 7],
+  month_of_year: [1, 12],
+  quarter_of_year: [1, 4],
+};
 
 export type TickGrain = TimeGrain;
 

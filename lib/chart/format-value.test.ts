@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { column, measure, time } from "@/lib/chart/__fixtures__/results";
 import { formatNumber } from "@/lib/chart/format-number";
 import { columnFractionDigits, formatValue } from "@/lib/chart/format-value";
+import type { TimePart } from "@/lib/execute/schema";
 
 describe("formatValue", () => {
   it("writes money, shares and plain units with their unit", () => {
@@ -31,6 +32,20 @@ describe("formatValue", () => {
     expect(formatValue("2025-04-01", time("q", "quarter"), "zh")).toBe("2025年第2季度");
     expect(formatValue("2025-01-01T00:00:00.000Z", time("y", "year"), "en")).toBe("2025");
     expect(formatValue("2025-01-06", time("w", "week"), "en")).toBe("Jan 6 – 12, 2025");
+  });
+
+  it("names parts of times in the reader's language, and leaves a number that is no such part", () => {
+    const part = (name: TimePart) => column(name, { type: "integer", part: name });
+    expect(formatValue(14, part("hour_of_day"), "en")).toBe("14:00");
+    expect([1, 7].map((day) => formatValue(day, part("day_of_week"), "en"))).toEqual(["Monday", "Sunday"]);
+    expect(formatValue("1", part("day_of_week"), "zh")).toBe("星期一");
+    expect([3, "12"].map((month) => formatValue(month, part("month_of_year"), "en"))).toEqual(["March", "December"]);
+    expect(formatValue(3, part("month_of_year"), "zh")).toBe("3月");
+    expect([formatValue(2, part("quarter_of_year"), "en"), formatValue(2, part("quarter_of_year"), "zh")]).toEqual([
+      "Q2",
+      "第2季度",
+    ]);
+    expect(formatValue(13, part("month_of_year"), "en")).toBe("13");
   });
 
   it("leaves a time that is none as it is", () => {

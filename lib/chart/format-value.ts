@@ -1,5 +1,5 @@
 import { type ChartLocale, formatNumber } from "@/lib/chart/format-number";
-import { formatTime } from "@/lib/chart/format-time";
+import { formatPart, formatTime } from "@/lib/chart/format-time";
 import { readNumber, readTime } from "@/lib/chart/read-value";
 import type { Cell, ResultColumn } from "@/lib/execute/schema";
 
@@ -16,7 +16,7 @@ const numericTypes = new Set<ResultColumn["type"]>(["integer", "decimal", "float
 
 /** Whether a column holds numbers to be compared (right-aligned, summed), as against digits that name something. */
 export function isNumeric(column: ResultColumn): boolean {
-  return numericTypes.has(column.type) && column.role !== "key" && column.role !== "time";
+  return numericTypes.has(column.type) && column.role !== "key" && column.role !== "time" && !column.part;
 }
 
 /**
@@ -46,6 +46,8 @@ export type ValueStyle = { compact?: boolean; fractionDigits?: number | null };
 export function formatValue(cell: Cell, column: ResultColumn, locale: ChartLocale, style: ValueStyle = {}): string {
   if (cell === null) return nullText;
   if (typeof cell === "boolean") return booleanText[locale][cell ? "true" : "false"];
+  const number = column.part ? readNumber(cell) : null;
+  if (column.part && number !== null) return formatPart(number, column.part, locale);
   if (column.role === "time" || column.type === "date" || column.type === "timestamp") {
     const time = readTime(cell, column.grain);
     if (time !== null) return formatTime(time, column.grain ?? (column.type === "date" ? "day" : "instant"), locale);

@@ -17,6 +17,8 @@ function modelColumn(checked: CheckedColumn | undefined, model: SemanticModel): 
 function roleOf(type: DataType, checked: CheckedColumn | undefined, behind: SemanticColumn | null): ColumnRole {
   if (checked?.aggregate === "count" || checked?.aggregate === "count_distinct") return "measure";
   if (checked?.grain) return "time";
+  // The hours of a day are things to compare, not amounts.
+  if (checked?.part) return "category";
   if (behind !== null && (checked?.aggregate === null || checked?.aggregate === undefined)) return behind.role;
   if (temporal.has(type)) return "time";
   if (numeric.has(type)) return "measure";
@@ -25,7 +27,7 @@ function roleOf(type: DataType, checked: CheckedColumn | undefined, behind: Sema
 
 /** A count counts rows, whatever the unit of the counted column; the other aggregates keep it. */
 function unitOf(checked: CheckedColumn | undefined, behind: SemanticColumn | null): string | null {
-  if (checked?.aggregate === "count" || checked?.aggregate === "count_distinct") return null;
+  if (checked?.aggregate === "count" || checked?.aggregate === "count_distinct" || checked?.part) return null;
   return behind?.unit ?? null;
 }
 
@@ -53,6 +55,7 @@ export function describeColumns(
       role: roleOf(column.type, checked, behind),
       unit: unitOf(checked, behind),
       grain: checked?.grain ?? null,
+      ...(checked?.part && { part: checked.part }),
     };
   });
 }

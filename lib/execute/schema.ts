@@ -27,6 +27,8 @@ export const resultColumnSchema = z.object({
   unit: z.string().nullable(),
   /** Set when the column is a time truncated to a grain. */
   grain: timeGrainSchema.nullable(),
+  /** Set when the column is a number taken out of a time. */
+  part: timePartSchema.optional(),
 });
 export type ResultColumn = z.infer<typeof resultColumnSchema>;
 

@@ -52,6 +52,28 @@ describe("what is known of a checked query", () => {
     });
   });
 
+  it.each([
+    ["duckdb", "HOUR(ordered_at)", "hour_of_day"],
+    ["duckdb", "ISODOW(ordered_at)", "day_of_week"],
+    ["postgres", "CAST(EXTRACT(ISODOW FROM ordered_at) AS INTEGER)", "day_of_week"],
+    ["postgres", "DATE_PART('month', ordered_at)", "month_of_year"],
+    ["mysql", "QUARTER(ordered_at)", "quarter_of_year"],
+    ["mysql", "WEEKDAY(ordered_at) + 1", "day_of_week"],
+    ["sqlite", "CAST(STRFTIME('%H', ordered_at) AS INTEGER)", "hour_of_day"],
+    ["sqlite", "(CAST(STRFTIME('%m', ordered_at) AS INTEGER) + 2) / 3", "quarter_of_year"],
+    ["sqlite", "(CAST(STRFTIME('%w', ordered_at) AS INTEGER) + 6) % 7 + 1", "day_of_week"],
+  ] as const)("on %s %s is the %s", (kind, expression, part) => {
+    expect(columnsOf(`SELECT ${expression} AS x, COUNT(*) AS n FROM orders GROUP BY 1`, kind)[0]).toMatchObject({
+      ...{ source: orderedAt, grain: null, part },
+    });
+  });
+
+  it("days that are counted from Sunday or from 0 are no part that has a name", () => {
+    expect(columnsOf("SELECT EXTRACT(DOW FROM ordered_at) AS x FROM orders")[0]?.part).toBeUndefined();
+    expect(columnsOf("SELECT WEEKDAY(ordered_at) + 1 AS x FROM orders", "duckdb")[0]?.part).toBeUndefined();
+    expect(columnsOf("SELECT MAX(HOUR(ordered_at)) AS x FROM orders")[0]?.part).toBeUndefined();
+  });
+
   it("a computed column comes from nowhere", () => {
     expect(
       columnsOf("SELECT total * 2 AS x, STRFTIME(ordered_at, '%d') AS d FROM orders").map((item) => item.source),

@@ -1,4 +1,4 @@
-import type { TimeGrain } from "@/lib/execute/schema";
+import type { TimeGrain, TimePart } from "@/lib/execute/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 import type { SourceKind } from "@/lib/source/schema";
 
@@ -13,6 +13,8 @@ export type CheckedColumn = {
   readonly aggregate: MeasureAggregate | null;
   /** Set when the column is a time cut down to a grain. */
   readonly grain: TimeGrain | null;
+  /** Set when the column is a number taken out of a time ("every Monday": 1). */
+  readonly part?: TimePart | undefined;
 };
 
 // A symbol that no other module can name: only the guard can make the type.

@@ -1,7 +1,9 @@
 import type { TimeGrain } from "@/lib/execute/schema";
+import { partOfTime } from "@/lib/guard/part-of-time";
 import { type Lineage, noLineage } from "@/lib/guard/scope";
 import { bodyIf, type TreeNode, typeOf } from "@/lib/guard/tree";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
+import type { SourceKind } from "@/lib/source/schema";
 
 const aggregates: ReadonlyMap<string, MeasureAggregate> = new Map(
   Object.entries({
@@ -43,35 +45,38 @@ const wrappers = new Set([
 ]);
 
 /**
- * What a resolved expression is made of: a plain column, one aggregate of a column, or a column cut to a grain.
+ * What a resolved expression is made of: a plain column, one aggregate of a column, a column cut to a grain, or a part of its time.
  * Anything else has no lineage. `ofColumn` knows the lineage of a column node.
  */
-export function lineageOf(node: TreeNode, ofColumn: (column: TreeNode) => Lineage): Lineage {
+export function lineageOf(node: TreeNode, kind: SourceKind, ofColumn: (column: TreeNode) => Lineage): Lineage {
   const type = typeOf(node) ?? "";
   if (type === "column") return ofColumn(node);
   const alias = bodyIf(node, "alias");
-  if (alias) return lineageOf(alias.this, ofColumn);
+  if (alias) return lineageOf(alias.this, kind, ofColumn);
   const body = node[type] as Record<string, unknown> | null;
-  if (wrappers.has(type) && body) return lineageOf(body.this as TreeNode, ofColumn);
+  if (wrappers.has(type) && body) return lineageOf(body.this as TreeNode, kind, ofColumn);
   const aggregate = aggregates.get(type);
-  if (aggregate && body) return lineageOfAggregate(aggregate, body, ofColumn);
+  if (aggregate && body) return lineageOfAggregate(aggregate, body, kind, ofColumn);
   const call = bodyIf(node, "function");
-  if (call?.name.toLowerCase() === "round" && call.args[0]) return lineageOf(call.args[0], ofColumn);
-  const cut = cutToGrain(node, type, body);
+  if (call?.name.toLowerCase() === "round" && call.args[0]) return lineageOf(call.args[0], kind, ofColumn);
+  const taken = partOfTime(node, kind);
+  const cut = taken ?? cutToGrain(node, type, body);
   if (!cut) return noLineage;
-  const inner = lineageOf(cut.node, ofColumn);
-  return inner.source && inner.aggregate === null ? { ...inner, grain: cut.grain } : noLineage;
+  const inner = lineageOf(cut.node, kind, ofColumn);
+  if (!inner.source || inner.aggregate !== null) return noLineage;
+  return "part" in cut ? { ...inner, grain: null, part: cut.part } : { ...inner, grain: cut.grain };
 }
 
 function lineageOfAggregate(
   aggregate: MeasureAggregate,
   body: Record<string, unknown>,
+  kind: SourceKind,
   ofColumn: (column: TreeNode) => Lineage,
 ): Lineage {
   const distinct = aggregate === "count" && body.distinct === true;
   const named = distinct ? "count_distinct" : aggregate;
   if (!body.this) return { ...noLineage, aggregate: named };
-  const inner = lineageOf(body.this as TreeNode, ofColumn);
+  const { part: _, ...inner } = lineageOf(body.this as TreeNode, kind, ofColumn);
   return { ...inner, aggregate: named, grain: null };
 }
 

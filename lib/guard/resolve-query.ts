@@ -76,7 +76,7 @@ function resolveRecursive(cte: WithClause["ctes"][number], place: QueryPlace, co
   checkCount(union.offset);
   checkRecursion(union, { name: cte.alias.name, columns: columns.map((column) => column.name) });
   // A value that was computed in a round is no longer the column it began with.
-  return columns.map((column) => ({ ...column, ...noLineage }));
+  return columns.map((column) => ({ ...column, ...noLineage, part: undefined }));
 }
 
 function withCte(ctes: CteMap, cte: KnownCte): CteMap {
@@ -91,7 +91,9 @@ function resolveSetOperation(set: SetBody, place: QueryPlace, context: ResolveCo
   checkCount(set.limit);
   checkCount(set.offset);
   // What comes from two places has the lineage that both share.
-  return columns.map((column, index) => (sameLineage(column, right[index]) ? column : { ...column, ...noLineage }));
+  return columns.map((column, index) =>
+    sameLineage(column, right[index]) ? column : { ...column, ...noLineage, part: undefined },
+  );
 }
 
 function sameLineage(a: ScopeColumn, b: ScopeColumn | undefined): boolean {
@@ -99,7 +101,8 @@ function sameLineage(a: ScopeColumn, b: ScopeColumn | undefined): boolean {
     a.source?.entity === b?.source?.entity &&
     a.source?.column === b?.source?.column &&
     a.aggregate === b?.aggregate &&
-    a.grain === b?.grain
+    a.grain === b?.grain &&
+    a.part === b?.part
   );
 }
 
@@ -158,7 +161,7 @@ function resolveSelectList(
     const value = inScope(alias ? alias.this : node);
     const wanted = alias?.alias.name ?? bodyIf(value, "column")?.name.name ?? null;
     const name = named || wanted === null ? uniqueName(wanted ?? defaultName(value), taken) : wanted;
-    const lineage = lineageOf(value, (column) => context.lineages.get(column) ?? noLineage);
+    const lineage = lineageOf(value, context.kind, (column) => context.lineages.get(column) ?? noLineage);
     columns.push({ ...lineage, name });
     scope.aliases.push({ name: wanted ?? name, node: value, explicit: alias !== null });
     if (alias && !named) {

@@ -1,4 +1,4 @@
-import type { TimeGrain } from "@/lib/execute/schema";
+import type { TimeGrain, TimePart } from "@/lib/execute/schema";
 import { nearest } from "@/lib/guard/known-tables";
 import { Refused } from "@/lib/guard/refused";
 import type { TreeNode } from "@/lib/guard/tree";
@@ -9,6 +9,8 @@ export type Lineage = {
   readonly source: { readonly entity: string; readonly column: string } | null;
   readonly aggregate: MeasureAggregate | null;
   readonly grain: TimeGrain | null;
+  /** Set when it is a number taken out of a time. */
+  readonly part?: TimePart | undefined;
   /** The label of the model column; null for computed values. */
   readonly label: string | null;
 };

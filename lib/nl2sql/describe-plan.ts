@@ -1,62 +1,100 @@
-import { describeFilter, describeMeasure, nameOf } from "@/lib/nl2sql/describe/describe-parts";
-import { localeOf, say } from "@/lib/nl2sql/offline/say";
-import type { QueryPlan } from "@/lib/nl2sql/schema";
+import {
+  describeDimension,
+  describeFilter,
+  describeHaving,
+  describeMeasure,
+} from "@/lib/nl2sql/describe/describe-parts";
+import { nameOf, sequenceOf, type Telling, tell } from "@/lib/nl2sql/describe/telling";
+import { localeOf } from "@/lib/nl2sql/offline/say";
+import type { PlanSeries, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 /**
  * The question that a plan answers, in one plain sentence, so that people see what was understood.
- * Example: "Number of orders, total amount by region where status is paid; top 10 by total amount".
+ * Example: "Number of orders, total amount by region; where status = paid; sorted by total amount, highest first; the first 10".
  */
 export function describePlan(plan: QueryPlan, model: SemanticModel, locale: string): string {
-  const language = localeOf(locale);
-  const measures = plan.measures.map((measure) => describeMeasure(measure, model, language));
-  const dimensions = plan.dimensions.map(({ column, grain }) => {
-    const name = nameOf(column, model);
-    return grain === null ? name : say(language, `${grain} of ${name}`, `${name}（按${grains[grain]}）`);
-  });
-  const parts: string[] = [];
-  const and = say(language, ", ", "、");
-  if (measures.length > 0) {
-    parts.push(
-      measures.join(and) +
-        (dimensions.length > 0 ? say(language, ` by ${dimensions.join(and)}`, `，按${dimensions.join(and)}`) : ""),
-    );
-  } else parts.push(`${plan.distinct ? say(language, "different ", "不同的") : ""}${dimensions.join(and)}`);
-  if (plan.filter !== null) {
-    parts.push(say(language, "where ", "条件：") + describeFilter(plan.filter, model, language));
-  }
-  for (const { measure, operator, value } of plan.having) {
-    parts.push(
-      `${say(language, "with ", "且")}${describeMeasure(measure, model, language)} ${signs[operator]} ${value}`,
-    );
-  }
-  const order = plan.order.map(({ by, direction }) => {
-    const name =
-      by.kind === "measure"
-        ? (measures[by.index] ?? "")
-        : by.kind === "dimension"
-          ? (dimensions[by.index] ?? "")
-          : by.kind === "column"
-            ? nameOf(by.column, model)
-            : describeMeasure(by.measure, model, language);
-    return (
-      name + (direction === "desc" ? say(language, ", highest first", "降序") : say(language, ", lowest first", "升序"))
-    );
-  });
-  if (order.length > 0) parts.push(say(language, "sorted by ", "排序：") + order.join(and));
-  if (plan.limit !== null) parts.push(say(language, `the first ${plan.limit}`, `前 ${plan.limit} 个`));
-  for (const { label } of plan.series) parts.push(label);
-  if (plan.combine !== null) {
-    const words = {
-      union: say(language, "together with", "并上"),
-      intersect: say(language, "that are also in", "交集"),
-      except: say(language, "without", "排除"),
-    };
-    parts.push(`${words[plan.combine.operation]}: ${describePlan(plan.combine.plan, model, locale)}`);
-  }
-  const sentence = parts.join(say(language, "; ", "；"));
+  const telling: Telling = {
+    model,
+    locale: localeOf(locale),
+    plan: (inner) => sentences(inner, telling).join(tell(telling, "; ", "；")),
+  };
+  const sentence = telling.plan(plan);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-const grains = { year: "年", quarter: "季度", month: "月", week: "周", day: "日", hour: "小时" } as const;
-const signs = { eq: "=", ne: "≠", lt: "<", lte: "≤", gt: ">", gte: "≥" } as const;
+type Named = { readonly measures: readonly string[]; readonly dimensions: readonly string[] };
+
+function sentences(plan: QueryPlan, telling: Telling): string[] {
+  const named: Named = {
+    measures: plan.measures.map((measure) => describeMeasure(measure, telling)),
+    dimensions: plan.dimensions.map((dimension) => describeDimension(dimension, telling)),
+  };
+  const parts = [subject(plan, named, telling)];
+  if (plan.filter !== null) parts.push(tell(telling, "where ", "条件：") + describeFilter(plan.filter, telling));
+  for (const having of plan.having) parts.push(tell(telling, "with ", "且") + describeHaving(having, telling));
+  if (plan.order.length > 0) parts.push(sorting(plan, named, telling));
+  if (plan.limit !== null) parts.push(limited(plan.limit, plan.limitWithin ?? [], named, telling));
+  for (const series of plan.series) parts.push(along(series, named, telling));
+  if (plan.combine !== null) {
+    const words = {
+      union: tell(telling, "together with", "并上"),
+      intersect: tell(telling, "that are also in", "同时属于"),
+      except: tell(telling, "without", "排除"),
+    };
+    parts.push(`${words[plan.combine.operation]}${tell(telling, ": ", "：")}${telling.plan(plan.combine.plan)}`);
+  }
+  return parts;
+}
+
+function subject(plan: QueryPlan, { measures, dimensions }: Named, telling: Telling): string {
+  const and = tell(telling, ", ", "、");
+  const listed = dimensions.join(and);
+  if (measures.length === 0) return `${plan.distinct ? tell(telling, "different ", "不同的") : ""}${listed}`;
+  return measures.join(and) + (dimensions.length > 0 ? tell(telling, ` by ${listed}`, `，按${listed}`) : "");
+}
+
+function sorting(plan: QueryPlan, { measures, dimensions }: Named, telling: Telling): string {
+  const wishes = plan.order.map(({ by, direction }) => {
+    const descending = direction === "desc";
+    if (by.kind === "measure") return directed(measures[by.index] ?? "", "size", descending, telling);
+    if (by.kind === "hidden_measure")
+      return directed(describeMeasure(by.measure, telling), "size", descending, telling);
+    if (by.kind === "column") {
+      return directed(nameOf(by.column, telling), sequenceOf(by.column, telling), descending, telling);
+    }
+    const dimension = plan.dimensions[by.index];
+    const sequence = dimension === undefined || dimension.part ? "size" : sequenceOf(dimension.column, telling);
+    return directed(dimensions[by.index] ?? "", sequence, descending, telling);
+  });
+  return tell(telling, "sorted by ", "排序：") + wishes.join(tell(telling, ", then ", "，然后"));
+}
+
+const directions = {
+  time: ["earliest first", "latest first"],
+  alphabet: ["A to Z", "Z to A"],
+  size: ["lowest first", "highest first"],
+} as const;
+
+const directed = (name: string, sequence: keyof typeof directions, descending: boolean, telling: Telling): string =>
+  tell(telling, `${name}, ${directions[sequence][descending ? 1 : 0]}`, `${name}${descending ? "降序" : "升序"}`);
+
+function limited(limit: number, within: readonly number[], { dimensions }: Named, telling: Telling): string {
+  const groups = groupNames(within, dimensions, telling);
+  if (groups === "") return tell(telling, `the first ${limit}`, `前 ${limit} 个`);
+  return tell(telling, `the first ${limit} for each ${groups}`, `每个${groups}取前 ${limit} 个`);
+}
+
+/** A figure along the rows goes by its label; what it starts anew for, and what it is held against, is said beside it. */
+function along({ label, within = [], baseline = null }: PlanSeries, named: Named, telling: Telling): string {
+  const groups = groupNames(within, named.dimensions, telling);
+  const against = baseline === null ? "" : (named.measures[baseline] ?? "");
+  return (
+    label +
+    (against === "" ? "" : tell(telling, ` against ${against}`, `（与${against}相比）`)) +
+    (groups === "" ? "" : tell(telling, ` within each ${groups}`, `（按${groups}分别计算）`))
+  );
+}
+
+const groupNames = (within: readonly number[], dimensions: readonly string[], telling: Telling): string =>
+  within.map((index) => dimensions[index] ?? "").join(tell(telling, " and ", "和"));

@@ -108,7 +108,13 @@ export class Reader {
     if (item.number !== null && item.text.toLowerCase() === "one")
       return this.comparison !== null || this.aggregates.includes("count");
     if (item.number !== null || item.time !== null) return true;
-    if (item.tag !== null && !["filler", "verb"].includes(item.tag.tag) && item.literal === null && !isStrongValue(item)) return false;
+    if (
+      item.tag !== null &&
+      !["filler", "verb"].includes(item.tag.tag) &&
+      item.literal === null &&
+      !isStrongValue(item)
+    )
+      return false;
     const name = Math.max(0, ...item.targets.map(({ score }) => score));
     if (item.literal !== null && item.targets.length === 0) return true;
     if (item.literal !== null && !item.capital && item.text === item.literal) return true;
