@@ -3,11 +3,13 @@ import { chineseOf } from "@/lib/semantic/chinese-words";
 import { chooseLabelColumn, chooseTimeColumn } from "@/lib/semantic/choose-columns";
 import { declaredJoins } from "@/lib/semantic/declared-joins";
 import { inferJoins } from "@/lib/semantic/infer-joins";
+import { inferJoinsByValues } from "@/lib/semantic/infer-joins-by-values";
 import { inferRole } from "@/lib/semantic/infer-role";
 import { inferUnit } from "@/lib/semantic/infer-unit";
 import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
 import { isPersonal } from "@/lib/semantic/personal-data";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import { sharedPrefixOf } from "@/lib/semantic/shared-prefix";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
 
@@ -20,9 +22,11 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   const entityOf = (table: TableStructure) =>
     schemas.size > 1 && table.schema !== null ? `${table.schema}.${table.name}` : table.name;
   const declared = declaredJoins(structure, entityOf);
-  const joins = [...declared, ...inferJoins(structure, entityOf, declared)];
+  const prefix = sharedPrefixOf(structure.tables.map(({ name }) => name));
+  const named = [...declared, ...inferJoins(structure, entityOf, declared)];
+  const joins = [...named, ...inferJoinsByValues(structure, entityOf, named, prefix)];
   const joined = joinedColumns(joins);
-  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), joined));
+  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), joined, prefix));
   const model: SemanticModel = {
     version: 1,
     sourceId,
@@ -49,10 +53,15 @@ function joinedColumns(joins: readonly Join[]): ReadonlyMap<string, ReadonlySet<
   return columns;
 }
 
-function buildEntity(table: TableStructure, id: string, joined: ReadonlyMap<string, ReadonlySet<string>>): Entity {
+function buildEntity(
+  table: TableStructure,
+  id: string,
+  joined: ReadonlyMap<string, ReadonlySet<string>>,
+  prefix: readonly string[],
+): Entity {
   const keys = new Set([...(joined.get(id) ?? []), ...table.primaryKey]);
   const columns = table.columns.map((column) => buildColumn(column, table, keys.has(column.name)));
-  const label = labelOfTable(table.name);
+  const label = labelOfTable(table.name, prefix);
   return {
     id,
     schema: table.schema,

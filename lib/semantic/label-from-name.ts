@@ -1,4 +1,5 @@
-import { wordsOfName, wordsOfTable } from "@/lib/semantic/words-of-name";
+import { bareWordsOfTable } from "@/lib/semantic/shared-prefix";
+import { wordsOfName } from "@/lib/semantic/words-of-name";
 
 /** Words that keep their capitals in a label. */
 const capitals = new Set("id url uuid sku vat gdp ip isbn usd eur gbp cny hr kpi roi gpa".split(" "));
@@ -8,9 +9,9 @@ export function labelFromName(name: string): string {
   return labelOfWords(wordsOfName(name), name);
 }
 
-/** A table's name as a reader would write it: "dim_cust" → "Customer", "OrderItems" → "Order items". */
-export function labelOfTable(name: string): string {
-  return labelOfWords(wordsOfTable(name), name);
+/** A table's name as a reader would write it: "dim_cust" → "Customer", "OrderItems" → "Order items"; without the words that all tables begin with. */
+export function labelOfTable(name: string, prefix: readonly string[] = []): string {
+  return labelOfWords(bareWordsOfTable(name, prefix), name);
 }
 
 function labelOfWords(words: readonly string[], name: string): string {

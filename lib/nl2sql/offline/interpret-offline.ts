@@ -6,12 +6,14 @@ import type { Base } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import { adds, asFragment, followUpOf } from "@/lib/nl2sql/offline/follow-up/follow-up";
 import { chinese } from "@/lib/nl2sql/offline/language/chinese";
 import { english } from "@/lib/nl2sql/offline/language/english";
+import { hanWordsOf } from "@/lib/nl2sql/offline/link/chinese-index";
 import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { link } from "@/lib/nl2sql/offline/link/link";
 import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import { type Missing, missingNouns } from "@/lib/nl2sql/offline/missing/missing-nouns";
 import { refuse } from "@/lib/nl2sql/offline/missing/refuse";
 import { nearestQuestions } from "@/lib/nl2sql/offline/nearest-questions";
+import { readChinese } from "@/lib/nl2sql/offline/read/read-chinese";
 import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import { assignTargets } from "@/lib/nl2sql/offline/resolve/assign";
@@ -67,9 +69,9 @@ type ReadOffline = {
 function readOffline(asked: OfflineQuestion): ReadOffline {
   const { question, model, now } = asked;
   const index = modelIndex(model);
-  const tokens = tokenise(question, index.hanWords);
+  const tokens = tokenise(question, hanWordsOf(index));
   const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
-  const reading = readQuestion(items);
+  const reading = hasHan(question) ? readChinese(items) : readQuestion(items);
   const base = baseOf(asked, items, reading);
   const drafts = [
     base === null ? null : draftOf(asked, asFragment(reading, items), tokens, base),

@@ -2,16 +2,26 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
 export type HanWord = { readonly text: string; readonly from: number };
 
-/** What a stretch of Chinese is cut along first: the names of a model, function words. */
-export type HanWords = { has(word: string): boolean };
+/** What a stretch of Chinese is cut along: the names of a model, function words, and the long words of a dictionary. */
+export type HanWords = {
+  has(word: string): boolean;
+  /** Whether a dictionary has the word; absent where there is none to ask. */
+  inDictionary?(word: string): boolean;
+};
 
 /** What one word costs by where it is known from: the fewest and best known words win. */
 const cost = { given: 1, dictionary: 1.3, unknown: 2 } as const;
 const wordLengthMax = 12;
+/** Shorter ones are too often two words that happen to stand together. */
+const dictionaryLengthMin = 3;
+/** "each city", "of which", "five of them": two words for us, though the segmenter takes them for one. */
+const joined = /^[各每该其的是和与及在为被][^\s]|^[一二三四五六七八九十两][名个位家种件条类]$|.[的中]$/u;
 
 /** Cuts a stretch of Chinese along the given words, and where none fits, along the dictionary of `Intl.Segmenter`. */
 export function segmentHan(text: string, words: HanWords): HanWord[] {
-  const known = new Set([...segmenter.segment(text)].map(({ segment, index }) => `${index} ${segment}`));
+  const known = new Set(
+    [...segmenter.segment(text)].flatMap(({ segment, index }) => (joined.test(segment) ? [] : [`${index} ${segment}`])),
+  );
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= text.length; to += 1) {
     let cheapest = { cost: Number.POSITIVE_INFINITY, from: to - 1 };
@@ -19,7 +29,7 @@ export function segmentHan(text: string, words: HanWords): HanWord[] {
       const part = text.slice(from, to);
       const step = words.has(part)
         ? cost.given
-        : known.has(`${from} ${part}`)
+        : known.has(`${from} ${part}`) || (part.length >= dictionaryLengthMin && words.inDictionary?.(part) === true)
           ? cost.dictionary
           : to - from === 1
             ? cost.unknown

@@ -2,18 +2,21 @@ import { english } from "@/lib/nl2sql/offline/language/english";
 import { compare, extreme, type Phrases, phraseTable, sort } from "@/lib/nl2sql/offline/language/tags";
 
 /** What the phrases of Simplified Chinese do in a question about data. */
-const chineseOnly = phraseTable(
+export const chineseOnly = phraseTable(
   [
     { tag: "command" },
-    "显示|列出|给出|查询|查看|展示|统计|计算|告诉我|找出|查找|查一下|看看|看一下|我想知道|我想看|分析|帮我|请|请问|求|只看|仅看|汇总|比较|对比|列举|获取|输出|返回|画|画出|哪个|哪些|哪位|哪家|哪种|哪几个|什么|谁|分别是|分别有|分别",
+    "筛选|筛选出|挑选|挑选出|选出|评估|标注|描述|展现|求出|算出|统计出|分析出|展示出|显示出|了解|显示|列出|给出|查询|查看|展示|统计|计算|告诉我|找出|查找|查一下|看看|看一下|我想知道|我想看|分析|帮我|请|请问|求|只看|仅看|汇总|比较|对比|列举|获取|输出|返回|画|画出|哪个|哪些|哪位|哪家|哪种|哪几个|什么|谁|分别是|分别有|分别",
   ],
   [
     { tag: "filler" },
     "的|个|名|位|条|件|家|种|类|项|张|笔|款|台|本|次|所|座|元|人民币|美元|岁|是|为|了|吗|呢|啊|吧|一共|总共|共有|情况|数据|信息|这些|那些|这个|那个|它们|他们|其|其中|里|中|内|上|所有|全部|整个|一下|我们|现在|目前|当前|排名|排行|排在|排名在|进行|以及各自|对应的|结果|记录|如何|怎么样|怎样|都|也|还|就|又|再|那么|然后|时|时候|之间的|之间|每一|份|也就是|即|只|仅|仅仅|改成|换成|改为|换为|那|改用|换|改按|其|其中的",
   ],
-  [{ tag: "count" }, "多少|几个|几|数量|个数|数|人数|总数|总人数|次数|数目|有多少|有几个|件数|笔数|计数"],
-  [{ tag: "aggregate", aggregate: "avg" }, "平均|均值|平均值|平均数|人均|平均的"],
-  [{ tag: "aggregate", aggregate: "sum" }, "总|总和|总计|合计|之和|求和|总共的|总的|总量|加起来"],
+  [
+    { tag: "count" },
+    "多少|几个|几|频率|频次|场次|总次数|数量|个数|数|人数|总数|总人数|次数|数目|有多少|有几个|件数|笔数|计数",
+  ],
+  [{ tag: "aggregate", aggregate: "avg" }, "平均|均值|平均值|平均数|人均|平均的|均"],
+  [{ tag: "aggregate", aggregate: "sum" }, "总|总和|总计|合计|之和|求和|总共的|总的|总量|加起来|综合|累加"],
   [{ tag: "aggregate", aggregate: "max" }, "最大值|最高值"],
   [{ tag: "aggregate", aggregate: "min" }, "最小值|最低值"],
   [{ tag: "each" }, "每|每个|每位|每种|每家|每类|每一个|每名|每件|每张|各|各个|各类|各种|各自|各家|不同的每个"],
@@ -22,8 +25,8 @@ const chineseOnly = phraseTable(
   [sort(null), "排序|排列|排|顺序"],
   [sort("asc"), "升序|从低到高|从小到大|从少到多|正序|由低到高|由小到大|升序排列|升序排序|从早到晚"],
   [sort("desc"), "降序|从高到低|从大到小|从多到少|倒序|由高到低|由大到小|降序排列|降序排序|从晚到早"],
-  [extreme("desc"), "最高|最大|最多|最好"],
-  [extreme("asc"), "最低|最小|最少|最差"],
+  [extreme("desc"), "最高|最大|最多|最好|最强|排名第一|第一名|排第一|居首|位居第一"],
+  [extreme("asc"), "最低|最小|最少|最差|最弱"],
   [extreme("desc", null, true), "最常见|最受欢迎|最热门|最常用|最流行"],
   [extreme("desc", "price"), "最贵"],
   [extreme("asc", "price"), "最便宜"],
@@ -35,10 +38,10 @@ const chineseOnly = phraseTable(
   [extreme("asc", "age"), "最年轻|年龄最小"],
   [{ tag: "top", direction: "desc" }, "前|排名前|排行前|top"],
   [{ tag: "top", direction: "asc" }, "后|倒数|倒数前|排名后"],
-  [compare("gt"), "大于|超过|高于|多于|超出|比…高"],
-  [compare("gte"), "大于等于|不少于|不低于|至少|不小于|以上|及以上|起"],
-  [compare("lt"), "小于|低于|少于|不足|不到"],
-  [compare("lte"), "小于等于|不超过|不高于|至多|最多为|不大于|以下|及以下|以内"],
+  [compare("gt"), "大于|超过|高于|多于|超出|高出|超过了|大过|比…高"],
+  [compare("gte"), "大于等于|不少于|不低于|至少|不小于|以上|及以上|起|达到|达"],
+  [compare("lt"), "小于|低于|少于|不足|不到|低出"],
+  [compare("lte"), "小于等于|不超过|未超过|不高于|至多|最多为|不大于|以下|及以下|以内"],
   [compare("eq"), "等于"],
   [compare("ne"), "不等于|不是|不为|不属于"],
   [compare("gt", "time"), "之后|以后"],
@@ -47,7 +50,7 @@ const chineseOnly = phraseTable(
   [{ tag: "pattern", operator: "contains" }, "包含|含有|含|带有"],
   [{ tag: "pattern", operator: "starts_with" }, "开头为|开头是|以…开头|开头"],
   [{ tag: "pattern", operator: "ends_with" }, "结尾为|结尾是|结尾"],
-  [{ tag: "and" }, "和|与|及|以及|、|并|并且|且|同时|还有|跟"],
+  [{ tag: "and" }, "和|与|及|以及|及其|以及其|和其|与其|、|并|并且|且|而且|同时|还有|跟|连同"],
   [{ tag: "or" }, "或|或者|或是"],
   [{ tag: "comma" }, "，|；|："],
   [{ tag: "stop" }, "。|？|！"],

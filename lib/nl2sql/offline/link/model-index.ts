@@ -21,6 +21,8 @@ export type ValueHit = {
   readonly column: string;
   readonly value: string;
   readonly score: number;
+  /** Further values that the same word means ("weekend"). */
+  readonly also?: readonly string[];
 };
 
 type Names = { get(key: string): readonly Target[] | undefined };

@@ -1,11 +1,19 @@
 import { distance } from "fastest-levenshtein";
-import { englishKeys } from "@/lib/nl2sql/offline/language/chinese-english";
 import { wordTwins } from "@/lib/nl2sql/offline/language/twins";
+import { namesOfChinese } from "@/lib/nl2sql/offline/link/chinese-names";
 import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
-import { nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
+import { hasHan, nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
 
-/** What of the model a stretch of words names, best first. */
+/** What of the model a stretch of words names, best first; Chinese words also by what they mean in English. */
 export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
+  const own = namesAsWritten(part, index);
+  const isKnown = own.some(({ score }) => score >= 0.9);
+  if (isKnown || !part.every(({ text }) => hasHan(text))) return own;
+  const words = part.map(({ text }) => text);
+  return clearest([...own, ...namesOfChinese(words, index).targets].toSorted((a, b) => b.score - a.score));
+}
+
+function namesAsWritten(part: readonly Token[], index: ModelIndex): Target[] {
   const possessiveInside = part.slice(0, -1).some(({ possessive }) => possessive);
   if (possessiveInside) return [];
   const [first] = part;
@@ -48,12 +56,6 @@ export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
       add(index.parts.get(other), 0.8);
     }
   }
-  if (part.length === 1 && found.size === 0) {
-    for (const [at, key] of (englishKeys.get(first.text) ?? []).entries()) {
-      add(index.phrases.get(key), 0.88 - 0.02 * at);
-      add(index.parts.get(key), 0.8 - 0.02 * at);
-    }
-  }
   if (part.length === 2) {
     const [left, right] = part.map((token, at) => {
       // Two words do not stand for one and the same part of a name.
@@ -68,16 +70,14 @@ export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
   return clearest([...found.values()].toSorted((a, b) => b.score - a.score));
 }
 
-/** What a word is a part of, in full or abbreviated (`acc_bal`); a Chinese word also by its English ones. */
+/** What a word is a part of, in full or abbreviated (`acc_bal`). */
 function partsOf(token: Token, beside: string, index: ModelIndex): readonly Target[] {
-  const { stem, text } = token;
-  const own = index.parts.get(stem) ?? [];
+  const own = index.parts.get(token.stem) ?? [];
   const short = abbreviations(token, index).filter((word) => word !== beside);
   const shortened = short.flatMap((word) => index.parts.get(word) ?? []);
-  const translated = (englishKeys.get(text) ?? []).flatMap((key) => index.parts.get(key) ?? []);
-  return shortened.length + translated.length === 0
+  return shortened.length === 0
     ? own
-    : [...own, ...shortened.map((target) => ({ ...target, score: target.score * 0.9 })), ...translated];
+    : [...own, ...shortened.map((target) => ({ ...target, score: target.score * 0.9 }))];
 }
 
 const shortWords = new WeakMap<readonly string[], readonly string[]>();

@@ -1,8 +1,10 @@
 import { distance } from "fastest-levenshtein";
 import { otherForms } from "@/lib/nl2sql/offline/language/forms-of-values";
+import { daysOfWeek } from "@/lib/nl2sql/offline/link/chinese-days";
+import { namesOfChinese } from "@/lib/nl2sql/offline/link/chinese-names";
 import type { ModelIndex, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
-import type { Token } from "@/lib/nl2sql/offline/tokenise";
+import { hasHan, type Token } from "@/lib/nl2sql/offline/tokenise";
 
 /** Where a stretch of words stands as a known value. */
 export function valuesOf(part: readonly Token[], index: ModelIndex): readonly ValueHit[] {
@@ -20,6 +22,13 @@ export function valuesOf(part: readonly Token[], index: ModelIndex): readonly Va
       if (hits !== undefined) return hits.map((hit) => ({ ...hit, score: 0.9 }));
     }
   }
+  const days = part.length === 1 ? daysOfWeek(part[0]?.text ?? "", index) : [];
+  if (days.length > 0) return days;
+  if (part.every(({ text }) => hasHan(text)))
+    return namesOfChinese(
+      part.map(({ text }) => text),
+      index,
+    ).values;
   return [];
 }
 

@@ -1,7 +1,6 @@
 import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { Reader, type Rule } from "@/lib/nl2sql/offline/read/reader";
 import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
-import * as chinese from "@/lib/nl2sql/offline/read/rules-for-chinese";
 import * as clauses from "@/lib/nl2sql/offline/read/rules-for-clauses";
 import * as comparisons from "@/lib/nl2sql/offline/read/rules-for-comparisons";
 import * as conditions from "@/lib/nl2sql/offline/read/rules-for-conditions";
@@ -13,11 +12,6 @@ import * as wants from "@/lib/nl2sql/offline/read/rules-for-wants";
 
 /** The first rule that reads on wins. Values come before names: "Math" in a Math column is a value. */
 const rules: readonly Rule[] = [
-  chinese.belonging,
-  chinese.figureBehind,
-  chinese.rankBehind,
-  chinese.comparedBehind,
-  chinese.byWhat,
   clauses.chart,
   order.series,
   order.grain,

@@ -47,6 +47,8 @@ export type Condition =
       readonly every: boolean;
       readonly near: Mention | null;
       readonly position: number;
+      /** The quantity is one that is added up: where each row shown has many of it, their sum is compared. */
+      readonly additive?: boolean;
     }
   | {
       readonly kind: "count";
@@ -61,7 +63,9 @@ export type Condition =
       readonly aggregate: MeasureAggregate;
       readonly mention: Mention;
       readonly operator: ComparisonOperator;
+      /** With `against`, how many times that figure of all groups. */
       readonly value: number;
+      readonly against?: "avg" | "min" | "max";
     }
   | {
       readonly kind: "related";
@@ -79,6 +83,9 @@ export type Condition =
       readonly of: Mention | null;
       readonly conditions: Condition[];
       readonly near: Mention | null;
+      /** The figure of the rows that agree with this one in these columns, and how many times it. */
+      readonly within?: readonly Mention[];
+      readonly factor?: number;
     }
   | { readonly kind: "flag"; readonly mention: Mention; readonly negated: boolean }
   | { readonly kind: "any"; readonly conditions: Condition[] };
@@ -101,6 +108,10 @@ export type Ranking = OrderWish & {
   readonly several?: boolean;
   /** The noun that the superlative belongs to: "stores in the district with the most people" ranks districts. */
   readonly near?: Mention | null;
+  /** All that share the first place. */
+  readonly ties?: boolean;
+  /** The quantity is one that is added up. */
+  readonly additive?: boolean;
 };
 
 /** What a question says, before it is decided which columns it means. */
@@ -108,6 +119,8 @@ export type Reading = {
   wants: Want[];
   conditions: Condition[];
   groups: Mention[];
+  /** The ranking counts anew in every value of these. */
+  within?: readonly Mention[];
   grain: TimeGrain | null;
   order: OrderWish[];
   ranking: Ranking | null;

@@ -1,0 +1,223 @@
+import type { Tag } from "@/lib/nl2sql/offline/language/tags";
+import type { Item } from "@/lib/nl2sql/offline/link/item";
+import {
+  emptyPhrase,
+  type Figure,
+  figureOf,
+  isAdditive,
+  nounOf,
+  type Phrase,
+} from "@/lib/nl2sql/offline/read/chinese/phrase";
+import {
+  type Condition,
+  emptyReading,
+  type Mention,
+  namesEntity,
+  type Reading,
+} from "@/lib/nl2sql/offline/read/reading";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
+
+/** What the phrase that is being heard is for. */
+export type Role = "ask" | "group" | "order";
+
+/** Reads on from its place and returns true, or leaves everything as it was and returns false. */
+export type ChineseRule = (reader: ChineseReader) => boolean;
+
+/**
+ * Chinese puts the noun last: what stands before it (conditions, owners, figures that rank) says more about it. So names
+ * wait in a phrase until a word tells what they are: a comparison, a rank, a sort, or the end of the phrase.
+ */
+export class ChineseReader {
+  at = 0;
+  role: Role = "ask";
+  phrase: Phrase = emptyPhrase();
+  readonly reading: Reading = emptyReading();
+  readonly items: readonly Item[];
+  /** "各", "每个": the next name is grouped by. */
+  each = false;
+  negated = false;
+  connector: "and" | "or" | null = null;
+  /** "哪些", "谁" was heard: the noun is asked for, and what it is chosen by is not shown. */
+  which = false;
+  /** The last figure heard, for a comparison without one of its own. */
+  lastFigure: Figure | null = null;
+  /** The noun of what was set as the scene ("…的客户中，"). */
+  scene: Mention | null = null;
+  direction: "asc" | "desc" | null = null;
+
+  constructor(items: readonly Item[]) {
+    this.items = items;
+  }
+
+  get done(): boolean {
+    return this.at >= this.items.length;
+  }
+
+  item(offset = 0): Item | undefined {
+    return this.items[this.at + offset];
+  }
+
+  text(offset = 0): string {
+    return this.item(offset)?.text.replaceAll(" ", "") ?? "";
+  }
+
+  /** What the item does, unless it rather names something. */
+  tag(offset = 0): Tag | null {
+    const item = this.item(offset);
+    if (item === undefined || item.tag === null) return null;
+    return namesRather(item, this.items[this.at + offset - 1]) ? null : item.tag;
+  }
+
+  is(offset: number, ...tags: readonly Tag["tag"][]): boolean {
+    const tag = this.tag(offset);
+    return tag !== null && tags.includes(tag.tag);
+  }
+
+  /** The first offset from `offset` on that is no filler. */
+  next(offset: number, ...skipped: readonly Tag["tag"][]): number {
+    let to = offset;
+    while (this.is(to, "filler", "all", ...skipped)) to += 1;
+    return to;
+  }
+
+  isValue(offset: number): boolean {
+    const item = this.item(offset);
+    if (item === undefined || (this.tag(offset) !== null && item.time === null)) return false;
+    if (item.number !== null || item.time !== null) return true;
+    if (item.literal !== null && item.targets.length === 0) return true;
+    const name = Math.max(0, ...item.targets.map(({ score }) => score));
+    const value = Math.max(0, ...item.values.map(({ score }) => score));
+    return item.values.length > 0 && (name < 0.75 || (item.capital && value > name - 0.05));
+  }
+
+  isNamed(offset: number): boolean {
+    const item = this.item(offset);
+    return item !== undefined && this.tag(offset) === null && item.targets.length > 0 && !this.isValue(offset);
+  }
+
+  mention(offset: number): Mention | null {
+    const item = this.item(offset);
+    if (item === undefined || item.targets.length === 0) return null;
+    return { text: item.text, position: item.from, targets: item.targets, owner: null, grain: null };
+  }
+
+  /** Where the clause ends, as an offset. */
+  clauseEnd(): number {
+    let to = 0;
+    while (this.item(to) !== undefined && !this.is(to, "comma", "stop")) to += 1;
+    return to;
+  }
+
+  add(condition: Condition): void {
+    const { conditions } = this.reading;
+    const last = conditions.at(-1);
+    if (this.connector === "or" && last !== undefined) {
+      if (last.kind === "any") last.conditions.push(condition);
+      else conditions[conditions.length - 1] = { kind: "any", conditions: [last, condition] };
+    } else conditions.push(condition);
+    this.connector = null;
+    this.negated = false;
+  }
+
+  /** What a condition stands nearest to. */
+  near(): Mention | null {
+    return this.phrase.names.findLast(namesEntity) ?? this.scene ?? this.reading.focus;
+  }
+
+  /** Ends the phrase as what it is for. */
+  close(): void {
+    const { phrase } = this;
+    this.phrase = emptyPhrase();
+    if (phrase.names.length === 0 && phrase.aggregates.length === 0 && phrase.which === null) return;
+    if (this.role === "group") {
+      const noun = nounOf(phrase.names);
+      if (noun !== null) this.groupBy(noun);
+      return;
+    }
+    const figure = figureOf(phrase);
+    if (this.role === "order") {
+      if (figure !== null) this.orderBy(figure);
+      return;
+    }
+    this.ask(phrase, figure);
+  }
+
+  /** Ends the phrase as the scene of what follows: its tables are what the rest is about. */
+  setScene(): void {
+    const { names, which } = this.phrase;
+    this.phrase = emptyPhrase();
+    if (which !== null) this.want(which, null, false);
+    const noun = nounOf(names);
+    if (noun !== null && !this.isGrouped(noun)) this.scene = noun;
+    for (const name of names) if (namesEntity(name)) this.reading.mentions.push(name);
+  }
+
+  groupBy(mention: Mention): void {
+    if (!this.isGrouped(mention)) this.reading.groups.push(mention);
+  }
+
+  isGrouped(mention: Mention): boolean {
+    return this.reading.groups.some((group) => sameName(group, mention));
+  }
+
+  orderBy({ mention, aggregate }: Figure): void {
+    const isFigure = aggregate !== null || (mention !== null && isAdditive(mention.text));
+    const direction = this.direction ?? (isFigure ? "desc" : "asc");
+    this.reading.order.push({ direction, aggregate, mention, concept: null });
+  }
+
+  want(mention: Mention | null, aggregate: MeasureAggregate | null, distinct: boolean): void {
+    const { wants } = this.reading;
+    const same = wants.some(
+      (other) =>
+        other.aggregate === aggregate &&
+        (mention === null || other.mention === null ? mention === other.mention : sameName(other.mention, mention)),
+    );
+    if (!same) wants.push({ aggregate, mention, concept: null, distinct, star: false });
+  }
+
+  private ask(phrase: Phrase, figure: Figure | null): void {
+    const { names, which } = phrase;
+    if (which !== null) this.want(which, null, false);
+    if (figure === null) return;
+    this.lastFigure = figure;
+    const { mention, aggregate, distinct } = figure;
+    if (mention !== null && aggregate === null && this.isGrouped(mention)) return;
+    for (const name of names.slice(0, -1)) if (namesEntity(name)) this.reading.mentions.push(name);
+    if (mention !== null && aggregate === null && namesEntity(mention)) this.reading.focus ??= mention;
+    this.want(mention, aggregate, distinct);
+  }
+
+  unuse(): void {
+    const text = this.text();
+    if (/[\p{L}\d]/u.test(text)) this.reading.unused.push(text);
+  }
+}
+
+export const sameName = (left: Mention, right: Mention): boolean =>
+  left.text === right.text || (left.targets[0] !== undefined && sameTarget(left.targets[0], right.targets[0]));
+
+const sameTarget = (left: Mention["targets"][number], right: Mention["targets"][number] | undefined): boolean =>
+  right !== undefined &&
+  left.kind === right.kind &&
+  left.entity === right.entity &&
+  left.column === right.column &&
+  left.measureId === right.measureId;
+
+/** Words that hold questions together and are, in some models, the name of something. */
+function namesRather(item: Item, before: Item | undefined): boolean {
+  const name = Math.max(0, ...item.targets.map(({ score }) => score));
+  switch (item.tag?.tag) {
+    case "filler":
+    case "group":
+    case "series":
+    case "share":
+    case "sort":
+      return name >= 0.75;
+    case "count":
+      // "订单数量" counts orders, "数量" alone is the column of that name.
+      return name >= 0.9 && (before === undefined || before.targets.length === 0);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,224 @@
+import type { ChineseReader, ChineseRule } from "@/lib/nl2sql/offline/read/chinese/chinese-reader";
+import { isAdditive } from "@/lib/nl2sql/offline/read/chinese/phrase";
+import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
+
+/** The end of a clause or of the question. */
+export const punctuation: ChineseRule = (reader) => {
+  if (!reader.is(0, "comma", "stop")) return false;
+  reader.close();
+  reader.role = "ask";
+  reader.each = false;
+  reader.connector = null;
+  reader.at += 1;
+  return true;
+};
+
+/** "统计", "列出" begin anew; "哪些", "什么", "谁" ask for the noun beside them. */
+export const command: ChineseRule = (reader) => {
+  if (!reader.is(0, "command", "wh")) return false;
+  if (isQuestionWord(reader.text())) {
+    reader.which = true;
+    const named = reader.isNamed(1) ? reader.mention(1) : null;
+    // "哪些国家的销量超过…": the noun is named before what chooses it.
+    if (named !== null && reader.text(2) === "的") {
+      reader.close();
+      reader.phrase.which = named;
+      if (namesEntity(named)) reader.reading.focus ??= named;
+      reader.at += 3;
+      return true;
+    }
+  } else {
+    if (reader.phrase.names.length > 0 || reader.phrase.aggregates.length > 0) reader.close();
+    reader.role = "ask";
+  }
+  reader.at += 1;
+  return true;
+};
+
+const isQuestionWord = (text: string): boolean => /^(?:哪|什么|谁)/u.test(text);
+
+/** "各", "每个", and "不同" before a figure: what follows is grouped by. */
+export const each: ChineseRule = (reader) => {
+  const isEach = reader.is(0, "each");
+  if (!isEach && !(reader.is(0, "distinct") && splits(reader))) return false;
+  if (reader.phrase.names.length > 0 || reader.phrase.aggregates.length > 0) reader.setScene();
+  reader.at += 1;
+  // "各分组中"
+  if (reader.is(0, "group")) reader.at += 1;
+  else reader.each = true;
+  return true;
+};
+
+/** "不同城市的销售额" splits, "多少个不同城市" counts. */
+function splits(reader: ChineseReader): boolean {
+  if (!reader.isNamed(1) || reader.is(-1, "count", "aggregate") || reader.is(-2, "count")) return false;
+  const end = reader.clauseEnd();
+  for (let at = 2; at < end; at += 1) {
+    const isFigure = reader.is(at, "aggregate", "count") || (reader.isNamed(at) && isAdditive(reader.text(at)));
+    if (isFigure) return true;
+  }
+  return reader.text(2) === "的";
+}
+
+export const distinct: ChineseRule = (reader) => {
+  if (!reader.is(0, "distinct")) return false;
+  reader.phrase.distinct = true;
+  reader.at += 1;
+  return true;
+};
+
+/** "按…排序", "按…分组", "按…统计". */
+export const byWhat: ChineseRule = (reader) => {
+  if (!reader.is(0, "by")) return false;
+  if (!reader.isNamed(reader.next(1, "each", "distinct", "aggregate", "count")) && !reader.is(1, "aggregate", "count"))
+    return false;
+  reader.close();
+  reader.role = sortsNext(reader) ? "order" : "group";
+  reader.direction = null;
+  reader.at += 1;
+  return true;
+};
+
+function sortsNext(reader: ChineseReader): boolean {
+  for (let at = 1; at < reader.clauseEnd(); at += 1) {
+    if (reader.is(at, "sort")) return true;
+    if (reader.is(at, "command", "group")) return false;
+  }
+  return false;
+}
+
+/** "排序", "降序", "从高到低". */
+export const sort: ChineseRule = (reader) => {
+  const tag = reader.tag();
+  if (tag?.tag !== "sort") return false;
+  const { reading } = reader;
+  const before = reading.order.length;
+  if (reader.role === "order") reader.close();
+  else if (reader.phrase.names.length + reader.phrase.aggregates.length > 0) {
+    reader.close();
+    if (reader.lastFigure !== null) reader.orderBy(reader.lastFigure);
+  }
+  if (tag.direction !== null) {
+    reading.order = reading.order.map((order, at) =>
+      at >= Math.min(before, reading.order.length - 1)
+        ? { ...order, direction: tag.direction ?? order.direction }
+        : order,
+    );
+    if (reading.order.length === 0)
+      reading.order.push({ direction: tag.direction, aggregate: null, mention: null, concept: null });
+  }
+  reader.at += 1;
+  if (reader.role === "order" && !reader.is(0, "sort")) reader.role = "ask";
+  return true;
+};
+
+/** "分组" ends what is grouped by. */
+export const group: ChineseRule = (reader) => {
+  if (!reader.is(0, "group")) return false;
+  if (reader.role === "group") reader.close();
+  reader.role = "ask";
+  reader.at += 1;
+  return true;
+};
+
+/** "的", "中", "期间" and the words that only hold the sentence together. */
+export const filler: ChineseRule = (reader) => {
+  if (!reader.is(0, "filler", "all", "preposition", "have", "be", "any", "every", "named", "their")) return false;
+  const isScene = /^(?:中|里|内|当中|之中|其中|里面|期间|下|时)$/u.test(reader.text());
+  if (isScene && reader.role === "ask" && reader.phrase.aggregates.length === 0) reader.setScene();
+  reader.at += 1;
+  return true;
+};
+
+/** "和", "、", "以及". */
+export const connector: ChineseRule = (reader) => {
+  if (!reader.is(0, "and", "or")) return false;
+  const { names, aggregates } = reader.phrase;
+  const isOr = reader.is(0, "or");
+  if (names.length + aggregates.length > 0) {
+    const carried = reader.phrase;
+    reader.close();
+    const next = reader.next(1, "and");
+    // "平均价格和销量": the figure goes on.
+    const goesOn = carried.aggregates.length > 0 && carried.aggregates[0] !== "count" && reader.isNamed(next);
+    if (goesOn && reader.role === "ask" && isPrefix(reader, carried.names[0]))
+      reader.phrase.aggregates.push(...carried.aggregates);
+  }
+  reader.connector = isOr ? "or" : "and";
+  reader.at += 1;
+  return true;
+};
+
+/** True when what is computed was said before the name, so that further names share it. */
+function isPrefix(reader: ChineseReader, name: Mention | undefined): boolean {
+  if (name === undefined) return false;
+  const at = reader.items.findIndex(({ from }) => from === name.position);
+  const before = reader.items[at - 1];
+  return before?.tag?.tag === "aggregate";
+}
+
+/** "平均", "总", "数量", "之和": before or behind the noun. */
+export const figure: ChineseRule = (reader) => {
+  const tag = reader.tag();
+  if (tag?.tag !== "aggregate" && tag?.tag !== "count") return false;
+  const aggregate = tag.tag === "count" ? ("count" as const) : tag.aggregate;
+  const isHowMany = /多少|几/u.test(reader.text());
+  // "销售额是多少": only asks.
+  if (isHowMany && asksOnly(reader)) {
+    reader.at += 1;
+    return true;
+  }
+  if (!reader.phrase.aggregates.includes(aggregate)) reader.phrase.aggregates.push(aggregate);
+  reader.at += 1;
+  return true;
+};
+
+function asksOnly(reader: ChineseReader): boolean {
+  const { names, aggregates } = reader.phrase;
+  const counts = reader.isNamed(reader.next(1, "distinct"));
+  if (counts) return false;
+  if (reader.reading.ranking !== null && names.length === 0) return true;
+  const last = names.at(-1);
+  return aggregates.length > 0 || (last !== undefined && !namesEntity(last)) || reader.reading.wants.length > 0;
+}
+
+/** A name of the model: grouped by behind "各", else it waits for what tells its part. */
+export const name: ChineseRule = (reader) => {
+  if (!reader.isNamed(0)) return false;
+  const mention = reader.mention(0);
+  if (mention === null) return false;
+  reader.at += 1;
+  if (reader.each) {
+    takeGroup(reader, mention);
+    return true;
+  }
+  // "按地区、类别": further names are grouped by too.
+  reader.phrase.names.push(mention);
+  return true;
+};
+
+function takeGroup(reader: ChineseReader, first: Mention): void {
+  reader.each = false;
+  let mention = first;
+  const following = reader.isNamed(0) ? reader.mention(0) : null;
+  if (following !== null && namesEntity(first) && belongs(following, first) && !isAdditive(following.text)) {
+    // "每个产品类别"
+    reader.at += 1;
+    mention = { ...following, owner: first };
+  }
+  reader.groupBy(mention);
+  // "每个地区和类别的"
+  if (reader.is(0, "and") && reader.isNamed(1) && (reader.text(2) === "的" || reader.is(2, "filler", "comma"))) {
+    const other = reader.mention(1);
+    if (other !== null && !isAdditive(other.text)) {
+      reader.groupBy(other);
+      reader.at += 2;
+    }
+  }
+}
+
+const belongs = (column: Mention, table: Mention): boolean =>
+  !namesEntity(column) &&
+  column.targets.some(
+    ({ kind, entity }) => kind === "column" && table.targets.some((target) => target.entity === entity),
+  );
