@@ -17,11 +17,11 @@ export function sharedPrefixOf(tables: readonly string[]): readonly string[] {
     }
   }
   // The one that most tables share; of those that equally many share, the longest.
-  let best = { prefix: [] as string[], count: 0 };
+  let best: { prefix: readonly string[]; count: number } = { prefix: [], count: 0 };
   for (const [key, count] of sharing) {
-    const prefix = key.split(" ");
-    if (count < (prefix.length > 1 ? 2 : 3) || count < names.length * shareMin || count < best.count) continue;
-    if (count > best.count || prefix.length > best.prefix.length) best = { prefix, count };
+    const words = key.split(" ");
+    if (count < (words.length > 1 ? 2 : 3) || count < names.length * shareMin || count < best.count) continue;
+    if (count > best.count || words.length > best.prefix.length) best = { prefix: words, count };
   }
   return best.prefix;
 }
@@ -29,9 +29,8 @@ export function sharedPrefixOf(tables: readonly string[]): readonly string[] {
 /** The words of a table's name without what it shares with the others. */
 export function bareWordsOfTable(table: string, prefix: readonly string[]): string[] {
   const words = wordsOfTable(table);
-  return prefix.length > 0 && words.length > prefix.length && startsWith(words, prefix)
-    ? words.slice(prefix.length)
-    : words;
+  const isShared = prefix.length > 0 && words.length > prefix.length && startsWith(words, prefix);
+  return isShared ? words.slice(prefix.length) : [...words];
 }
 
 const startsWith = (words: readonly string[], prefix: readonly string[]): boolean =>

@@ -17,23 +17,31 @@ const dictionaryLengthMin = 3;
 /** "each city", "of which", "five of them": two words for us, though the segmenter takes them for one. */
 const joined = /^[各每该其的是和与及在为被][^\s]|^[一二三四五六七八九十两][名个位家种件条类]$|.[的中]$/u;
 
-/** Cuts a stretch of Chinese along the given words, and where none fits, along the dictionary of `Intl.Segmenter`. */
+/**
+ * Cuts a stretch of Chinese along the given words, and where none fits, along the dictionary of `Intl.Segmenter` and the
+ * other one, which is asked only when the first has left characters that belong to no word.
+ */
 export function segmentHan(text: string, words: HanWords): HanWord[] {
-  const known = new Set(
-    [...segmenter.segment(text)].flatMap(({ segment, index }) => (joined.test(segment) ? [] : [`${index} ${segment}`])),
+  const segments = [...segmenter.segment(text)].filter(({ segment }) => !joined.test(segment));
+  const known = new Set(segments.map(({ segment, index }) => `${index} ${segment}`));
+  const first = cutBy(text, (from, part) =>
+    words.has(part) ? cost.given : known.has(`${from} ${part}`) ? cost.dictionary : null,
   );
+  const { inDictionary } = words;
+  if (inDictionary === undefined || first.every((word) => words.has(word.text))) return first;
+  return cutBy(text, (from, part) => {
+    if (words.has(part)) return cost.given;
+    const isWord = known.has(`${from} ${part}`) || (part.length >= dictionaryLengthMin && inDictionary(part));
+    return isWord ? cost.dictionary : null;
+  });
+}
+
+function cutBy(text: string, costOf: (from: number, part: string) => number | null): HanWord[] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= text.length; to += 1) {
     let cheapest = { cost: Number.POSITIVE_INFINITY, from: to - 1 };
     for (let from = Math.max(0, to - wordLengthMax); from < to; from += 1) {
-      const part = text.slice(from, to);
-      const step = words.has(part)
-        ? cost.given
-        : known.has(`${from} ${part}`) || (part.length >= dictionaryLengthMin && words.inDictionary?.(part) === true)
-          ? cost.dictionary
-          : to - from === 1
-            ? cost.unknown
-            : Number.POSITIVE_INFINITY;
+      const step = costOf(from, text.slice(from, to)) ?? (to - from === 1 ? cost.unknown : Number.POSITIVE_INFINITY);
       const total = (best[from]?.cost ?? 0) + step;
       if (total < cheapest.cost) cheapest = { cost: total, from };
     }

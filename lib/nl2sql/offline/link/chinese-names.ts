@@ -1,8 +1,9 @@
-import { chineseOnly } from "@/lib/nl2sql/offline/language/chinese";
+import { chineseOnly, chineseWords } from "@/lib/nl2sql/offline/language/chinese";
 import type { Tag } from "@/lib/nl2sql/offline/language/tags";
 import { type Bag, type ChineseIndex, chineseIndex, isEnglish } from "@/lib/nl2sql/offline/link/chinese-index";
 import { partsOfCompound, sensesOf } from "@/lib/nl2sql/offline/link/chinese-senses";
 import type { ModelIndex, Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
+import type { Token } from "@/lib/nl2sql/offline/tokenise";
 
 /** How well a word covers the stems of a bag. */
 type Cover = { readonly quality: number; readonly stems: readonly string[] };
@@ -29,13 +30,14 @@ const partial = { noun: 0.88, other: 0.45 } as const;
 
 /** Words that hold a question together name nothing, whatever the dictionary has for them. */
 const joining = new Set<Tag["tag"]>(
-  "command filler each by and or comma stop have compare between not without preposition distinct top sort pattern all chart".split(
+  "command filler each by and or comma stop have compare between not without preposition distinct top sort pattern all chart grain".split(
     " ",
   ) as Tag["tag"][],
 );
 const isJoining = (word: string): boolean => {
+  if (lightWords.has(word) || word === "排名") return false;
   const tag = chineseOnly.get(word)?.tag;
-  return tag !== undefined && joining.has(tag) && !lightWords.has(word) && word !== "排名";
+  return tag === undefined ? chineseWords.has(word) : joining.has(tag);
 };
 
 /** Words for a quantity: what they name is a column, not a table. */
@@ -70,6 +72,10 @@ export function namesOfChinese(words: readonly string[], index: ModelIndex): { t
     values: values.toSorted((a, b) => b.score - a.score),
   };
 }
+
+/** True when the model's own Chinese names say what each of the words is: then no dictionary is asked. */
+export const isNamedInChinese = (part: readonly Token[], index: ModelIndex): boolean =>
+  part.every(({ stem }) => index.phrases.get(stem)?.some(({ score }) => score >= 0.9) === true);
 
 /** Names that fit much worse than the best one are not meant. */
 function nearBest(targets: readonly Target[]): Target[] {

@@ -43,11 +43,15 @@ function stemsOf(gloss: string): string[] {
     .map(stemOf);
 }
 
+/** Single characters that end a compound without a meaning of their own; others alone mean too many things. */
+const compoundEndings = /^[类型性额量数率价费名号度值级州省市县区国年月日]$/u;
+
 /** A compound that no dictionary has, cut into the longest words that one has. */
 export function partsOfCompound(word: string): string[] {
   if (word.length < 3 || sensesOf(word).length > 0) return [word];
-  for (let cut = word.length - 1; cut >= 1; cut -= 1) {
+  for (let cut = word.length - 1; cut >= 2; cut -= 1) {
     const [head, tail] = [word.slice(0, cut), word.slice(cut)];
+    if (tail.length === 1 && !compoundEndings.test(tail)) continue;
     if (sensesOf(head).length > 0 && sensesOf(tail).length > 0) return [head, tail];
   }
   return [word];

@@ -1,14 +1,18 @@
 import { distance } from "fastest-levenshtein";
 import { wordTwins } from "@/lib/nl2sql/offline/language/twins";
-import { namesOfChinese } from "@/lib/nl2sql/offline/link/chinese-names";
+import { isNamedInChinese, namesOfChinese } from "@/lib/nl2sql/offline/link/chinese-names";
 import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
 import { hasHan, nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
 
 /** What of the model a stretch of words names, best first; Chinese words also by what they mean in English. */
 export function namesOf(part: readonly Token[], index: ModelIndex): Target[] {
   const own = namesAsWritten(part, index);
-  const isKnown = own.some(({ score }) => score >= 0.9);
-  if (isKnown || !part.every(({ text }) => hasHan(text))) return own;
+  if (
+    !part.every(({ text }) => hasHan(text)) ||
+    isNamedInChinese(part, index) ||
+    own.some(({ score }) => score >= (part.length > 1 ? 0.6 : 0.9))
+  )
+    return own;
   const words = part.map(({ text }) => text);
   return clearest([...own, ...namesOfChinese(words, index).targets].toSorted((a, b) => b.score - a.score));
 }

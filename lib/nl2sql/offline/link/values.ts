@@ -1,7 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { otherForms } from "@/lib/nl2sql/offline/language/forms-of-values";
 import { daysOfWeek } from "@/lib/nl2sql/offline/link/chinese-days";
-import { namesOfChinese } from "@/lib/nl2sql/offline/link/chinese-names";
+import { isNamedInChinese, namesOfChinese } from "@/lib/nl2sql/offline/link/chinese-names";
 import type { ModelIndex, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
 import { hasHan, type Token } from "@/lib/nl2sql/offline/tokenise";
@@ -24,7 +24,7 @@ export function valuesOf(part: readonly Token[], index: ModelIndex): readonly Va
   }
   const days = part.length === 1 ? daysOfWeek(part[0]?.text ?? "", index) : [];
   if (days.length > 0) return days;
-  if (part.every(({ text }) => hasHan(text)))
+  if (part.every(({ text }) => hasHan(text)) && !isNamedInChinese(part, index))
     return namesOfChinese(
       part.map(({ text }) => text),
       index,
