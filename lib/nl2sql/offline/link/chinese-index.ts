@@ -31,6 +31,8 @@ const lightStems = new Set(
 const lightWeight = 0.35;
 const ownerWeight = 0.3;
 const valueWordsMax = 4;
+/** Values of more names than this are found as they are written only: their words would take more memory than they are worth. */
+const bagsMax = 40_000;
 
 const indexes = new WeakMap<ModelIndex, ChineseIndex>();
 
@@ -110,7 +112,7 @@ function addColumn(bags: Bag[], entity: Entity, column: SemanticColumn, owner: R
     seen.add(words.join(" "));
     addBag(bags, { target, hit: null, words, owner });
   }
-  if (column.type !== "text") return;
+  if (column.type !== "text" || bags.length > bagsMax) return;
   for (const { value } of column.frequentValues) {
     const words = value.length > 40 || /\d/.test(value) ? [] : stemsOf(value);
     if (words.length === 0 || words.length > valueWordsMax) continue;
