@@ -1,9 +1,9 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button, TextInput, VisuallyHidden } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import classes from "@/components/quality/compare/compare.module.css";
 import { ComparedCaseItem } from "@/components/quality/compare/compared-case-item";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -19,6 +19,7 @@ const order: readonly Change[] = ["broke", "better", "wrong", "right", "apart"];
 export function ComparedCases({ comparison, numbers }: { comparison: Comparison; numbers: readonly number[] }) {
   const t = useTranslations("quality.compare");
   const [shown, setShown] = useSearchParam("show");
+  const headingId = useId();
   const [search, setSearch] = useState("");
   const [count, setCount] = useState(pageSize);
   const { cases, runs } = comparison;
@@ -28,7 +29,10 @@ export function ComparedCases({ comparison, numbers }: { comparison: Comparison;
     ({ change, question }) => (group === null || change === group) && question.toLowerCase().includes(words),
   );
   return (
-    <section aria-label={t("cases")}>
+    <section aria-labelledby={headingId}>
+      <VisuallyHidden component="h2" id={headingId}>
+        {t("cases")}
+      </VisuallyHidden>
       <div className={classes.bar}>
         <Filters comparison={comparison} group={group} onGroup={setShown} />
         {cases.length > searchFrom ? (

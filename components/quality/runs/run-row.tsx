@@ -40,7 +40,7 @@ export function RunRow({ run, number, chosen, mayChoose, onToggle }: RunRowProps
       </Table.Td>
       <Table.Td>
         <strong className={classes.figure}>{words.share(run.right, run.done)}</strong>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" style={{ whiteSpace: "nowrap" }}>
           {t("ofTotal", { part: run.right, total: run.done })}
         </Text>
       </Table.Td>

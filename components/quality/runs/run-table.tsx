@@ -45,7 +45,9 @@ export function RunTable({ setId, runs }: { setId: string; runs: readonly Qualit
               <Table.Th ta="right" visibleFrom="sm">
                 <Hint label={t("timeHint")}>{t("time")}</Hint>
               </Table.Th>
-              <Table.Th w={40} />
+              <Table.Th w={40}>
+                <VisuallyHidden>{t("actions")}</VisuallyHidden>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
