@@ -21,13 +21,24 @@ export function AdminNav() {
   return (
     <nav className={classes.nav} aria-label={t("label")}>
       {places.map(({ href, key, Icon }) => (
-        <Link key={href} href={href} className={classes.link} aria-current={isAt(pathname, href) ? "page" : undefined}>
+        <Link
+          key={href}
+          ref={isAt(pathname, href) ? intoSight : undefined}
+          href={href}
+          className={classes.link}
+          aria-current={isAt(pathname, href) ? "page" : undefined}
+        >
           <Icon size={16} aria-hidden="true" />
           {t(key)}
         </Link>
       ))}
     </nav>
   );
+}
+
+/** The current page may stand outside a phone's screen. */
+function intoSight(link: HTMLAnchorElement | null): void {
+  link?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 /** A page below a place belongs to it; the overview stands above them all. */

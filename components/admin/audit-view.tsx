@@ -12,7 +12,7 @@ import { TableSkeleton } from "@/components/ui/skeletons";
 import type { AuditEvent } from "@/lib/auth/schema";
 import { auditInfiniteQuery } from "@/lib/client/audit";
 
-const kinds = ["session", "user", "token", "source", "model", "dashboard", "quality", "setup"] as const;
+const kinds = ["session", "user", "token", "source", "model", "dashboard", "quality", "verified", "setup"] as const;
 
 /** Who did what and when; append-only, the latest first. */
 export function AuditView() {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { Refusal } from "@/lib/errors";
+import { type Refusal, refuse } from "@/lib/errors";
 import type { ResultSet } from "@/lib/execute/schema";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import type { Draft, EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
@@ -15,6 +15,10 @@ import { differenceFrom, hasTopLevelOrder } from "@/lib/quality/judge";
 import type { Problem, QualityResult, QuestionCase } from "@/lib/quality/schema";
 import { fail, ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
+import { logger } from "@/lib/telemetry/logger";
+import { requestContext } from "@/lib/telemetry/request-context";
+
+const log = logger("quality");
 
 /** The longest that one question may take, a slow model and its repairs included. */
 const caseMaxMs = 120_000;
@@ -52,7 +56,7 @@ export async function askCases(
   for (const turn of turns) {
     const limit = AbortSignal.timeout(caseMaxMs);
     const signal = AbortSignal.any([asking.signal, limit]);
-    const asked = await ask(turn.question, earlier, { ...asking, signal });
+    const asked = await askSafely(turn, earlier, { ...asking, signal });
     const judged = await judge(turn, asked, { ...asking, signal });
     // What was cut short would count as wrong.
     if (asking.signal.aborted) return ok(null);
@@ -63,6 +67,18 @@ export async function askCases(
     await onResult(limit.aborted ? { ...judged, right: false, problem: late } : judged);
   }
   return ok(null);
+}
+
+/** A bug in reading one question counts against that question; the others are measured all the same. */
+async function askSafely({ id, question }: QuestionCase, turns: readonly Turn[], asking: Asking): Promise<Asked> {
+  const started = performance.now();
+  try {
+    return await ask(question, turns, asking);
+  } catch (error) {
+    log.error({ err: error, caseId: id }, "a question broke the line");
+    const refusal = refuse("request/internal", { requestId: requestContext()?.requestId ?? "" }).error;
+    return { kind: "failed", ms: performance.now() - started, usage: null, draft: null, refusal };
+  }
 }
 
 async function ask(question: string, turns: readonly Turn[], asking: Asking): Promise<Asked> {

