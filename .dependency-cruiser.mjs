@@ -29,7 +29,7 @@ const contracts = "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/auth/(viewer|can)\
 /** Sub-folders whose files are public all the same: each holds one of several equals that the stage offers. */
 const openFolders = [
   "^lib/source/demo-shop/",
-  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|write-prompt)|verified/interpret-verified)\\.ts$",
+  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
 const inLib = (name) => `^lib/${name}(/|\\.ts$)`;
 

@@ -5,6 +5,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconRosetteDiscountCheck } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useViewer } from "@/components/shell/viewer-context";
 import { VerifiedMenu } from "@/components/verified/answer/verified-menu";
 import { VerifyDialog } from "@/components/verified/answer/verify-dialog";
@@ -27,21 +28,33 @@ export function VerifyAnswer(props: VerifyAnswerProps) {
   return useViewer().mayVerify ? <VerifyControl {...props} /> : null;
 }
 
+const focusOn = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true });
+
 function VerifyControl({ question, sql, receipt, chart }: VerifyAnswerProps) {
   const t = useTranslations("verified.verify");
   const [opened, dialog] = useDisclosure(false);
+  const [changed, setChanged] = useState(false);
+  // One button takes the place of the other: the focus moves along instead of being lost.
+  const shared = { sourceId: sql.sourceId, buttonRef: changed ? focusOn : null };
   const { data: entries } = useQuery(verifiedQuestionsQuery(sql.sourceId));
   const entry = entries?.find(({ id, sql: known }) => id === receipt?.verified?.id || known === sql.sql);
   const answer = { queryId: sql.queryId, chart };
   if (entry) {
     // With other values in it, this answer is that of the question as it was asked here.
     const own = entry.sql === sql.sql ? entry.question : question;
-    return <VerifiedMenu entry={entry} sourceId={sql.sourceId} answer={{ ...answer, question: own }} />;
+    return (
+      <VerifiedMenu
+        {...shared}
+        entry={entry}
+        answer={{ ...answer, question: own }}
+        onTakenBack={() => setChanged(true)}
+      />
+    );
   }
   return (
     <>
       <Tooltip label={t("hint")}>
-        <Button variant="default" px={10} aria-label={t("action")} onClick={dialog.open}>
+        <Button ref={shared.buttonRef} variant="default" px={10} aria-label={t("action")} onClick={dialog.open}>
           <IconRosetteDiscountCheck size={16} />
           <span className={classes.label}>{t("action")}</span>
         </Button>
@@ -49,8 +62,9 @@ function VerifyControl({ question, sql, receipt, chart }: VerifyAnswerProps) {
       <VerifyDialog
         opened={opened}
         onClose={dialog.close}
-        sourceId={sql.sourceId}
+        sourceId={shared.sourceId}
         answer={answer}
+        onVerified={() => setChanged(true)}
         // What was pasted as SQL is no question.
         question={receipt?.engine === "sql" ? "" : question}
       />

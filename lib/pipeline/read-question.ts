@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Viewer } from "@/lib/auth/viewer";
 import { checkSql } from "@/lib/guard/check-sql";
 import { errorMessage } from "@/lib/i18n/error-message";
@@ -8,6 +9,7 @@ import { interpretWithModel } from "@/lib/nl2sql/model/interpret-with-model";
 import type { Repair } from "@/lib/nl2sql/model/write-prompt";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Draft, EngineChoice, Interpretation, VerifiedQuestion } from "@/lib/nl2sql/schema";
+import { prepareCandidates } from "@/lib/nl2sql/verified/candidates";
 import { interpretVerified } from "@/lib/nl2sql/verified/interpret-verified";
 import type { Turn } from "@/lib/pipeline/answer-part";
 import type { AnswerText } from "@/lib/pipeline/answer-texts";
@@ -46,7 +48,7 @@ export type Reading = { readonly interpretation: Interpretation; readonly usage:
 export async function readQuestion(asked: AskedQuestion): Promise<Result<Reading>> {
   const pasted = recogniseSql(asked.question, asked.model);
   if (pasted) return ok({ interpretation: pasted, usage: null });
-  const checked = readVerified(asked);
+  const checked = await readVerified(asked);
   if (checked) return ok({ interpretation: checked, usage: null });
   if (asked.engine === "model") return await askModel(asked, null);
 
@@ -74,8 +76,21 @@ export async function askModel(asked: AskedQuestion, repair: Repair | null): Pro
   return await interpretWithModel(viewer, { ...asked, repair }, { signal, limits });
 }
 
+/** The first question after a start takes every verified one apart: other requests get a turn in between. */
+const preparedPerTurn = 50;
+
 /** The verified answer; null when there is none, or when this viewer may not run it as it stands: then it is asked anew. */
-function readVerified({ question, model, now, locale, turns, verified = [] }: AskedQuestion): Draft | null {
+async function readVerified({
+  question,
+  model,
+  now,
+  locale,
+  turns,
+  verified = [],
+}: AskedQuestion): Promise<Draft | null> {
+  for (let from = 0; from < verified.length; from += preparedPerTurn) {
+    if (prepareCandidates(verified.slice(from, from + preparedPerTurn), model) > 0) await nextTurn();
+  }
   const goesOn = turns.some(({ sql }) => sql !== null);
   const draft = interpretVerified({ question, model, now, locale, goesOn }, verified);
   return draft !== null && checkSql(draft.sql, { model, rowCountMax }).ok ? draft : null;

@@ -36,12 +36,15 @@ export async function listVerifiedEntries(viewer: Viewer, sourceId: string): Pro
   return ok(entries);
 }
 
-/** One entry of the list above. **Fails** as there, and verified/not-found. */
+/** One verified question as those see it who may edit it. **Access** verified:edit. **Fails** as above, and verified/not-found. */
 export async function verifiedEntry(viewer: Viewer, sourceId: string, id: string): Promise<Result<VerifiedEntry>> {
-  const entries = await listVerifiedEntries(viewer, sourceId);
-  if (!entries.ok) return entries;
-  const entry = entries.value.find((candidate) => candidate.id === id);
-  return entry ? ok(entry) : refuse("verified/not-found");
+  if (!can(viewer, "verified:edit")) return refuse("auth/forbidden");
+  const model = await semanticModelFor(viewer, sourceId);
+  if (!model.ok) return model;
+  const verified = await listVerifiedQuestions(viewer, sourceId);
+  if (!verified.ok) return verified;
+  const one = verified.value.find((candidate) => candidate.id === id);
+  return one ? ok(entryOf(one, model.value)) : refuse("verified/not-found");
 }
 
 /**

@@ -46,7 +46,7 @@ function VerifiedFacts({ mark }: { mark: VerifiedMark }) {
   return (
     <>
       <Fact name={t("question")}>{mark.question}</Fact>
-      <Fact name={t("checked")}>{useCheckedText(mark)}</Fact>
+      <Fact name={t("checked")}>{useCheckedText(mark, "by")}</Fact>
     </>
   );
 }

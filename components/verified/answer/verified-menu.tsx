@@ -5,6 +5,7 @@ import { notifications } from "@mantine/notifications";
 import { IconArrowBackUp, IconList, IconRosetteDiscountCheckFilled } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { Ref } from "react";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import menuClasses from "@/components/verified/answer/verified-menu.module.css";
 import { useCheckedText } from "@/components/verified/use-checked-text";
@@ -17,18 +18,21 @@ type VerifiedMenuProps = {
   sourceId: string;
   /** What puts the mark back once it was taken away. */
   answer: NewVerified;
+  /** Receives the button: where the focus goes once the answer was verified. */
+  buttonRef: Ref<HTMLButtonElement>;
+  onTakenBack: () => void;
 };
 
 /** An answer that is verified: for which question, by whom, and the way back. */
-export function VerifiedMenu({ entry, sourceId, answer }: VerifiedMenuProps) {
+export function VerifiedMenu({ entry, sourceId, answer, buttonRef, onTakenBack }: VerifiedMenuProps) {
   const t = useTranslations("verified.verified");
   const all = useTranslations("verified.verify");
   const checked = useCheckedText({ verifiedBy: entry.verifiedBy, verifiedAt: entry.createdAt });
-  const takeBack = useTakeBack(entry, sourceId, answer);
+  const takeBack = useTakeBack({ entry, sourceId, answer, onTakenBack });
   return (
     <Menu width={300}>
       <Menu.Target>
-        <Button variant="default" px={10} aria-label={t("actions")}>
+        <Button ref={buttonRef} variant="default" px={10} aria-label={t("actions")}>
           <IconRosetteDiscountCheckFilled size={16} className={menuClasses.mark} />
           <span className={classes.label}>{t("action")}</span>
         </Button>
@@ -56,7 +60,7 @@ export function VerifiedMenu({ entry, sourceId, answer }: VerifiedMenuProps) {
 }
 
 /** Takes the mark away; the notice puts it back. */
-function useTakeBack(entry: VerifiedEntry, sourceId: string, answer: VerifiedMenuProps["answer"]): () => void {
+function useTakeBack({ entry, sourceId, answer, onTakenBack }: Omit<VerifiedMenuProps, "buttonRef">): () => void {
   const t = useTranslations("verified.verified");
   const remove = useRemoveVerified(sourceId);
   const again = useVerifyAnswer(sourceId);
@@ -75,6 +79,7 @@ function useTakeBack(entry: VerifiedEntry, sourceId: string, answer: VerifiedMen
       notifyFailure(error, t("takeBackFailed"));
       return;
     }
+    onTakenBack();
     const id: string = notifications.show({
       message: (
         <TakenBack

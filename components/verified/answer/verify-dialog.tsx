@@ -15,6 +15,7 @@ type VerifyDialogProps = {
   sourceId: string;
   answer: Pick<NewVerified, "queryId" | "chart">;
   question: string;
+  onVerified: () => void;
 };
 
 /** Long enough to read what may change. */
@@ -30,7 +31,7 @@ export function VerifyDialog({ opened, onClose, ...rest }: VerifyDialogProps) {
   );
 }
 
-function VerifyForm({ onClose, sourceId, answer, question }: Omit<VerifyDialogProps, "opened">) {
+function VerifyForm({ onClose, sourceId, answer, question, onVerified }: Omit<VerifyDialogProps, "opened">) {
   const t = useTranslations("verified.verify");
   const verify = useVerifyAnswer(sourceId);
   const form = useForm({
@@ -40,15 +41,17 @@ function VerifyForm({ onClose, sourceId, answer, question }: Omit<VerifyDialogPr
       question: (value) => (newVerifiedSchema.shape.question.safeParse(value).success ? null : t("questionNeeded")),
     },
   });
-  function submit(values: { question: string }) {
-    const onSuccess = (entry: VerifiedEntry) => {
-      onClose();
-      const id: string = notifications.show({
-        message: <Done entry={entry} sourceId={sourceId} onOpen={() => notifications.hide(id)} />,
-        autoClose: noticeMs,
-      });
-    };
-    verify.mutate({ ...answer, question: values.question.trim() }, { onSuccess });
+  // Awaited, because this dialog goes as soon as the answer is verified and callbacks given to `mutate` would go with it.
+  async function submit(values: { question: string }) {
+    const entry = await verify.mutateAsync({ ...answer, question: values.question.trim() }).catch(() => null);
+    // The dialog shows the error of the mutation by itself.
+    if (entry === null) return;
+    onVerified();
+    onClose();
+    const id: string = notifications.show({
+      message: <Done entry={entry} sourceId={sourceId} onOpen={() => notifications.hide(id)} />,
+      autoClose: noticeMs,
+    });
   }
   return (
     <form onSubmit={form.onSubmit(submit)} noValidate>

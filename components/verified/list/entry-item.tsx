@@ -26,7 +26,7 @@ type EntryItemProps = { entry: VerifiedEntry; sourceId: string; dialect: SourceK
 export function EntryItem({ entry, sourceId, dialect }: EntryItemProps) {
   const t = useTranslations("verified.list");
   const router = useRouter();
-  const checked = useCheckedText({ verifiedBy: entry.verifiedBy, verifiedAt: entry.createdAt });
+  const checked = useCheckedText({ verifiedBy: entry.verifiedBy, verifiedAt: entry.createdAt }, "list.by");
   const [sqlShown, sql] = useDisclosure(false);
   const sqlId = useId();
   function ask() {

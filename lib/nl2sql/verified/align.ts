@@ -153,7 +153,9 @@ function valuesAt(sentence: Sentence, slot: Slot & { kind: "value" }, at: number
 function valueIn(sentence: Sentence, slot: Slot & { kind: "value" }, span: Span): Filling | null {
   const text = textOf(sentence, span);
   const first = sentence.units[span.from];
-  if (first === undefined || text === "") return null;
+  const last = sentence.units[span.to - 1];
+  // "Paris!" is Paris: a mark at an edge belongs to the sentence.
+  if (first === undefined || text === "" || first.kind === "mark" || last?.kind === "mark") return null;
   const quoted = span.to - span.from === 1 && first.kind === "quoted";
   if (sameText(text, slot.text)) return { kind: "value", text, value: null, known: true, same: true };
   const columns = slot.places.flatMap((place) => place.columns);

@@ -14,13 +14,15 @@ import type { Slot, TimeEnd } from "@/lib/nl2sql/verified/template";
 /**
  * Finds what of a question stands in its answer too. Times come first (a year is also a number), then values, the longest
  * first, then numbers; what is taken once is not taken again. Where it is not plain which place is meant, there is no slot.
+ * Order: as in the question.
  */
 export function bindSlots(sentence: Sentence, places: readonly Place[]): Slot[] {
   const binder = new Binder(sentence, places);
   binder.times();
   binder.values();
   binder.numbers();
-  return binder.slots;
+  const startOf = ({ spans: [span] }: Slot) => span?.from ?? 0;
+  return binder.slots.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
 class Binder {

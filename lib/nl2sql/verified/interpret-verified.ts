@@ -8,10 +8,11 @@ import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
 import { localeOf, say } from "@/lib/nl2sql/offline/say";
 import { hasHan, tokenise } from "@/lib/nl2sql/offline/tokenise";
 import type { Draft, VerifiedEntry, VerifiedQuestion } from "@/lib/nl2sql/schema";
+import { candidatesOf } from "@/lib/nl2sql/verified/candidates";
 import type { FilledAnswer } from "@/lib/nl2sql/verified/fill-in";
 import { makeTemplate } from "@/lib/nl2sql/verified/make-template";
 import { matchVerified } from "@/lib/nl2sql/verified/match-verified";
-import type { Template } from "@/lib/nl2sql/verified/template";
+import { readSentence } from "@/lib/nl2sql/verified/sentence";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 export type AskedOfVerified = {
@@ -30,7 +31,10 @@ export type AskedOfVerified = {
 export function interpretVerified(asked: AskedOfVerified, verified: readonly VerifiedQuestion[]): Draft | null {
   const { question, model, now, locale } = asked;
   if (verified.length === 0 || (asked.goesOn && isFragment(asked))) return null;
-  const match = matchVerified(question, templatesOf(verified, model), { model, now });
+  const keys = new Set(readSentence(question, modelIndex(model), now).units.map(({ key }) => key));
+  const fitting = candidatesOf(verified, model).filter((candidate) => candidate.mayBe(keys));
+  const templates = fitting.map((candidate) => candidate.template());
+  const match = matchVerified(question, templates, { model, now });
   if (match === null) return null;
   const { plan, sql, replaced } = match;
   const { id, verifiedBy, createdAt, chart } = match.verified;
@@ -74,18 +78,6 @@ export function verifiedToday(
   if (answer !== null) return { slots, answer: { plan: answer.plan, sql: answer.sql }, problem: null };
   const onTheDay = matchVerified(verified.question, [template], { model, now: datesOf });
   return { slots, answer: null, problem: onTheDay === null ? "data" : "time" };
-}
-
-type Made = { readonly model: SemanticModel; readonly templates: readonly Template[] };
-const madeOf = new WeakMap<readonly VerifiedQuestion[], Made>();
-
-/** The list comes from the cache as the same object until it changes, so its templates are made once. */
-function templatesOf(verified: readonly VerifiedQuestion[], model: SemanticModel): readonly Template[] {
-  const known = madeOf.get(verified);
-  if (known?.model === model) return known.templates;
-  const templates = verified.map((one) => makeTemplate(one, model));
-  madeOf.set(verified, { model, templates });
-  return templates;
 }
 
 function isFragment({ question, model, now }: AskedOfVerified): boolean {

@@ -14,7 +14,16 @@ import type { SemanticModel } from "@/lib/semantic/schema";
  * and in its answer. Its times are read as on the day that the dates of its answer are of: `createdAt`, or `datesOf` where that is another.
  */
 export function makeTemplate(verified: VerifiedQuestion, model: SemanticModel, datesOf?: Date): Template {
-  const sentence = readSentence(verified.question, modelIndex(model), datesOf ?? new Date(verified.createdAt));
+  return bindTemplate(readVerified(verified, model, datesOf), verified, model);
+}
+
+/** The question of a verified one taken apart, its times read as above. */
+export function readVerified(verified: VerifiedQuestion, model: SemanticModel, datesOf?: Date): Sentence {
+  return readSentence(verified.question, modelIndex(model), datesOf ?? new Date(verified.createdAt));
+}
+
+/** The template of a question that was taken apart already. */
+export function bindTemplate(sentence: Sentence, verified: VerifiedQuestion, model: SemanticModel): Template {
   const { places, dates } = readAnswer(verified, model);
   const slots = bindSlots(sentence, places);
   const bound = new Set(slots.flatMap((slot) => slot.places.map(({ path }) => path.join("."))));

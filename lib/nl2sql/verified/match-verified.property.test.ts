@@ -4,14 +4,18 @@ import { checkSql } from "@/lib/guard/check-sql";
 import { anyPlan } from "@/lib/nl2sql/__fixtures__/any-plan";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
+import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import { type QueryPlan, queryPlanSchema, type VerifiedQuestion } from "@/lib/nl2sql/schema";
+import type { SemanticModel } from "@/lib/semantic/schema";
 import { sourceKinds } from "@/lib/source/schema";
 import { propertyRuns } from "@/scripts/test/property-runs";
 import { verified, verifiedAt } from "./__fixtures__/verified";
+import { candidatesOf } from "./candidates";
 import { makeTemplate } from "./make-template";
 import { matchVerified } from "./match-verified";
 import { at, dayOf, type Place } from "./place";
 import { planPlaces } from "./plan-places";
+import { readSentence } from "./sentence";
 import { sqlPlaces } from "./sql-places";
 import { parseSql } from "./sql-tree";
 import type { Template } from "./template";
@@ -83,8 +87,9 @@ it(
         const found = matchVerified(stored.question, [makeTemplate(stored, model)], { model, now: verifiedAt });
         expect(found).toMatchObject({ verified: stored, plan: stored.plan, replaced: [] });
         expect(found?.sql).toBe(stored.sql);
+        expect(isCandidate(stored, stored.question, model)).toBe(true);
       }),
-      propertyRuns(150),
+      propertyRuns(100),
     );
   },
   timeoutMs,
@@ -99,6 +104,7 @@ it(
         fc.pre(quotedPlaces(template).length > 0);
         const found = matchVerified(withQuoted(template, text), [template], { model, now: verifiedAt });
         expect(found).not.toBeNull();
+        expect(isCandidate(stored, withQuoted(template, text), model)).toBe(true);
         const sql = found?.sql ?? "";
         const checked = checkSql(sql, { model, rowCountMax: 100 });
         if (checkSql(stored.sql, { model, rowCountMax: 100 }).ok) expect(checked, sql).toMatchObject({ ok: true });
@@ -107,11 +113,18 @@ it(
           expect(literalAt(tree, place)).toBe(place.letterCase === "lower" ? text.toLowerCase() : text);
         }
       }),
-      propertyRuns(80),
+      propertyRuns(50),
     );
   },
   timeoutMs,
 );
+
+/** Whether the question is held against the verified one at all. */
+function isCandidate(stored: VerifiedQuestion, question: string, model: SemanticModel): boolean {
+  const { units } = readSentence(question, modelIndex(model), verifiedAt);
+  const keys = new Set(units.map(({ key }) => key));
+  return candidatesOf([stored], model).every((candidate) => candidate.mayBe(keys));
+}
 
 const isQuoted = ({ verified: { question } }: Template, { start, end }: { start: number; end: number }) =>
   question.slice(start, end).startsWith('"');

@@ -1,17 +1,28 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { checkSql } from "@/lib/guard/check-sql";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
+import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { VerifiedQuestion } from "@/lib/nl2sql/schema";
 import { verified, verifiedAt, verifiedPlan } from "./__fixtures__/verified";
+import { candidatesOf } from "./candidates";
 import { makeTemplate } from "./make-template";
 import { matchVerified } from "./match-verified";
 import { planPlaces } from "./plan-places";
+import { readSentence } from "./sentence";
 
 const model = demoShopModel();
+
+/** The first Chinese question of a process reads a dictionary. */
+const dictionaryMsMax = 60_000;
+beforeAll(() => void verifiedPlan("订单数量", model), dictionaryMsMax);
 
 function match(question: string, stored: VerifiedQuestion | VerifiedQuestion[], now = verifiedAt) {
   const templates = [stored].flat().map((one) => makeTemplate(one, model));
   const found = matchVerified(question, templates, { model, now });
+  if (found !== null) {
+    const keys = new Set(readSentence(question, modelIndex(model), now).units.map(({ key }) => key));
+    expect(candidatesOf([found.verified], model)[0]?.mayBe(keys)).toBe(true);
+  }
   if (found !== null) expect(checkSql(found.sql, { model, rowCountMax: 100 })).toMatchObject({ ok: true });
   return found;
 }
@@ -80,7 +91,13 @@ describe("values", () => {
   it("are replaced by other known values of the same column, spelled as the data spells them", () => {
     expect(valuesOf("number of customers in Paris", stored)).toEqual(["Paris"]);
     expect(valuesOf("number of customers in paris", stored)).toEqual(["Paris"]);
-    expect(match("number of customers in Paris", stored)?.replaced).toEqual([{ was: "Berlin", is: "Paris" }]);
+    for (const asked of [
+      "number of customers in Paris",
+      "number of customers in Paris!?",
+      "Number of customers in “Paris”.",
+    ]) {
+      expect(match(asked, stored)?.replaced).toEqual([{ was: "Berlin", is: "Paris" }]);
+    }
   });
 
   it("of other columns and unknown words are no values here", () => {
