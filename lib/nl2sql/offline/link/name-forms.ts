@@ -28,36 +28,37 @@ const flagWords = new Set(["is", "has", "was", "can"]);
 export type Place = { readonly order: number; readonly entity: Entity; readonly column: SemanticColumn | null };
 
 /** How well a phrase names: as the whole name, whatever that is worth at its place, or for a part of it this much. */
-type PhraseScore = { readonly whole: boolean; readonly part: number };
+export type PhraseScore = { readonly whole: boolean; readonly part: number };
 
 /**
  * One way to call tables or columns (name, label and synonyms together) and the places that are called so. Schemas repeat
  * names by the hundred, so what a name means is worked out once, and only when a question touches one of its words.
  */
 export class NameForm {
-  /** The words of its name and label. */
-  readonly names: readonly (readonly string[])[];
-  /** The same with those of its synonyms. */
+  /** The words of its name, of its label and of its synonyms. */
   readonly variants: readonly (readonly string[])[];
   readonly places: Place[] = [];
+  readonly #names: readonly string[];
   readonly #synonyms: readonly string[];
   readonly #isTable: boolean;
   #phrases: Map<string, PhraseScore> | null = null;
   #parts: Map<string, number> | null = null;
 
   constructor(names: readonly string[], synonyms: readonly string[], isTable: boolean) {
-    this.names = distinctNames(names);
+    this.#names = names;
     this.variants = distinctNames([...names, ...synonyms]);
     this.#synonyms = synonyms;
     this.#isTable = isTable;
   }
 
-  /** What names of a table's columns may begin with: the stems of each of its names, the Chinese ones whole. */
+  /** The stems of its name and of its label. */
+  nameStems(): string[][] {
+    return distinctNames(this.#names).map((words) => words.map(stem));
+  }
+
+  /** What the names of a table's columns may begin with: those, and its Chinese synonyms whole. */
   ownStems(): string[][] {
-    return [
-      ...this.names.map((words) => words.map(stem)),
-      ...this.#synonyms.filter(hasHan).map((name) => [stem(name)]),
-    ];
+    return [...this.nameStems(), ...this.#synonyms.filter(hasHan).map((name) => [stem(name)])];
   }
 
   /** Every stem of the name that is not Chinese. */

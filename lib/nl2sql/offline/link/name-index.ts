@@ -1,12 +1,14 @@
 import type { Target } from "@/lib/nl2sql/offline/link/model-index";
-import { NameForm, type Place, stem, withoutEntity } from "@/lib/nl2sql/offline/link/name-forms";
+import { NameForm, type PhraseScore, type Place, stem, withoutEntity } from "@/lib/nl2sql/offline/link/name-forms";
 import { NamesTogether } from "@/lib/nl2sql/offline/link/names-together";
 import { yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { hasHan, nameWords, phraseKey } from "@/lib/nl2sql/offline/tokenise";
-import type { Entity, Join, SemanticModel } from "@/lib/semantic/schema";
+import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
 /** What a name stands for, with its place in the order of the model. */
 type Found = { readonly order: number; readonly target: Target };
+/** What the names of a table's columns may begin with, and the stems that such names begin with. */
+type Own = { readonly stems: readonly (readonly string[])[]; readonly heads: ReadonlySet<string> };
 
 /** Room for the columns of one table in the order of places, behind the table itself, its key and its label. */
 const ordersPerEntity = 1 << 14;
@@ -29,6 +31,7 @@ export class NameIndex {
   /** Phrases that hang on a table rather than on a name: its key, its label, its columns without the table's name. */
   readonly #given = new Map<string, Found[]>();
   readonly #together = new NamesTogether();
+  readonly #owns = new Map<Entity, Own>();
   readonly #targets = new Map<Place, Target>();
   readonly #words = new Set<string>();
   readonly #measureWords = new Set<string>();
@@ -55,13 +58,7 @@ export class NameIndex {
     if (known !== undefined) return known;
     const found = [...(this.#given.get(key) ?? [])];
     for (const form of this.#formsWith(key)) {
-      const score = form.phrase(key);
-      if (score === undefined) continue;
-      for (const place of form.places) {
-        const target = this.#target(place);
-        const best = Math.max(score.whole ? target.score : 0, score.part);
-        found.push({ order: place.order, target: best === target.score ? target : { ...target, score: best } });
-      }
+      found.push(...this.#called(form, form.phrase(key)), ...this.#calledInTheirTable(form, key));
     }
     return keep(this.#phrases, key, found);
   }
@@ -135,10 +132,9 @@ export class NameIndex {
     if (entity.primaryKey.length === 1 && key !== undefined) {
       const found: Found = { order: order + 1, target: { ...target, kind: "column", column: key, score: 0.93 } };
       const stemsOfKey = nameWords(key).map(stem);
-      const phrases = form.names.flatMap((words) => {
-        const stems = words.map(stem);
-        return [phraseKey([...stems, "id"]), phraseKey([...stems, ...stemsOfKey])];
-      });
+      const phrases = form
+        .nameStems()
+        .flatMap((stems) => [phraseKey([...stems, "id"]), phraseKey([...stems, ...stemsOfKey])]);
       for (const phrase of new Set([idKey, ...phrases])) this.#give(phrase, found);
     }
     if (entity.labelColumn !== null) {
@@ -146,21 +142,15 @@ export class NameIndex {
       for (const phrase of labelKeys) this.#give(phrase, { order: order + 2, target: label });
       this.#give(fullNameKey, { order: order + 2, target: { ...label, score: 0.95 } });
     }
-    const heads = new Set(form.names.flatMap((words) => [words.at(0), words.at(-1)].map((word) => stem(word ?? ""))));
-    for (const [at, column] of entity.columns.entries()) {
-      if (column.hidden) continue;
-      const place = { order: order + 3 + at, entity, column };
-      const called = this.#formOf(column.name, column.label, column.synonyms);
-      called.places.push(place);
-      for (const words of called.variants) {
-        const [first = ""] = words;
-        if (words.length > 1 && !hasHan(first) && heads.has(stem(first))) this.#addOwn(words, place);
-      }
+    for (let at = 0; at < entity.columns.length; at += 1) {
+      const column = entity.columns[at];
+      if (column === undefined || column.hidden) continue;
+      this.#formOf(column).places.push({ order: order + 3 + at, entity, column });
     }
   }
 
   /** Columns that are called alike everywhere share a form. */
-  #formOf(name: string, label: string, synonyms: readonly string[]): NameForm {
+  #formOf({ name, label, synonyms }: SemanticColumn): NameForm {
     const known = this.#columnForms.get(name) ?? [];
     const same = known.find(
       ({ labels }) =>
@@ -195,17 +185,53 @@ export class NameIndex {
     else list.push(found);
   }
 
-  /** The column's name without that of its table: "name" for `customer_name` of customers. */
-  #addOwn(words: readonly string[], place: Place): void {
-    const table = this.#tables.get(place.entity);
-    if (table === undefined) return;
-    const own = withoutEntity(words, table.ownStems());
+  #called(form: NameForm, score: PhraseScore | undefined): Found[] {
+    if (score === undefined) return [];
+    return form.places.map((place) => {
+      const target = this.#target(place);
+      const best = Math.max(score.whole ? target.score : 0, score.part);
+      return { order: place.order, target: best === target.score ? target : { ...target, score: best } };
+    });
+  }
+
+  /** Columns whose name without that of their table is the phrase: "name" for `customer_name` of customers. */
+  #calledInTheirTable(form: NameForm, key: string): Found[] {
+    return form.variants.flatMap((words) => {
+      const [first = ""] = words;
+      if (words.length < 2 || hasHan(first)) return [];
+      return form.places.flatMap((place) => {
+        const own = this.#own(place.entity);
+        return own?.heads.has(stem(first)) ? this.#withoutTable(words, place, own.stems, key) : [];
+      });
+    });
+  }
+
+  /** `wanted`: the phrase that is asked for; null: whatever it is. */
+  #withoutTable(
+    words: readonly string[],
+    place: Place,
+    tableStems: Own["stems"],
+    wanted: string | null,
+  ): (Found & { key: string })[] {
+    if (place.column === null) return [];
+    const own = withoutEntity(words, tableStems);
     // "on" of `returned_on` is no name.
     const isName = own.some((word) => word.length > 2);
-    if (!isName || own.join(" ").length >= words.join(" ").length) return;
-    const target = { ...this.#target(place), score: 0.93 };
-    this.#give(phraseKey(own.map(stem)), { order: place.order, target });
-    if (this.#hanWords !== null) for (const word of own) if (hasHan(word)) this.#hanWords.add(word);
+    if (!isName || own.join(" ").length >= words.join(" ").length) return [];
+    const key = phraseKey(own.map(stem));
+    if (wanted !== null && key !== wanted) return [];
+    return [{ key, order: place.order, target: { ...this.#target(place), score: 0.93 } }];
+  }
+
+  #own(entity: Entity): Own | undefined {
+    let own = this.#owns.get(entity);
+    const form = this.#tables.get(entity);
+    if (own === undefined && form !== undefined) {
+      const stems = form.ownStems();
+      own = { stems, heads: new Set(stems.flatMap((words) => [words.at(0) ?? "", words.at(-1) ?? ""])) };
+      this.#owns.set(entity, own);
+    }
+    return own;
   }
 
   #addHan(form: NameForm, hanWords: Set<string>): void {
@@ -216,16 +242,19 @@ export class NameIndex {
     for (const words of form.variants) {
       for (const word of words) if (hasHan(word)) hanWords.add(word);
       if (!hasHan(words[0] ?? "")) continue;
-      for (const place of form.places) if (place.column !== null) this.#addOwn(words, place);
+      for (const place of form.places) {
+        for (const { key, ...found } of this.#withoutTable(words, place, this.#own(place.entity)?.stems ?? [], null)) {
+          this.#give(key, found);
+          for (const word of key.split(" ")) if (hasHan(word)) hanWords.add(word);
+        }
+      }
     }
   }
 
   /** Measures with names of their own; counts of rows and sums of one column are read by rule. */
   #addMeasures(model: SemanticModel, start: number): void {
-    const columns = new Set(model.entities.flatMap((entity) => entity.columns.map(({ name }) => name)));
-    const isColumn = (expression: string) => columns.has(expression.replace(/^["`]|["`]$/g, ""));
     for (const [at, { id, entity, expression, label, synonyms }] of model.measures.entries()) {
-      if (expression === null || (id.endsWith(".sum") && isColumn(expression))) continue;
+      if (expression === null || id === `${entity}.${withoutQuotes(expression)}.sum`) continue;
       const target: Target = { kind: "measure", entity, column: null, measureId: id, score: 0.97 };
       for (const name of [label, ...synonyms]) {
         const stems = nameWords(name).map(stem);
@@ -271,6 +300,8 @@ export class NameIndex {
     };
   }
 }
+
+const withoutQuotes = (name: string): string => (/^["`]/.test(name) ? name.slice(1, -1) : name);
 
 const bagOf = (name: string): string => phraseKey(nameWords(name).map(stem));
 

@@ -10,7 +10,7 @@ export class NamesTogether {
   readonly #known = new Map<string, Map<string, NameForm[]>>();
 
   add(name: string, form: NameForm): void {
-    const start = startOf(compact(name));
+    const start = plainStart.exec(name)?.[0].slice(0, 2).toLowerCase() ?? startOf(compact(name));
     const list = this.#waiting.get(start);
     if (list === undefined) this.#waiting.set(start, [{ name, form }]);
     else list.push({ name, form });
@@ -35,5 +35,7 @@ export class NamesTogether {
   }
 }
 
+/** Longer than `shortMax`, with nothing that `compact` would take away. */
+const plainStart = /^[a-z\d]{6}/i;
 const compact = (name: string): string => fold(name).replace(/[^\p{L}\p{N}]/gu, "");
 const startOf = (compacted: string): string => compacted.slice(0, compacted.length > shortMax ? 2 : 1);
