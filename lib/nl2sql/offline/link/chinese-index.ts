@@ -34,14 +34,15 @@ const valueWordsMax = 4;
 /** Values of more names than this are found as they are written only: their words would take more memory than they are worth. */
 const bagsMax = 40_000;
 
-const indexes = new WeakMap<ModelIndex, ChineseIndex>();
+// By the model: the index itself is another object for every question.
+const indexes = new WeakMap<SemanticModel, ChineseIndex>();
 
 /** The English names and values of a model for questions in Chinese; built at the first of them. */
 export function chineseIndex(index: ModelIndex): ChineseIndex {
-  const known = indexes.get(index);
+  const known = indexes.get(index.model);
   if (known !== undefined) return known;
   const built = build(index);
-  indexes.set(index, built);
+  indexes.set(index.model, built);
   return built;
 }
 
