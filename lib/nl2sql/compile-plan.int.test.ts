@@ -26,18 +26,29 @@ async function fate(plan: QueryPlan, { model, driver, kind }: EngineUnderTest): 
   return run.ok ? "runs" : `${kind}: ${run.error.code} ${JSON.stringify(run.error.params)} in ${checked.value.text}`;
 }
 
+/** Hundreds of plans on four engines, on a machine that may have other work. */
+const timeoutMs = 600_000;
+
 const everyEngine = async (plan: QueryPlan) => {
   for (const engine of engines) expect(await fate(plan, engine)).toBe("runs");
 };
 
-it("any plan compiles to SQL that the guard accepts and every engine runs", async () => {
-  const [first] = engines;
-  if (first === undefined) throw new Error("no engine was opened");
-  await fc.assert(fc.asyncProperty(anyPlan(first.model), everyEngine), propertyRuns(250));
-});
+it(
+  "any plan compiles to SQL that the guard accepts and every engine runs",
+  async () => {
+    const [first] = engines;
+    if (first === undefined) throw new Error("no engine was opened");
+    await fc.assert(fc.asyncProperty(anyPlan(first.model), everyEngine), propertyRuns(250));
+  },
+  timeoutMs,
+);
 
-it("so does any set operation", async () => {
-  const [first] = engines;
-  if (first === undefined) throw new Error("no engine was opened");
-  await fc.assert(fc.asyncProperty(anyCombination(first.model), everyEngine), propertyRuns(80));
-});
+it(
+  "so does any set operation",
+  async () => {
+    const [first] = engines;
+    if (first === undefined) throw new Error("no engine was opened");
+    await fc.assert(fc.asyncProperty(anyCombination(first.model), everyEngine), propertyRuns(80));
+  },
+  timeoutMs,
+);

@@ -17,7 +17,15 @@ const notAdditive = new Set(
 
 /** Whether a column may be added up: its name says an amount, a quantity or a count, not a rate or a price for one. */
 export function isAdditive(column: SemanticColumn): boolean {
-  if (column.role !== "measure" || column.hidden || isShare(column.name) || column.unit === "%") return false;
+  // The expression of a measure is plain SQL, and text cannot be added up in every dialect: a plan's own sum casts it.
+  if (
+    column.role !== "measure" ||
+    column.numericText === true ||
+    column.hidden ||
+    isShare(column.name) ||
+    column.unit === "%"
+  )
+    return false;
   return !wordsOfName(column.name).some((word) => notAdditive.has(word)) || /(^|_)total/i.test(column.name);
 }
 
@@ -80,7 +88,9 @@ function sumOf(entity: Entity, column: SemanticColumn, kind: SourceKind): Measur
  * Nulls: null when the table has no quantity and price.
  */
 function revenueOf(entity: Entity, kind: SourceKind): Measure | null {
-  const numbers = entity.columns.filter((column) => column.role === "measure" && !column.hidden);
+  const numbers = entity.columns.filter(
+    (column) => column.role === "measure" && column.numericText !== true && !column.hidden,
+  );
   const quantity = numbers.find(
     (column) => lastWord(column) === "quantity" || /^(units|pieces)$/.test(column.name.toLowerCase()),
   );

@@ -4,14 +4,14 @@ import { chooseLabelColumn, chooseTimeColumn } from "@/lib/semantic/choose-colum
 import { declaredJoins } from "@/lib/semantic/declared-joins";
 import { inferJoins } from "@/lib/semantic/infer-joins";
 import { inferJoinsByValues } from "@/lib/semantic/infer-joins-by-values";
-import { inferRole } from "@/lib/semantic/infer-role";
+import { asNumberColumn, inferRole } from "@/lib/semantic/infer-role";
 import { inferUnit } from "@/lib/semantic/infer-unit";
 import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
 import { isPersonal } from "@/lib/semantic/personal-data";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { sharedPrefixOf } from "@/lib/semantic/shared-prefix";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
-import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
+import type { ColumnStructure, SourceKind, SourceStructure, TableStructure } from "@/lib/source/schema";
 
 /**
  * What the data of a source means, as far as names, types, keys and statistics tell. Pure and deterministic: the same
@@ -26,7 +26,8 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   const named = [...declared, ...inferJoins(structure, entityOf, declared)];
   const joins = [...named, ...inferJoinsByValues(structure, entityOf, named, prefix)];
   const joined = joinedColumns(joins);
-  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), joined, prefix));
+  const schema = { joined, prefix, kind: structure.kind };
+  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), schema));
   const model: SemanticModel = {
     version: 1,
     sourceId,
@@ -53,14 +54,16 @@ function joinedColumns(joins: readonly Join[]): ReadonlyMap<string, ReadonlySet<
   return columns;
 }
 
-function buildEntity(
-  table: TableStructure,
-  id: string,
-  joined: ReadonlyMap<string, ReadonlySet<string>>,
-  prefix: readonly string[],
-): Entity {
+/** What a table's entity takes from the whole of the source. */
+type Around = {
+  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly prefix: readonly string[];
+  readonly kind: SourceKind;
+};
+
+function buildEntity(table: TableStructure, id: string, { joined, prefix, kind }: Around): Entity {
   const keys = new Set([...(joined.get(id) ?? []), ...table.primaryKey]);
-  const columns = table.columns.map((column) => buildColumn(column, table, keys.has(column.name)));
+  const columns = table.columns.map((column) => buildColumn(column, table, keys.has(column.name), kind));
   const label = labelOfTable(table.name, prefix);
   return {
     id,
@@ -79,9 +82,10 @@ function buildEntity(
   };
 }
 
-function buildColumn(column: ColumnStructure, table: TableStructure, isKey: boolean): SemanticColumn {
+function buildColumn(column: ColumnStructure, table: TableStructure, isKey: boolean, kind: SourceKind): SemanticColumn {
   const { statistics } = column;
-  const role = inferRole(column, isKey);
+  const number = asNumberColumn(column, isKey);
+  const role = number === null ? inferRole(column, isKey) : "measure";
   const label = labelFromName(column.name);
   const complete = statistics?.complete === true && statistics.sampledRowCount > 0;
   const declaredUnique = [table.primaryKey, ...table.uniqueKeys].some(
@@ -94,7 +98,7 @@ function buildColumn(column: ColumnStructure, table: TableStructure, isKey: bool
     synonyms: chineseSynonyms(label),
     type: column.type,
     role,
-    unit: role === "measure" ? inferUnit(column) : null,
+    unit: role === "measure" ? inferUnit(number ?? column) : null,
     hidden: false,
     personal: isPersonal(column, table.name),
     nullable: column.nullable,
@@ -103,8 +107,16 @@ function buildColumn(column: ColumnStructure, table: TableStructure, isKey: bool
     min: statistics?.min ?? null,
     max: statistics?.max ?? null,
     frequentValues: statistics?.frequentValues ?? [],
+    ...(number !== null && { numericText: true }),
+    ...(needsCast(column, kind) && { castForText: true }),
   };
 }
+
+const plainTexts = /^(text|varchar|char|character|character varying|bpchar|name|"char"|citext|string)\b/i;
+
+/** PostgreSQL and DuckDB have types that print as text and are none to LIKE, LOWER or MIN. */
+const needsCast = ({ type, databaseType }: ColumnStructure, kind: SourceKind): boolean =>
+  type === "text" && (kind === "postgres" || kind === "duckdb") && !plainTexts.test(databaseType);
 
 function chineseSynonyms(label: string): string[] {
   const chinese = chineseOf(label);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ColumnRole } from "@/lib/execute/schema";
 import type { DataType } from "@/lib/source/schema";
 import { columnOf } from "./__fixtures__/structures";
-import { inferRole } from "./infer-role";
+import { asNumberColumn, inferRole } from "./infer-role";
 
 const many = (value: (index: number) => string, count = 200) =>
   Array.from({ length: count }, (_, index) => value(index));
@@ -49,5 +49,26 @@ describe("inferRole", () => {
   it("takes parts of keys for keys, except dates", () => {
     expect(inferRole(columnOf("code", "text"), true)).toBe("key");
     expect(inferRole(columnOf("day", "date"), true)).toBe("time");
+  });
+});
+
+describe("asNumberColumn", () => {
+  const kept = (name: string, values: string[], numeric = true) => {
+    const column = columnOf(name, "text", values);
+    return { ...column, statistics: column.statistics && { ...column.statistics, numeric } };
+  };
+
+  it("takes amounts that are kept as text for numbers, whole ones where no value has a point", () => {
+    expect(asNumberColumn(kept("order_quantity", ["9", "10", "3"]), false)?.type).toBe("integer");
+    expect(asNumberColumn(kept("price", ["9.50", "10", "3"]), false)?.type).toBe("decimal");
+  });
+
+  it("leaves names, codes, keys, phones and what is not all numbers", () => {
+    for (const name of ["account_name", "postcode", "phone", "status_code", "customer_id"]) {
+      expect(asNumberColumn(kept(name, ["900", "12", "7"]), false)).toBeNull();
+    }
+    expect(asNumberColumn(kept("amount", ["9", "10", "3"]), true)).toBeNull();
+    expect(asNumberColumn(kept("amount", ["9", "ten"], false), false)).toBeNull();
+    expect(asNumberColumn(columnOf("amount", "decimal", ["9"]), false)).toBeNull();
   });
 });

@@ -39,6 +39,20 @@ export function holdsDates(column: ColumnStructure): boolean {
 }
 
 /**
+ * The column as a number, when it is a text column that holds amounts: its values all read as numbers and its name says no code,
+ * grade, place or key. Nulls: null for every other column.
+ */
+export function asNumberColumn(column: ColumnStructure, isKey: boolean): ColumnStructure | null {
+  if (column.type !== "text" || column.statistics?.numeric !== true) return null;
+  const { min, max, frequentValues } = column.statistics;
+  const isWhole = ![min, max, ...frequentValues.map(({ value }) => value)].some((value) => value?.includes("."));
+  const number: ColumnStructure = { ...column, type: isWhole ? "integer" : "decimal" };
+  // "account name" 900 is what it is called.
+  const isNamed = textWords.has(wordsOfName(column.name).at(-1) ?? "");
+  return !isNamed && inferRole(number, isKey) === "measure" ? number : null;
+}
+
+/**
  * What a column is for, from its type, its name and its statistics.
  * `isKey`: part of a primary or foreign key.
  */

@@ -60,6 +60,8 @@ export const columnStatisticsSchema = z.object({
   max: z.string().nullable(),
   /** Most frequent first, at most 100, each at most 100 characters; empty for columns of free text or near-unique keys. */
   frequentValues: z.array(frequentValueSchema),
+  /** For texts: every value that is not empty reads as a decimal number. Absent for other types. */
+  numeric: z.boolean().optional(),
   complete: z.boolean(),
 });
 export type ColumnStatistics = z.infer<typeof columnStatisticsSchema>;

@@ -20,11 +20,16 @@ export type EngineUnderTest = {
   close(): Promise<void>;
 };
 
+/** Types that some engines have and others keep as text. */
+type OwnTypes = { readonly uuid: string; readonly mood: string; readonly json: string; readonly words: string };
+const textTypes: OwnTypes = { uuid: "VARCHAR(36)", mood: "VARCHAR(10)", json: "TEXT", words: "TEXT" };
+const createMood = "CREATE TYPE mood AS ENUM ('calm', 'wild')";
+
 /**
- * A lending library: a chain of keys, a link table, a self reference, two dates, nulls, and names that need quotes.
- * `quote` writes a name in the engine's own way.
+ * A lending library: a chain of keys, a link table, a self reference, two dates, nulls, names that need quotes, numbers kept
+ * as text, and columns of types that are none to LIKE and MIN. `quote` writes a name in the engine's own way.
  */
-function statements(quote: (name: string) => string): string[] {
+function statements(quote: (name: string) => string, own: OwnTypes): string[] {
   const group = quote("Reader Group");
   const order = quote("order");
   return [
@@ -37,10 +42,12 @@ function statements(quote: (name: string) => string): string[] {
       FOREIGN KEY (group_id) REFERENCES ${group} (id), FOREIGN KEY (invited_by) REFERENCES readers (reader_id))`,
     "INSERT INTO readers VALUES (1, 'Ines', 1, NULL, TRUE, 0.00, '2020-01-31')",
     "INSERT INTO readers VALUES (2, 'Bo', 2, 1, FALSE, 12.50, '2023-06-30'), (3, 'Ola', 1, 1, TRUE, -3.25, '2024-02-29')",
-    "CREATE TABLE books (book_id INTEGER PRIMARY KEY, title VARCHAR(60) NOT NULL, pages INTEGER, price DECIMAL(8,2) NOT NULL, weight DOUBLE PRECISION)",
-    "INSERT INTO books VALUES (1, 'Tides', 320, 18.90, 0.5), (2, '100% wool', NULL, 24.00, NULL), (3, 'O''Hara_s \"map\"', 96, 7.50, 0.2)",
-    "CREATE TABLE topics (topic_id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL)",
-    "INSERT INTO topics VALUES (1, 'Sea'), (2, 'Craft')",
+    "CREATE TABLE books (book_id INTEGER PRIMARY KEY, title VARCHAR(60) NOT NULL, pages INTEGER, price DECIMAL(8,2) NOT NULL, weight DOUBLE PRECISION, stock_amount VARCHAR(12))",
+    "INSERT INTO books VALUES (1, 'Tides', 320, 18.90, 0.5, '9'), (2, '100% wool', NULL, 24.00, NULL, '10.5'), (3, 'O''Hara_s \"map\"', 96, 7.50, 0.2, '')",
+    `CREATE TABLE topics (topic_id INTEGER PRIMARY KEY, name VARCHAR(40) NOT NULL, label_uuid ${own.uuid}, mood ${own.mood}, notes ${own.json},
+      words ${own.words})`,
+    `INSERT INTO topics VALUES (1, 'Sea', '0b6c1f2e-1111-4222-8333-abcdefabcdef', 'calm', '{"a": 1}', ${own.words.endsWith("[]") ? "ARRAY['x', 'y']" : "'x'"}),
+      (2, 'Craft', NULL, 'wild', NULL, NULL)`,
     `CREATE TABLE book_topics (book_id INTEGER NOT NULL, topic_id INTEGER NOT NULL, PRIMARY KEY (book_id, topic_id),
       FOREIGN KEY (book_id) REFERENCES books (book_id), FOREIGN KEY (topic_id) REFERENCES topics (topic_id))`,
     "INSERT INTO book_topics VALUES (1, 1), (2, 2), (3, 1), (3, 2)",
@@ -73,7 +80,7 @@ const doubleQuoted = (name: string) => `"${name}"`;
 
 async function makeSqlite(file: string): Promise<string> {
   const db = new DatabaseSync(file);
-  for (const statement of statements(doubleQuoted)) db.exec(statement);
+  for (const statement of statements(doubleQuoted, textTypes)) db.exec(statement);
   db.close();
   return file;
 }
@@ -81,7 +88,8 @@ async function makeSqlite(file: string): Promise<string> {
 async function makeDuckdb(file: string): Promise<string> {
   const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
-  for (const statement of statements(doubleQuoted)) await connection.run(statement);
+  const own = { uuid: "UUID", mood: "mood", json: "JSON", words: "VARCHAR[]" };
+  for (const statement of [createMood, ...statements(doubleQuoted, own)]) await connection.run(statement);
   connection.closeSync();
   instance.closeSync();
   return file;
@@ -92,7 +100,8 @@ async function openMysql(url: string): Promise<EngineUnderTest> {
   const admin = await mysql.createConnection({ uri: url });
   await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
   await admin.query(`USE ${database}`);
-  for (const statement of statements((name) => `\`${name}\``)) await admin.query(statement);
+  for (const statement of statements((name) => `\`${name}\``, { ...textTypes, json: "JSON" }))
+    await admin.query(statement);
   return await openOn(withDatabase(url, database), async () => {
     await admin.query(`DROP DATABASE ${database}`);
     await admin.end();
@@ -106,7 +115,8 @@ async function openPostgres(url: string): Promise<EngineUnderTest> {
   await admin.query(`CREATE DATABASE ${database}`);
   const client = new pg.Client({ connectionString: withDatabase(url, database) });
   await client.connect();
-  for (const statement of statements(doubleQuoted)) await client.query(statement);
+  const own = { uuid: "UUID", mood: "mood", json: "JSON", words: "TEXT[]" };
+  for (const statement of [createMood, ...statements(doubleQuoted, own)]) await client.query(statement);
   await client.end();
   return await openOn(withDatabase(url, database), async () => {
     await admin.query(`DROP DATABASE ${database} WITH (FORCE)`);

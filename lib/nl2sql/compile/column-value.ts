@@ -51,8 +51,9 @@ export function asNumber({ node, column }: TypedNode, kind: SourceKind): SqlNode
       const text = asText({ node, column });
       if (kind === "duckdb") return sql.tryCast(text, double);
       if (kind === "postgres") return sql.when(sql.matches(text, numberPattern), sql.cast(text, double));
-      // SQLite keeps whole numbers whole this way; both read what starts no number as 0.
-      return sql.cast(text, kind === "sqlite" ? { data_type: "decimal", precision: null, scale: null } : double);
+      // Both read what starts no number as 0; what is empty is nothing. SQLite keeps whole numbers whole this way.
+      const filled = sql.call("NULLIF", [text, sql.text("")]);
+      return sql.cast(filled, kind === "sqlite" ? { data_type: "decimal", precision: null, scale: null } : double);
     }
   }
 }

@@ -47,8 +47,10 @@ function plainOperand(measure: PlanMeasure, scope: Scope): SqlNode | null {
   switch (measure.aggregate) {
     case "sum":
     case "avg":
-      // MySQL and SQLite add up what text holds by themselves.
-      return kind === "mysql" || kind === "sqlite" ? typed.node : asNumber(typed, kind);
+      // MySQL and SQLite add up what text holds by themselves, but count what is empty as 0.
+      return (kind === "mysql" || kind === "sqlite") && typed.column.numericText !== true
+        ? typed.node
+        : asNumber(typed, kind);
     case "min":
     case "max":
       return isNumeric(typed.column) ? asNumber(typed, kind) : asComparable(typed, kind);

@@ -4,7 +4,7 @@ import { nameWords, stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
 
 export const isNumeric = (column: SemanticColumn): boolean =>
-  column.type === "integer" || column.type === "decimal" || column.type === "float";
+  column.type === "integer" || column.type === "decimal" || column.type === "float" || column.numericText === true;
 
 export const isTime = (column: SemanticColumn): boolean => column.type === "date" || column.type === "timestamp";
 
@@ -16,11 +16,12 @@ export const isYearNumber = (column: SemanticColumn): boolean =>
 export const isQuantity = (column: SemanticColumn): boolean =>
   (isNumeric(column) || isNumericText(column)) && column.role !== "key" && !isYearNumber(column);
 
-/** Numbers kept in a text column. */
+/** Numbers kept in a text column: amounts, and codes of digits, which have a highest and a lowest too. */
 const isNumericText = (column: SemanticColumn): boolean =>
-  column.type === "text" &&
-  column.frequentValues.length > 0 &&
-  column.frequentValues.every(({ value }) => /^-?\d+(\.\d+)?$/.test(value));
+  column.numericText === true ||
+  (column.type === "text" &&
+    column.frequentValues.length > 0 &&
+    column.frequentValues.every(({ value }) => /^-?\d+(\.\d+)?$/.test(value)));
 
 /** True for columns that say yes or no, with the value that means yes. */
 export function yesValue(column: SemanticColumn): string | number | boolean | null {

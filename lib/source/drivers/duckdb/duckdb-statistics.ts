@@ -3,6 +3,7 @@ import {
   type StatisticsDialect,
   sampleRowCountMax,
 } from "@/lib/source/drivers/statistics/statistics-dialect";
+import { numberPattern } from "@/lib/source/drivers/statistics/statistics-sql";
 import type { TableStructure } from "@/lib/source/schema";
 
 const sampledTextLength = 200;
@@ -39,4 +40,5 @@ export const duckdbStatistics: StatisticsDialect = {
     column.type === "text" ? `left(${expression}::VARCHAR, ${sampledTextLength})` : expression,
   asText: (expression) => `${expression}::VARCHAR`,
   textLength: (expression) => `length(${expression})`,
+  readsAsNumber: (expression) => `regexp_matches(${expression}, '${numberPattern}')`,
 };

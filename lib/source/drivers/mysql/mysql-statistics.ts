@@ -3,6 +3,7 @@ import {
   type StatisticsDialect,
   sampleRowCountMax,
 } from "@/lib/source/drivers/statistics/statistics-dialect";
+import { numberPattern } from "@/lib/source/drivers/statistics/statistics-sql";
 import type { TableStructure } from "@/lib/source/schema";
 
 const sampledTextLength = 200;
@@ -54,4 +55,5 @@ export const mysqlStatistics: StatisticsDialect = {
   },
   asText: (expression) => `CONVERT(CAST(${expression} AS CHAR) USING utf8mb4) COLLATE utf8mb4_bin`,
   textLength: (expression) => `CHAR_LENGTH(${expression})`,
+  readsAsNumber: (expression) => `${expression} REGEXP '${numberPattern}'`,
 };

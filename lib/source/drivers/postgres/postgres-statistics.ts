@@ -3,6 +3,7 @@ import {
   type StatisticsDialect,
   sampleRowCountMax,
 } from "@/lib/source/drivers/statistics/statistics-dialect";
+import { numberPattern } from "@/lib/source/drivers/statistics/statistics-sql";
 import type { TableStructure } from "@/lib/source/schema";
 
 const sampledTextLength = 200;
@@ -29,4 +30,5 @@ export const postgresStatistics: StatisticsDialect = {
     column.type === "text" ? `LEFT(${expression}::text, ${sampledTextLength}) COLLATE "C"` : expression,
   asText: (expression) => `${expression}::text`,
   textLength: (expression) => `CHAR_LENGTH(${expression})`,
+  readsAsNumber: (expression) => `${expression} ~ '${numberPattern}'`,
 };

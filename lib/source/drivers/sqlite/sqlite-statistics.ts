@@ -22,6 +22,15 @@ function stretches(from: string, lastRowId: number): string {
   ].join(" UNION ALL ");
 }
 
+/** SQLite has no regular expressions of its own: no sign, then digits with at most one point among them. */
+function readsAsNumber(expression: string): string {
+  const digits = `ltrim(trim(${expression}), '+-')`;
+  return (
+    `(${digits} GLOB '*[0-9]' AND ${digits} NOT GLOB '*[^0-9.]*' AND ${digits} NOT GLOB '*.*.*'` +
+    ` AND ${digits} NOT GLOB '0[0-9]*' AND length(trim(${expression})) - length(${digits}) <= 1)`
+  );
+}
+
 export const sqliteStatistics: StatisticsDialect = {
   quote: quoteSqlite,
   sample(table, selection) {
@@ -33,4 +42,5 @@ export const sqliteStatistics: StatisticsDialect = {
     column.type === "text" ? `substr(${expression}, 1, ${sampledTextLength})` : expression,
   asText: (expression) => `CAST(${expression} AS TEXT)`,
   textLength: (expression) => `length(${expression})`,
+  readsAsNumber,
 };

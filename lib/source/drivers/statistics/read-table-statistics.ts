@@ -5,6 +5,7 @@ import { isoTimestamp } from "@/lib/source/drivers/cell-values";
 import type { Cell, ColumnStatistics, ColumnStructure, DataType, TableStructure } from "@/lib/source/schema";
 import { isComplete, type StatisticsDialect, valueLengthMax } from "./statistics-dialect";
 import {
+  cellsPerColumn,
   columnCountPerStatement,
   frequentValueCountMax,
   frequentValuesSql,
@@ -37,7 +38,8 @@ async function readSummaries(
   const sampledRowCount = Number(row[0] ?? 0);
   return ok(
     summed.map((each, index) => {
-      const [nonNullCell, distinctCell, min, max] = row.slice(1 + index * 4, 5 + index * 4);
+      const start = 1 + index * cellsPerColumn;
+      const [nonNullCell, distinctCell, min, max, others] = row.slice(start, start + cellsPerColumn);
       const nonNull = Number(nonNullCell ?? 0);
       return {
         ...each,
@@ -49,6 +51,9 @@ async function readSummaries(
           min: boundText(min, each.column.type),
           max: boundText(max, each.column.type),
           frequentValues: [],
+          ...(each.column.type === "text" && {
+            numeric: Number(others) === 0 && (boundText(max, "text") ?? "") !== "",
+          }),
           complete: isComplete(sampledRowCount, table.rowEstimate),
         },
       };

@@ -18,6 +18,8 @@ export type StatisticsDialect = {
   /** The value as text of one character set, whatever its type. */
   asText(expression: string): string;
   textLength(expression: string): string;
+  /** Whether a text reads as a decimal number: "12", "-3.50"; not "007", which is a code, "1e5" or "1,000". */
+  readsAsNumber(expression: string): string;
 };
 
 /** Row estimates can be far off; only well above the sample's size is a table surely larger, and sampled in parts. */

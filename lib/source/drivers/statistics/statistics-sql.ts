@@ -30,7 +30,20 @@ function selectionOf(columns: readonly SummedColumn[], dialect: StatisticsDialec
     .join(", ");
 }
 
-/** Result columns: row count, then for each column its non-null count, distinct count, least and greatest value. */
+/** What a number looks like in a text column; the same for all engines that have regular expressions. */
+export const numberPattern = "^ *[-+]?((0|[1-9][0-9]*)([.][0-9]+)?|[.][0-9]+) *$";
+
+/** Counts the values of a text column that are no numbers; a value that is empty says nothing. */
+const otherThanNumbers = (alias: string, dialect: StatisticsDialect): string =>
+  `COUNT(CASE WHEN ${alias} <> '' AND NOT ${dialect.readsAsNumber(alias)} THEN 1 END)`;
+
+/** Cells of a column in the summary. */
+export const cellsPerColumn = 5;
+
+/**
+ * Result columns: row count, then for each column its non-null count, distinct count, least and greatest value, and for texts
+ * how many are no numbers.
+ */
 export function summarySql(
   table: TableStructure,
   columns: readonly SummedColumn[],
@@ -41,6 +54,7 @@ export function summarySql(
     opaque.has(column.type) ? "0" : `COUNT(DISTINCT ${alias})`,
     ordered.has(column.type) ? `MIN(${alias})` : "NULL",
     ordered.has(column.type) ? `MAX(${alias})` : "NULL",
+    column.type === "text" ? otherThanNumbers(alias, dialect) : "NULL",
   ]);
   const named = ["COUNT(*)", ...parts].map((part, index) => `${part} AS v${index}`);
   return `SELECT ${named.join(", ")} FROM (${dialect.sample(table, selectionOf(columns, dialect))}) s`;
