@@ -1,0 +1,120 @@
+import { planProblem } from "@/lib/nl2sql/compile/plan-problem";
+import { compilePlan } from "@/lib/nl2sql/compile-plan";
+import { describePlan } from "@/lib/nl2sql/describe-plan";
+import { answeredFrom, confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence";
+import type { Base } from "@/lib/nl2sql/offline/follow-up/change-plan";
+import { adds, asFragment, followUpOf } from "@/lib/nl2sql/offline/follow-up/follow-up";
+import { chinese } from "@/lib/nl2sql/offline/language/chinese";
+import { english } from "@/lib/nl2sql/offline/language/english";
+import { hanWordsOf } from "@/lib/nl2sql/offline/link/chinese-index";
+import type { Item } from "@/lib/nl2sql/offline/link/item";
+import { link } from "@/lib/nl2sql/offline/link/link";
+import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
+import { type Missing, missingNouns } from "@/lib/nl2sql/offline/missing/missing-nouns";
+import { readChinese } from "@/lib/nl2sql/offline/read/read-chinese";
+import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
+import type { Reading } from "@/lib/nl2sql/offline/read/reading";
+import { type Assignment, assignTargets } from "@/lib/nl2sql/offline/resolve/assign";
+import { buildPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
+import { localeOf, say } from "@/lib/nl2sql/offline/say";
+import { hasHan, type Token, tokenise } from "@/lib/nl2sql/offline/tokenise";
+import type { Draft, QueryPlan } from "@/lib/nl2sql/schema";
+import type { SemanticModel } from "@/lib/semantic/schema";
+
+export type OfflineQuestion = {
+  readonly question: string;
+  readonly model: SemanticModel;
+  readonly now: Date;
+  readonly locale: string;
+  /** What was asked before in the conversation, for fragments such as "and by month?". */
+  readonly previous: { readonly question: string; readonly plan: QueryPlan | null } | null;
+};
+
+export type ReadOffline = Chosen & {
+  readonly missing: readonly Missing[];
+  /** Whether it was read as a change of the question before. */
+  readonly goesOn: boolean;
+  /** The reading that comes nearest, however doubtful it is. */
+  readonly closest: Draft | null;
+  /** What is answered; null when nothing is sure enough. */
+  readonly draft: Draft | null;
+};
+
+/** One question read by rules, with what is missing from it and how sure the reading is. */
+export function readOffline(asked: OfflineQuestion): ReadOffline {
+  const { question, model, now } = asked;
+  const index = modelIndex(model);
+  const tokens = tokenise(question, hanWordsOf(index));
+  const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
+  const reading = hasHan(question) ? readChinese(items) : readQuestion(items);
+  const base = baseOf(asked, items, reading);
+  const changed = base === null ? null : draftOf(asked, asFragment(reading, items), tokens, base).draft;
+  const { draft: alone, assignments } = draftOf(asked, reading, tokens, null);
+  const drafts = [changed, alone].filter((draft) => draft !== null);
+  const missing = missingNouns(items);
+  const draft = missing.length > 0 ? undefined : drafts.find(({ confidence }) => confidence >= answeredFrom);
+  const goesOn = draft !== undefined && draft === changed;
+  return { ...{ reading, assignments, tokens, missing, goesOn }, closest: drafts[0] ?? null, draft: draft ?? null };
+}
+
+/** What the question goes on from; null when it stands alone. */
+function baseOf({ question, model, previous }: OfflineQuestion, items: readonly Item[], reading: Reading): Base | null {
+  const plan = previous?.plan ?? null;
+  if (plan === null || planProblem(plan, model) !== null) return null;
+  const kind = followUpOf(question, items, asFragment(reading, items));
+  return kind === null ? null : { plan, kind, adds: kind === "more" || adds(question) };
+}
+
+function draftOf(
+  asked: OfflineQuestion,
+  reading: Reading,
+  tokens: readonly Token[],
+  base: Base | null,
+): { draft: Draft | null; assignments: Assignment[] } {
+  const assignments = assignTargets(reading, modelIndex(asked.model), base === null ? [] : entitiesOf(base.plan));
+  return { draft: draftFrom(asked, { reading, assignments, tokens }, base), assignments };
+}
+
+/** A reading, the ways to choose what its names mean, best first, and the words that it was made of. */
+export type Chosen = {
+  readonly reading: Reading;
+  readonly assignments: readonly Assignment[];
+  readonly tokens: readonly Token[];
+};
+
+/** The draft of the first assignment that makes a plan; null when none of the first few does. */
+export function draftFrom(
+  { model, locale }: OfflineQuestion,
+  { reading, assignments, tokens }: Chosen,
+  base: Base | null = null,
+): Draft | null {
+  const index = modelIndex(model);
+  const language = localeOf(locale);
+  for (const assignment of assignments.slice(0, 4)) {
+    const built = buildPlan(index, reading, assignment, language, base);
+    const sql = built === null ? null : compilePlan(built.plan, model);
+    if (built === null || sql === null || !sql.ok) continue;
+    const confidence =
+      confidenceOf({ reading, assignments, built, tokens, index }) * (base?.kind === "narrow" ? 0.85 : 1);
+    const goesOn = say(language, "Read as a change of the question before", "理解为对上一个问题的修改");
+    return {
+      kind: "draft",
+      engine: "offline",
+      sql: sql.value,
+      plan: built.plan,
+      confidence,
+      confident: confidence >= confidentFrom,
+      understood: describePlan(built.plan, model, locale),
+      assumptions: [...(base === null ? [] : [goesOn]), ...built.assumptions],
+      unused: [...reading.unused, ...built.unused],
+      chartHint: reading.chartHint,
+    };
+  }
+  return null;
+}
+
+const entitiesOf = (plan: QueryPlan): string[] => [
+  plan.root,
+  ...plan.dimensions.map(({ column }) => column.entity),
+  ...plan.measures.map(({ entity }) => entity),
+];
