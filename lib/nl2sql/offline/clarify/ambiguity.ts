@@ -1,5 +1,5 @@
 import type { Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
-import { valueKey } from "@/lib/nl2sql/offline/link/model-index";
+import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
 import type { Condition, Mention } from "@/lib/nl2sql/offline/read/reading";
 import { draftFrom, type OfflineQuestion, type ReadOffline } from "@/lib/nl2sql/offline/read-offline";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
@@ -191,7 +191,9 @@ function wordsOf(mention: Mention, tokens: ReadOffline["tokens"]): Stretch | nul
 /** Where the value of a condition stands in the question. */
 function placeOf(condition: Condition & { kind: "compare" }, tokens: ReadOffline["tokens"]): Stretch | null {
   const wanted = valueKey(String(condition.values[0] ?? ""));
-  for (let from = condition.position; from < tokens.length; from += 1) {
+  // Conditions note the word that they were read at, which in Chinese stands behind the value.
+  const near = condition.position;
+  for (let from = Math.max(0, near - 2); from <= Math.min(tokens.length - 1, near + 2); from += 1) {
     for (let to = from + 1; to <= Math.min(tokens.length, from + 8); to += 1) {
       const words = tokens
         .slice(from, to)
@@ -199,7 +201,6 @@ function placeOf(condition: Condition & { kind: "compare" }, tokens: ReadOffline
         .join(" ");
       if (valueKey(words) === wanted) return { words, from, to };
     }
-    if (from > condition.position + 2) return null;
   }
   return null;
 }

@@ -194,7 +194,6 @@ const glosses: Readonly<Record<string, string>> = {
   销售量: "quantity|sales|sold",
   销售数量: "quantity|sales|amount",
   订单量: "order quantity|quantity",
-  订单数量: "order quantity|orders",
   退货量: "return quantity|returns",
   客单价: "order value|basket",
   营业额: "revenue|sales|turnover",
