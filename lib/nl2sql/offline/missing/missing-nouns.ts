@@ -28,14 +28,26 @@ const general =
 export function missingNouns(items: readonly Item[]): Missing[] {
   const missing: Missing[] = [];
   for (const [at, { tag }] of items.entries()) {
+    const counted = unknownCount(items, at);
+    if (counted !== null) missing.push({ role: "condition", words: counted });
     if (tag === null) continue;
     const role = roleAfter(tag, items, at);
-    const words =
-      role === null ? null : role === "condition" ? unknownClause(items, at + 1) : unknownNoun(items, at + 1);
+    const words = role === null ? null : wordsFor(role, items, at + 1);
     if (role !== null && words !== null && !missing.some((other) => other.words === words))
       missing.push({ role, words });
   }
   return missing;
+}
+
+function wordsFor(role: Missing["role"], items: readonly Item[], from: number): string | null {
+  switch (role) {
+    case "condition":
+      return unknownClause(items, from) ?? unknownProperty(items, from);
+    case "split":
+      return unknownNoun(items, from) ?? unknownAttribute(items, from);
+    default:
+      return unknownNoun(items, from);
+  }
 }
 
 function roleAfter({ tag, ...rest }: Tag, items: readonly Item[], at: number): Missing["role"] | null {
@@ -84,6 +96,39 @@ function unknownNoun(items: readonly Item[], from: number): string | null {
 }
 
 const joined = (words: readonly string[]): string => words.join(words.some(hasHan) ? "" : " ");
+
+/** "by customer nickname": of the customer, the word that is split by is not known. */
+function unknownAttribute(items: readonly Item[], from: number): string | null {
+  let at = from;
+  while (passed.has(kindOf(items[at]) ?? "command")) at += 1;
+  const owner = items[at];
+  const attribute = items[at + 1];
+  const ends = items[at + 2] === undefined || ["stop", "comma", "have"].includes(kindOf(items[at + 2]) ?? "");
+  if (
+    !isNamed(owner) ||
+    owner === undefined ||
+    !isUnknown(attribute) ||
+    !ends ||
+    /(?:ed|ing|en)$/i.test(attribute.text)
+  )
+    return null;
+  return general.test(attribute.text) ? null : `${owner.text} ${attribute.text}`;
+}
+
+/** "with a VAT number": behind an article stands what rows have, not a value that they hold. */
+function unknownProperty(items: readonly Item[], from: number): string | null {
+  const article = items[from];
+  const noun = items[from + 1];
+  const isProperty = /^an?$/i.test(article?.text ?? "") && noun !== undefined && noun.literal === noun.text;
+  return isProperty && noun.values.length === 0 && noun.targets.length === 0 && noun.capital ? noun.text : null;
+}
+
+/** "a guest count above 100": a figure of the rows that none of their columns holds. */
+function unknownCount(items: readonly Item[], at: number): string | null {
+  const [item, count, compare] = items.slice(at, at + 3);
+  const isCount = count?.tag?.tag === "count" && /^(?:count|number)$/i.test(count.text);
+  return isUnknown(item) && isCount && compare?.tag?.tag === "compare" ? `${item.text} ${count.text}` : null;
+}
 
 const isPreposition = (item: Item | undefined): boolean => item?.tag?.tag === "preposition" && item.tag.word === "of";
 
