@@ -18,7 +18,7 @@ type VerifyAnswerProps = {
   /** As it was asked. */
   question: string;
   sql: AnswerParts["sql"];
-  receipt: AnswerParts["receipt"] | null;
+  receipt: AnswerParts["receipt"];
   /** The chart as it is shown now: it is verified with the answer. */
   chart: ChartSpec | null;
 };
@@ -37,7 +37,7 @@ function VerifyControl({ question, sql, receipt, chart }: VerifyAnswerProps) {
   // One button takes the place of the other: the focus moves along instead of being lost.
   const shared = { sourceId: sql.sourceId, buttonRef: changed ? focusOn : null };
   const { data: entries } = useQuery(verifiedQuestionsQuery(sql.sourceId));
-  const entry = entries?.find(({ id, sql: known }) => id === receipt?.verified?.id || known === sql.sql);
+  const entry = entries?.find(({ id, sql: known }) => id === receipt.verified?.id || known === sql.sql);
   const answer = { queryId: sql.queryId, chart };
   if (entry) {
     // With other values in it, this answer is that of the question as it was asked here.
@@ -66,7 +66,7 @@ function VerifyControl({ question, sql, receipt, chart }: VerifyAnswerProps) {
         answer={answer}
         onVerified={() => setChanged(true)}
         // What was pasted as SQL is no question.
-        question={receipt?.engine === "sql" ? "" : question}
+        question={receipt.engine === "sql" ? "" : question}
       />
     </>
   );

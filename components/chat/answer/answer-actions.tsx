@@ -56,7 +56,8 @@ export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, o
         <IconDownload size={17} />
       </IconAction>
       {mayEditMeaning ? <AddToSet queryId={sql.queryId} /> : null}
-      <VerifyAnswer question={question} sql={sql} receipt={answer.receipt} chart={spec} />
+      {/* Only a whole answer can be vouched for. */}
+      {answer.receipt ? <VerifyAnswer question={question} sql={sql} receipt={answer.receipt} chart={spec} /> : null}
       {mayEditDashboards && spec ? (
         <Button variant="default" px={10} aria-label={t("addToDashboard")} onClick={add.open}>
           <IconLayoutGridAdd size={16} />
