@@ -160,8 +160,11 @@ export const planHavingSchema = z.object({
   measure: planMeasureSchema,
   operator: comparisonOperatorSchema,
   value: z.number(),
-  /** Compared not with `value` itself but with `value` times this figure of all groups ("above the average of the departments"). */
-  against: z.enum(["avg", "min", "max"]).nullable().optional(),
+  /**
+   * Compared not with `value` itself but with `value` times this figure of all groups ("above the average of the departments"),
+   * or, "overall", times the same figure without groups ("above the average of all orders").
+   */
+  against: z.enum(["avg", "min", "max", "overall"]).nullable().optional(),
 });
 export type PlanHaving = z.infer<typeof planHavingSchema>;
 

@@ -27,7 +27,10 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   const joins = [...named, ...inferJoinsByValues(structure, entityOf, named, prefix)];
   const joined = joinedColumns(joins);
   const schema = { joined, prefix, kind: structure.kind };
-  const entities = structure.tables.map((table) => buildEntity(table, entityOf(table), schema));
+  const entities = structure.tables.map((table) => {
+    const entity = buildEntity(table, entityOf(table), schema);
+    return { ...entity, primaryKey: keyOf(entity, joins) };
+  });
   const model: SemanticModel = {
     version: 1,
     sourceId,
@@ -52,6 +55,12 @@ function joinedColumns(joins: readonly Join[]): ReadonlyMap<string, ReadonlySet<
     columns.set(side.entity, known);
   }
   return columns;
+}
+
+/** Tables read from files declare no key: it is the column that others point to by its values. */
+function keyOf({ id, primaryKey }: Entity, joins: readonly Join[]): string[] {
+  if (primaryKey.length > 0) return primaryKey;
+  return joins.find(({ to }) => to.entity === id && to.columns.length === 1)?.to.columns ?? [];
 }
 
 /** What a table's entity takes from the whole of the source. */

@@ -69,7 +69,7 @@ function anyHaving(figure: fc.Arbitrary<PlanMeasure>): fc.Arbitrary<PlanHaving> 
     measure: figure.filter(isFigure),
     operator: fc.constantFrom(...comparisonOperators),
     value: fc.integer({ min: -5, max: 500 }),
-    against: fc.option(fc.constantFrom("avg", "min", "max")),
+    against: fc.option(fc.constantFrom("avg", "min", "max", "overall")),
   });
 }
 

@@ -24,12 +24,15 @@ function boundNode({ measure, value, against }: PlanHaving, plan: QueryPlan, con
     ...{ ...plan, measures: [measure], having: [], order: [], limit: null, series: [], combine: null },
     ...{ limitWithin: [] },
   };
+  if (against === "overall") return times(value, sql.subquery(context.rows({ ...groups, dimensions: [] }), null));
   const alias = context.names.next("each_group");
   const figure = sql.column(alias, outputNames(groups).at(-1) ?? "");
   const query = sql.select({
     expressions: [sql.aggregate(against, figure)],
     from: sql.subquery(context.rows(groups), alias),
   });
-  const bound = sql.subquery(query, null);
-  return value === 1 ? bound : sql.binary("mul", sql.number(value), bound);
+  return times(value, sql.subquery(query, null));
 }
+
+const times = (factor: number, bound: SqlNode): SqlNode =>
+  factor === 1 ? bound : sql.binary("mul", sql.number(factor), bound);

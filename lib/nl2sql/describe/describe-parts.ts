@@ -92,6 +92,12 @@ export function describeHaving({ measure, operator, value, against }: PlanHaving
   } as const;
   const left = `${describeMeasure(measure, telling)} ${signs[operator]}`;
   if (!against) return `${left} ${value}`;
+  if (against === "overall")
+    return tell(
+      telling,
+      `${left} ${value === 1 ? "" : `${value} × `}that of all together`,
+      `${left} 总体水平${value === 1 ? "" : `的 ${value} 倍`}`,
+    );
   const [english, chinese] = words[against];
   return tell(
     telling,

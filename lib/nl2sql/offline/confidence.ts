@@ -49,7 +49,8 @@ function doubtsOf(reading: Reading, plan: QueryPlan, index: ModelIndex): number 
   if (entities.size > 2 && [...entities].some((entity) => !reachesOne(index.model, main, entity))) factor *= 0.84;
   // A superlative that became neither a limit nor a comparison with the extreme.
   const chooses = filters.some(({ kind }) => kind === "compare_to" || kind === "in_plan");
-  if (reading.ranking !== null && plan.limit === null && !chooses) factor *= 0.7;
+  const isFirst = plan.having.some(({ against }) => against === "max" || against === "min");
+  if (reading.ranking !== null && plan.limit === null && !chooses && !isFirst) factor *= 0.7;
   if (new Set(plan.measures.map(({ entity }) => entity)).size > 1) factor *= 0.82;
   // "that have X" without more is often the question's verb.
   if (filters.some((filter) => filter.kind === "exists" && !filter.negated && filter.filter === null && !filter.count))

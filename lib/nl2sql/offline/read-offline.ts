@@ -46,7 +46,7 @@ export function readOffline(asked: OfflineQuestion): ReadOffline {
   const index = modelIndex(model);
   const tokens = tokenise(question, hanWordsOf(index));
   const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
-  const reading = hasHan(question) ? readChinese(items) : readQuestion(items);
+  const reading = hasHan(question) ? readChinese(items, index) : readQuestion(items);
   const base = baseOf(asked, items, reading);
   const changed = base === null ? null : draftOf(asked, asFragment(reading, items), tokens, base).draft;
   const { draft: alone, assignments } = draftOf(asked, reading, tokens, null);

@@ -9,6 +9,8 @@ import type { Token } from "@/lib/nl2sql/offline/tokenise";
 type Cover = { readonly quality: number; readonly stems: readonly string[] };
 type Word = {
   readonly weight: number;
+  /** A word of language ("average"): it belongs to a name only where the name has it. */
+  readonly functional: boolean;
   readonly covers: ReadonlyMap<number, Cover>;
   readonly senses: ReadonlySet<string>;
 };
@@ -47,7 +49,8 @@ const wordCaches = new WeakMap<ChineseIndex, Map<string, Word>>();
 
 /** What of an English-named model a stretch of Chinese words names, by what they mean in English; best first. */
 export function namesOfChinese(words: readonly string[], index: ModelIndex): { targets: Target[]; values: ValueHit[] } {
-  if (!isEnglish(index.model) || words.some(isJoining)) return { targets: [], values: [] };
+  const isBroken = words.some(isJoining) || (words.length > 1 && /^[名个位家种件条款场次]$/u.test(words[0] ?? ""));
+  if (!isEnglish(index.model) || isBroken) return { targets: [], values: [] };
   const chinese = chineseIndex(index);
   const parts = words.flatMap(partsOfCompound).map((word) => coversOf(word, chinese));
   const candidates = new Set(parts.flatMap(({ covers }) => [...covers.keys()]));
@@ -98,16 +101,23 @@ function scoreOf(bag: Bag, at: number, parts: readonly Word[]): number {
       covered += word.weight * cover.quality;
       if (word.weight === 1 || parts.every((other) => other.weight < 1)) isNamed = true;
       for (const stem of cover.stems) named.set(stem, Math.max(named.get(stem) ?? 0, bag.stems.get(stem) ?? 0));
-    } else if ([...word.senses].some((stem) => bag.owner.has(stem))) covered += word.weight * ownerQuality;
+    } else if (word.functional) return 0;
+    else if ([...word.senses].some((stem) => bag.owner.has(stem))) covered += word.weight * ownerQuality;
     else if (bag.hit !== null && word.weight !== lightWeight) return 0;
   }
+  // "部门销售额": the last word is what is named, those before say whose.
+  const noun = parts.findLast((word) => word.weight === 1);
+  if (noun !== undefined && !noun.covers.has(at)) return 0;
   const share = weight === 0 ? 0 : covered / weight;
   if (!isNamed || share < coverMin) return 0;
-  const whole = [...bag.stems.values()].reduce((sum, value) => sum + value, 0);
-  const told = [...named.values()].reduce((sum, value) => sum + value, 0) / whole;
+  const told = sum(named.values()) / sum(bag.stems.values());
   if (bag.hit !== null) return told > 0.99 ? share : 0;
-  return share * (0.5 + 0.5 * told);
+  // "等级" alone is no name for `speed_level`.
+  const isBare = parts.every((word) => word.weight === lightWeight) && told < 0.9;
+  return share * (0.5 + 0.5 * told) * (isBare ? 0.5 : 1);
 }
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
 
 function coversOf(word: string, chinese: ChineseIndex): Word {
   let cache = wordCaches.get(chinese);
@@ -132,6 +142,7 @@ function coversOf(word: string, chinese: ChineseIndex): Word {
   const isLight = lightWords.has(word) || word.length === 0;
   const built: Word = {
     covers,
+    functional: !isLight && word !== "排名" && chineseOnly.has(word),
     weight: isLight ? lightWeight : covers.size > 0 ? 1 : strangeWeight,
     senses: new Set(senses.flatMap(({ stems }) => (stems.length === 1 ? stems : stems.slice(-1)))),
   };

@@ -1,11 +1,12 @@
 import type { Item } from "@/lib/nl2sql/offline/link/item";
+import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import { ChineseReader, type ChineseRule, sameName } from "@/lib/nl2sql/offline/read/chinese/chinese-reader";
-import { isAdditive } from "@/lib/nl2sql/offline/read/chinese/phrase";
 import * as conditions from "@/lib/nl2sql/offline/read/chinese/rules-for-conditions";
 import * as phrases from "@/lib/nl2sql/offline/read/chinese/rules-for-phrases";
 import * as ranks from "@/lib/nl2sql/offline/read/chinese/rules-for-ranks";
 import * as series from "@/lib/nl2sql/offline/read/chinese/rules-for-series";
-import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
+import * as values from "@/lib/nl2sql/offline/read/chinese/rules-for-values";
+import { namesEntity, type Reading, type Want } from "@/lib/nl2sql/offline/read/reading";
 
 /** The first rule that reads on wins. */
 const rules: readonly ChineseRule[] = [
@@ -22,8 +23,9 @@ const rules: readonly ChineseRule[] = [
   conditions.compare,
   conditions.pattern,
   conditions.negation,
+  conditions.has,
   conditions.time,
-  conditions.value,
+  values.value,
   conditions.flag,
   phrases.distinct,
   phrases.figure,
@@ -33,8 +35,8 @@ const rules: readonly ChineseRule[] = [
 ];
 
 /** Reads the linked items of a question in Chinese, clause by clause, nouns last. */
-export function readChinese(items: readonly Item[]): Reading {
-  const reader = new ChineseReader(items);
+export function readChinese(items: readonly Item[], index: ModelIndex): Reading {
+  const reader = new ChineseReader(items, index);
   while (!reader.done) {
     const before = reader.at;
     if (!rules.some((rule) => rule(reader)) || reader.at === before) {
@@ -49,25 +51,35 @@ export function readChinese(items: readonly Item[]): Reading {
 
 function finish(reader: ChineseReader): void {
   const { reading } = reader;
-  const isSplit = reading.groups.length > 0 || reading.grain !== null;
-  reading.wants = reading.wants
-    .filter(({ mention, aggregate }) => mention === null || aggregate !== null || !reader.isGrouped(mention))
-    .map((want) =>
-      isSplit &&
-      want.aggregate === null &&
-      want.mention !== null &&
-      !namesEntity(want.mention) &&
-      isAdditive(want.mention.text)
-        ? { ...want, aggregate: "sum" as const }
-        : want,
-    );
+  reading.wants = reading.wants.filter((want) => !isSaid(reader, want)).map((want) => addedUp(reader, want));
   // "…的外星人中，胜利次数最多的有哪些": what the scene is about is asked for.
   if (reading.wants.length === 0 && reading.groups.length === 0 && reader.scene !== null)
     reader.want(reader.scene, null, false);
   for (const { mention } of reading.wants) if (mention !== null && namesEntity(mention)) reading.focus ??= mention;
   const { scene } = reader;
   if (scene !== null && namesEntity(scene)) reading.focus ??= scene;
+  const isList = reading.wants.every(({ aggregate, mention }) => aggregate === null && mention !== null);
+  if (reader.which && isList && !reading.wants.some(({ mention }) => mention !== null && namesEntity(mention)))
+    reading.distinct = true;
   rankWithin(reading);
+}
+
+/** What is shown anyway: what is grouped by, the figure that ranks, a table whose rows a later clause only groups. */
+function isSaid(reader: ChineseReader, { mention, aggregate }: Want): boolean {
+  const { groups, wants, ranking } = reader.reading;
+  if (mention === null || aggregate !== null) return false;
+  if (groups.some((group) => sameName(group, mention))) return true;
+  if (ranking?.shown === true && ranking.mention !== null && sameName(ranking.mention, mention)) return true;
+  const isEarlier = (reader.wantedIn.get(mention) ?? 0) < reader.groupedIn && groups.length > 0;
+  return isEarlier && namesEntity(mention) && ranking === null && wants.some((other) => other.aggregate !== null);
+}
+
+/** "各城市的销售额": an amount is added up where rows are grouped, and where "总金额" says so. */
+function addedUp(reader: ChineseReader, want: Want): Want {
+  const { groups, grain } = reader.reading;
+  const isSplit = groups.length > 0 || grain !== null;
+  const isAdded = isSplit && want.aggregate === null && reader.isAdded(want.mention);
+  return isAdded ? { ...want, aggregate: "sum" } : want;
 }
 
 /** "各类型中销量前五的平台": the best of each group, where the groups are not what is ranked. */

@@ -13,6 +13,8 @@ export type Mention = {
   /** What it belongs to: "name of the singer", "the singer's name", "singer names". */
   owner: Mention | null;
   grain: TimeGrain | null;
+  /** Further names that are added to it in each row ("the sum of speed and power"). */
+  readonly plus?: readonly Mention[];
 };
 
 export type Want = {
@@ -25,6 +27,8 @@ export type Want = {
   readonly star: boolean;
   /** Asked for in one breath with others ("the songs and their years"), so it is shown though it is a table. */
   readonly listed?: boolean;
+  /** What it is divided by ("the ratio of sales to costs"). */
+  readonly per?: Want;
 };
 
 export type Operand = string | number | boolean;
@@ -65,7 +69,7 @@ export type Condition =
       readonly operator: ComparisonOperator;
       /** With `against`, how many times that figure of all groups. */
       readonly value: number;
-      readonly against?: "avg" | "min" | "max";
+      readonly against?: "avg" | "min" | "max" | "overall";
     }
   | {
       readonly kind: "related";
@@ -96,6 +100,8 @@ export type OrderWish = {
   /** Null with an aggregate: rows; null without one: whatever is shown first. */
   readonly mention: Mention | null;
   readonly concept: Concept | null;
+  /** The quantity is one that is added up. */
+  readonly additive?: boolean;
 };
 
 export type Ranking = OrderWish & {
@@ -110,8 +116,6 @@ export type Ranking = OrderWish & {
   readonly near?: Mention | null;
   /** All that share the first place. */
   readonly ties?: boolean;
-  /** The quantity is one that is added up. */
-  readonly additive?: boolean;
 };
 
 /** What a question says, before it is decided which columns it means. */

@@ -3,6 +3,7 @@ import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
 import type { Mention, Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
 import { conceptColumn, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
+import { termsOf } from "@/lib/nl2sql/offline/resolve/terms";
 import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanDimension, PlanFilter, PlanMeasure } from "@/lib/nl2sql/schema";
 import { stepsFrom } from "@/lib/semantic/graph";
@@ -23,6 +24,8 @@ export class BuildContext {
   trust = 1;
   /** The entity whose rows are listed or computed over. */
   root = "";
+  /** The columns that the answer shows, once they are known. */
+  shown: readonly PlanDimension[] = [];
 
   constructor(index: ModelIndex, reading: Reading, assignment: Assignment, locale: Locale) {
     this.index = index;
@@ -146,9 +149,14 @@ export class BuildContext {
     return { aggregate: "count", entity, column: null, measureId: null, label: `number of ${label}` };
   }
 
-  aggregateOf(aggregate: MeasureAggregate, ref: ColumnRef): PlanMeasure {
+  /** `mention`: how the question names it, which may say that it is computed of several columns. */
+  aggregateOf(aggregate: MeasureAggregate, ref: ColumnRef, mention: Mention | null = null): PlanMeasure {
     const label = `${aggregateWords[aggregate]} ${this.column(ref)?.label ?? ref.column}`;
-    return { aggregate, entity: ref.entity, column: ref, measureId: null, label };
+    const terms = aggregate.startsWith("count") ? [] : termsOf(this, ref, mention);
+    return {
+      ...{ aggregate, entity: ref.entity, column: ref, measureId: null, label },
+      ...(terms.length > 0 ? { terms } : {}),
+    };
   }
 
   measure(target: Target, aggregate: MeasureAggregate | null): PlanMeasure | null {
@@ -178,4 +186,5 @@ export const sameMeasure = (a: PlanMeasure, b: PlanMeasure): boolean =>
   a.aggregate === b.aggregate &&
   a.measureId === b.measureId &&
   a.entity === b.entity &&
-  (a.column === null ? b.column === null : sameColumn(a.column, b.column));
+  (a.column === null ? b.column === null : sameColumn(a.column, b.column)) &&
+  JSON.stringify([a.terms ?? [], a.ratio ?? null]) === JSON.stringify([b.terms ?? [], b.ratio ?? null]);

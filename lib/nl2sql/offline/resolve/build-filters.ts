@@ -1,9 +1,10 @@
 import type { Condition, Mention } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
 import { isQuantity, isTime, isYearNumber, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { compareFilter, everyFilter, negate } from "@/lib/nl2sql/offline/resolve/compare-filter";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
-import type { PlanFilter, PlanHaving, Predicate } from "@/lib/nl2sql/schema";
+import type { ColumnRef, PlanFilter, PlanHaving, Predicate } from "@/lib/nl2sql/schema";
+import type { MeasureAggregate } from "@/lib/semantic/schema";
 
 export type Filters = { filters: PlanFilter[]; having: PlanHaving[] };
 
@@ -40,6 +41,11 @@ function addCondition(context: BuildContext, condition: Condition, groupEntity: 
         addCount(context, counted, groupEntity, result);
         break;
       }
+      const added = condition.additive === true ? addedUp(context, condition) : null;
+      if (added !== null) {
+        result.having.push(added);
+        break;
+      }
       const filter = compareFilter(context, condition);
       if (filter !== null) result.filters.push(filter);
       break;
@@ -60,8 +66,9 @@ function addCondition(context: BuildContext, condition: Condition, groupEntity: 
           ? context.measure(target, condition.aggregate)
           : target?.kind === "entity"
             ? context.rows(target.entity)
-            : ref && context.aggregateOf(condition.aggregate, ref);
-      if (measure) result.having.push({ measure, operator: condition.operator, value: condition.value });
+            : ref && context.aggregateOf(countsUp(context, condition.aggregate, ref), ref, condition.mention);
+      const { operator, value, against } = condition;
+      if (measure) result.having.push({ measure, operator, value, ...(against ? { against } : {}) });
       break;
     }
     case "related": {
@@ -104,6 +111,40 @@ function countedColumn(
   // Rows are counted, which are as many as the texts only where the text is part of the key.
   if (context.entity(ref.entity)?.primaryKey.includes(ref.column) !== true) context.trust *= 0.75;
   return { kind: "count", mention, operator, value, negated, near };
+}
+
+/** "products that sold more than 1000": where each row shown has many of the quantity, their sum is compared. */
+function addedUp(
+  context: BuildContext,
+  { mention, operator, values }: Condition & { kind: "compare" },
+): PlanHaving | null {
+  const ref = context.ref(mention);
+  const column = ref && context.column(ref);
+  const [value] = values;
+  if (ref === null || column === null || !isQuantity(column) || typeof value !== "number") return null;
+  if (operator === "between" || operator === "in" || !isComparison(operator) || !repeats(context, ref)) return null;
+  return { measure: context.aggregateOf("sum", ref, mention), operator, value };
+}
+
+const isComparison = (operator: Predicate["operator"]): operator is PlanHaving["operator"] =>
+  ["eq", "ne", "lt", "lte", "gt", "gte"].includes(operator);
+
+/** "分期次数", "数量": a quantity that is itself a number of something is added up, not counted. */
+const countsUp = (context: BuildContext, aggregate: MeasureAggregate, ref: ColumnRef): MeasureAggregate => {
+  const column = context.column(ref);
+  return aggregate === "count" && column !== null && isQuantity(column) ? "sum" : aggregate;
+};
+
+/** True when a row of the answer stands for many values of a column. */
+export function repeats(context: BuildContext, ref: ColumnRef): boolean {
+  const [first] = context.shown;
+  if (first === undefined) return false;
+  if (first.column.entity !== ref.entity) return !reachesOne(context.model, first.column.entity, ref.entity);
+  const entity = context.entity(ref.entity);
+  return !context.shown.some(({ column }) => {
+    const found = context.column(column);
+    return column.entity === ref.entity && (found?.unique === true || entity?.primaryKey.join() === column.column);
+  });
 }
 
 function flagFilter(context: BuildContext, condition: Condition & { kind: "flag" }): PlanFilter | null {
@@ -211,5 +252,22 @@ function scalarFilter(context: BuildContext, condition: Condition & { kind: "sca
   if (column !== null && !isQuantity(column) && !isTime(column)) context.trust *= 0.5;
   const measure = context.aggregateOf(condition.aggregate, ref);
   const filter = nestedIn(context, ref.entity, condition.conditions);
-  return { kind: "compare_to", column: ref, operator: condition.operator, to: { measure, filter } };
+  const within = (condition.within ?? []).flatMap((mention) => groupColumns(context, mention));
+  if (condition.within !== undefined && within.length === 0) context.trust *= 0.5;
+  const { factor } = condition;
+  return {
+    kind: "compare_to",
+    column: ref,
+    operator: condition.operator,
+    to: { measure, filter, ...(within.length > 0 ? { within } : {}), ...(factor === undefined ? {} : { factor }) },
+  };
+}
+
+/** What rows agree in that belong to the same group: a column, or the key of a table. */
+function groupColumns(context: BuildContext, mention: Mention): ColumnRef[] {
+  const target = context.target(mention);
+  if (target?.kind !== "entity") return [context.ref(mention)].filter((ref) => ref !== null);
+  const key = context.entity(target.entity)?.primaryKey ?? [];
+  const columns = key.length > 0 ? key : context.labels(target.entity).map(({ column }) => column.column);
+  return columns.map((column) => columnRef(target.entity, column));
 }

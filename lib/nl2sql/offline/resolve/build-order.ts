@@ -1,25 +1,28 @@
 import type { OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
+import { repeats } from "@/lib/nl2sql/offline/resolve/build-filters";
 import { amountOf, groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { isQuantity, isTime, runsBackwards, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { stemOf } from "@/lib/nl2sql/offline/tokenise";
-import type { ColumnRef, PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import type { ColumnRef, PlanFilter, PlanHaving, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 
 type Order = QueryPlan["order"][number];
-export type Ordered = { order: Order[]; limit: number | null; filters: PlanFilter[] };
+export type Ordered = { order: Order[]; limit: number | null; filters: PlanFilter[]; having: PlanHaving[] };
 
 /** Sort order, top-N and superlatives. */
-export function buildOrder(context: BuildContext, shown: Shown): Ordered {
+export function buildOrder(context: BuildContext, shown: Shown, filters: readonly PlanFilter[]): Ordered {
   const { reading } = context;
-  const result: Ordered = { order: [], limit: reading.limit, filters: [] };
+  const result: Ordered = { order: [], limit: reading.limit, filters: [], having: [] };
   for (const wish of reading.order) {
     const order = orderOf(context, wish, shown);
     if (order !== null) result.order.push(order);
   }
-  if (reading.ranking !== null) addRanking(context, reading.ranking, shown, result);
-  else if (shown.measures.length > 0 && shown.dimensions.length === 0) groupBySortColumn(context, shown, result);
+  if (reading.ranking !== null) {
+    if (!addFirstPlaces(context, reading.ranking, shown, filters, result))
+      addRanking(context, reading.ranking, shown, result);
+  } else if (shown.measures.length > 0 && shown.dimensions.length === 0) groupBySortColumn(context, shown, result);
   return result;
 }
 
@@ -76,7 +79,7 @@ function byColumn(ref: NonNullable<ReturnType<BuildContext["ref"]>>, direction: 
 function measureOf(context: BuildContext, wish: OrderWish): PlanMeasure | null {
   const target = context.target(wish.mention);
   if (target?.kind === "measure") return context.measure(target, wish.aggregate);
-  if (wish.aggregate === null) return null;
+  if (wish.aggregate === null) return addedUp(context, wish);
   if (target === null) return context.rows(context.root);
   if (target.kind === "entity") return figureOf(context, wish.aggregate, target.entity);
   if (target.column === null) return null;
@@ -85,7 +88,7 @@ function measureOf(context: BuildContext, wish: OrderWish): PlanMeasure | null {
   if (wish.aggregate === "count") {
     return column !== null && isQuantity(column) ? null : context.rows(target.entity);
   }
-  return context.aggregateOf(wish.aggregate, ref);
+  return context.aggregateOf(wish.aggregate, ref, wish.mention);
 }
 
 /** "the highest average rating" of a table of ratings: its quantity, where it has one. */
@@ -94,6 +97,44 @@ function figureOf(context: BuildContext, aggregate: MeasureAggregate, entity: st
   const amount = amountOf(context, entity);
   context.trust *= amount === null ? 0.5 : 0.92;
   return amount === null ? context.rows(entity) : context.aggregateOf(aggregate, amount);
+}
+
+/** "the product with the most returns": a quantity of which each row shown has many is added up. */
+function addedUp(context: BuildContext, wish: OrderWish): PlanMeasure | null {
+  const ref = wish.additive === true ? context.ref(wish.mention) : null;
+  const column = ref && context.column(ref);
+  if (ref === null || column === null || !isQuantity(column) || !repeats(context, ref)) return null;
+  return context.aggregateOf("sum", ref, wish.mention);
+}
+
+/** All that share the first place, as conditions: the figure is the highest of all. False where they cannot say it. */
+function addFirstPlaces(
+  context: BuildContext,
+  ranking: Ranking,
+  shown: Shown,
+  filters: readonly PlanFilter[],
+  result: Ordered,
+): boolean {
+  const isPlain = ranking.ties === true && ranking.concept === null && !ranking.frequency;
+  if (!isPlain || context.reading.within !== undefined || shown.dimensions.length === 0) return false;
+  const extreme = ranking.direction === "desc" ? ("max" as const) : ("min" as const);
+  const measure = measureOf(context, ranking);
+  if (measure !== null) {
+    if (ranking.shown && !shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
+    // A condition on groups needs a figure beside it that makes them groups.
+    if (shown.measures.length === 0) return false;
+    result.having.push({ measure, operator: "eq", value: 1, against: extreme });
+    return true;
+  }
+  const ref = context.ref(ranking.mention);
+  const column = ref && context.column(ref);
+  if (ref === null || column === null || !isQuantity(column) || shown.measures.length > 0) return false;
+  if (ref.entity !== context.root) return false;
+  const [only] = filters;
+  const filter: PlanFilter | null = filters.length > 1 ? { kind: "and", filters: [...filters] } : (only ?? null);
+  const to = { measure: context.aggregateOf(extreme, ref), filter };
+  result.filters.push({ kind: "compare_to", column: ref, operator: "eq", to });
+  return true;
 }
 
 function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, result: Ordered): void {

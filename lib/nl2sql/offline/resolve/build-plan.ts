@@ -35,9 +35,11 @@ export function buildPlan(
   const shown = buildWants(context, base === null ? null : shownBefore(context, base));
   addGrain(context, shown);
   if (shown.measures.length === 0 && shown.dimensions.length === 0) return null;
+  context.shown = shown.dimensions;
   const groupEntity = groupEntityOf(context, shown);
-  const { filters, having } = buildFilters(context, groupEntity);
-  const ordered = buildOrder(context, shown);
+  const { filters, having: conditions } = buildFilters(context, groupEntity);
+  const ordered = buildOrder(context, shown, filters);
+  const having = [...conditions, ...ordered.having];
   const hidden = ordered.order.flatMap(({ by }) => (by.kind === "hidden_measure" ? [by.measure.entity] : []));
   const measured = [...hidden, ...having.map(({ measure }) => measure.entity)];
   const all = withoutImplied([...filters, ...ordered.filters], measured, context, shown);
@@ -54,11 +56,27 @@ export function buildPlan(
     having,
     order: ordered.order,
     limit: ordered.limit,
+    ...limitWithin(context, shown, ordered.limit),
     series: seriesOf(context, shown),
     combine: null,
   };
   const plan = base === null ? withShared(context, own) : changedPlan(base, own, reading);
   return { plan, assumptions: context.assumptions, unused: context.unused, trust: context.trust };
+}
+
+/** "the best of each kind": the dimensions in whose every value the limit counts anew. */
+function limitWithin(context: BuildContext, shown: Shown, limit: number | null): Pick<QueryPlan, "limitWithin"> {
+  const { within } = context.reading;
+  if (within === undefined || limit === null) return {};
+  const groups = within.flatMap((mention) => {
+    const target = context.target(mention);
+    return shown.dimensions.flatMap(({ column }, index) => {
+      const isGroup =
+        target?.kind === "entity" ? column.entity === target.entity : sameColumn(column, context.ref(mention));
+      return isGroup ? [index] : [];
+    });
+  });
+  return groups.length > 0 && groups.length < shown.dimensions.length ? { limitWithin: groups } : {};
 }
 
 /** "Show all product colours": each kind once, not once for every row. */

@@ -47,7 +47,7 @@ function addWant(context: BuildContext, want: Want, shown: Shown): void {
     return;
   }
   if (want.aggregate !== null) {
-    const measure = aggregated(context, want);
+    const measure = withRatio(context, aggregated(context, want), want);
     // "the average price of each type? List type and average price": said twice, shown once.
     if (measure !== null && !shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
     return;
@@ -92,6 +92,13 @@ function pushDimension(shown: Shown, dimension: PlanDimension): void {
   if (!shown.dimensions.some((other) => sameColumn(other.column, dimension.column))) shown.dimensions.push(dimension);
 }
 
+/** "the ratio of sales to costs" */
+function withRatio(context: BuildContext, measure: PlanMeasure | null, { per }: Want): PlanMeasure | null {
+  const to = per === undefined ? null : aggregated(context, per);
+  if (measure === null || to === null) return measure;
+  return { ...measure, label: `${measure.label} / ${to.label}`, ratio: { to, percent: false } };
+}
+
 function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
   const { aggregate } = want;
   if (aggregate === null) return null;
@@ -113,7 +120,7 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
     const suits =
       column === null || isQuantity(column) || ((aggregate === "min" || aggregate === "max") && isTime(column));
     if (!suits) context.trust *= 0.6;
-    return context.aggregateOf(aggregate, ref);
+    return context.aggregateOf(aggregate, ref, want.mention);
   }
   if (column !== null && isQuantity(column) && column.role === "measure" && !want.distinct) {
     context.assumptions.push(

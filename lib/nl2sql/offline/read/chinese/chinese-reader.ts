@@ -1,5 +1,6 @@
 import type { Tag } from "@/lib/nl2sql/offline/language/tags";
 import type { Item } from "@/lib/nl2sql/offline/link/item";
+import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import {
   emptyPhrase,
   type Figure,
@@ -15,7 +16,9 @@ import {
   namesEntity,
   type Reading,
 } from "@/lib/nl2sql/offline/read/reading";
-import type { MeasureAggregate } from "@/lib/semantic/schema";
+import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
+import { hasHan } from "@/lib/nl2sql/offline/tokenise";
+import type { MeasureAggregate, SemanticColumn } from "@/lib/semantic/schema";
 
 /** What the phrase that is being heard is for. */
 export type Role = "ask" | "group" | "order";
@@ -45,8 +48,44 @@ export class ChineseReader {
   scene: Mention | null = null;
   direction: "asc" | "desc" | null = null;
 
-  constructor(items: readonly Item[]) {
+  /** Where in the text wants and groups were heard. */
+  clause = 0;
+  readonly wantedIn = new Map<Mention, number>();
+  groupedIn = Number.POSITIVE_INFINITY;
+  /** What was just listed with "和" or "、", for a "总和" behind all of them. */
+  list: Mention[] = [];
+  readonly index: ModelIndex;
+
+  constructor(items: readonly Item[], index: ModelIndex) {
     this.items = items;
+    this.index = index;
+  }
+
+  /** The column that a name most likely means; null for tables and measures. */
+  column(mention: Mention | null): SemanticColumn | null {
+    const [best] = mention?.targets ?? [];
+    if (best === undefined || best.column === null || mention === null || namesEntity(mention)) return null;
+    return this.index.entities.get(best.entity)?.columns.find(({ name }) => name === best.column) ?? null;
+  }
+
+  isQuantity(mention: Mention | null): boolean {
+    const column = this.column(mention);
+    return column !== null && isQuantity(column) && column.role !== "key";
+  }
+
+  /** Amounts and numbers of pieces, as against grades, rates and prices. */
+  isAdded(mention: Mention | null): boolean {
+    if (mention === null || mention.plus !== undefined) return false;
+    const [best] = mention.targets;
+    return isAdditive(mention.text) && (best?.kind === "measure" || this.isQuantity(mention));
+  }
+
+  /** The table of a column, as if it had been named. */
+  tableOf(mention: Mention): Mention | null {
+    const [best] = mention.targets;
+    if (best === undefined) return null;
+    const target = { kind: "entity" as const, entity: best.entity, column: null, measureId: null, score: best.score };
+    return { text: "", position: mention.position, targets: [target], owner: null, grain: null };
   }
 
   get done(): boolean {
@@ -65,6 +104,8 @@ export class ChineseReader {
   tag(offset = 0): Tag | null {
     const item = this.item(offset);
     if (item === undefined || item.tag === null) return null;
+    // "Delivered" is a verb of English, and a value in a question in Chinese.
+    if (!hasHan(item.text) && item.values.length > 0 && item.tag.tag !== "top") return null;
     return namesRather(item, this.items[this.at + offset - 1]) ? null : item.tag;
   }
 
@@ -153,6 +194,7 @@ export class ChineseReader {
   }
 
   groupBy(mention: Mention): void {
+    this.groupedIn = Math.min(this.groupedIn, this.clause);
     if (!this.isGrouped(mention)) this.reading.groups.push(mention);
   }
 
@@ -161,7 +203,7 @@ export class ChineseReader {
   }
 
   orderBy({ mention, aggregate }: Figure): void {
-    const isFigure = aggregate !== null || (mention !== null && isAdditive(mention.text));
+    const isFigure = aggregate !== null || this.isAdded(mention);
     const direction = this.direction ?? (isFigure ? "desc" : "asc");
     this.reading.order.push({ direction, aggregate, mention, concept: null });
   }
@@ -173,7 +215,9 @@ export class ChineseReader {
         other.aggregate === aggregate &&
         (mention === null || other.mention === null ? mention === other.mention : sameName(other.mention, mention)),
     );
-    if (!same) wants.push({ aggregate, mention, concept: null, distinct, star: false });
+    if (same) return;
+    wants.push({ aggregate, mention, concept: null, distinct, star: false });
+    if (mention !== null) this.wantedIn.set(mention, this.clause);
   }
 
   private ask(phrase: Phrase, figure: Figure | null): void {
@@ -190,7 +234,9 @@ export class ChineseReader {
 
   unuse(): void {
     const text = this.text();
-    if (/[\p{L}\d]/u.test(text)) this.reading.unused.push(text);
+    // "啤酒消费量": the end of a name whose beginning is known.
+    const isEnding = /^[量数值额度率类型]$/u.test(text) && (this.items[this.at - 1]?.targets.length ?? 0) > 0;
+    if (/[\p{L}\d]/u.test(text) && !isEnding) this.reading.unused.push(text);
   }
 }
 
@@ -204,11 +250,14 @@ const sameTarget = (left: Mention["targets"][number], right: Mention["targets"][
   left.column === right.column &&
   left.measureId === right.measureId;
 
+const measureWord = /^[个名位条件家种类项张笔款台本次所座场部首集辆架艘]$/u;
+
 /** Words that hold questions together and are, in some models, the name of something. */
 function namesRather(item: Item, before: Item | undefined): boolean {
   const name = Math.max(0, ...item.targets.map(({ score }) => score));
   switch (item.tag?.tag) {
     case "filler":
+      return name >= 0.75 && !measureWord.test(item.text);
     case "group":
     case "series":
     case "share":

@@ -1,5 +1,5 @@
 import type { ChineseReader, ChineseRule } from "@/lib/nl2sql/offline/read/chinese/chinese-reader";
-import { isAdditive } from "@/lib/nl2sql/offline/read/chinese/phrase";
+import { isAdditive, nounOf } from "@/lib/nl2sql/offline/read/chinese/phrase";
 import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
 
 /** The end of a clause or of the question. */
@@ -9,6 +9,8 @@ export const punctuation: ChineseRule = (reader) => {
   reader.role = "ask";
   reader.each = false;
   reader.connector = null;
+  reader.list = [];
+  reader.clause += 1;
   reader.at += 1;
   return true;
 };
@@ -18,13 +20,24 @@ export const command: ChineseRule = (reader) => {
   if (!reader.is(0, "command", "wh")) return false;
   if (isQuestionWord(reader.text())) {
     reader.which = true;
-    const named = reader.isNamed(1) ? reader.mention(1) : null;
-    // "哪些国家的销量超过…": the noun is named before what chooses it.
-    if (named !== null && reader.text(2) === "的") {
-      reader.close();
-      reader.phrase.which = named;
-      if (namesEntity(named)) reader.reading.focus ??= named;
-      reader.at += 3;
+    reader.close();
+    const names: Mention[] = [];
+    let at = 1;
+    for (let mention = named(reader, at); mention !== null; mention = named(reader, at)) {
+      if (reader.isQuantity(mention)) break;
+      names.push(mention);
+      at += 1;
+    }
+    const noun = nounOf(names);
+    // "哪些国家的销量超过…", "哪些产品库存为零": the noun is named before what chooses it.
+    const isAhead = reader.text(at) === "的" || reader.isNamed(at) || reader.is(at, "aggregate");
+    const isSubject = noun !== null && /^[为是]$/u.test(reader.text(at)) && reader.column(noun) !== null;
+    if (noun !== null && (isAhead || isSubject)) {
+      // "哪些订单状态为…": the column is compared, its table is asked for.
+      reader.phrase.which = isSubject ? reader.tableOf(noun) : noun;
+      if (isSubject) reader.phrase.names = names;
+      if (namesEntity(noun)) reader.reading.focus ??= noun;
+      reader.at += at + (reader.text(at) === "的" ? 1 : 0);
       return true;
     }
   } else {
@@ -34,6 +47,8 @@ export const command: ChineseRule = (reader) => {
   reader.at += 1;
   return true;
 };
+
+const named = (reader: ChineseReader, at: number): Mention | null => (reader.isNamed(at) ? reader.mention(at) : null);
 
 const isQuestionWord = (text: string): boolean => /^(?:哪|什么|谁)/u.test(text);
 
@@ -124,24 +139,40 @@ export const group: ChineseRule = (reader) => {
 /** "的", "中", "期间" and the words that only hold the sentence together. */
 export const filler: ChineseRule = (reader) => {
   if (!reader.is(0, "filler", "all", "preposition", "have", "be", "any", "every", "named", "their")) return false;
+  if (everything(reader)) return true;
   const isScene = /^(?:中|里|内|当中|之中|其中|里面|期间|下|时)$/u.test(reader.text());
   if (isScene && reader.role === "ask" && reader.phrase.aggregates.length === 0) reader.setScene();
   reader.at += 1;
   return true;
 };
 
+/** "所有记录", "全部信息": every column of the scene. */
+function everything(reader: ChineseReader): boolean {
+  const isAll =
+    /^(?:所有|全部)的?$/u.test(reader.text()) && /^(?:记录|信息|数据|字段|详情|明细)$/u.test(reader.text(1));
+  if (!isAll || reader.isNamed(2) || reader.phrase.names.length > 0) return false;
+  reader.reading.wants.push({ aggregate: null, mention: null, concept: null, distinct: false, star: true });
+  if (reader.scene !== null && namesEntity(reader.scene)) reader.reading.focus ??= reader.scene;
+  reader.at += 2;
+  return true;
+}
+
 /** "和", "、", "以及". */
 export const connector: ChineseRule = (reader) => {
   if (!reader.is(0, "and", "or")) return false;
   const { names, aggregates } = reader.phrase;
   const isOr = reader.is(0, "or");
+  const isPair = /^(?:和|与|、|跟)$/u.test(reader.text());
   if (names.length + aggregates.length > 0) {
     const carried = reader.phrase;
+    const noun = nounOf(names);
     reader.close();
+    if (isPair && noun !== null && reader.role === "ask") reader.list.push(noun);
+    else reader.list = [];
     const next = reader.next(1, "and");
     // "平均价格和销量": the figure goes on.
-    const goesOn = carried.aggregates.length > 0 && carried.aggregates[0] !== "count" && reader.isNamed(next);
-    if (goesOn && reader.role === "ask" && isPrefix(reader, carried.names[0]))
+    const goesOn = isPair && carried.aggregates.length > 0 && !carried.aggregates.includes("count");
+    if (goesOn && reader.isNamed(next) && reader.role === "ask" && isPrefix(reader, names[0]))
       reader.phrase.aggregates.push(...carried.aggregates);
   }
   reader.connector = isOr ? "or" : "and";
@@ -168,10 +199,25 @@ export const figure: ChineseRule = (reader) => {
     reader.at += 1;
     return true;
   }
+  if (aggregate === "sum" && addsUpList(reader)) return true;
   if (!reader.phrase.aggregates.includes(aggregate)) reader.phrase.aggregates.push(aggregate);
   reader.at += 1;
   return true;
 };
+
+/** "力量与速度的总和": what was listed is added up in each row. */
+function addsUpList(reader: ChineseReader): boolean {
+  const { list, phrase, reading } = reader;
+  const last = nounOf(phrase.names);
+  const [first, ...others] = last === null ? list : [...list, last];
+  const isList = list.length > 0 && first !== undefined && [first, ...others].every((name) => reader.isQuantity(name));
+  if (!isList || phrase.aggregates.length > 0 || !/和$|综合|合计/u.test(reader.text())) return false;
+  reading.wants = reading.wants.filter(({ mention }) => mention === null || !list.includes(mention));
+  reader.list = [];
+  reader.phrase.names = [{ ...first, plus: others }];
+  reader.at += 1;
+  return true;
+}
 
 function asksOnly(reader: ChineseReader): boolean {
   const { names, aggregates } = reader.phrase;
@@ -201,10 +247,22 @@ function takeGroup(reader: ChineseReader, first: Mention): void {
   reader.each = false;
   let mention = first;
   const following = reader.isNamed(0) ? reader.mention(0) : null;
-  if (following !== null && namesEntity(first) && belongs(following, first) && !isAdditive(following.text)) {
+  const isQuantity = following !== null && (reader.isQuantity(following) || isAdditive(following.text));
+  const isInside = following !== null && namesEntity(first) && !isQuantity;
+  if (following !== null && isInside && (belongs(following, first) || namesEntity(following))) {
     // "每个产品类别"
     reader.at += 1;
-    mention = { ...following, owner: first };
+    mention = namesEntity(following) ? following : { ...following, owner: first };
+  } else if (
+    following !== null &&
+    !namesEntity(first) &&
+    !namesEntity(following) &&
+    !isQuantity &&
+    endsGroup(reader, 1)
+  ) {
+    // "每个星球物种中"
+    reader.at += 1;
+    reader.groupBy(following);
   }
   reader.groupBy(mention);
   // "每个地区和类别的"
@@ -216,6 +274,8 @@ function takeGroup(reader: ChineseReader, first: Mention): void {
     }
   }
 }
+
+const endsGroup = (reader: ChineseReader, at: number): boolean => /^[的中]$/u.test(reader.text(at));
 
 const belongs = (column: Mention, table: Mention): boolean =>
   !namesEntity(column) &&

@@ -1,5 +1,5 @@
 import type { ChineseReader, ChineseRule } from "@/lib/nl2sql/offline/read/chinese/chinese-reader";
-import { emptyPhrase, figureOf, isAdditive } from "@/lib/nl2sql/offline/read/chinese/phrase";
+import { emptyPhrase, figureOf } from "@/lib/nl2sql/offline/read/chinese/phrase";
 import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
 
 /** "收入最高的产品", "销量前10的商品", "最受欢迎的…"; "最高温度" and "最近订单日期" are figures. */
@@ -22,16 +22,18 @@ export const rank: ChineseRule = (reader) => {
   }
   const mention = figure?.mention ?? null;
   const counts = mention !== null && namesEntity(mention) && figure?.aggregate !== "count";
-  const isAdded = mention !== null && !counts && figure?.aggregate === null && isAdditive(mention.text);
+  const isAdded = !counts && figure?.aggregate === null && reader.isAdded(mention);
+  // "力量与速度综合值": the sum of one row's columns ranks it.
+  const isSum = mention?.plus !== undefined && figure?.aggregate === null;
   reader.lastFigure = figure;
   reader.reading.ranking = {
     direction: tag.direction,
-    aggregate: counts ? "count" : (figure?.aggregate ?? null),
+    aggregate: counts ? "count" : isSum ? "sum" : (figure?.aggregate ?? null),
     mention,
     concept: tag.tag === "extreme" ? tag.concept : null,
     count: count ?? 1,
     frequency: tag.tag === "extreme" && tag.frequency,
-    shown: count !== null || (figure?.aggregate ?? "count") !== "count",
+    shown: (count !== null && (isAdded || figure?.aggregate != null)) || (figure?.aggregate ?? "count") !== "count",
     ties: count === null,
     additive: isAdded,
   };

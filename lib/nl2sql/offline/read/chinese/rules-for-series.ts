@@ -1,4 +1,5 @@
-import type { ChineseRule } from "@/lib/nl2sql/offline/read/chinese/chinese-reader";
+import type { ChineseReader, ChineseRule } from "@/lib/nl2sql/offline/read/chinese/chinese-reader";
+import { emptyPhrase, figureOf } from "@/lib/nl2sql/offline/read/chinese/phrase";
 
 /** "占比", "环比", "累计". */
 export const series: ChineseRule = (reader) => {
@@ -6,11 +7,32 @@ export const series: ChineseRule = (reader) => {
   if (tag?.tag === "series") {
     reader.reading.series = tag.kind;
     reader.reading.seriesYearAgo = tag.yearAgo;
-  } else if (tag?.tag === "share") reader.reading.share = true;
-  else return false;
+  } else if (tag?.tag === "share") {
+    if (!ratio(reader)) reader.reading.share = true;
+  } else return false;
   reader.at += 1;
   return true;
 };
+
+/** "销售额与成本的比例": the figure before "与" is divided by the one behind it. */
+function ratio(reader: ChineseReader): boolean {
+  const { wants } = reader.reading;
+  const first = wants.at(-1);
+  const second = figureOf(reader.phrase);
+  const listed = reader.list.at(-1) ?? null;
+  const isPair = listed !== null && first?.mention === listed && second !== null && reader.isQuantity(second.mention);
+  if (!isPair || first === undefined || second === null || !reader.isQuantity(listed)) return false;
+  const aggregate = first.aggregate ?? "sum";
+  wants[wants.length - 1] = {
+    ...first,
+    aggregate,
+    per: { ...first, aggregate: second.aggregate ?? aggregate, mention: second.mention },
+  };
+  reader.phrase = emptyPhrase();
+  reader.list = [];
+  reader.lastFigure = { mention: listed, aggregate, distinct: false };
+  return true;
+}
 
 /** "每月", "按年". */
 export const grain: ChineseRule = (reader) => {
