@@ -43,7 +43,8 @@ class PlanCheck {
     for (const { measure, against } of plan.having) {
       if (!this.#isNumber(measure))
         this.#fail(`${measure.label} is no number that a condition on groups could compare`);
-      if (against && plan.measures.length === 0) this.#fail("there are no groups to compare a group with");
+      if (against && plan.measures.length + plan.dimensions.length === 0)
+        this.#fail("there are no groups to compare a group with");
     }
     for (const { by } of plan.order) {
       if (by.kind === "measure") this.#index(by.index, plan.measures, "measure");

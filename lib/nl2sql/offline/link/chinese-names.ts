@@ -1,6 +1,12 @@
 import { chineseOnly, chineseWords } from "@/lib/nl2sql/offline/language/chinese";
 import type { Tag } from "@/lib/nl2sql/offline/language/tags";
-import { type Bag, type ChineseIndex, chineseIndex, isEnglish } from "@/lib/nl2sql/offline/link/chinese-index";
+import {
+  type Bag,
+  type ChineseIndex,
+  chineseIndex,
+  isEnglish,
+  lightStems,
+} from "@/lib/nl2sql/offline/link/chinese-index";
 import { partsOfCompound, sensesOf } from "@/lib/nl2sql/offline/link/chinese-senses";
 import type { ModelIndex, Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import type { Token } from "@/lib/nl2sql/offline/tokenise";
@@ -17,7 +23,7 @@ type Word = {
 
 /** Words that only say what kind of thing the word before them is. */
 const lightWords = new Set(
-  "等级|级别|水平|属性|情况|类|类型|型|性|数|量|值|额|度|率|名|名称|名字|编号|代码|信息|数据|指数|指标|方式|方面|总|单|记录|详情|明细|分布".split(
+  "等级|级别|水平|属性|情况|类|类型|型|性|数|量|值|额|度|率|名|名称|名字|编号|代码|信息|数据|指数|指标|方式|方面|记录|详情|明细|分布".split(
     "|",
   ),
 );
@@ -134,7 +140,9 @@ function coversOf(word: string, chinese: ChineseIndex): Word {
       const bag = chinese.bags[at];
       if (bag === undefined) continue;
       const matched = stems.filter((stem) => bag.stems.has(stem));
-      const isNoun = matched.includes(stems.at(-1) ?? "");
+      // "unemployment rate" and `unemployment`
+      const isWhole = stems.every((stem) => bag.stems.has(stem) || lightStems.has(stem)) && matched.length > 0;
+      const isNoun = isWhole || matched.includes(stems.at(-1) ?? "");
       const quality = weight * (matched.length === stems.length ? 1 : isNoun ? partial.noun : partial.other);
       if ((covers.get(at)?.quality ?? 0) < quality) covers.set(at, { quality, stems: matched });
     }

@@ -61,6 +61,7 @@ function finish(reader: ChineseReader): void {
   const isList = reading.wants.every(({ aggregate, mention }) => aggregate === null && mention !== null);
   if (reader.which && isList && !reading.wants.some(({ mention }) => mention !== null && namesEntity(mention)))
     reading.distinct = true;
+  reading.brief = true;
   rankWithin(reading);
 }
 

@@ -138,6 +138,8 @@ export type Reading = {
   /** "orders per store": what stands before "per" is counted. */
   per: boolean;
   yesNo: boolean;
+  /** Rows asked for are named and no more is told of them. */
+  brief?: boolean;
   both: boolean;
   /** "the lowest price and its brand": the other columns are those of the extreme row. */
   ofRow: boolean;

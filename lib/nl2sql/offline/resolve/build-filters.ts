@@ -122,12 +122,16 @@ function addedUp(
   const column = ref && context.column(ref);
   const [value] = values;
   if (ref === null || column === null || !isQuantity(column) || typeof value !== "number") return null;
-  if (operator === "between" || operator === "in" || !isComparison(operator) || !repeats(context, ref)) return null;
+  const isOfRow = context.reading.wants.some((want) => {
+    const target = context.target(want.mention);
+    return target?.kind === "entity" && reachesOne(context.model, target.entity, ref.entity);
+  });
+  if (!isInequality(operator) || isOfRow || !repeats(context, ref)) return null;
   return { measure: context.aggregateOf("sum", ref, mention), operator, value };
 }
 
-const isComparison = (operator: Predicate["operator"]): operator is PlanHaving["operator"] =>
-  ["eq", "ne", "lt", "lte", "gt", "gte"].includes(operator);
+const isInequality = (operator: Predicate["operator"]): operator is "lt" | "lte" | "gt" | "gte" =>
+  ["lt", "lte", "gt", "gte"].includes(operator);
 
 /** "分期次数", "数量": a quantity that is itself a number of something is added up, not counted. */
 const countsUp = (context: BuildContext, aggregate: MeasureAggregate, ref: ColumnRef): MeasureAggregate => {

@@ -121,8 +121,6 @@ function addFirstPlaces(
   const measure = measureOf(context, ranking);
   if (measure !== null) {
     if (ranking.shown && !shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
-    // A condition on groups needs a figure beside it that makes them groups.
-    if (shown.measures.length === 0) return false;
     result.having.push({ measure, operator: "eq", value: 1, against: extreme });
     return true;
   }

@@ -74,6 +74,7 @@ function listed(context: BuildContext, id: string): PlanDimension[] {
   const labels = context.labels(id);
   const entity = context.entity(id);
   if (entity === null || wants.length > 1 || groups.length > 0 || ranking !== null) return labels;
+  if (context.reading.brief === true && conditions.length > 0) return labels;
   const isBare = conditions.length === 0 && order.length === 0;
   if (!isBare && entity.labelColumn !== null) return labels;
   const more = tellingColumns(entity).map((column) => context.dimension(columnRef(id, column.name)));
@@ -168,7 +169,12 @@ function addGroups(context: BuildContext, shown: Shown): void {
     const target = context.target(mention);
     if (target === null || target.kind === "measure") continue;
     if (target.kind === "entity") {
-      const isShown = shown.dimensions.some(({ column }) => column.entity === target.entity);
+      const labels = context.labels(target.entity);
+      const isShown = shown.dimensions.some(({ column }) =>
+        reading.brief === true
+          ? labels.some((label) => sameColumn(label.column, column))
+          : column.entity === target.entity,
+      );
       if (!isShown) added.push(...context.labels(target.entity));
     } else if (target.column !== null) {
       const ref = columnRef(target.entity, target.column);

@@ -46,8 +46,9 @@ export function againstOwnAverage(reader: ChineseReader, operator: ComparisonOpe
     if (isOwn.test(reader.text(to))) points = true;
     if (reader.isNamed(to)) owner = reader.mention(to);
   }
-  if (!reader.is(to, "aggregate") || owner === null || namesEntity(owner)) return false;
+  if (!reader.is(to, "aggregate") || owner === null) return false;
   const isGroup = reader.isGrouped(owner);
+  if (namesEntity(owner) && !isGroup) return false;
   if (!points && !isGroup) return false;
   const figure = takeSubject(reader) ?? reader.lastFigure;
   reader.at += to + 1;

@@ -139,7 +139,20 @@ export class ChineseReader {
   mention(offset: number): Mention | null {
     const item = this.item(offset);
     if (item === undefined || item.targets.length === 0) return null;
-    return { text: item.text, position: item.from, targets: item.targets, owner: null, grain: null };
+    return { text: item.text, position: item.from, targets: this.meantBefore(item), owner: null, grain: null };
+  }
+
+  /** "全球销售额 … 它们的销售额": the shorter name means what the longer one meant before. */
+  private meantBefore(item: Item): Item["targets"] {
+    const text = item.text.replaceAll(" ", "");
+    const before = this.items.find(
+      (other) => other.from < item.from && other.to - other.from > 1 && other.text.replaceAll(" ", "").endsWith(text),
+    );
+    const [meant] = before?.targets ?? [];
+    const isAmong = item.targets.some((target) => meant !== undefined && sameTarget(target, meant));
+    return before !== undefined && isAmong && text.length > 1 && item.to - item.from < before.to - before.from
+      ? before.targets
+      : item.targets;
   }
 
   /** Where the clause ends, as an offset. */

@@ -36,17 +36,10 @@ export function oneOf(aggregates: readonly MeasureAggregate[]): MeasureAggregate
   return aggregates.at(-1) ?? null;
 }
 
-const best = (mention: Mention | undefined): number =>
-  Math.max(0, ...(mention?.targets ?? []).map(({ score }) => score));
-
 /** The last name of a phrase, owned by the nearest table before it. */
 export function nounOf(names: readonly Mention[]): Mention | null {
   const last = names.at(-1);
   if (last === undefined) return null;
-  const before = names.at(-2);
-  // "政府债券投资额": a last word that hardly names anything says only what the name before it is.
-  const isWeak = best(last) < 0.6 && best(before) >= 0.7;
-  if (isWeak && before !== undefined && !namesEntity(before)) return nounOf(names.slice(0, -1));
   if (namesEntity(last) || last.owner !== null) return last;
   const owner = names.slice(0, -1).findLast(namesEntity) ?? null;
   return owner === null ? last : { ...last, owner };

@@ -238,10 +238,16 @@ export const name: ChineseRule = (reader) => {
     takeGroup(reader, mention);
     return true;
   }
-  // "按地区、类别": further names are grouped by too.
-  reader.phrase.names.push(mention);
+  if (!isTail(reader, mention)) reader.phrase.names.push(mention);
   return true;
 };
+
+/** "政府债券投资额": behind a quantity, a name that is none says only what kind of quantity it is. */
+function isTail(reader: ChineseReader, mention: Mention): boolean {
+  const before = reader.phrase.names.at(-1) ?? null;
+  const isBehind = before !== null && reader.items[reader.at - 2]?.from === before.position;
+  return isBehind && !namesEntity(mention) && reader.isQuantity(before) && !reader.isQuantity(mention);
+}
 
 function takeGroup(reader: ChineseReader, first: Mention): void {
   reader.each = false;
@@ -275,7 +281,7 @@ function takeGroup(reader: ChineseReader, first: Mention): void {
   }
 }
 
-const endsGroup = (reader: ChineseReader, at: number): boolean => /^[的中]$/u.test(reader.text(at));
+const endsGroup = (reader: ChineseReader, at: number): boolean => reader.text(at) === "中";
 
 const belongs = (column: Mention, table: Mention): boolean =>
   !namesEntity(column) &&

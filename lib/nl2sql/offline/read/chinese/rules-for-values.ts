@@ -30,6 +30,7 @@ export const value: ChineseRule = (reader) => {
     reader.at += at;
   }
   const behind = subject === null ? columnBehind(reader, hits) : null;
+  skipVerb(reader, hits);
   reader.add(compareOf(reader, subject ?? behind, { operator: values.length > 1 ? "in" : "eq", values, hits }));
   return true;
 };
@@ -61,6 +62,17 @@ function columnBehind(reader: ChineseReader, hits: readonly (readonly ValueHit[]
   if (holds.length === 0) return null;
   reader.at += 1;
   return { ...behind, targets: holds };
+}
+
+/** "使用信用卡支付的客户": the table that holds the value only says what is done with it. */
+function skipVerb(reader: ChineseReader, hits: readonly (readonly ValueHit[])[]): void {
+  const mention = reader.isNamed(0) ? reader.mention(0) : null;
+  const isHome =
+    mention !== null && namesEntity(mention) && hits.flat().some(({ entity }) => entity === mention.targets[0]?.entity);
+  const goesOn = reader.is(1, "and", "comma") || (reader.text(1) === "的" && reader.isNamed(2));
+  if (mention === null || !isHome || !goesOn) return;
+  reader.reading.mentions.push(mention);
+  reader.at += 1;
 }
 
 function numberAlone(reader: ChineseReader, number: number): boolean {
