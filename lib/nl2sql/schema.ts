@@ -162,7 +162,7 @@ export const planHavingSchema = z.object({
   value: z.number(),
   /**
    * Compared not with `value` itself but with `value` times this figure of all groups ("above the average of the departments"),
-   * or, "overall", times the same figure without groups ("above the average of all orders").
+   * or, "overall", times the same figure of all rows, unfiltered ("above the overall average").
    */
   against: z.enum(["avg", "min", "max", "overall"]).nullable().optional(),
 });

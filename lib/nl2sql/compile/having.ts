@@ -24,7 +24,8 @@ function boundNode({ measure, value, against }: PlanHaving, plan: QueryPlan, con
     ...{ ...plan, measures: [measure], having: [], order: [], limit: null, series: [], combine: null },
     ...{ limitWithin: [] },
   };
-  if (against === "overall") return times(value, sql.subquery(context.rows({ ...groups, dimensions: [] }), null));
+  if (against === "overall")
+    return times(value, sql.subquery(context.rows({ ...groups, dimensions: [], filter: null }), null));
   const alias = context.names.next("each_group");
   const figure = sql.column(alias, outputNames(groups).at(-1) ?? "");
   const query = sql.select({

@@ -23,8 +23,8 @@ export type ChineseIndex = {
 };
 
 /** Words of names that say little: what they name is told by the words beside them. */
-export const lightStems = new Set(
-  "id key code name number no num display value level total index type text desc description data info detail is has flag rate amount count"
+const lightStems = new Set(
+  "id key code name number no num display value level total index type text desc description data info detail is has flag"
     .split(" ")
     .map(stemOf),
 );

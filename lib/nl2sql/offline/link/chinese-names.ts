@@ -1,12 +1,6 @@
 import { chineseOnly, chineseWords } from "@/lib/nl2sql/offline/language/chinese";
 import type { Tag } from "@/lib/nl2sql/offline/language/tags";
-import {
-  type Bag,
-  type ChineseIndex,
-  chineseIndex,
-  isEnglish,
-  lightStems,
-} from "@/lib/nl2sql/offline/link/chinese-index";
+import { type Bag, type ChineseIndex, chineseIndex, isEnglish } from "@/lib/nl2sql/offline/link/chinese-index";
 import { partsOfCompound, sensesOf } from "@/lib/nl2sql/offline/link/chinese-senses";
 import type { ModelIndex, Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import type { Token } from "@/lib/nl2sql/offline/tokenise";
@@ -50,6 +44,9 @@ const isJoining = (word: string): boolean => {
 
 /** Words for a quantity: what they name is a column, not a table. */
 const quantity = /[额量率价费]$/u;
+
+/** English words that only say what kind of figure the word before them is. */
+const kindStems = new Set(["rate", "level", "number", "amount", "valu", "index", "volum", "price", "sex"]);
 
 const wordCaches = new WeakMap<ChineseIndex, Map<string, Word>>();
 
@@ -141,7 +138,7 @@ function coversOf(word: string, chinese: ChineseIndex): Word {
       if (bag === undefined) continue;
       const matched = stems.filter((stem) => bag.stems.has(stem));
       // "unemployment rate" and `unemployment`
-      const isWhole = stems.every((stem) => bag.stems.has(stem) || lightStems.has(stem)) && matched.length > 0;
+      const isWhole = stems.every((stem) => bag.stems.has(stem) || kindStems.has(stem)) && matched.length > 0;
       const isNoun = isWhole || matched.includes(stems.at(-1) ?? "");
       const quality = weight * (matched.length === stems.length ? 1 : isNoun ? partial.noun : partial.other);
       if ((covers.get(at)?.quality ?? 0) < quality) covers.set(at, { quality, stems: matched });

@@ -8,7 +8,7 @@ const unknownCost = 1.6;
  * the name itself where it is one word or cannot be cut. `frequency`: how common an English word is, 0 for none.
  */
 export function splitGlued(name: string, frequency: (word: string) => number): string[] {
-  if (name.length < lengthMin || frequency(name) > 0 || !/^[a-z]+$/.test(name)) return [name];
+  if (name.length < lengthMin || isWord(name, frequency) || !/^[a-z]+$/.test(name)) return [name];
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let to = 1; to <= name.length; to += 1) {
     let cheapest = { cost: (best[to - 1]?.cost ?? 0) + unknownCost, from: to - 1 };
@@ -22,6 +22,13 @@ export function splitGlued(name: string, frequency: (word: string) => number): s
   }
   return joinUnknown(name, best);
 }
+
+/** Plurals and past tenses are words though no dictionary lists them. */
+const isWord = (name: string, frequency: (word: string) => number): boolean =>
+  frequency(name) > 0 ||
+  [/s$/, /es$/, /d$/, /ed$/, /ing$/, /ly$/, /er$/].some(
+    (end) => end.test(name) && frequency(name.replace(end, "")) > 0,
+  );
 
 /** Letters that belong to no word stay together ("gho" of "ghodisplay"). */
 function joinUnknown(name: string, best: readonly { from: number }[]): string[] {

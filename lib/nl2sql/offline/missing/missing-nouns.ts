@@ -59,7 +59,8 @@ function roleAfter({ tag, ...rest }: Tag, items: readonly Item[], at: number): M
     return asks && "word" in rest && (rest.word === "which" || rest.word === "what") ? "subject" : null;
   }
   if (tag === "command") return showing.test(items[at]?.text ?? "") ? "subject" : null;
-  if (startsOfFigures.has(tag)) return "figure";
+  // Chinese puts some figures behind their noun: "酒精总消费量".
+  if (startsOfFigures.has(tag)) return hasHan(items[at]?.text ?? "") && isNamed(items[at - 1]) ? null : "figure";
   return startsOfConditions.has(tag) ? "condition" : null;
 }
 

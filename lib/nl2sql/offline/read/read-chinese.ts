@@ -91,5 +91,7 @@ function rankWithin(reading: Reading): void {
     ({ mention, aggregate }) =>
       aggregate === null && mention !== null && !groups.some((group) => sameName(group, mention)),
   );
-  if (ranked) reading.within = groups;
+  if (!ranked) return;
+  reading.within = groups;
+  if (ranking.aggregate !== null && ranking.mention?.plus === undefined) reading.ranking = { ...ranking, shown: true };
 }

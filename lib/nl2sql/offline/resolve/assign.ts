@@ -89,11 +89,13 @@ function placesOf(reading: Reading, index: ModelIndex): Place[] {
   const add = (mention: Mention | null | undefined, suits: Suits) => {
     if (mention === null || mention === undefined) return;
     if (mention.owner !== null) add(mention.owner, entityFit);
+    for (const further of mention.plus ?? []) add(further, quantityFit);
     if (!places.has(mention)) places.set(mention, suits);
   };
   add(reading.focus, entityFit);
   for (const { mention, aggregate } of reading.wants)
     add(mention, aggregate === null ? shownKeyFit(index) : aggregateFit(aggregate));
+  for (const { per } of reading.wants) if (per !== undefined) add(per.mention, aggregateFit(per.aggregate ?? "sum"));
   for (const mention of reading.mentions) add(mention, entityFit);
   for (const mention of reading.groups) add(mention, groupFit);
   if (reading.ranking !== null) {
@@ -129,6 +131,7 @@ function addCondition(
     case "scalar":
       add(condition.mention, quantityFit);
       add(condition.of, entityFit);
+      for (const group of condition.within ?? []) add(group, groupFit);
       break;
     case "flag":
       add(condition.mention, neutral);
