@@ -41,12 +41,10 @@ export function EntryItem({ entry, sourceId, dialect }: EntryItemProps) {
           {checked}
         </Text>
         {entry.problem ? (
-          <Tooltip label={t(`problemHints.${entry.problem}`)} multiline maw={320}>
-            <span className={classes.problem}>
-              <IconAlertTriangle size={14} aria-hidden="true" />
-              {t(`problems.${entry.problem}`)}
-            </span>
-          </Tooltip>
+          <p className={classes.problem}>
+            <IconAlertTriangle size={14} aria-hidden="true" />
+            {t(`problems.${entry.problem}`)}
+          </p>
         ) : null}
       </div>
       <div className={classes.acts}>
