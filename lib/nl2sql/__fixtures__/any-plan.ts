@@ -123,14 +123,14 @@ export function anyCombination(model: SemanticModel): fc.Arbitrary<QueryPlan> {
   return fc.constantFrom(...model.entities).chain((root) => {
     const columns = reachable(model, root);
     const part = (dimensions: PlanDimension[]) =>
-      fc.option(anyFilter(model, root, 1, (entity, left) => planOn(model, entity, left))).map(
-        (filter): QueryPlan => ({
+      fc.tuple(fc.option(anyFilter(model, root, 1, (entity, left) => planOn(model, entity, left))), fc.boolean()).map(
+        ([filter, distinct]): QueryPlan => ({
           ...{
             version: 1,
             root: root.id,
             measures: [],
             dimensions,
-            distinct: true,
+            distinct,
             filter,
             having: [],
             order: [],

@@ -12,8 +12,10 @@ import * as sql from "@/lib/nl2sql/sql/tree";
 export function compileList(plan: QueryPlan, context: CompileContext): SqlNode {
   const { model } = context;
   const scope = new Scope(context, plan.root);
-  const dimensions = plan.dimensions.map((dimension) => dimensionNode(dimension, scope, plan.distinct));
   const isRanked = plan.limit !== null && (plan.limitWithin ?? []).length > 0;
+  // Rows that are told apart, numbered in groups or put together with others must be comparable.
+  const isCompared = plan.distinct || isRanked || !context.ordered;
+  const dimensions = plan.dimensions.map((dimension) => dimensionNode(dimension, scope, isCompared));
   // SELECT DISTINCT can only be sorted by what it shows, and cannot be numbered; grouping says the same and can.
   const isGrouped = plan.distinct && (isRanked || plan.order.some(({ by }) => by.kind === "column"));
   const order = plan.order.flatMap(({ by, direction }): Ordering[] => {
