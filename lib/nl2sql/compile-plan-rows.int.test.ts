@@ -69,6 +69,21 @@ const cases: [name: string, plan: QueryPlan, rows: Cell[][]][] = [
     [[69.3, 21, 2.333]],
   ],
   [
+    "a small quotient with enough digits to calculate on",
+    plan("books", {
+      measures: [
+        {
+          ...figure("max", "books", "book_id"),
+          terms: [
+            { operation: "divide", column: column("books", "pages") },
+            { operation: "multiply", column: column("books", "pages") },
+          ],
+        },
+      ],
+    }),
+    [[3]],
+  ],
+  [
     "a conditional figure beside all of its group, and its share; no row is lost to the condition",
     plan("loans", {
       measures: [

@@ -28,7 +28,7 @@ function figureOfAll({ measure, filter }: Compared, scope: Scope): SqlNode {
 
 function figureIn(measure: PlanMeasure, filter: PlanFilter | null, inner: Scope) {
   const where = filter === null ? null : inner.context.condition(filter, inner);
-  return { inner, where, node: measureFrom(measure, (figure) => figureNode(figure, inner)) };
+  return { inner, where, node: measureFrom(measure, (figure) => figureNode(figure, inner), inner.model.kind) };
 }
 
 /** The figures of all groups, computed once and joined to each row: a sub-query for each row would read the table as often. */

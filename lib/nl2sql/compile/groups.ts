@@ -36,7 +36,7 @@ export function compileGroups(plan: QueryPlan, context: CompileContext): SqlNode
   const grouping: Grouping = {
     dimensions,
     keys,
-    measure: (measure) => measureFrom(measure, (figure) => figureNode(figure, scope)),
+    measure: (measure) => measureFrom(measure, (figure) => figureNode(figure, scope), model.kind),
     sortValue: (ref, descending) => sortValueNode(ref, scope.column(ref), descending, model),
     isColumn: (name) => scope.hasColumn(name),
   };
@@ -70,7 +70,7 @@ function countedOnce(plan: QueryPlan, { scope, dimensions, keys, where }: Fanned
   const grouping: Grouping = {
     dimensions: outerKeys.slice(0, dimensions.length),
     keys: outerKeys,
-    measure: (measure) => measureFrom(measure, figure),
+    measure: (measure) => measureFrom(measure, figure, context.model.kind),
     // The column itself is not carried outside: it could tell rows apart that are to be counted once.
     sortValue: (_, descending) => sql.aggregate(descending ? "max" : "min", sql.column(alias, "key_1")),
     isColumn: (name) => /^(group|key|value)_\d+$/.test(name),

@@ -13,14 +13,28 @@ export const figuresOf = (measure: PlanMeasure): PlanMeasure[] =>
   measure.ratio ? [measure, ...figuresOf(measure.ratio.to)] : [measure];
 
 /** A measure from its figures; a ratio has decimals on every engine, and is nothing where it would be divided by zero. */
-export function measureFrom(measure: PlanMeasure, figure: (measure: PlanMeasure) => SqlNode): SqlNode {
+export function measureFrom(
+  measure: PlanMeasure,
+  figure: (measure: PlanMeasure) => SqlNode,
+  kind: SourceKind,
+): SqlNode {
   const own = figure(measure);
   if (!measure.ratio) return own;
-  return quotient(own, measureFrom(measure.ratio.to, figure), measure.ratio.percent ? "100.0" : "1.0");
+  const to = measureFrom(measure.ratio.to, figure, kind);
+  return measure.ratio.percent ? percentage(own, to) : quotient(own, to, kind);
 }
 
-/** `left` × `factor` ÷ `right`; the factor's point keeps engines from dividing whole numbers wholly. */
-export const quotient = (left: SqlNode, right: SqlNode, factor: "1.0" | "100.0"): SqlNode =>
+/**
+ * One number divided by another, with decimals though both are whole. MySQL gives a quotient of exact numbers four digits
+ * more than they have (1 / 320 = 0.0031), which is too few to calculate on with; its `1e0` is a float.
+ */
+const quotient = (left: SqlNode, right: SqlNode, kind: SourceKind): SqlNode =>
+  divided(left, kind === "mysql" ? "1e0" : "1.0", right);
+
+/** One number as a percentage of another. */
+export const percentage = (left: SqlNode, right: SqlNode): SqlNode => divided(left, "100.0", right);
+
+const divided = (left: SqlNode, factor: string, right: SqlNode): SqlNode =>
   sql.binary("div", sql.paren(sql.binary("mul", left, sql.number(factor))), sql.call("NULLIF", [right, sql.number(0)]));
 
 /** The value that a figure's aggregate runs over; null means whole rows. What it joins does not take rows away. */
@@ -55,7 +69,8 @@ function plainOperand(measure: PlanMeasure, scope: Scope): SqlNode | null {
     case "max":
       return isNumeric(typed.column) ? asNumber(typed, kind) : asComparable(typed, kind);
     case "count":
-      return typed.node;
+      // Where rows are counted once, they are told apart by what is counted too.
+      return scope.fanned ? asGroup(typed, kind) : typed.node;
     case "count_distinct":
       return asGroup(typed, kind);
   }
@@ -68,7 +83,7 @@ function withTerms(first: SqlNode, { terms = [] }: PlanMeasure, scope: Scope): S
     const node = scope.optionally(() => scope.column(column));
     const right = asNumber({ node, column: columnOf(scope.model, column) }, scope.model.kind);
     return operation === "divide"
-      ? sql.paren(quotient(left, right, "1.0"))
+      ? sql.paren(quotient(left, right, scope.model.kind))
       : sql.paren(sql.binary(operators[operation], left, right));
   }, first);
 }

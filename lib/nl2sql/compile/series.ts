@@ -1,6 +1,6 @@
 import type { CompileContext } from "@/lib/nl2sql/compile/context";
 import { isInTime } from "@/lib/nl2sql/compile/dimensions";
-import { quotient } from "@/lib/nl2sql/compile/measures";
+import { percentage } from "@/lib/nl2sql/compile/measures";
 import { outputNames, seriesNames } from "@/lib/nl2sql/compile/output-names";
 import type { PlanSeries, QueryPlan } from "@/lib/nl2sql/schema";
 import type { Ordering, SqlNode } from "@/lib/nl2sql/sql/tree";
@@ -87,7 +87,7 @@ function seriesNode(series: PlanSeries, measure: (index: number) => SqlNode, axe
       return sql.over(sql.aggregate("avg", value), { ...along, precedingRowCount: series.periods - 1 });
     case "share_of_total": {
       const whole = { partitionBy: within ?? [], order: [], precedingRowCount: null };
-      return quotient(value, sql.over(sql.aggregate("sum", value), whole), "100.0");
+      return percentage(value, sql.over(sql.aggregate("sum", value), whole));
     }
     case "rank": {
       const highestFirst = [{ node: value, descending: true, nullsLast: axes.nullsLast }];
@@ -100,7 +100,7 @@ function seriesNode(series: PlanSeries, measure: (index: number) => SqlNode, axe
           ? sql.over(sql.lag(value, series.periods), along)
           : measure(series.baseline);
       const change = sql.paren(sql.binary("sub", value, before));
-      return series.kind === "change" ? change : quotient(change, before, "100.0");
+      return series.kind === "change" ? change : percentage(change, before);
     }
   }
 }

@@ -28,7 +28,7 @@ export function compileSideBySide(plan: QueryPlan, entities: readonly string[], 
     const part = parts.find(({ own }) => own.includes(item)) ?? first;
     return sql.column(part.alias, part.names[count + part.own.indexOf(item)] ?? "m1");
   };
-  const measure = (item: PlanMeasure) => measureFrom(item, figure);
+  const measure = (item: PlanMeasure) => measureFrom(item, figure, context.model.kind);
   const sortValue = () => dimensions[0] ?? sql.number(1);
   const unfinished = {
     parts: {
