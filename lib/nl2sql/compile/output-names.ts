@@ -12,7 +12,14 @@ export const seriesNames = (plan: QueryPlan): string[] =>
 function uniqueNames(labelled: readonly { readonly label: string }[]): string[] {
   const taken = new Set<string>();
   return labelled.map(({ label }) => {
-    const plain = label.normalize("NFC").trim().replace(/\s+/g, "_").toLowerCase() || "column";
+    // A bracket would make the printer take the name for a function.
+    const plain =
+      label
+        .normalize("NFC")
+        .replace(/[\s()]+/g, " ")
+        .trim()
+        .replaceAll(" ", "_")
+        .toLowerCase() || "column";
     let name = plain;
     for (let count = 2; taken.has(name); count += 1) name = `${plain}_${count}`;
     taken.add(name);

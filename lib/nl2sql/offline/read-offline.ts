@@ -3,7 +3,7 @@ import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
 import { answeredFrom, confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence";
 import type { Base } from "@/lib/nl2sql/offline/follow-up/change-plan";
-import { adds, asFragment, followUpOf } from "@/lib/nl2sql/offline/follow-up/follow-up";
+import { adds, asFragment, datedByYear, followUpOf } from "@/lib/nl2sql/offline/follow-up/follow-up";
 import { chinese } from "@/lib/nl2sql/offline/language/chinese";
 import { english } from "@/lib/nl2sql/offline/language/english";
 import { hanWordsOf } from "@/lib/nl2sql/offline/link/chinese-index";
@@ -46,7 +46,9 @@ export function readOffline(asked: OfflineQuestion): ReadOffline {
   const index = modelIndex(model);
   const tokens = tokenise(question, hanWordsOf(index));
   const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
-  const reading = hasHan(question) ? readChinese(items, index) : readQuestion(items);
+  const read = hasHan(question) ? readChinese(items, index) : readQuestion(items);
+  // "2023 vs 2024"
+  const reading = read.versus === true ? { ...read, conditions: read.conditions.map(datedByYear) } : read;
   const base = baseOf(asked, items, reading);
   const changed = base === null ? null : draftOf(asked, asFragment(reading, items), tokens, base).draft;
   const { draft: alone, assignments } = draftOf(asked, reading, tokens, null);

@@ -12,7 +12,7 @@ export type Base = { readonly plan: QueryPlan; readonly kind: FollowUp; readonly
 export function shownBefore(context: BuildContext, { plan, kind, adds }: Base): Shown {
   const { reading } = context;
   if (kind === "narrow") return { measures: [], dimensions: [] };
-  const regroups = (reading.groups.length > 0 || reading.grain !== null) && !adds;
+  const regroups = (reading.groups.length > 0 || reading.grain !== null || reading.part != null) && !adds;
   const shown: Shown = { measures: [...plan.measures], dimensions: regroups ? [] : [...plan.dimensions] };
   const figure = reading.wants.find(({ mention, aggregate }) => mention === null && aggregate !== null)?.aggregate;
   if (figure === undefined || figure === null) {

@@ -35,6 +35,7 @@ const saysAnything = (reading: Reading): boolean =>
   reading.conditions.length > 0 ||
   reading.groups.length > 0 ||
   reading.grain !== null ||
+  reading.part != null ||
   reading.order.length > 0 ||
   reading.ranking !== null ||
   reading.limit !== null ||
@@ -73,7 +74,8 @@ export function asFragment(reading: Reading, items: readonly Item[]): Reading {
   };
 }
 
-function datedByYear(condition: Condition): Condition {
+/** A bare number that can be a year is one. */
+export function datedByYear(condition: Condition): Condition {
   if (condition.kind !== "compare" || condition.mention !== null || condition.concept !== null) return condition;
   const [value] = condition.values;
   const isYear = typeof value === "number" && Number.isInteger(value) && value >= 1800 && value <= 2100;

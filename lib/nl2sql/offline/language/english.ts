@@ -29,6 +29,25 @@ const verbs = [
   .join(" ")
   .replaceAll(" ", "|");
 
+/** "by hour of day", "per weekday", "on which day of the week". */
+function everyPart(...names: readonly string[]): string {
+  const before = [
+    "",
+    "by ",
+    "per ",
+    "each ",
+    "every ",
+    "for each ",
+    "in each ",
+    "by the ",
+    "which ",
+    "on which ",
+    "at which ",
+    "what ",
+  ];
+  return names.flatMap((name) => before.map((word) => `${word}${name}`)).join("|");
+}
+
 /** What the phrases of English do in a question about data. Only language stands here: no word of any one data set. */
 export const english = phraseTable(
   [
@@ -37,7 +56,7 @@ export const english = phraseTable(
   ],
   [
     { tag: "filler" },
-    "ones|the ones|instead|now|ok|okay|thanks|thank you|hi|hello|hey|yes|alright|great|nice|finally|again|still|of those|of these|of them|among them|among those|of the above|the above|the same|back|he|she|him|the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|as|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
+    "our|my|your|ones|the ones|instead|now|ok|okay|thanks|thank you|hi|hello|hey|yes|alright|great|nice|finally|again|still|of those|of these|of them|among them|among those|of the above|the above|the same|back|he|she|him|the|a|an|me|us|there|do|does|did|please|it|they|these|those|this|them|so|then|also|just|only|ever|currently|existing|exist|exists|we|you|i|out|up|been|being|can|could|would|should|will|corresponding|respectively|respective|found|given|available|as|recorded|listed|list of|set of|kind of|kinds of|information on|as well|data|database|records|record|own|such|some|information|together|own|itself|too|if|about|exactly|altogether|in the database|in our database|in the system|in the table|in total|entry|entries|group|occurrence|occurrences|particular|specific|certain|into|value|values|across|among|within|according|during|belong|belongs|belonging|located|called for|take|takes|happen|happened|happens",
   ],
   [{ tag: "verb" }, verbs],
   [
@@ -241,6 +260,20 @@ export const english = phraseTable(
     "daily|by day|per day|each day|every day|day by day|by date|in each day|for each day",
   ],
   [{ tag: "grain", grain: "hour" }, "hourly|by hour|per hour|each hour|every hour|by the hour"],
+  [
+    { tag: "part", part: "hour_of_day" },
+    everyPart("hour of day", "hour of the day", "hours of the day", "time of day"),
+  ],
+  [
+    { tag: "part", part: "day_of_week" },
+    everyPart("day of week", "day of the week", "days of the week", "weekday", "weekdays", "week day"),
+  ],
+  [{ tag: "part", part: "month_of_year" }, everyPart("month of year", "month of the year", "calendar month")],
+  [{ tag: "part", part: "quarter_of_year" }, everyPart("quarter of year", "quarter of the year")],
+  [
+    { tag: "versus" },
+    "compared to|compared with|versus|vs|vs.|against|in comparison to|in comparison with|as compared to|relative to",
+  ],
   [
     { tag: "share" },
     "share of|percentage of|percent of|proportion of|share|percentage|proportion|share of total|as a percentage of total",

@@ -1,4 +1,4 @@
-import type { TimeGrain } from "@/lib/execute/schema";
+import type { TimeGrain, TimePart } from "@/lib/execute/schema";
 import type { ComparisonOperator } from "@/lib/nl2sql/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 
@@ -66,7 +66,10 @@ export type Tag =
   | { readonly tag: "any" }
   | { readonly tag: "every" }
   | { readonly tag: "grain"; readonly grain: TimeGrain }
+  | { readonly tag: "part"; readonly part: TimePart }
   | { readonly tag: "share" }
+  /** "this month compared to last month": two times are put side by side. */
+  | { readonly tag: "versus" }
   | {
       readonly tag: "series";
       readonly kind: "running_total" | "moving_average" | "growth" | "change";

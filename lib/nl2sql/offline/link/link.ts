@@ -1,4 +1,5 @@
 import type { Phrases, Tag } from "@/lib/nl2sql/offline/language/tags";
+import { conceptNames, conceptScore } from "@/lib/nl2sql/offline/link/concept-names";
 import type { Item } from "@/lib/nl2sql/offline/link/item";
 import type { ModelIndex, Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import { namesOf, nearNames } from "@/lib/nl2sql/offline/link/names";
@@ -6,6 +7,7 @@ import { indexFor } from "@/lib/nl2sql/offline/link/nearby";
 import { findTimes } from "@/lib/nl2sql/offline/link/times";
 import { valueKey, valueWordsMax } from "@/lib/nl2sql/offline/link/value-index";
 import { nearValues, valuesOf } from "@/lib/nl2sql/offline/link/values";
+import { verbEvents } from "@/lib/nl2sql/offline/link/verb-events";
 import { fold, nameWords, phraseKey, stemOf, type Token } from "@/lib/nl2sql/offline/tokenise";
 
 type Span = { readonly item: Item; readonly weight: number };
@@ -44,7 +46,20 @@ export function link(
     items.unshift(step.item);
     at = step.from;
   }
-  return joinNames(shareNouns(items, tokens, index));
+  return joinNames(shareNouns(withoutEchoes(items), tokens, index));
+}
+
+/** "millisecond length": behind the column itself, the noun of its quantity adds nothing. */
+function withoutEchoes(items: readonly Item[]): Item[] {
+  return items.map((item, at) => {
+    const before = items[at - 1];
+    const repeats = item.targets.some(
+      (target) =>
+        target.score === conceptScore &&
+        before?.targets.some(({ entity, column }) => entity === target.entity && column === target.column),
+    );
+    return repeats && before?.tag === null ? { ...item, targets: [], tag: { tag: "filler" } as const } : item;
+  });
 }
 
 /** "first and last name": the noun at the end belongs to both. */
@@ -123,13 +138,17 @@ function spanOf(tokens: readonly Token[], from: number, to: number, index: Model
   const words = part.filter(({ kind }) => kind !== "punctuation");
   const touchesMark = part[0]?.kind === "punctuation" || part.at(-1)?.kind === "punctuation";
   const innerComma = part.some(({ text }) => text === "," || text === "?" || text === ";");
-  const targets = length <= 6 && words.length === length ? namesOf(part, index) : [];
+  const named = length <= 6 && words.length === length ? namesOf(part, index) : [];
+  // "rented" is the date of a rental, and also having one.
+  const isEvent = tag?.tag === "verb" && length === 1 && named.every(({ kind }) => kind === "column");
+  const targets = isEvent ? [...named, ...verbEvents(first.lower, index)] : named;
   const values = touchesMark || (innerComma && length < 3) ? [] : valuesOf(part, index);
   const number = length === 1 ? first.number : null;
   if (tag === null && targets.length === 0 && values.length === 0 && number === null && length > 1) return null;
   if (length === 1 && tag === null && targets.length === 0 && values.length === 0 && number === null) {
     if (first.kind === "punctuation") return { item: item(tokens, from, to, {}), weight: 0 };
-    const near = nearNames(first, index);
+    const quantities = conceptNames(first.lower, index);
+    const near = quantities.length > 0 ? quantities : nearNames(first, index);
     const literal = first.capital && from > 0 ? first.text : null;
     const misspelt = literal === null ? [] : nearValues(first, index);
     if (misspelt.length > 0) return { item: item(tokens, from, to, { values: misspelt, literal }), weight: 0.6 };

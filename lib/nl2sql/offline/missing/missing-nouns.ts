@@ -144,11 +144,14 @@ function unknownClause(items: readonly Item[], from: number): string | null {
   for (const item of items.slice(from)) {
     const kind = kindOf(item);
     if (kind !== null && endsOfConditions.has(kind)) break;
-    if (isUnknown(item)) words.push(item.text);
+    const isEmptyVerb = kind === "verb" && item.targets.length === 0 && isNegated(items[from - 1]);
+    if (isUnknown(item) || isEmptyVerb) words.push(item.text);
     else if (kind === null ? isNamed(item) || isValue(item) : !emptyInConditions.has(kind)) return null;
   }
   return words.every((word) => general.test(word) && !/ed$/i.test(word)) ? null : joined(words);
 }
+
+const isNegated = (item: Item | undefined): boolean => ["not", "without", "except"].includes(kindOf(item) ?? "");
 
 /** Functions of language that say nothing of what a condition is about. */
 const emptyInConditions: ReadonlySet<Kind> = new Set<Kind>([

@@ -12,6 +12,12 @@ export function compared(reader: Reader): Omit<Condition & { kind: "compare" }, 
     negated: reader.negated,
     every: false,
     near: reader.near(),
+    way: wayOf(reader),
     position: reader.item()?.from ?? reader.items.length,
   };
+}
+
+function wayOf(reader: Reader): "from" | "to" | "by" | null {
+  if (reader.tag(-1)?.tag === "by") return "by";
+  return reader.preposition === "from" || reader.preposition === "to" ? reader.preposition : null;
 }

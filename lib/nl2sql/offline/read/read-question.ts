@@ -4,6 +4,7 @@ import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
 import * as clauses from "@/lib/nl2sql/offline/read/rules-for-clauses";
 import * as comparisons from "@/lib/nl2sql/offline/read/rules-for-comparisons";
 import * as conditions from "@/lib/nl2sql/offline/read/rules-for-conditions";
+import * as events from "@/lib/nl2sql/offline/read/rules-for-events";
 import * as extremes from "@/lib/nl2sql/offline/read/rules-for-extremes";
 import * as names from "@/lib/nl2sql/offline/read/rules-for-names";
 import * as order from "@/lib/nl2sql/offline/read/rules-for-order";
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   wants.distinct,
   wants.aggregate,
   wants.concept,
+  events.event,
   clauses.verb,
   clauses.relation,
   clauses.preposition,

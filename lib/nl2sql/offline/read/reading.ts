@@ -1,4 +1,4 @@
-import type { TimeGrain } from "@/lib/execute/schema";
+import type { TimeGrain, TimePart } from "@/lib/execute/schema";
 import type { Concept } from "@/lib/nl2sql/offline/language/tags";
 import type { Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import type { TimeRange } from "@/lib/nl2sql/offline/link/time-range";
@@ -53,6 +53,10 @@ export type Condition =
       readonly position: number;
       /** The quantity is one that is added up: where each row shown has many of it, their sum is compared. */
       readonly additive?: boolean;
+      /** The unit that the number was given in. */
+      readonly unit?: string | null;
+      /** "from Kiel", "to Oslo", "by Melville". */
+      readonly way?: "from" | "to" | "by" | null;
     }
   | {
       readonly kind: "count";
@@ -126,6 +130,10 @@ export type Reading = {
   /** The ranking counts anew in every value of these. */
   within?: readonly Mention[];
   grain: TimeGrain | null;
+  /** "by hour of day", "on which weekday". */
+  part?: TimePart | null;
+  /** Two times that are compared with one another. */
+  versus?: boolean;
   order: OrderWish[];
   ranking: Ranking | null;
   limit: number | null;

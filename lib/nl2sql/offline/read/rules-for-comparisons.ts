@@ -41,7 +41,9 @@ function takeSubject(reader: Reader): void {
   const { wants } = reader.reading;
   const last = wants.at(-1);
   const isBehind =
-    reader.tag(-1)?.tag === "be" || (last?.mention != null && last.mention.position + 1 === reader.item()?.from);
+    reader.tag(-1)?.tag === "be" ||
+    // "delayed by more than 60"
+    (last?.mention != null && last.mention.position + (reader.tag(-1)?.tag === "by" ? 2 : 1) === reader.item()?.from);
   if (reader.slot !== "select" || last === undefined || last.mention === null || !isBehind) return;
   if (last.aggregate !== null || namesEntity(last.mention) || last.mention.owner === null) return;
   wants.pop();

@@ -1,6 +1,7 @@
 import type { Tag } from "@/lib/nl2sql/offline/language/tags";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity, type Ranking } from "@/lib/nl2sql/offline/read/reading";
+import { eventBefore, rankedByEvent } from "@/lib/nl2sql/offline/read/rules-for-events";
 import { takeMention } from "@/lib/nl2sql/offline/read/rules-for-names";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
@@ -13,6 +14,14 @@ export const top: Rule = (reader) => {
   reader.number = number ?? 1;
   reader.at += number === null ? 1 : 2;
   const { ranking } = reader.reading;
+  // "top selling products"
+  const event = rankedByEvent(reader.item(0));
+  if (event !== null) {
+    reader.at += 1;
+    const count = number ?? severalCount;
+    reader.reading.ranking = { direction: tag.direction, concept: null, count, frequency: false, ...event };
+    return true;
+  }
   reader.reading.ranking = {
     direction: tag.direction,
     aggregate: ranking?.aggregate ?? null,
@@ -45,12 +54,25 @@ export const extreme: Rule = (reader) => {
     if (counted !== null && namesEntity(counted)) reader.reading.mentions.push(counted);
     return rank(reader, { ...base, aggregate: "count", mention: counted, frequency: false });
   }
+  if (bestOfEvent(reader, tag, base)) return true;
   if (tag.frequency) return frequency(reader, base);
   if (tag.concept !== null) return byConcept(reader, base);
   return generic(reader, base);
 };
 
 const overWhat = (reader: Reader): boolean => /^(across|among|amongst|within)$/i.test(reader.item(0)?.text ?? "");
+
+/** "best selling products", "the most rented films": the verb says by what. */
+function bestOfEvent(reader: Reader, tag: Tag & { tag: "extreme" }, base: Base): boolean {
+  const event = rankedByEvent(reader.item(0));
+  const ranks = tag.concept === null || tag.concept === "rating";
+  if (event === null || !ranks || !reader.isNamed(reader.next(1))) return false;
+  reader.at += reader.next(1);
+  const mention = takeMention(reader);
+  if (mention === null) return false;
+  subject(reader, mention);
+  return rank(reader, { ...ofMany(base, mention), ...event, concept: null, frequency: false });
+}
 
 type Base = Pick<Ranking, "direction" | "concept" | "count"> & { readonly numbered: boolean };
 
@@ -182,7 +204,11 @@ function generic(reader: Reader, base: Base): true {
     reader.aggregates.push(base.direction === "desc" ? "max" : "min");
     return true;
   }
-  if (!reader.isNamed(0)) return rank(reader, { ...base, aggregate: null, mention: reader.column, frequency: false });
+  if (!reader.isNamed(0)) {
+    const event = reader.column === null ? rankedByEvent(eventBefore(reader)) : null;
+    if (event !== null) return rank(reader, { ...base, ...event, frequency: false });
+    return rank(reader, { ...base, aggregate: null, mention: reader.column, frequency: false });
+  }
   const mention = takeMention(reader);
   if (mention === null) return true;
   if (namesEntity(mention)) {

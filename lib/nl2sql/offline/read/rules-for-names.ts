@@ -3,6 +3,7 @@ import { condition } from "@/lib/nl2sql/offline/read/name-in-condition";
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
 import { comparesAfter } from "@/lib/nl2sql/offline/read/rules-for-clauses";
+import { eventsOf } from "@/lib/nl2sql/offline/read/rules-for-events";
 import { want } from "@/lib/nl2sql/offline/read/want";
 
 /** "living in Rome", "spoken in Peru": a verb that only resembles a column, before what limits. */
@@ -104,7 +105,13 @@ export function takeMention(reader: Reader): Mention | null {
   const mention = reader.mention(0);
   if (mention === null) return null;
   reader.at += 1;
-  if (!namesEntity(mention)) return mention;
+  if (!namesEntity(mention)) {
+    // "quantity sold": the quantity of what records the sale.
+    const sold = mention.owner === null ? eventsOf(reader.item(0), "entity") : null;
+    if (sold !== null && mention.targets.some(({ entity }) => sold.targets.some((own) => own.entity === entity)))
+      return { ...mention, owner: sold };
+    return mention;
+  }
   const following = reader.mention(0);
   const isVerb =
     reader.item(0)?.tag?.tag === "verb" ||

@@ -83,7 +83,9 @@ function groupsBy(reader: Reader): boolean {
   const mention = reader.mention(at);
   if (!reader.isNamed(at) || mention === null || reader.slot !== "select") return false;
   const isFigure = (want: Want) => want.aggregate !== null || want.mention?.targets[0]?.kind === "measure";
-  return !namesEntity(mention) || reader.reading.wants.some(isFigure) || reader.aggregates.length > 0;
+  return (
+    !namesEntity(mention) || reader.reading.share || reader.reading.wants.some(isFigure) || reader.aggregates.length > 0
+  );
 }
 
 function takeGroup(reader: Reader, isEach: boolean): void {
@@ -153,6 +155,20 @@ const units: readonly string[] = timeGrains;
 
 /** "monthly", "per quarter": the time grain; its column is found later. */
 export const grain: Rule = (reader) => {
+  const part = reader.tagIs("part");
+  if (part !== null) {
+    reader.reading.part = part.part;
+    if (reader.slot === "group") reader.slot = "select";
+    flushCount(reader);
+    reader.at += 1;
+    return true;
+  }
+  if (reader.tagIs("versus") !== null) {
+    reader.reading.versus = true;
+    if (reader.slot === "filter") reader.endClause();
+    reader.at += 1;
+    return true;
+  }
   const tag = reader.tagIs("grain");
   const unit = reader.item()?.text.toLowerCase() ?? "";
   const follows = reader.slot === "group" && reader.connector !== null && !reader.isNamed(0);

@@ -1,3 +1,4 @@
+import { unitOf } from "@/lib/nl2sql/offline/language/units";
 import type { Item } from "@/lib/nl2sql/offline/link/item";
 import type { ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import { compared } from "@/lib/nl2sql/offline/read/open-condition";
@@ -9,6 +10,7 @@ import type { ComparisonOperator } from "@/lib/nl2sql/schema";
 /** Something to compare with: a number, a time, a known value, a name in quotes. */
 export const value: Rule = (reader) => {
   const item = reader.item();
+  if (oneUnit(reader)) return true;
   if (item === undefined || (!reader.isValue(0) && !isPatternText(reader, item))) return false;
   if (reader.slot === "order") {
     reader.unuse(item);
@@ -49,6 +51,7 @@ const isYear = (number: number): boolean => Number.isInteger(number) && number >
 function numberValue(reader: Reader, number: number): true {
   const item = reader.item();
   reader.at += 1;
+  const unitWord = takeUnit(reader);
   // "20 or more"
   const after = reader.isValue(reader.next(1)) ? null : reader.tagIs("compare");
   if (
@@ -91,11 +94,34 @@ function numberValue(reader: Reader, number: number): true {
     reader.at += following;
     reader.column = takeMention(reader);
   }
-  return compareNumber(reader, number, item);
+  return compareNumber(reader, number, item, unitWord);
 }
 
-function compareNumber(reader: Reader, number: number, item: Item | undefined): true {
-  const hits = item !== undefined && item.values.length > 0 && reader.column === null ? [item.values] : [];
+/** "shorter than an hour" */
+function oneUnit(reader: Reader): boolean {
+  const unit = /^an?$/i.test(reader.item()?.text ?? "") ? unitOf(reader.item(1)?.text ?? "") : null;
+  if (unit === null || reader.comparison === null) return false;
+  reader.at += 2;
+  return compareNumber(reader, 1, undefined, unit);
+}
+
+/** "3 hours", "60 minutes": behind a comparison the unit of the number, which names nothing itself. */
+function takeUnit(reader: Reader): string | null {
+  const text = reader.item()?.text ?? "";
+  const unit = unitOf(text);
+  const measures = reader.comparison !== null || reader.column !== null;
+  if (unit === null || !measures || reader.item()?.time !== null) return null;
+  const mention = reader.isNamed(0) && reader.column === null ? reader.mention(0) : null;
+  // "more than 60 minutes" over a column called minutes is read by its name.
+  if (mention?.targets.some(({ score }) => score >= 0.6)) return null;
+  reader.at += 1;
+  return unit;
+}
+
+function compareNumber(reader: Reader, number: number, item: Item | undefined, unit: string | null): true {
+  // "longer than 5 minutes" is said of a length, wherever a 5 happens to stand.
+  const isBare = unit === null && (reader.comparison?.concept ?? null) === null;
+  const hits = isBare && item !== undefined && item.values.length > 0 && reader.column === null ? [item.values] : [];
   const isTime = reader.column === null && reader.comparison?.concept === undefined && isYear(number);
   const inTime = isTime && ["in", "from", "for", "of", "on"].includes(reader.preposition ?? "");
   const condition = compared(reader);
@@ -108,6 +134,7 @@ function compareNumber(reader: Reader, number: number, item: Item | undefined): 
     operator,
     values,
     hits,
+    unit,
     every: reader.reading.both && values.length > 1,
   });
   reader.endComparison();

@@ -70,6 +70,9 @@ export class BuildContext {
     const measured = concept === "time" ? this.measured() : null;
     const dated = measured === null ? null : this.dateOf(measured);
     if (dated !== null) return dated;
+    const beside = concept === "time" ? this.target(near)?.entity : undefined;
+    const besideDate = beside === undefined ? null : this.dateOf(beside);
+    if (besideDate !== null) return besideDate;
     for (const id of this.subjects(near)) {
       const entity = this.entity(id);
       const column = entity === null ? null : conceptColumn(entity, concept);

@@ -2,12 +2,14 @@ import type { TimeGrain } from "@/lib/execute/schema";
 import { type Base, changedPlan, shownBefore } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
+import { addPart } from "@/lib/nl2sql/offline/resolve/add-part";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
 import { BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
 import { buildFilters } from "@/lib/nl2sql/offline/resolve/build-filters";
 import { buildOrder } from "@/lib/nl2sql/offline/resolve/build-order";
 import { buildWants, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { isTime, isYearNumber } from "@/lib/nl2sql/offline/resolve/columns";
+import { finishPlan } from "@/lib/nl2sql/offline/resolve/finish-plan";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { PlanDimension, PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
@@ -34,6 +36,7 @@ export function buildPlan(
   if (context.root === "") return null;
   const shown = buildWants(context, base === null ? null : shownBefore(context, base));
   addGrain(context, shown);
+  addPart(context, shown);
   if (shown.measures.length === 0 && shown.dimensions.length === 0) return null;
   context.shown = shown.dimensions;
   const groupEntity = groupEntityOf(context, shown);
@@ -60,7 +63,7 @@ export function buildPlan(
     series: seriesOf(context, shown),
     combine: null,
   };
-  const plan = base === null ? withShared(context, own) : changedPlan(base, own, reading);
+  const plan = base === null ? finishPlan(context, withShared(context, own)) : changedPlan(base, own, reading);
   return { plan, assumptions: context.assumptions, unused: context.unused, trust: context.trust };
 }
 

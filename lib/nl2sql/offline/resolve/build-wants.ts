@@ -4,6 +4,8 @@ import { conceptColumn, fullName, isQuantity, isTime, tellingColumns } from "@/l
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanDimension, PlanMeasure } from "@/lib/nl2sql/schema";
+import type { Entity } from "@/lib/semantic/schema";
+import { singular } from "@/lib/semantic/singular";
 
 export type Shown = { measures: PlanMeasure[]; dimensions: PlanDimension[] };
 
@@ -73,13 +75,23 @@ function listed(context: BuildContext, id: string): PlanDimension[] {
   const { wants, conditions, groups, ranking, order } = context.reading;
   const labels = context.labels(id);
   const entity = context.entity(id);
-  if (entity === null || wants.length > 1 || groups.length > 0 || ranking !== null) return labels;
+  if (entity === null || wants.length > 1 || groups.length > 0) return labels;
+  if (ranking !== null) return isNameless(entity) ? firstColumns(context, entity) : labels;
   if (context.reading.brief === true && conditions.length > 0) return labels;
   const isBare = conditions.length === 0 && order.length === 0;
   if (!isBare && entity.labelColumn !== null) return labels;
   const more = tellingColumns(entity).map((column) => context.dimension(columnRef(id, column.name)));
   return [...labels, ...more.filter(({ column }) => !labels.some((label) => sameColumn(label.column, column)))];
 }
+
+/** "the longest flight" of a table without names and keys: only several of its columns tell a row from others. */
+const isNameless = ({ labelColumn, primaryKey }: Entity): boolean => labelColumn === null && primaryKey.length === 0;
+
+const firstColumns = (context: BuildContext, { id, columns }: Entity): PlanDimension[] =>
+  columns
+    .filter(({ hidden }) => !hidden)
+    .slice(0, 6)
+    .map(({ name }) => context.dimension(columnRef(id, name)));
 
 /** "names" of people whose first and last name are kept apart are both. */
 function namedColumns(context: BuildContext, mention: Mention | null, id: string, name: string): string[] {
@@ -141,6 +153,8 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
 function overEntity(context: BuildContext, want: Want, entity: string): PlanMeasure {
   if (want.aggregate === null || want.aggregate === "count" || want.aggregate === "count_distinct")
     return context.rows(entity);
+  const perRow = want.aggregate === "avg" ? revenuePerRow(context, entity) : null;
+  if (perRow !== null) return perRow;
   const amount = amountOf(context, entity);
   if (amount !== null && (want.aggregate !== "sum" || context.reading.ofAmount)) {
     context.trust *= 0.92;
@@ -148,6 +162,22 @@ function overEntity(context: BuildContext, want: Want, entity: string): PlanMeas
   }
   context.trust *= want.aggregate === "sum" ? 0.9 : 0.5;
   return context.rows(entity);
+}
+
+/** "average order value": where the revenue is that of an order's lines, all of it over the number of orders. */
+function revenuePerRow(context: BuildContext, id: string): PlanMeasure | null {
+  const revenue = context.model.measures.find((measure) => measure.id.endsWith(".revenue"));
+  const key = context.model.joins.find(
+    ({ from, to }) => from.entity === revenue?.entity && to.entity === id && from.columns.length === 1,
+  );
+  const [column] = key?.from.columns ?? [];
+  if (revenue === undefined || column === undefined) return null;
+  const target = { kind: "measure", entity: revenue.entity, column: null, measureId: revenue.id, score: 1 } as const;
+  const total = context.measure(target, null);
+  if (total === null) return null;
+  const rows = context.aggregateOf("count_distinct", columnRef(revenue.entity, column));
+  const row = singular((context.entity(id)?.label ?? id).toLowerCase());
+  return { ...total, label: `average ${total.label.toLowerCase()} per ${row}`, ratio: { to: rows, percent: false } };
 }
 
 /** The quantity that the rows of an entity stand for: its amount, else its only figure. */

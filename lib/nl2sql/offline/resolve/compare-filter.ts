@@ -3,6 +3,7 @@ import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build
 import { canHold } from "@/lib/nl2sql/offline/resolve/can-hold";
 import { fullName, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import { comparedColumn } from "@/lib/nl2sql/offline/resolve/compared-column";
+import { inColumnUnit } from "@/lib/nl2sql/offline/resolve/in-column-unit";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { timeFilter, yearFilter } from "@/lib/nl2sql/offline/resolve/time-filter";
 import type { ColumnRef, PlanFilter, Predicate } from "@/lib/nl2sql/schema";
@@ -17,7 +18,10 @@ export function compareFilter(context: BuildContext, condition: Compare): PlanFi
     context.trust *= 0.4;
     return null;
   }
-  const filter = condition.time === null ? valueFilter(context, condition, ref) : timeFilter(context, condition, ref);
+  const filter =
+    condition.time === null
+      ? valueFilter(context, inColumnUnit(context, condition, ref), ref)
+      : timeFilter(context, condition, ref);
   if (!condition.negated) return filter;
   // "students not in Math": no row in Math, rather than some row elsewhere.
   const isMany = context.root !== "" && !reachesOne(context.model, context.root, ref.entity);

@@ -1,7 +1,8 @@
+import type { ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import type { Condition } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build-context";
-import { conceptColumn, isTime, isYearNumber, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
-import { road } from "@/lib/nl2sql/offline/resolve/roads";
+import { conceptColumn, isTime, isYearNumber, labelColumns, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
+import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef } from "@/lib/nl2sql/schema";
 import { stepsFrom } from "@/lib/semantic/graph";
@@ -35,6 +36,13 @@ const suitsTime = (context: BuildContext, ref: ColumnRef): boolean => {
   return column !== null && (isTime(column) || isYearNumber(column) || column.type === "text");
 };
 
+const starts = new Set(["from", "origin", "source", "depart", "departur", "start", "sender", "begin"]);
+const ends = new Set(["to", "destin", "dest", "arriv", "target", "end", "receiv", "recipi"]);
+
+/** "from Kiel to Oslo": the one is where it begins, the other where it ends. */
+const leads = ({ way }: Compare, column: string): boolean =>
+  (way === "from" || way === "to") && stemsOfName(column).some((word) => (way === "from" ? starts : ends).has(word));
+
 /** Among the columns that know the value: nearest table first, then the fewest joins. */
 function knownColumn(context: BuildContext, condition: Compare): ColumnRef | null {
   const [first] = condition.hits;
@@ -55,6 +63,7 @@ function knownColumn(context: BuildContext, condition: Compare): ColumnRef | nul
     const isName = context.entity(hit.entity)?.labelColumn === hit.column;
     const score =
       hit.score +
+      (leads(condition, hit.column) ? 0.3 : 0) +
       (hit.entity === near ? 0.5 : 0) +
       (used.has(hit.entity) ? 0.4 : 0) +
       (hit.entity === context.root ? 0.3 : 0) -
@@ -66,6 +75,8 @@ function knownColumn(context: BuildContext, condition: Compare): ColumnRef | nul
   scored.sort((a, b) => b.score - a.score);
   const [top, second] = scored;
   if (top === undefined) return null;
+  const maker = condition.way === "by" && near !== undefined ? makerOf(context, near, top.hit, condition) : null;
+  if (maker !== null) return maker;
   // The noun beside the value may be called so too, though that is not known.
   const beside = near === undefined || near === top.hit.entity ? null : context.entity(near);
   const besideLabel = beside?.columns.find(({ name }) => name === beside.labelColumn);
@@ -77,6 +88,27 @@ function knownColumn(context: BuildContext, condition: Compare): ColumnRef | nul
   if (top.hit.score < 1 && (away?.length ?? 9) > 1 && !used.has(top.hit.entity)) context.trust *= 0.8;
   if (second !== undefined && top.score - second.score < 0.05) context.trust *= 0.8;
   return columnRef(top.hit.entity, top.hit.column);
+}
+
+/** "books by Melville": whom each of them belongs to is nearer than what many of their parts say. */
+function makerOf(context: BuildContext, home: string, hit: ValueHit, condition: Compare): ColumnRef | null {
+  if (reachesOne(context.model, home, hit.entity)) return null;
+  const value = String(condition.values[0]);
+  for (const step of stepsFrom(context.model, home)) {
+    const owner = step.toMany ? null : context.entity(step.to);
+    const label = owner?.columns.find(({ name }) => name === owner.labelColumn);
+    if (owner === null || label === undefined || isFullyKnown(label, value)) continue;
+    context.trust *= 0.75;
+    context.assumptions.push(
+      say(
+        context.locale,
+        `"${value}" looked for in ${owner.label} ${label.label}`,
+        `在 ${owner.label} 的 ${label.label} 中查找“${value}”`,
+      ),
+    );
+    return columnRef(owner.id, label.name);
+  }
+  return null;
 }
 
 function guessColumn(context: BuildContext, condition: Compare, id: string): ColumnRef | null {
@@ -93,7 +125,9 @@ function guessColumn(context: BuildContext, condition: Compare, id: string): Col
     context.trust *= 0.6;
     return column === null ? null : columnRef(id, column.name);
   }
-  const found = condition.naming ? labelColumns(entity)[0] : literalColumn(context, entity, String(value));
+  const found = condition.naming
+    ? labelColumns(entity)[0]
+    : literalColumn(context, entity, String(value), condition.way);
   const [home, label] = found !== undefined && "home" in found ? [found.home, found.label] : [id, found];
   if (label === undefined) return null;
   // "who is the author of X": a name is hardly asked for by itself.
@@ -122,10 +156,12 @@ function literalColumn(
   context: BuildContext,
   entity: Entity,
   value: string,
+  way: Compare["way"],
 ): { home: string; label: SemanticColumn } | undefined {
   const owners = new Set(stepsFrom(context.model, entity.id).flatMap(({ to, toMany }) => (toMany ? [] : [to])));
   const pointed = context.model.entities.filter(({ id }) => id !== entity.id && owners.has(id));
-  for (const candidate of [entity, ...pointed]) {
+  // "books by Melville": not their own name.
+  for (const candidate of way === "by" ? [...pointed, entity] : [entity, ...pointed]) {
     const label = candidate.columns.find(({ name }) => name === candidate.labelColumn);
     if (label !== undefined && !isFullyKnown(label, value)) return { home: candidate.id, label };
   }

@@ -37,6 +37,17 @@ function ratio(reader: ChineseReader): boolean {
 /** "每月", "按年". */
 export const grain: ChineseRule = (reader) => {
   const tag = reader.tag();
+  if (tag?.tag === "part") {
+    if (reader.phrase.names.length > 0) reader.setScene();
+    reader.reading.part = tag.part;
+    reader.at += 1;
+    return true;
+  }
+  if (tag?.tag === "versus") {
+    reader.reading.versus = true;
+    reader.at += 1;
+    return true;
+  }
   if (tag?.tag !== "grain") return false;
   if (reader.phrase.names.length > 0) reader.setScene();
   reader.reading.grain = tag.grain;
