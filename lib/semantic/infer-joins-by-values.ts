@@ -1,6 +1,7 @@
 import type { Join } from "@/lib/semantic/schema";
 import { bareWordsOfTable } from "@/lib/semantic/shared-prefix";
 import { singular } from "@/lib/semantic/singular";
+import { valueSetOf } from "@/lib/semantic/value-set";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
 
@@ -9,7 +10,18 @@ import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/sou
  * repeat is a key, and a column of another table points to it when it has its name and its values lie among the key's.
  */
 
-type Key = { readonly table: TableStructure; readonly column: ColumnStructure; readonly words: string };
+type Key = {
+  readonly table: TableStructure;
+  readonly column: ColumnStructure;
+  readonly words: string;
+  /** The words without an ending such as "id"; empty where they have none. */
+  readonly subject: string;
+  /** What the table is called. */
+  readonly owner: string;
+};
+
+/** Of names that more keys have than this ("name" in a thousand tables), only the one of the table that is named is looked at. */
+const namesakesMax = 64;
 
 /** From this length on, a name that begins with another is hardly called so by chance. */
 const longNameMin = 5;
@@ -43,19 +55,21 @@ export function inferJoinsByValues(
   const keyless = structure.tables.filter(
     (table) => table.kind !== "view" && table.primaryKey.length === 0 && table.uniqueKeys.length === 0,
   );
-  const keys = keyless.flatMap((table) =>
-    table.columns.filter(isKey).map((column): Key => ({ table, column, words: nameOf(column, table, prefix) })),
+  const keys = new KeysByName(
+    keyless.flatMap((table) => table.columns.filter(isKey).map((column) => keyOf(table, column, prefix))),
   );
+  const related = new Set(joins.map(({ from, to }) => `${from.entity}\n${to.entity}`));
   const known = new Set(joins.flatMap(({ from }) => from.columns.map((column) => `${from.entity}\n${column}`)));
   const found: Join[] = [];
   for (const table of keyless) {
     for (const column of table.columns) {
       const from = entityOf(table);
       if (known.has(`${from}\n${column.name}`)) continue;
-      const key = bestKey(table, column, keys, prefix);
+      const key = bestKey(keyOf(table, column, prefix), keys);
       if (key === null) continue;
       const to = entityOf(key.table);
-      if ([...joins, ...found].some((join) => join.from.entity === to && join.to.entity === from)) continue;
+      if (related.has(`${to}\n${from}`)) continue;
+      related.add(`${from}\n${to}`);
       found.push({
         id: `${from}.${column.name}->${to}.${key.column.name}`,
         from: { entity: from, columns: [column.name] },
@@ -70,35 +84,81 @@ export function inferJoinsByValues(
   return found;
 }
 
-/** The one key that fits best; of two alike, the one whose table is called so; null where that does not decide. */
-function bestKey(
-  table: TableStructure,
-  column: ColumnStructure,
-  keys: readonly Key[],
-  prefix: readonly string[],
-): Key | null {
+const keyOf = (table: TableStructure, column: ColumnStructure, prefix: readonly string[]): Key => {
   const words = nameOf(column, table, prefix);
-  const candidates = keys.flatMap((key) => {
-    if (key.table === table || !valuesLieIn(column, key.column)) return [];
-    const score = nameScore(words, column, key, prefix);
-    return score === 0 ? [] : [{ key, score }];
-  });
-  candidates.sort((a, b) => b.score - a.score);
-  const [best, second] = candidates;
-  if (best === undefined || (second !== undefined && second.score === best.score)) return null;
+  const owner = bareWordsOfTable(table.name, prefix).map(singular).join("");
+  return { table, column, words, subject: withoutEnding(words), owner };
+};
+
+/** The keys by what a column's name can have in common with theirs, so that each column is compared with a few of them. */
+class KeysByName {
+  readonly #words = new Map<string, Key[]>();
+  readonly #subjects = new Map<string, Key[]>();
+  /** Texts by every ending of their names: "product_name" is found by "name". */
+  readonly #endings = new Map<string, Key[]>();
+
+  constructor(keys: readonly Key[]) {
+    for (const key of keys) {
+      append(this.#words, key.words, key);
+      if (key.subject !== "") append(this.#subjects, key.subject, key);
+      if (key.column.type !== "text") continue;
+      for (let at = 1; at < key.words.length; at += 1) append(this.#endings, key.words.slice(at), key);
+    }
+  }
+
+  near({ words, subject, column }: Key): Set<Key> {
+    const lists = [this.#words.get(words), subject === "" ? undefined : this.#subjects.get(subject)];
+    if (column.type === "text" && subject === "") {
+      lists.push(this.#endings.get(words));
+      for (let at = 1; at < words.length; at += 1)
+        lists.push(this.#words.get(words.slice(at)), this.#words.get(words.slice(0, at)));
+    }
+    return new Set(lists.flatMap((keys = []) => (keys.length > namesakesMax ? ownedBy(keys, subject) : keys)));
+  }
+}
+
+function append(map: Map<string, Key[]>, name: string, key: Key): void {
+  const keys = map.get(name);
+  if (keys === undefined) map.set(name, [key]);
+  else keys.push(key);
+}
+
+const byOwner = new WeakMap<readonly Key[], Map<string, Key[]>>();
+function ownedBy(keys: readonly Key[], owner: string): readonly Key[] {
+  let owned = byOwner.get(keys);
+  if (owned === undefined) {
+    owned = new Map();
+    for (const key of keys) append(owned, key.owner, key);
+    byOwner.set(keys, owned);
+  }
+  return owned.get(owner) ?? [];
+}
+
+/** The one key that fits best; of two alike, the one whose table is called so; null where that does not decide. */
+function bestKey(column: Key, keys: KeysByName): Key | null {
+  const candidates = [...keys.near(column)]
+    .filter(({ table }) => table !== column.table)
+    .map((key) => ({ key, score: nameScore(column, key) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  let best: (typeof candidates)[number] | null = null;
+  for (const candidate of candidates) {
+    if (best !== null && candidate.score < best.score) break;
+    if (!valuesLieIn(column.column, candidate.key.column)) continue;
+    if (best !== null) return null;
+    best = candidate;
+  }
+  if (best === null) return null;
   // Among tables that all have the column as a key, the one that is named after it is pointed at, and points nowhere.
-  const ownScore =
-    neverRepeats(column) && isKey(column) ? nameScore(words, column, { table, column, words }, prefix) : 0;
+  const ownScore = isKey(column.column) ? nameScore(column, column) : 0;
   return ownScore >= best.score ? null : best.key;
 }
 
-function nameScore(words: string, column: ColumnStructure, key: Key, prefix: readonly string[]): number {
-  const owner = bareWordsOfTable(key.table.name, prefix).map(singular).join("");
-  const subject = withoutEnding(words);
-  const isNear = subject !== "" && (owner.startsWith(subject) || owner.endsWith(subject));
-  const owned = owner === subject ? 1 : isNear ? 0.9 : 0;
+function nameScore({ words, subject, column }: Key, key: Key): number {
+  const isNear = subject !== "" && (key.owner.startsWith(subject) || key.owner.endsWith(subject));
+  const owned = key.owner === subject ? 1 : isNear ? 0.9 : 0;
   if (words === key.words) return owned > 0 ? owned : ownNames.has(words) ? 0 : 0.8;
-  if (subject !== "" && subject === withoutEnding(key.words)) return owned > 0 ? owned - 0.05 : 0.7;
+  if (subject !== "" && subject === key.subject) return owned > 0 ? owned - 0.05 : 0.7;
   if (column.type !== "text" || key.column.type !== "text" || subject !== "") return 0;
   const begins = key.words.length >= longNameMin && words.startsWith(key.words);
   // "product_name" and "name": what the values say, where they are all known.
@@ -150,7 +210,7 @@ const isFullyKnown = ({ statistics }: ColumnStructure): boolean =>
   statistics.frequentValues.length === statistics.distinctCount;
 
 function valuesAreAmong(column: ColumnStructure, key: ColumnStructure): boolean {
-  const known = new Set(key.statistics?.frequentValues.map(({ value }) => value));
+  const known = valueSetOf(key);
   const values = column.statistics?.frequentValues.map(({ value }) => value).filter((value) => value !== "") ?? [];
   if (known.size === 0 || values.length === 0) return false;
   return values.filter((value) => known.has(value)).length >= values.length * amongShare;

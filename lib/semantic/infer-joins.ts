@@ -1,6 +1,7 @@
 import { isUnique, makeJoin } from "@/lib/semantic/declared-joins";
 import { compact, foldedWords, type Key, KeyIndex } from "@/lib/semantic/key-index";
 import type { Join } from "@/lib/semantic/schema";
+import { valueSetOf } from "@/lib/semantic/value-set";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
 
@@ -107,24 +108,13 @@ function nameMatch(table: TableStructure, column: ColumnStructure, name: string,
   return compactName === key.owner ? { score: 0.86, reason: `named after ${target}` } : null;
 }
 
-// The values of a key are compared with those of many columns.
-const knownValues = new WeakMap<ColumnStructure, ReadonlySet<string>>();
-function valuesOf(key: ColumnStructure): ReadonlySet<string> {
-  let values = knownValues.get(key);
-  if (values === undefined) {
-    values = new Set(key.statistics?.frequentValues.map(({ value }) => value));
-    knownValues.set(key, values);
-  }
-  return values;
-}
-
 /** Whether the sampled values of a column can lie among those of a key. Without statistics the names decide alone. */
 function valuesInclude(column: ColumnStructure, key: ColumnStructure): boolean {
   const [from, to] = [column.statistics, key.statistics];
   if (!from || !to || from.distinctCount === 0) return true;
   if (!to.complete) return true;
   if (from.distinctCount > to.distinctCount) return false;
-  const known = valuesOf(key);
+  const known = valueSetOf(key);
   // An empty text stands for "none" where a column may not be null.
   const values = from.frequentValues.filter(({ value }) => value !== "");
   if (known.size > 0 && known.size === to.distinctCount && values.length > 0) {

@@ -206,9 +206,13 @@ function cutMixed(raw: string, start: number, words: HanWords): Token[] {
 
 /** The words of a table or column name: snake_case, kebab-case and CamelCase are split, digits kept, Chinese left whole. */
 export const nameWords: (name: string) => readonly string[] = memoiseText((name) =>
-  name
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .split(/[\s_\-./()#&,:]+/u)
-    .filter((part) => part.length > 0),
+  isPlainName.test(name)
+    ? name.split(/[ _]+/).filter((part) => part.length > 0)
+    : name
+        .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+        .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
+        .split(/[\s_\-./()#&,:]+/u)
+        .filter((part) => part.length > 0),
 );
+/** Most names by far: the patterns of all alphabets have nothing to part in them. */
+const isPlainName = /^[A-Z]?[a-z\d_ ]*$/;

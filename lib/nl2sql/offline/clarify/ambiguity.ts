@@ -1,11 +1,12 @@
-import type { Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
+import { modelIndex, type Target, type ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import { valueKey } from "@/lib/nl2sql/offline/link/value-index";
 import type { Condition, Mention } from "@/lib/nl2sql/offline/read/reading";
 import { draftFrom, type OfflineQuestion, type ReadOffline } from "@/lib/nl2sql/offline/read-offline";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
 import { road } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Draft } from "@/lib/nl2sql/schema";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import { stepsFrom } from "@/lib/semantic/graph";
+import type { Join, SemanticModel } from "@/lib/semantic/schema";
 
 /** One way to understand the words that fit several things, and the draft that follows from it. */
 export type Option = {
@@ -87,12 +88,13 @@ type Place = { readonly entity: string; readonly column: string | null };
 
 /** A key and the key that it points at hold the same values. */
 function isJoined(model: SemanticModel, a: Place, b: Place): boolean {
-  return model.joins.some(({ from, to }) => {
-    const isEnd = (end: typeof from, target: Place) =>
-      end.entity === target.entity && end.columns.join() === target.column;
-    return (isEnd(from, a) && isEnd(to, b)) || (isEnd(from, b) && isEnd(to, a));
-  });
+  return stepsFrom(model, a.entity).some(
+    ({ join: { from, to } }) => (isEnd(from, a) && isEnd(to, b)) || (isEnd(from, b) && isEnd(to, a)),
+  );
 }
+
+const isEnd = (end: Join["from"], { entity, column }: Place): boolean =>
+  end.entity === entity && end.columns.join() === column;
 
 /** "in Springfield" where a city and a customer are called so, and neither stands nearer than the other. */
 function ambiguousValue(asked: OfflineQuestion, read: ReadOffline): Ambiguity | null {
@@ -135,10 +137,7 @@ function ranks(
   if (hits.length < 2 || home === null) return [];
   const far = (hit: ValueHit) => road(model, home, hit.entity)?.length ?? Number.POSITIVE_INFINITY;
   const nearest = Math.min(...hits.map(far));
-  const isKey = (hit: ValueHit) =>
-    model.joins.some(
-      ({ from }) => from.entity === hit.entity && from.columns.length === 1 && from.columns[0] === hit.column,
-    );
+  const isKey = (hit: ValueHit) => modelIndex(model).pointedFrom(hit.entity, hit.column) !== null;
   const used = new Set([...(read.assignments[0]?.targets.values() ?? [])].map(({ entity }) => entity));
   const near = hits.filter(
     (hit) => hit.score >= 0.9 && far(hit) === nearest && Number.isFinite(nearest) && !isKey(hit),

@@ -38,22 +38,22 @@ export class NameForm {
   /** The words of its name, of its label and of its synonyms. */
   readonly variants: readonly (readonly string[])[];
   readonly places: Place[] = [];
-  readonly #names: readonly string[];
+  readonly #names: readonly (readonly string[])[];
   readonly #synonyms: readonly string[];
   readonly #isTable: boolean;
   #phrases: Map<string, PhraseScore> | null = null;
   #parts: Map<string, number> | null = null;
 
   constructor(names: readonly string[], synonyms: readonly string[], isTable: boolean) {
-    this.#names = names;
-    this.variants = distinctNames([...names, ...synonyms]);
+    this.#names = distinctNames(names);
+    this.variants = synonyms.length === 0 ? this.#names : distinctNames([...names, ...synonyms]);
     this.#synonyms = synonyms;
     this.#isTable = isTable;
   }
 
   /** The stems of its name and of its label. */
   nameStems(): string[][] {
-    return distinctNames(this.#names).map((words) => words.map(stem));
+    return this.#names.map((words) => words.map(stem));
   }
 
   /** What the names of a table's columns may begin with: those, and its Chinese synonyms whole. */

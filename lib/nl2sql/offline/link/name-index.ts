@@ -58,7 +58,9 @@ export class NameIndex {
     if (known !== undefined) return known;
     const found = [...(this.#given.get(key) ?? [])];
     for (const form of this.#formsWith(key)) {
-      found.push(...this.#called(form, form.phrase(key)), ...this.#calledInTheirTable(form, key));
+      const score = form.phrase(key);
+      if (score !== undefined) this.#addCalled(found, form, score);
+      this.#addCalledInTheirTable(found, form, key);
     }
     return keep(this.#phrases, key, found);
   }
@@ -132,10 +134,12 @@ export class NameIndex {
     if (entity.primaryKey.length === 1 && key !== undefined) {
       const found: Found = { order: order + 1, target: { ...target, kind: "column", column: key, score: 0.93 } };
       const stemsOfKey = nameWords(key).map(stem);
+      const isId = stemsOfKey.length === 1 && stemsOfKey[0] === idKey;
       const phrases = form
         .nameStems()
-        .flatMap((stems) => [phraseKey([...stems, "id"]), phraseKey([...stems, ...stemsOfKey])]);
-      for (const phrase of new Set([idKey, ...phrases])) this.#give(phrase, found);
+        .flatMap((stems) => [phraseKey([...stems, idKey]), ...(isId ? [] : [phraseKey([...stems, ...stemsOfKey])])]);
+      this.#give(idKey, found);
+      for (const phrase of new Set(phrases)) this.#give(phrase, found);
     }
     if (entity.labelColumn !== null) {
       const label: Target = { ...target, kind: "column", column: entity.labelColumn, score: 0.8 };
@@ -185,42 +189,37 @@ export class NameIndex {
     else list.push(found);
   }
 
-  #called(form: NameForm, score: PhraseScore | undefined): Found[] {
-    if (score === undefined) return [];
-    return form.places.map((place) => {
+  #addCalled(found: Found[], form: NameForm, score: PhraseScore): void {
+    for (const place of form.places) {
       const target = this.#target(place);
       const best = Math.max(score.whole ? target.score : 0, score.part);
-      return { order: place.order, target: best === target.score ? target : { ...target, score: best } };
-    });
+      found.push({ order: place.order, target: best === target.score ? target : { ...target, score: best } });
+    }
   }
 
-  /** Columns whose name without that of their table is the phrase: "name" for `customer_name` of customers. */
-  #calledInTheirTable(form: NameForm, key: string): Found[] {
-    return form.variants.flatMap((words) => {
+  /** Adds the columns whose name without that of their table is the phrase: "name" for `customer_name` of customers. */
+  #addCalledInTheirTable(found: Found[], form: NameForm, key: string): void {
+    for (const words of form.variants) {
       const [first = ""] = words;
-      if (words.length < 2 || hasHan(first)) return [];
-      return form.places.flatMap((place) => {
+      if (words.length < 2 || hasHan(first)) continue;
+      const head = stem(first);
+      for (const place of form.places) {
         const own = this.#own(place.entity);
-        return own?.heads.has(stem(first)) ? this.#withoutTable(words, place, own.stems, key) : [];
-      });
-    });
+        const rest = own?.heads.has(head) ? this.#withoutTable(words, place, own) : null;
+        if (rest !== null && phraseKey(rest.map(stem)) === key) found.push(this.#shortened(place));
+      }
+    }
   }
 
-  /** `wanted`: the phrase that is asked for; null: whatever it is. */
-  #withoutTable(
-    words: readonly string[],
-    place: Place,
-    tableStems: Own["stems"],
-    wanted: string | null,
-  ): (Found & { key: string })[] {
-    if (place.column === null) return [];
-    const own = withoutEntity(words, tableStems);
+  #withoutTable(words: readonly string[], { column }: Place, { stems }: Own): readonly string[] | null {
+    const own = column === null ? words : withoutEntity(words, stems);
     // "on" of `returned_on` is no name.
     const isName = own.some((word) => word.length > 2);
-    if (!isName || own.join(" ").length >= words.join(" ").length) return [];
-    const key = phraseKey(own.map(stem));
-    if (wanted !== null && key !== wanted) return [];
-    return [{ key, order: place.order, target: { ...this.#target(place), score: 0.93 } }];
+    return isName && own.join(" ").length < words.join(" ").length ? own : null;
+  }
+
+  #shortened(place: Place): Found {
+    return { order: place.order, target: { ...this.#target(place), score: 0.93 } };
   }
 
   #own(entity: Entity): Own | undefined {
@@ -243,10 +242,11 @@ export class NameIndex {
       for (const word of words) if (hasHan(word)) hanWords.add(word);
       if (!hasHan(words[0] ?? "")) continue;
       for (const place of form.places) {
-        for (const { key, ...found } of this.#withoutTable(words, place, this.#own(place.entity)?.stems ?? [], null)) {
-          this.#give(key, found);
-          for (const word of key.split(" ")) if (hasHan(word)) hanWords.add(word);
-        }
+        const own = this.#own(place.entity);
+        const rest = own === undefined ? null : this.#withoutTable(words, place, own);
+        if (rest === null) continue;
+        this.#give(phraseKey(rest.map(stem)), this.#shortened(place));
+        for (const word of rest) if (hasHan(word)) hanWords.add(word);
       }
     }
   }
