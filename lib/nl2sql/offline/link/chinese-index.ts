@@ -59,6 +59,12 @@ export const isEnglish = (model: SemanticModel): boolean =>
   );
 
 const wordsCache = new Map<string, string[]>();
+/** The stems of a value, which is written as people write. */
+const stemsOfValue = (value: string): string[] =>
+  wordsOfName(value)
+    .filter((word) => !hasHan(word))
+    .map(stemOf);
+
 function stemsOf(name: string): string[] {
   let words = wordsCache.get(name);
   if (words === undefined) {
@@ -115,7 +121,7 @@ function addColumn(bags: Bag[], entity: Entity, column: SemanticColumn, owner: R
   }
   if (column.type !== "text" || bags.length > bagsMax) return;
   for (const { value } of column.frequentValues) {
-    const words = value.length > 40 || /\d/.test(value) ? [] : stemsOf(value);
+    const words = value.length > 40 || /\d/.test(value) ? [] : stemsOfValue(value);
     if (words.length === 0 || words.length > valueWordsMax) continue;
     addBag(bags, { target: null, hit: { entity: entity.id, column: column.name, value, score: 0.95 }, words, owner });
   }

@@ -18,14 +18,14 @@ export function sensesOf(word: string): readonly Sense[] {
     (key, at): Sense => ({ stems: key.split(" "), weight: 1 - 0.02 * at }),
   );
   const glosses = hasHan(word) ? chineseDictionary().glosses(word) : [];
-  const start = byHand.length > 0 ? 0.85 : 0.97;
+  const start = byHand.length > 0 ? 0.75 : 0.97;
   const byBook = glosses.map(
     (gloss, at): Sense => ({ stems: stemsOf(gloss), weight: Math.max(0.5, start - 0.03 * at) }),
   );
   const senses = [...byHand, ...byBook].filter(({ stems }) => stems.length > 0).slice(0, sensesMax);
   const twins = senses.flatMap(({ stems, weight }) =>
     stems.length === 1
-      ? (wordTwins.get(stems[0] ?? "") ?? []).map((key): Sense => ({ stems: key.split(" "), weight: weight * 0.8 }))
+      ? (wordTwins.get(stems[0] ?? "") ?? []).map((key): Sense => ({ stems: key.split(" "), weight: weight * 0.7 }))
       : [],
   );
   const all = [...senses, ...twins];

@@ -58,6 +58,10 @@ function finish(reader: ChineseReader): void {
   for (const { mention } of reading.wants) if (mention !== null && namesEntity(mention)) reading.focus ??= mention;
   const { scene } = reader;
   if (scene !== null && namesEntity(scene)) reading.focus ??= scene;
+  // The noun that a value belongs to mostly comes behind it.
+  reading.conditions = reading.conditions.map((condition) =>
+    condition.kind === "compare" && condition.near === null ? { ...condition, near: reading.focus } : condition,
+  );
   const isList = reading.wants.every(({ aggregate, mention }) => aggregate === null && mention !== null);
   if (reader.which && isList && !reading.wants.some(({ mention }) => mention !== null && namesEntity(mention)))
     reading.distinct = true;

@@ -1,5 +1,6 @@
 import { conceptWords } from "@/lib/nl2sql/offline/language/english";
 import type { Concept } from "@/lib/nl2sql/offline/language/tags";
+import { textDateOf } from "@/lib/nl2sql/offline/resolve/text-dates";
 import { nameWords, stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { Entity, SemanticColumn } from "@/lib/semantic/schema";
 
@@ -58,7 +59,9 @@ export function conceptColumn(entity: Entity, concept: Concept): SemanticColumn 
   }
   const candidates = entity.columns.filter(
     (column) =>
-      !column.hidden && (concept === "time" ? isTime(column) || isYearNumber(column) : true) && column.role !== "key",
+      !column.hidden &&
+      (concept === "time" ? isTime(column) || isYearNumber(column) || textDateOf(column) !== null : true) &&
+      column.role !== "key",
   );
   for (const word of conceptWords[concept]) {
     const wanted = stemOf(word);

@@ -1,6 +1,7 @@
 import type { Condition, Operand } from "@/lib/nl2sql/offline/read/reading";
 import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
 import { isNumeric, isTime, isYearNumber } from "@/lib/nl2sql/offline/resolve/columns";
+import { textDateOf, textTimeFilter } from "@/lib/nl2sql/offline/resolve/text-dates";
 import { say } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanFilter, Predicate } from "@/lib/nl2sql/schema";
 
@@ -67,6 +68,13 @@ export function timeFilter(context: BuildContext, condition: Compare, ref: Colum
     const operator = condition.operator === "between" ? "eq" : condition.operator;
     const last = Number(to.slice(0, 4)) - (to.slice(5) === "01-01" ? 1 : 0);
     return last > year && operator === "eq" ? predicate("between", year, last) : predicate(operator, year);
+  }
+  const format = column === null ? null : textDateOf(column);
+  if (format !== null) {
+    const filter = textTimeFilter(format, ref, condition.operator, { from, to });
+    if (filter !== null) return filter;
+    // As texts they would be compared by their first digit.
+    context.trust *= 0.4;
   }
   switch (condition.operator) {
     case "gt":

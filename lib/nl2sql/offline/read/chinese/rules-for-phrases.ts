@@ -140,6 +140,8 @@ export const group: ChineseRule = (reader) => {
 export const filler: ChineseRule = (reader) => {
   if (!reader.is(0, "filler", "all", "preposition", "have", "be", "any", "every", "named", "their")) return false;
   if (everything(reader)) return true;
+  // "是否超过…" asks for a yes or no beside each row, which no plan says.
+  if (reader.text() === "是否") reader.unuse();
   const isScene = /^(?:中|里|内|当中|之中|其中|里面|期间|下|时)$/u.test(reader.text());
   if (isScene && reader.role === "ask" && reader.phrase.aggregates.length === 0) reader.setScene();
   reader.at += 1;
