@@ -70,7 +70,9 @@ const patterns: ReadonlySet<string> = new Set(["contains", "starts_with", "ends_
 /** Chinese leaves the links between its clauses unsaid, and a word that a dictionary links loosely is often another one. */
 function doubtsOfChinese(reading: Reading, weakest: number, tokens: readonly Token[]): number {
   const clauses = tokens.slice(0, -1).filter(({ text }) => /^[，；,;]$/u.test(text)).length;
-  return 0.86 ** clauses * (weakest < 0.75 ? 0.9 : 1) * (reading.within === undefined ? 1 : 0.93);
+  // Of each group one is shown, where several may share the first place.
+  const isFirstOfGroup = reading.within !== undefined && reading.ranking?.count === 1;
+  return 0.84 ** clauses * (weakest < 0.75 ? 0.9 : 1) * (isFirstOfGroup ? 0.86 : 1);
 }
 
 function flat(filter: PlanFilter): PlanFilter[] {

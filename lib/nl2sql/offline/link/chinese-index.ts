@@ -52,8 +52,19 @@ export const hanWordsOf = (index: ModelIndex): HanWords =>
     ? { has: (word) => index.hanWords.has(word), inDictionary: (word) => chineseDictionary().has(word) }
     : index.hanWords;
 
+const languages = new WeakMap<SemanticModel, boolean>();
+
 /** True when tables or columns have English names that no Chinese synonym stands beside. */
-export const isEnglish = (model: SemanticModel): boolean =>
+export function isEnglish(model: SemanticModel): boolean {
+  let known = languages.get(model);
+  if (known === undefined) {
+    known = hasEnglishNames(model);
+    languages.set(model, known);
+  }
+  return known;
+}
+
+const hasEnglishNames = (model: SemanticModel): boolean =>
   model.entities.some((entity) =>
     [entity, ...entity.columns].some(({ label, synonyms }) => ![label, ...synonyms].some(hasHan)),
   );

@@ -50,16 +50,41 @@ const kindStems = new Set(["rate", "level", "number", "amount", "valu", "index",
 
 const wordCaches = new WeakMap<ChineseIndex, Map<string, Word>>();
 
+export type Found = { readonly targets: readonly Target[]; readonly values: readonly ValueHit[] };
+
+const nothing: Found = { targets: [], values: [] };
+/** Names of more words than this are not looked for. */
+const wordsMax = 5;
+const findings = new WeakMap<ChineseIndex, Map<string, Found>>();
+
 /** What of an English-named model a stretch of Chinese words names, by what they mean in English; best first. */
-export function namesOfChinese(words: readonly string[], index: ModelIndex): { targets: Target[]; values: ValueHit[] } {
+export function namesOfChinese(words: readonly string[], index: ModelIndex): Found {
   const isBroken = words.some(isJoining) || (words.length > 1 && /^[名个位家种件条款场次]$/u.test(words[0] ?? ""));
-  if (!isEnglish(index.model) || isBroken) return { targets: [], values: [] };
+  if (words.length > wordsMax || isBroken || !isEnglish(index.model)) return nothing;
   const chinese = chineseIndex(index);
+  let known = findings.get(chinese);
+  if (known === undefined) {
+    known = new Map();
+    findings.set(chinese, known);
+  }
+  const key = words.join(" ");
+  let found = known.get(key);
+  if (found === undefined) {
+    found = findNames(words, chinese);
+    if (known.size >= findingsMax) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
+/** The same stretch is asked for as a name and as a value, and again by the next question. */
+const findingsMax = 2_000;
+
+function findNames(words: readonly string[], chinese: ChineseIndex): Found {
   const parts = words.flatMap(partsOfCompound).map((word) => coversOf(word, chinese));
-  const candidates = new Set(parts.flatMap(({ covers }) => [...covers.keys()]));
   const targets = new Map<string, Target>();
   const values: ValueHit[] = [];
-  for (const at of candidates) {
+  for (const at of candidatesOf(parts)) {
     const bag = chinese.bags[at];
     if (bag === undefined) continue;
     const score = scoreOf(bag, at, parts);
@@ -77,6 +102,12 @@ export function namesOfChinese(words: readonly string[], index: ModelIndex): { t
     targets: nearBest(columns.length > 0 ? columns : found),
     values: values.toSorted((a, b) => b.score - a.score),
   };
+}
+
+/** What the last word of weight can name: it is the noun. */
+function candidatesOf(parts: readonly Word[]): Iterable<number> {
+  const noun = parts.findLast(({ weight }) => weight === 1);
+  return noun?.covers.keys() ?? new Set(parts.flatMap(({ covers }) => [...covers.keys()]));
 }
 
 /** True when the model's own Chinese names say what each of the words is: then no dictionary is asked. */

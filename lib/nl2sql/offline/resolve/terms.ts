@@ -1,6 +1,6 @@
 import type { Mention } from "@/lib/nl2sql/offline/read/reading";
 import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
-import { isNumeric, isQuantity, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
+import { isNumeric, isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import type { ColumnRef, PlanMeasure } from "@/lib/nl2sql/schema";
 
@@ -8,8 +8,9 @@ type Terms = NonNullable<PlanMeasure["terms"]>;
 
 /** Words for money that is earned; where only pieces are counted, each is worth its price. */
 const revenue = /^(?:总?销售额|营业额|营收|销售收入|销售金额)$/u;
-const pieces = new Set(["quantiti", "qty", "amount", "unit", "count", "sold", "piec", "number"]);
-const prices = new Set(["price"]);
+/** By their last word, though it be run together with the one before ("orderquantity"). */
+const pieces = /(?:quantity|qty|amount|units?|count|sold|pieces?)$/i;
+const prices = /price$/i;
 
 /** What is done to a column in each row before it is added up: further columns of a sum, or the price of each piece. */
 export function termsOf(context: BuildContext, ref: ColumnRef, mention: Mention | null): Terms {
@@ -23,14 +24,12 @@ export function termsOf(context: BuildContext, ref: ColumnRef, mention: Mention 
 function priceOf(context: BuildContext, ref: ColumnRef): ColumnRef | null {
   const counted = context.column(ref);
   if (counted === null || !isQuantity(counted) || counted.type === "decimal" || counted.type === "float") return null;
-  if (!stemsOfName(counted.name).some((stem) => pieces.has(stem))) return null;
+  if (!pieces.test(counted.name)) return null;
   const near = context.model.entities.filter(
     ({ id }) => id === ref.entity || reachesOne(context.model, ref.entity, id),
   );
   for (const entity of near.toSorted((a, b) => Number(b.id === ref.entity) - Number(a.id === ref.entity))) {
-    const price = entity.columns.find(
-      (column) => !column.hidden && isNumeric(column) && stemsOfName(column.name).some((stem) => prices.has(stem)),
-    );
+    const price = entity.columns.find((column) => !column.hidden && isNumeric(column) && prices.test(column.name));
     if (price !== undefined) return { entity: entity.id, column: price.name, path: null };
   }
   return null;
