@@ -54,6 +54,8 @@ export function readOffline(asked: OfflineQuestion): ReadOffline {
   const { draft: alone, assignments } = draftOf(asked, reading, tokens, null);
   const drafts = [changed, alone].filter((draft) => draft !== null);
   const missing = missingNouns(items);
+  if (reading.lostNegation === true && missing.length === 0)
+    missing.push({ role: "condition", words: negationOf(items) });
   const draft = missing.length > 0 ? undefined : drafts.find(({ confidence }) => confidence >= answeredFrom);
   const goesOn = draft !== undefined && draft === changed;
   return { ...{ reading, assignments, tokens, missing, goesOn }, closest: drafts[0] ?? null, draft: draft ?? null };
@@ -120,3 +122,7 @@ const entitiesOf = (plan: QueryPlan): string[] => [
   ...plan.dimensions.map(({ column }) => column.entity),
   ...plan.measures.map(({ entity }) => entity),
 ];
+
+/** The word that negates, for saying that nothing was found for it. */
+const negationOf = (items: readonly Item[]): string =>
+  items.find(({ tag }) => tag?.tag === "not" || tag?.tag === "without" || tag?.tag === "except")?.text ?? "";

@@ -210,3 +210,43 @@ test("a quantity has a name of its own, whatever its column is called", () => {
 test("who made it is whom it belongs to", () => {
   expect(draft("ships by Ericsson", ferries).sql).toContain('"builders"."name"');
 });
+
+test.each(["list inactive products", "how many products are inactive"])(
+  "an opposite is a negated property: %s",
+  (question) => {
+    expect(draft(question).sql).toContain('"is_active" <> TRUE');
+  },
+);
+
+test.each(["which customers haven't ordered in 6 months", "customers who do not dance"])(
+  "a negation that nothing was found for is refused: %s",
+  (question) => {
+    expect(read(question, shop).kind).toBe("cannot_answer");
+  },
+);
+
+test("each group has its own best, ranked by what is said or by revenue, which is told", () => {
+  const products = draft("what are the top 3 products in each category");
+  expect(products.plan).toMatchObject({ limit: 3, limitWithin: [0], measures: [{ label: "Revenue" }] });
+  expect(products.assumptions.join()).toContain("by Revenue");
+  expect(draft("cheapest product in each category").plan).toMatchObject({ limit: 1, limitWithin: [0], measures: [] });
+});
+
+test("the best without a word by what are ranked by revenue, which is told", () => {
+  const { plan, assumptions } = draft("who are our best customers");
+  expect(plan).toMatchObject({ measures: [{ label: "Revenue" }], limit: 10 });
+  expect(assumptions.join()).toContain("by Revenue");
+});
+
+test("a number behind a noun is its key, and what is spent is revenue", () => {
+  const { plan, sql } = draft("how much did customer 12 spend");
+  expect(plan?.measures).toMatchObject([{ label: "Revenue" }]);
+  expect(sql).toContain('"customer_id" = 12');
+});
+
+test.each(["profit by product", "revenue by sales person", "what is our return rate by category"])(
+  "a figure or a split of which half is unknown is refused: %s",
+  (question) => {
+    expect(read(question, shop).kind).toBe("cannot_answer");
+  },
+);

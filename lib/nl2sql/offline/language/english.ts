@@ -22,7 +22,7 @@ const verbs = [
   "spend spends spent spending bill billed billing ship ships shipped shipping deliver delivers delivered delivering",
   "send sends sent sending supply supplies supplied supplying cancel cancels canceled cancelled build builds built",
   "design designs designed designing drive drives drove driven driving travel travels travelled traveled traveling",
-  "come comes came coming go goes went going appear appears appeared appearing sing sings sang sung singing",
+  "place places placed placing come comes came coming go goes went going appear appears appeared appearing sing sings sang sung singing",
   "advise advises advised advising represent represents represented headquartered based categorized classified",
   "accommodate accommodates accommodated experience experienced undergo undergoes handle handles handled handling",
 ]
@@ -227,7 +227,10 @@ export const english = phraseTable(
   [{ tag: "preposition", word: "at" }, "at"],
   [{ tag: "preposition", word: "on" }, "on"],
   [{ tag: "preposition", word: "to" }, "to|through|towards"],
-  [{ tag: "distinct" }, "distinct|different|unique|differing|distinctive|various"],
+  [
+    { tag: "distinct" },
+    "no duplicates|without duplicates|no duplicate|no duplicate records|no duplicate rows|without duplicate records|distinct|different|unique|differing|distinctive|various",
+  ],
   [{ tag: "all" }, "all|all the|all of|all of the|entire|whole"],
   [
     { tag: "named" },

@@ -46,7 +46,25 @@ export function link(
     items.unshift(step.item);
     at = step.from;
   }
-  return joinNames(shareNouns(withoutEchoes(items), tokens, index));
+  return joinNames(
+    shareNouns(
+      withoutEchoes(items).flatMap((item) => opposite(item, index)),
+      tokens,
+      index,
+    ),
+  );
+}
+
+/** "inactive", "unpaid", "non-smoking": not, and the property. */
+function opposite(item: Item, index: ModelIndex): Item[] {
+  const [, prefix = "", rest = ""] = /^(in|un|non-?|dis|not-)(\p{L}{3,})$/iu.exec(item.text) ?? [];
+  const isUnknown = item.tag === null && item.targets.length === 0 && item.values.length === 0 && prefix !== "";
+  const targets = isUnknown ? (index.phrases.get(stemOf(rest)) ?? []).filter(({ flag }) => flag === true) : [];
+  if (targets.length === 0) return [item];
+  return [
+    { ...item, text: prefix, tag: { tag: "not" }, literal: null },
+    { ...item, text: rest, targets, literal: null },
+  ];
 }
 
 /** "millisecond length": behind the column itself, the noun of its quantity adds nothing. */

@@ -7,6 +7,9 @@ const trade = new Set(
     " ",
   ),
 );
+/** A verb of buying and selling. */
+export const isTrade = (verb: string): boolean => trade.has(verb.toLowerCase());
+
 /** Verbs whose noun begins otherwise. */
 const irregular: Readonly<Record<string, string>> = {
   paid: "pay",

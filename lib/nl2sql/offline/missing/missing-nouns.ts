@@ -27,6 +27,8 @@ const general =
 /** What of the question is missing from the model; empty when every word that carries it was matched. */
 export function missingNouns(items: readonly Item[]): Missing[] {
   const missing: Missing[] = [];
+  const headless = unknownHead(items);
+  if (headless !== null) missing.push({ role: "figure", words: headless });
   for (const [at, { tag }] of items.entries()) {
     const counted = unknownCount(items, at);
     if (counted !== null) missing.push({ role: "condition", words: counted });
@@ -45,6 +47,8 @@ function wordsFor(role: Missing["role"], items: readonly Item[], from: number): 
       return unknownClause(items, from) ?? unknownProperty(items, from);
     case "split":
       return unknownNoun(items, from) ?? unknownAttribute(items, from);
+    case "subject":
+      return unknownNoun(items, from) ?? unknownRate(items, from);
     default:
       return unknownNoun(items, from);
   }
@@ -98,22 +102,42 @@ function unknownNoun(items: readonly Item[], from: number): string | null {
 
 const joined = (words: readonly string[]): string => words.join(words.some(hasHan) ? "" : " ");
 
+/** "profit by product": what is asked for stands before the split, and is not known. */
+function unknownHead(items: readonly Item[]): string | null {
+  const words: string[] = [];
+  let at = 0;
+  while (passed.has(kindOf(items[at]) ?? "command")) at += 1;
+  for (let item = items[at]; isUnknown(item); item = items[at]) {
+    words.push(item.text);
+    at += 1;
+  }
+  const splits = ["by", "each", "grain", "part"].includes(kindOf(items[at]) ?? "");
+  return splits && words.length > 0 && !words.every((word) => general.test(word)) ? joined(words) : null;
+}
+
 /** "by customer nickname": of the customer, the word that is split by is not known. */
 function unknownAttribute(items: readonly Item[], from: number): string | null {
   let at = from;
   while (passed.has(kindOf(items[at]) ?? "command")) at += 1;
   const owner = items[at];
   const attribute = items[at + 1];
-  const ends = items[at + 2] === undefined || ["stop", "comma", "have"].includes(kindOf(items[at + 2]) ?? "");
+  const ends =
+    items[at + 2] === undefined || ["stop", "comma", "have", "by", "each"].includes(kindOf(items[at + 2]) ?? "");
   if (
-    !isNamed(owner) ||
     owner === undefined ||
+    owner.targets.length === 0 ||
     !isUnknown(attribute) ||
     !ends ||
     /(?:ed|ing|en)$/i.test(attribute.text)
   )
     return null;
-  return general.test(attribute.text) ? null : `${owner.text} ${attribute.text}`;
+  return /^times?$/i.test(attribute.text) ? null : `${owner.text} ${attribute.text}`;
+}
+
+/** "what is our return rate": a rate of something is another figure than the thing. */
+function unknownRate(items: readonly Item[], from: number): string | null {
+  const words = unknownAttribute(items, from);
+  return words !== null && /(?:rate|ratio|margin|score|index|level)$/i.test(words) ? words : null;
 }
 
 /** "with a VAT number": behind an article stands what rows have, not a value that they hold. */

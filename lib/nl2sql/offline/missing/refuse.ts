@@ -122,9 +122,9 @@ function splitLabels(model: SemanticModel, home: string): string[] {
   return [...new Set(entities.flatMap(groupedColumns).map(({ label }) => label.toLowerCase()))];
 }
 
-/** Kinds, places, yes or no, then short texts. */
+/** Kinds, places, then short texts. */
 function groupedColumns({ columns }: Entity): SemanticColumn[] {
-  const roles = ["category", "geography", "flag", "text"];
+  const roles = ["category", "geography", "text"];
   return columns
     .filter(
       ({ hidden, personal, role, frequentValues, unique }) =>

@@ -153,6 +153,7 @@ export class Reader {
     if (this.column !== null) this.leaveColumn();
     this.openRelation = null;
     this.openConditions = null;
+    if (this.negated) this.reading.lostNegation = true;
     this.negated = false;
     this.endComparison();
   }

@@ -156,6 +156,8 @@ export type Reading = {
   chartHint: string | null;
   /** Content words that no rule used. */
   unused: string[];
+  /** A "not" that nothing was found for: an answer without it would say the opposite. */
+  lostNegation?: boolean;
   /** Verbs that name nothing of the model. */
   verbs: string[];
   /** Entities that were named and only relate (no value, no count). */

@@ -102,6 +102,9 @@ function takeGroup(reader: Reader, isEach: boolean): void {
     reading.wants.push({ aggregate: null, mention, concept: null, distinct: false, star: false });
     reading.groups.push(mention.owner);
   } else reading.groups.push(mention);
+  const lists = reading.wants.some((want) => want.aggregate === null && want.mention !== null);
+  // "the top 3 products in each category"
+  if (isEach && reading.ranking !== null && lists) reading.within = [...(reading.within ?? []), mention];
   if (namesEntity(mention)) ownWants(reader, mention);
   const then = reader.tag(reader.next(0));
   const goesOn = then?.tag === "and" || then?.tag === "comma";

@@ -97,6 +97,9 @@ function numberValue(reader: Reader, number: number): true {
   return compareNumber(reader, number, item, unitWord);
 }
 
+/** From here on a number is hardly a count that happens to equal a key; where it stands says what it is. */
+const longNumber = 1_000_000;
+
 /** "shorter than an hour" */
 function oneUnit(reader: Reader): boolean {
   const unit = /^an?$/i.test(reader.item()?.text ?? "") ? unitOf(reader.item(1)?.text ?? "") : null;
@@ -121,7 +124,11 @@ function takeUnit(reader: Reader): string | null {
 function compareNumber(reader: Reader, number: number, item: Item | undefined, unit: string | null): true {
   // "longer than 5 minutes" is said of a length, wherever a 5 happens to stand.
   const isBare = unit === null && (reader.comparison?.concept ?? null) === null;
-  const hits = isBare && item !== undefined && item.values.length > 0 && reader.column === null ? [item.values] : [];
+  // "customer 12" is called so by its key.
+  const isKey = reader.lastEntity !== null && item !== undefined && reader.lastEntity.position + 1 === item.from;
+  const isNamedSo = isKey && reader.comparison === null && reader.column === null && number < longNumber;
+  const hits =
+    isBare && !isNamedSo && item !== undefined && item.values.length > 0 && reader.column === null ? [item.values] : [];
   const isTime = reader.column === null && reader.comparison?.concept === undefined && isYear(number);
   const inTime = isTime && ["in", "from", "for", "of", "on"].includes(reader.preposition ?? "");
   const condition = compared(reader);

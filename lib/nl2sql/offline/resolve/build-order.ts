@@ -4,6 +4,7 @@ import { repeats } from "@/lib/nl2sql/offline/resolve/build-filters";
 import { amountOf, groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { isQuantity, isTime, runsBackwards, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
+import { say } from "@/lib/nl2sql/offline/say";
 import { stemOf } from "@/lib/nl2sql/offline/tokenise";
 import type { ColumnRef, PlanFilter, PlanHaving, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
@@ -165,6 +166,8 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
     (ranking.concept === null ? null : context.concept(ranking.concept, context.reading.focus));
   if (ref === null) {
     if (result.order.length > 0) return;
+    const revenue = shown.measures.length > 0 ? null : revenueOf(context, ranking, shown);
+    if (revenue !== null) shown.measures.push(revenue);
     if (shown.measures.length > 0) result.order.unshift({ by: { kind: "measure", index: 0 }, direction });
     else rankShown(context, direction, shown, result);
     return;
@@ -210,6 +213,22 @@ function rankByGroup(
   }
   if (!shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
   result.order.unshift(byMeasure(measure, direction, shown));
+}
+
+/** "our best customers", "the top 3 products" without a word by what: by what they brought in, and that is said. */
+function revenueOf(context: BuildContext, ranking: Ranking, shown: Shown): PlanMeasure | null {
+  const isOpen = ranking.mention === null && (ranking.concept === null || ranking.concept === "rating");
+  const revenue = context.model.measures.find(({ id }) => id.endsWith(".revenue"));
+  const home = shown.dimensions.at(-1)?.column.entity;
+  if (!isOpen || revenue === undefined || home === undefined || home === revenue.entity) return null;
+  const steps = road(context.model, revenue.entity, home);
+  if (steps === null || steps.some(({ toMany }) => toMany)) return null;
+  context.trust *= 0.85;
+  context.assumptions.push(
+    say(context.locale, `Nothing says by what to rank: by ${revenue.label}`, `没有说明按什么排名：按 ${revenue.label}`),
+  );
+  const target = { kind: "measure", entity: revenue.entity, column: null, measureId: revenue.id, score: 1 } as const;
+  return context.measure(target, null);
 }
 
 /** "the top 5 scores": the quantity that is shown ranks. */

@@ -1,3 +1,4 @@
+import { isTrade } from "@/lib/nl2sql/offline/link/verb-events";
 import type { Mention, Want } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
 import { conceptColumn, fullName, isQuantity, isTime, tellingColumns } from "@/lib/nl2sql/offline/resolve/columns";
@@ -116,6 +117,8 @@ function aggregated(context: BuildContext, want: Want): PlanMeasure | null {
   const { aggregate } = want;
   if (aggregate === null) return null;
   const target = context.target(want.mention);
+  const traded = target === null || target.kind === "entity" ? tradedAmount(context, want) : null;
+  if (traded !== null) return traded;
   if (target === null) {
     if (aggregate !== "count") context.trust *= 0.5;
     return context.root === "" ? null : context.rows(context.root);
@@ -162,6 +165,15 @@ function overEntity(context: BuildContext, want: Want, entity: string): PlanMeas
   }
   context.trust *= want.aggregate === "sum" ? 0.9 : 0.5;
   return context.rows(entity);
+}
+
+/** "how much did customer 12 spend": the revenue. */
+function tradedAmount(context: BuildContext, { aggregate }: Want): PlanMeasure | null {
+  const { ofAmount, verbs } = context.reading;
+  const revenue = context.model.measures.find(({ id }) => id.endsWith(".revenue"));
+  if (aggregate !== "sum" || !ofAmount || !verbs.some(isTrade) || revenue === undefined) return null;
+  const target = { kind: "measure", entity: revenue.entity, column: null, measureId: revenue.id, score: 1 } as const;
+  return context.measure(target, null);
 }
 
 /** "average order value": where the revenue is that of an order's lines, all of it over the number of orders. */
@@ -252,6 +264,7 @@ export function groupMeasure(context: BuildContext): PlanMeasure | null {
   const isFigure = ({ mention, aggregate }: Want) => aggregate !== null || context.target(mention)?.kind === "measure";
   if (context.reading.wants.some(isFigure)) return null;
   for (const mention of context.reading.groups) {
+    if (context.reading.within?.includes(mention) === true) continue;
     const target = context.target(mention);
     if (target?.kind === "measure") return context.measure(target, null);
     const isCounted = target?.kind === "entity" && context.target(context.reading.focus)?.entity !== target.entity;
