@@ -26,7 +26,7 @@ const irregular: Readonly<Record<string, string>> = {
   written: "write",
 };
 /** What makes a noun of a verb: rental, payment, booking, registration, attendance, delivery. */
-const nounEndings = /^(?:e?s?|al|ment|ing|e?ration|a?tion|ion|ance|y|ry|ri)$/;
+const nounEndings = ["", "al", "ment", "ing", "ation", "ion", "ance", "y", "e"];
 
 /** Below the score from which a verb is read as a name: a rule must ask for it. */
 const eventScore = 0.5;
@@ -37,13 +37,17 @@ const eventScore = 0.5;
  */
 export function verbEvents(verb: string, index: ModelIndex): Target[] {
   const stem = irregular[verb] ?? stemOf(verb);
-  const targets: Target[] = [];
-  for (const entity of index.entities.values()) {
-    const noun = stemOf(nameWords(entity.table).at(-1) ?? "");
-    const isNoun = stem.length >= 3 && noun.startsWith(stem) && nounEndings.test(noun.slice(stem.length));
-    if (isNoun && !entity.hidden)
-      targets.push({ kind: "entity", entity: entity.id, column: null, measureId: null, score: eventScore });
-  }
+  const nouns = stem.length < 3 ? [] : nounEndings.map((ending) => stemOf(stem + ending));
+  const entities = new Set(
+    [...new Set(nouns)].flatMap((noun) =>
+      [...(index.phrases.get(noun) ?? []), ...(index.parts.get(noun) ?? [])].flatMap(({ kind, entity }) =>
+        kind === "entity" && isCalled(index, entity, noun) ? [entity] : [],
+      ),
+    ),
+  );
+  const targets = [...entities].map(
+    (entity): Target => ({ kind: "entity", entity, column: null, measureId: null, score: eventScore }),
+  );
   if (!trade.has(verb)) return targets;
   const revenue = index.model.measures.find(({ id }) => id.endsWith(".revenue"));
   if (revenue === undefined) return targets;
@@ -54,3 +58,7 @@ export function verbEvents(verb: string, index: ModelIndex): Target[] {
     { kind: "entity", entity, column: null, measureId: null, score: eventScore - 0.1 },
   ];
 }
+
+/** The last word says what a table holds: "film rentals" are rentals, "rental films" are films. */
+const isCalled = (index: ModelIndex, entity: string, noun: string): boolean =>
+  stemOf(nameWords(index.entities.get(entity)?.table ?? "").at(-1) ?? "") === noun;
