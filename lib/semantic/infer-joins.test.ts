@@ -110,4 +110,36 @@ describe("inferred joins", () => {
       "south.orders.customer_id->south.customers.id many-to-one inferred",
     ]);
   });
+
+  it("see the table that a part of a key is called after", () => {
+    const patients = tableOf("patients", [columnOf("ssn", "integer", ["1", "2"])], { primaryKey: ["ssn"] });
+    const drugs = tableOf("drugs", [columnOf("code", "integer", ["5", "6"])], { primaryKey: ["code"] });
+    const doses = tableOf(
+      "doses",
+      [columnOf("patient", "integer", ["1", "2"]), columnOf("drug", "integer", ["5"]), columnOf("n", "integer", ["3"])],
+      { primaryKey: ["patient", "drug", "n"] },
+    );
+    expect(joinsOf(structureOf([patients, drugs, doses]))).toEqual([
+      "doses.patient->patients.ssn many-to-one inferred",
+      "doses.drug->drugs.code many-to-one inferred",
+    ]);
+  });
+
+  it("look for managers and representatives among the staff", () => {
+    const people = (name: string, more: string) =>
+      tableOf(name, [columnOf("id", "integer", ["1", "2"]), columnOf(more, "integer", ["1", "2"])], {
+        primaryKey: ["id"],
+      });
+    const tables = [
+      people("employees", "reports_to"),
+      people("customers", "support_rep_id"),
+      people("sites", "manager_id"),
+    ];
+    expect(joinsOf(structureOf(tables))).toEqual([
+      "employees.reports_to->employees.id many-to-one inferred",
+      "customers.support_rep_id->employees.id many-to-one inferred",
+      "sites.manager_id->employees.id many-to-one inferred",
+    ]);
+    expect(joinsOf(structureOf(tables.slice(2)))).toEqual([]);
+  });
 });

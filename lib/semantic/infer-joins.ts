@@ -1,5 +1,6 @@
 import { isUnique, makeJoin } from "@/lib/semantic/declared-joins";
 import { compact, foldedWords, type Key, KeyIndex } from "@/lib/semantic/key-index";
+import { isAboutPeople } from "@/lib/semantic/personal-data";
 import type { Join } from "@/lib/semantic/schema";
 import { valueSetOf } from "@/lib/semantic/value-set";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
@@ -8,15 +9,10 @@ import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/sou
 type Match = { readonly score: number; readonly reason: string };
 type Candidate = Match & { readonly key: Key; readonly isNear: boolean };
 
-const parentNames = new Set([
-  "parent id",
-  "manager id",
-  "supervisor id",
-  "reports to",
-  "boss id",
-  "superior id",
-  "parent",
-]);
+const parentNames = new Set(["parent id", "parent"]);
+/** What people are to others at work; `lower`: to others of their own table too. */
+const staffRole =
+  /^(?:.+ )?(?:(?<lower>manager|supervisor|boss|superior)|rep|representative) id$|^(?<reports>reports to)$/;
 
 /**
  * Joins that no key declares: a column is named after a table or after its key, has the same type, the key is unique and
@@ -59,11 +55,25 @@ function candidatesFor(table: TableStructure, column: ColumnStructure, keys: Key
     if (match) candidates.push({ ...match, key, isNear: key.table.schema === table.schema });
   };
   for (const key of keys.named(compact(name))) if (key.table !== table) add(key, nameMatch(table, column, name, key));
-  if (parentNames.has(wordsOfName(column.name).join(" ")) && !isOwnKey(table, column)) {
-    const match = { score: 0.9, reason: `${column.name} points to its own table` };
-    for (const key of keys.of(table)) if (key.column !== column) add(key, match);
-  }
+  const target = isOwnKey(table, column) ? null : tableOfRole(table, column, keys);
+  const match = {
+    score: 0.9,
+    reason: target === table ? `${column.name} points to its own table` : `${column.name} is staff`,
+  };
+  for (const key of target === null ? [] : keys.of(target)) if (key.column !== column) add(key, match);
   return candidates.sort((a, b) => b.score - a.score || Number(b.isNear) - Number(a.isNear));
+}
+
+/** The table that a column means by a role ("parent", "manager"): its own, or the one of the staff; null when it names none. */
+function tableOfRole(table: TableStructure, column: ColumnStructure, keys: KeyIndex): TableStructure | null {
+  const words = wordsOfName(column.name).join(" ");
+  if (parentNames.has(words)) return table;
+  const role = staffRole.exec(words)?.groups;
+  if (role === undefined) return null;
+  const [staff, another] = keys.staff;
+  const isOwn = (role.lower ?? role.reports) !== undefined && isAboutPeople(table.name);
+  if (isOwn && (staff === undefined || keys.staff.includes(table))) return table;
+  return another === undefined ? (staff ?? null) : null;
 }
 
 /** The best candidate that the data allows. Two equally good ones: a guess would be wrong half of the time. */
@@ -88,8 +98,10 @@ function nameMatch(table: TableStructure, column: ColumnStructure, name: string,
   const target = key.table.name;
   const ownKey = isOwnKey(table, column);
   const compactName = compact(name);
+  // A part of a key that is called like a table: `prescriptions(patient, medication)` is about both.
+  const namesTable = compactName === key.owner && !isSoleKey(table, column);
   if (key.isGeneric) {
-    if (ownKey && compactName !== key.qualified) return null;
+    if (ownKey && compactName !== key.qualified && !namesTable) return null;
     if (compactName === key.qualified) return { score: 0.98, reason: `named after ${target}.${key.column.name}` };
     if (compactName === key.owner && key.name !== "name") return { score: 0.9, reason: `named after ${target}` };
     if (compactName.endsWith(key.qualified) && name !== key.name)
@@ -102,7 +114,7 @@ function nameMatch(table: TableStructure, column: ColumnStructure, name: string,
     if (ownKey && isSoleKey(table, column) && !namesOwner) return null;
     return { score: namesOwner ? 0.97 : 0.9, reason: `same name as ${target}.${key.column.name}` };
   }
-  if (ownKey) return null;
+  if (ownKey && !namesTable) return null;
   if (compactName.endsWith(key.compactName) && namesOwner)
     return { score: 0.85, reason: `ends with ${target}.${key.column.name}` };
   return compactName === key.owner ? { score: 0.86, reason: `named after ${target}` } : null;

@@ -42,8 +42,11 @@ export class KeyIndex {
   readonly #byName = new Map<string, Key[]>();
   readonly #byEnding = new Map<string, Key[]>();
   readonly #ofTable = new Map<TableStructure, readonly Key[]>();
+  /** The tables of the people who work here. */
+  readonly staff: readonly TableStructure[];
 
   constructor(structure: SourceStructure) {
+    this.staff = structure.tables.filter(({ name, kind }) => kind === "table" && isStaff(name));
     for (const table of structure.tables) {
       const keys = singleKeys(table).map((column) => keyOf(table, column));
       this.#ofTable.set(table, keys);
@@ -70,6 +73,9 @@ export class KeyIndex {
     return this.#ofTable.get(table) ?? [];
   }
 }
+
+const staffWords = new Set(["employee", "staff", "personnel", "worker"]);
+const isStaff = (table: string): boolean => staffWords.has(singular(wordsOfTable(table).at(-1) ?? ""));
 
 function append(map: Map<string, Key[]>, name: string, key: Key): void {
   const keys = map.get(name);
