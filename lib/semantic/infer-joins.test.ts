@@ -141,5 +141,11 @@ describe("inferred joins", () => {
       "sites.manager_id->employees.id many-to-one inferred",
     ]);
     expect(joinsOf(structureOf(tables.slice(2)))).toEqual([]);
+    const workers = tableOf("employees", [columnOf("id", "integer", ["1"]), columnOf("site_id", "integer", ["1"])], {
+      primaryKey: ["id"],
+    });
+    expect(joinsOf(structureOf([workers, ...tables.slice(2)]))).toEqual([
+      "employees.site_id->sites.id many-to-one inferred",
+    ]);
   });
 });

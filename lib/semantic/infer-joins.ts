@@ -10,6 +10,7 @@ type Match = { readonly score: number; readonly reason: string };
 type Candidate = Match & { readonly key: Key; readonly isNear: boolean };
 
 const parentNames = new Set(["parent id", "parent"]);
+const staffReason = "is one of the staff";
 /** What people are to others at work; `lower`: to others of their own table too. */
 const staffRole =
   /^(?:.+ )?(?:(?<lower>manager|supervisor|boss|superior)|rep|representative) id$|^(?<reports>reports to)$/;
@@ -44,7 +45,15 @@ export function inferJoins(
       );
     }
   }
-  return withoutMirrors(joins, declared);
+  return withoutMirrors(withoutLesserRoles(joins, declared), declared);
+}
+
+/** Where employees belong to departments, who manages one is not what "the employees of a department" means. */
+function withoutLesserRoles(joins: readonly Join[], declared: readonly Join[]): Join[] {
+  const isRole = ({ from, to, reason }: Join) => from.entity !== to.entity && reason.endsWith(staffReason);
+  const pairOf = ({ from, to }: Join) => [from.entity, to.entity].toSorted().join("\n");
+  const related = new Set([...declared, ...joins.filter((join) => !isRole(join))].map(pairOf));
+  return joins.filter((join) => !isRole(join) || !related.has(pairOf(join)));
 }
 
 /** The keys that a column's name can mean, best first; among equals those of the same schema. */
@@ -58,7 +67,7 @@ function candidatesFor(table: TableStructure, column: ColumnStructure, keys: Key
   const target = isOwnKey(table, column) ? null : tableOfRole(table, column, keys);
   const match = {
     score: 0.9,
-    reason: target === table ? `${column.name} points to its own table` : `${column.name} is staff`,
+    reason: target === table ? `${column.name} points to its own table` : `${column.name} ${staffReason}`,
   };
   for (const key of target === null ? [] : keys.of(target)) if (key.column !== column) add(key, match);
   return candidates.sort((a, b) => b.score - a.score || Number(b.isNear) - Number(a.isNear));
