@@ -75,12 +75,17 @@ export async function heldMemory(work: () => unknown): Promise<number> {
 }
 
 async function heapAfterCollection(): Promise<number> {
-  if (globalThis.gc === undefined) throw new Error("Memory is measured with node --expose-gc.");
   // Twice with a turn of the event loop between: what is only weakly held goes in the second round.
-  globalThis.gc();
+  collect();
   await untilIdle();
-  globalThis.gc();
+  collect();
   return process.memoryUsage().heapUsed;
+}
+
+/** Collects what nothing holds any more, so that what is measured next is not charged for what was there before. */
+export function collect(): void {
+  if (globalThis.gc === undefined) throw new Error("Benches run with node --expose-gc.");
+  globalThis.gc();
 }
 
 export const atMost = (value: number): Figure["bar"] => ({ kind: "at most", value });
