@@ -1,9 +1,17 @@
 import { planProblem } from "@/lib/nl2sql/compile/plan-problem";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
-import { answeredFrom, confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence";
+import { answeredFrom, confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence/confidence";
 import type { Base } from "@/lib/nl2sql/offline/follow-up/change-plan";
-import { adds, asFragment, datedByYear, followUpOf } from "@/lib/nl2sql/offline/follow-up/follow-up";
+import {
+  adds,
+  asFragment,
+  datedByYear,
+  followUpOf,
+  onlyCounts,
+  replaces,
+} from "@/lib/nl2sql/offline/follow-up/follow-up";
+import { withNouns } from "@/lib/nl2sql/offline/follow-up/pointed-nouns";
 import { chinese } from "@/lib/nl2sql/offline/language/chinese";
 import { english } from "@/lib/nl2sql/offline/language/english";
 import { hanWordsOf } from "@/lib/nl2sql/offline/link/chinese-index";
@@ -50,23 +58,37 @@ export function readOffline(asked: OfflineQuestion): ReadOffline {
   // "2023 vs 2024"
   const reading = read.versus === true ? { ...read, conditions: read.conditions.map(datedByYear) } : read;
   const base = baseOf(asked, items, reading);
-  const changed = base === null ? null : draftOf(asked, asFragment(reading, items), tokens, base).draft;
+  const changed = base === null ? null : draftOf(asked, base.fragment, tokens, base).draft;
   const { draft: alone, assignments } = draftOf(asked, reading, tokens, null);
   const drafts = [changed, alone].filter((draft) => draft !== null);
   const missing = missingNouns(items);
   if (reading.lostNegation === true && missing.length === 0)
     missing.push({ role: "condition", words: negationOf(items) });
-  const draft = missing.length > 0 ? undefined : drafts.find(({ confidence }) => confidence >= answeredFrom);
+  const draft = missing.length > 0 ? undefined : drafts.find(isAnswer);
   const goesOn = draft !== undefined && draft === changed;
   return { ...{ reading, assignments, tokens, missing, goesOn }, closest: drafts[0] ?? null, draft: draft ?? null };
 }
 
-/** What the question goes on from; null when it stands alone. */
-function baseOf({ question, model, previous }: OfflineQuestion, items: readonly Item[], reading: Reading): Base | null {
+/** Whether a reading is sure enough to be given. */
+export const isAnswer = ({ confidence, unused }: Draft): boolean => confidence >= answeredFrom(unused);
+
+type Fragment = Base & { readonly fragment: Reading };
+
+/** What the question goes on from, and how it reads as a part of that; null when it stands alone. */
+function baseOf(
+  { question, model, previous }: OfflineQuestion,
+  items: readonly Item[],
+  reading: Reading,
+): Fragment | null {
   const plan = previous?.plan ?? null;
   if (plan === null || planProblem(plan, model) !== null) return null;
-  const kind = followUpOf(question, items, asFragment(reading, items));
-  return kind === null ? null : { plan, kind, adds: kind === "more" || adds(question) };
+  const fragment = asFragment(reading, items);
+  const kind = followUpOf(question, items, fragment);
+  if (kind === null) return null;
+  const goesOn = { plan, adds: kind === "more" || adds(question), replaces: replaces(question) };
+  const named = kind === "more" ? null : withNouns(items, plan, modelIndex(model));
+  const own = named === null ? null : readQuestion(named);
+  return own === null || onlyCounts(own) ? { ...goesOn, kind, fragment } : { ...goesOn, kind: "narrow", fragment: own };
 }
 
 function draftOf(
@@ -88,18 +110,18 @@ export type Chosen = {
 
 /** The draft of the first assignment that makes a plan; null when none of the first few does. */
 export function draftFrom(
-  { model, locale }: OfflineQuestion,
+  { model, locale, previous }: OfflineQuestion,
   { reading, assignments, tokens }: Chosen,
   base: Base | null = null,
 ): Draft | null {
   const index = modelIndex(model);
   const language = localeOf(locale);
-  for (const assignment of assignments.slice(0, 4)) {
+  const follows = base?.kind ?? (previous?.plan ? "alone" : null);
+  for (const [at, assignment] of assignments.slice(0, 4).entries()) {
     const built = buildPlan(index, reading, assignment, language, base);
     const sql = built === null ? null : compilePlan(built.plan, model);
     if (built === null || sql === null || !sql.ok) continue;
-    const confidence =
-      confidenceOf({ reading, assignments, built, tokens, index }) * (base?.kind === "narrow" ? 0.85 : 1);
+    const confidence = confidenceOf({ reading, assignments: assignments.slice(at), built, tokens, index, follows });
     const goesOn = say(language, "Read as a change of the question before", "理解为对上一个问题的修改");
     return {
       kind: "draft",

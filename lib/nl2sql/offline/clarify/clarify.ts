@@ -1,6 +1,5 @@
 import { type Ambiguity, ambiguityOf, type Option } from "@/lib/nl2sql/offline/clarify/ambiguity";
-import { answeredFrom } from "@/lib/nl2sql/offline/confidence";
-import { type OfflineQuestion, type ReadOffline, readOffline } from "@/lib/nl2sql/offline/read-offline";
+import { isAnswer, type OfflineQuestion, type ReadOffline, readOffline } from "@/lib/nl2sql/offline/read-offline";
 import { type Locale, localeOf, say } from "@/lib/nl2sql/offline/say";
 import { hasHan } from "@/lib/nl2sql/offline/tokenise";
 import type { Clarification } from "@/lib/nl2sql/schema";
@@ -36,7 +35,7 @@ export function clarify(asked: OfflineQuestion, read: ReadOffline): Clarificatio
 function isClear(asked: OfflineQuestion, question: string, { draft }: Option): boolean {
   const again = { ...asked, question, previous: null };
   const read = readOffline(again);
-  if (read.draft === null || read.draft.sql !== draft.sql || read.draft.confidence < answeredFrom) return false;
+  if (read.draft === null || read.draft.sql !== draft.sql || !isAnswer(read.draft)) return false;
   return ambiguityOf(again, read) === null;
 }
 

@@ -6,7 +6,13 @@ import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
 import type { ColumnRef, PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 
 /** The plan before and how the question goes on from it. */
-export type Base = { readonly plan: QueryPlan; readonly kind: FollowUp; readonly adds: boolean };
+export type Base = {
+  readonly plan: QueryPlan;
+  readonly kind: FollowUp;
+  readonly adds: boolean;
+  /** A condition takes the place of one on the same column. */
+  readonly replaces: boolean;
+};
 
 /** What is shown to begin with: that of the plan before, without what the fragment replaces. */
 export function shownBefore(context: BuildContext, { plan, kind, adds }: Base): Shown {
@@ -14,12 +20,19 @@ export function shownBefore(context: BuildContext, { plan, kind, adds }: Base): 
   if (kind === "narrow") return { measures: [], dimensions: [] };
   const regroups = (reading.groups.length > 0 || reading.grain !== null || reading.part != null) && !adds;
   const shown: Shown = { measures: [...plan.measures], dimensions: regroups ? [] : [...plan.dimensions] };
-  const figure = reading.wants.find(({ mention, aggregate }) => mention === null && aggregate !== null)?.aggregate;
-  if (figure === undefined || figure === null) {
+  const figures = reading.wants.flatMap(({ mention, aggregate }) =>
+    mention === null && aggregate !== null ? [aggregate] : [],
+  );
+  const [figure] = figures;
+  if (figure === undefined) {
     if (regroups && shown.measures.length === 0) shown.measures.push(context.rows(plan.root));
     return shown;
   }
-  return figure === "count" ? counted(context, plan) : { ...shown, ...computed(context, plan, figure) };
+  if (figure === "count") return counted(context, plan);
+  const all = figures.map((aggregate) => computed(context, plan, aggregate));
+  const measures = [...(adds ? plan.measures : []), ...all.flatMap((part) => part.measures ?? [])];
+  // "and the maximum?", "also the minimum": beside what is there, or in its place.
+  return { ...shown, ...all[0], measures };
 }
 
 /** "how many are there?" after a list. */
@@ -57,10 +70,10 @@ function computed(context: BuildContext, plan: QueryPlan, aggregate: PlanMeasure
 
 /** Puts what the new question says over the plan before. */
 export function changedPlan(base: Base, next: QueryPlan, reading: Reading): QueryPlan {
-  return base.kind === "narrow" ? narrowed(base.plan, next, reading) : changed(base.plan, next, reading);
+  return base.kind === "narrow" ? narrowed(base, next, reading) : changed(base, next, reading);
 }
 
-function changed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPlan {
+function changed({ plan: before, adds }: Base, next: QueryPlan, reading: Reading): QueryPlan {
   const sameShape =
     next.dimensions.length === before.dimensions.length && next.measures.length === before.measures.length;
   const keepsOrder = before.order.filter(({ by }) =>
@@ -73,7 +86,7 @@ function changed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPla
     ...next,
     root: before.root,
     distinct: next.distinct || (before.distinct && next.measures.length === 0),
-    filter: joined(before.filter, next.filter, true),
+    filter: (adds ? widened(before.filter, next.filter) : null) ?? joined(before.filter, next.filter, true),
     having: next.measures.length === 0 && before.measures.length > 0 ? next.having : [...before.having, ...next.having],
     order,
     limit: next.limit ?? (sameShape || next.dimensions.length > 0 ? before.limit : null),
@@ -83,16 +96,24 @@ function changed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPla
 }
 
 /** The rows of the plan before are what is now asked about. */
-function narrowed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPlan {
-  // "which of those countries are in Asia?" shows of them what was shown.
-  const keeps = next.measures.length === 0 && next.root === before.root && asksRowsOnly(reading);
-  if (keeps)
+function narrowed({ plan: before, replaces }: Base, next: QueryPlan, reading: Reading): QueryPlan {
+  const keeps = next.measures.length === 0 && before.dimensions.length > 0 && asksRowsOnly(reading);
+  if (keeps) return ofTheRows(before, next, reading, replaces);
+  if (splitsByRow(reading) && before.dimensions.length > 0) {
+    // "for each of them, how many …", "also show …": beside what was shown.
+    const more = next.dimensions.filter(
+      ({ column }) => !before.dimensions.some((old) => sameColumn(old.column, column)),
+    );
     return {
-      ...changed(before, { ...next, dimensions: before.dimensions, measures: before.measures }, reading),
-      distinct: before.distinct,
+      ...next,
+      dimensions: [...before.dimensions, ...(next.measures.length > 0 ? [] : more)],
+      filter: joined(before.filter, next.filter, false),
+      order: next.order.filter(({ by }) => by.kind !== "dimension"),
     };
+  }
   const regroups = next.measures.length > 0 && next.dimensions.length === 0 && before.having.length > 0;
-  const isCut = before.limit !== null && next.order.length === 0 && next.measures.length === 0 && next.limit === null;
+  // "just show their names": still sorted, and still as many.
+  const isCut = before.order.length > 0 && next.order.length === 0 && next.measures.length === 0 && next.limit === null;
   return {
     ...next,
     filter: joined(before.filter, next.filter, false),
@@ -103,8 +124,38 @@ function narrowed(before: QueryPlan, next: QueryPlan, reading: Reading): QueryPl
   };
 }
 
-const asksRowsOnly = ({ wants, conditions }: Reading): boolean =>
-  conditions.length > 0 &&
+/** "which of those countries are in Asia?", "which one has the most?": shows of them what was shown, without its figures. */
+function ofTheRows(before: QueryPlan, next: QueryPlan, reading: Reading, replaces: boolean): QueryPlan {
+  const { ranking } = reading;
+  const again = ranking !== null && ranking.mention === null && ranking.concept === null ? rankedBefore(before) : null;
+  const order = ranking !== null && again !== null ? [{ ...again, direction: ranking.direction }] : next.order;
+  const isList = before.measures.length === 0;
+  return {
+    ...next,
+    root: isList ? before.root : next.root,
+    dimensions: before.dimensions,
+    distinct: before.distinct,
+    filter: joined(before.filter, next.filter, replaces),
+    having: [...before.having, ...next.having],
+    order: order.length > 0 ? order : before.order.map((item) => detached(item, before)),
+    limit: next.limit ?? before.limit,
+    combine: isList ? before.combine : null,
+  };
+}
+
+/** What "the most" is about after a list: its figure, else what it was sorted by. */
+export function rankedBefore(before: QueryPlan): QueryPlan["order"][number] | null {
+  const [measure] = before.measures;
+  const [order] = before.order;
+  if (measure !== undefined) return { by: { kind: "hidden_measure", measure }, direction: "desc" };
+  return order === undefined ? null : detached(order, before);
+}
+
+/** Only the rows' own table is what the figure is split by. */
+const splitsByRow = ({ groups }: Reading): boolean => groups.length === 1 && groups.every(namesEntity);
+
+const asksRowsOnly = ({ wants, conditions, ranking }: Reading): boolean =>
+  (conditions.length > 0 || ranking !== null) &&
   wants.every(({ mention, aggregate }) => aggregate === null && mention !== null && namesEntity(mention));
 
 /** A sort order by something shown there, as one by something not shown here. */
@@ -114,6 +165,23 @@ function detached(order: QueryPlan["order"][number], plan: QueryPlan): QueryPlan
   if (measure !== undefined) return { by: { kind: "hidden_measure", measure }, direction };
   const dimension = by.kind === "dimension" ? plan.dimensions[by.index] : undefined;
   return dimension === undefined ? order : { by: { kind: "column", column: dimension.column }, direction };
+}
+
+/** "also those in 2015": rows of either, where both conditions want a value of one column. */
+function widened(before: PlanFilter | null, next: PlanFilter | null): PlanFilter | null {
+  const old = listOf(before);
+  const [only, ...others] = listOf(next);
+  if (only?.kind !== "predicate" || only.operator !== "eq" || others.length > 0) return null;
+  const at = old.findIndex(
+    (filter) =>
+      filter.kind === "predicate" && ["eq", "in"].includes(filter.operator) && sameColumn(filter.column, only.column),
+  );
+  const same = old[at];
+  if (same?.kind !== "predicate") return null;
+  const values = [...new Set([...same.values, ...only.values])];
+  const filters = old.with(at, { ...same, operator: "in", values, exact: same.exact && only.exact });
+  const [first] = filters;
+  return filters.length > 1 ? { kind: "and", filters } : (first ?? null);
 }
 
 /** Both conditions; a new one on the same column takes the place of the old one. */

@@ -19,6 +19,18 @@ const replacements = /\binstead\b|换成|改成|改为|换为|改按/iu;
 
 export const adds = (question: string): boolean => additions.test(question) && !replacements.test(question);
 
+/** "how about 2023": in place of what was said before. */
+export const replaces = (question: string): boolean =>
+  /^(?:(?:and|but|ok|okay|so|then)\b[\s,]*)*(?:what|how) about\b/i.test(question);
+
+/** "how many of them are there?": the rows before are counted as they are. */
+export const onlyCounts = ({ wants, conditions, groups, ranking }: Reading): boolean =>
+  conditions.length === 0 &&
+  groups.length === 0 &&
+  ranking === null &&
+  wants.length === 1 &&
+  wants.every(({ aggregate }) => aggregate === "count");
+
 /** Decides by general signs; null when the question stands alone. */
 export function followUpOf(question: string, items: readonly Item[], reading: Reading): FollowUp | null {
   const named = reading.wants.filter(({ mention, star, concept }) => mention !== null || star || concept !== null);

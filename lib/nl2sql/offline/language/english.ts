@@ -91,7 +91,7 @@ export const english = phraseTable(
   ],
   [
     sort(null),
-    "sorted by|sort by|order by|ordered by|in order of|sort|sorted|arranged by|ranked by|rank by|ordered|sorted according to|ordered according to|sort them by|order them by|sort the results by|order the results by|sort results by|sort the list by|in the order of|listed by|listed in order of|sorted in order of|rank|arrange by|ordering by|ordered in terms of|sorted in|ordered in|and order|then order|arranged in|listed in",
+    "sort first by|sorted first by|order first by|ordered first by|first sorted by|sorted by|sort by|order by|ordered by|in order of|sort|sorted|arranged by|ranked by|rank by|ordered|sorted according to|ordered according to|sort them by|order them by|sort the results by|order the results by|sort results by|sort the list by|in the order of|listed by|listed in order of|sorted in order of|rank|arrange by|ordering by|ordered in terms of|sorted in|ordered in|and order|then order|arranged in|listed in",
   ],
   [
     sort("asc"),
@@ -153,7 +153,7 @@ export const english = phraseTable(
   ],
   [
     compare("gte"),
-    "> =|or after|or later|or higher|or above|or greater|or over|or bigger|or longer|and later|onwards|at least|no less than|not less than|greater than or equal to|minimum of|at the least|or more|no fewer than|more than or equal to|larger than or equal to|equal or more than|equal or greater than|greater or equal to|not lower than|not smaller than",
+    "> =|or after|or later|or higher|or above|or greater|or over|or bigger|or longer|and later|onwards|at least|no less than|not less than|greater than or equal to|minimum of|at the least|or more|no fewer than|more than or equal to|larger than or equal to|equal or more than|equal or greater than|greater or equal to|not lower than|not smaller than|higher than or equal to|bigger than or equal to|above or equal to|older than or equal to|later than or equal to|no lower than|no smaller than",
   ],
   [compare("lt"), "<|less than|fewer than|under|below|lower than|smaller than|is less than|lower|smaller"],
   [

@@ -24,6 +24,8 @@ function namesAsWritten(part: readonly Token[], index: ModelIndex): Target[] {
   const last = part.at(-1);
   // A name neither begins nor ends with a word that only joins.
   if (first === undefined || last === undefined || joining.has(first.lower) || joining.has(last.lower)) return [];
+  // "the customer named …" is not the customer's name.
+  if (part.length > 1 && /^(named|called|titled)$/.test(last.lower)) return [];
   // "number of invoices" counts; it is not the invoice number.
   const counts = part.length > 2 && /^(numbers?|count|total|amount)$/.test(first.lower) && part[1]?.lower === "of";
   const begins = (target: Target) => {
@@ -60,18 +62,23 @@ function namesAsWritten(part: readonly Token[], index: ModelIndex): Target[] {
       add(index.parts.get(other), 0.8);
     }
   }
-  if (part.length === 2) {
-    const [left, right] = part.map((token, at) => {
-      // Two words do not stand for one and the same part of a name.
-      const other = part[1 - at]?.stem ?? "";
-      return new Map(partsOf(token, other, index).map((target) => [keyOf(target), target]));
-    });
-    for (const [key, target] of left ?? []) {
-      const other = right?.get(key);
-      if (other !== undefined) add([{ ...target, score: Math.min(0.95, target.score + other.score * 0.6) }], 1);
-    }
-  }
+  if (part.length === 2) add(namesOfPair(first, last, index), 1);
   return clearest([...found.values()].toSorted((a, b) => b.score - a.score));
+}
+
+/** Names of which two words are parts, and "phone number" of a column called phone. */
+function namesOfPair(first: Token, last: Token, index: ModelIndex): Target[] {
+  const whole = /^(number|value|date)s?$/.test(last.lower) ? (index.phrases.get(phraseKey([first.stem])) ?? []) : [];
+  const found = whole.flatMap((target) =>
+    target.kind === "column" && target.score >= 0.93 ? [{ ...target, score: target.score * 0.88 }] : [],
+  );
+  // Two words do not stand for one and the same part of a name.
+  const right = new Map(partsOf(last, first.stem, index).map((target) => [keyOf(target), target]));
+  for (const target of partsOf(first, last.stem, index)) {
+    const other = right.get(keyOf(target));
+    if (other !== undefined) found.push({ ...target, score: Math.min(0.95, target.score + other.score * 0.6) });
+  }
+  return found;
 }
 
 /** What a word is a part of, in full or abbreviated (`acc_bal`). */

@@ -1,12 +1,28 @@
 import type { Reader } from "@/lib/nl2sql/offline/read/reader";
 import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { comparesAfter } from "@/lib/nl2sql/offline/read/rules-for-clauses";
+
+/** "customers whose address contains …": what is compared is the column of that name, not the table. */
+function asColumn(reader: Reader, mention: Mention): Mention {
+  if (!namesEntity(mention) || reader.tagIs("pattern") === null) return mention;
+  const owners = reader.lastEntity?.targets.filter(({ kind }) => kind === "entity") ?? [];
+  const own = mention.targets.filter(
+    ({ kind, entity }) => kind === "column" && owners.some((owner) => owner.entity === entity),
+  );
+  return own.length > 0 ? { ...mention, targets: own } : mention;
+}
 
 /** A name in a condition: the column that a value is to follow, a figure to be compared, or a table that must (not) have a row. */
-export function condition(reader: Reader, mention: Mention): void {
+export function condition(reader: Reader, named: Mention): void {
   const { reading } = reader;
+  const mention = asColumn(reader, named);
   const isEntity = namesEntity(mention);
   const [aggregated] = reader.aggregates;
-  if (aggregated !== undefined) {
+  if (aggregated === "count" && !isEntity && comparesAfter(reader, -1)) {
+    // "how many of them have a price above 5": the rows are counted, the column is compared.
+    reader.reading.wants.push({ aggregate: "count", mention: null, concept: null, distinct: false, star: false });
+    reader.aggregates = reader.aggregates.filter((aggregate) => aggregate !== "count");
+  } else if (aggregated !== undefined) {
     reader.aggregates = [];
     reader.measure = { aggregate: aggregated, mention };
     return;

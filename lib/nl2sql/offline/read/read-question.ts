@@ -33,6 +33,7 @@ const rules: readonly Rule[] = [
   clauses.possessive,
   wants.star,
   wants.distinct,
+  wants.bareNumber,
   wants.aggregate,
   wants.concept,
   events.event,

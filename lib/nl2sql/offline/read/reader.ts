@@ -198,7 +198,7 @@ function namesRather(item: Item, position: number, before: Item | undefined, aft
   const name = Math.max(0, ...item.targets.map(({ score }) => score));
   switch (item.tag.tag) {
     case "filler":
-      return name >= 0.6;
+      return name >= (/(ed|ing)$/i.test(item.text) ? 0.9 : 0.6);
     case "verb":
       return name >= 0.6 || dates(item, after);
     case "command":

@@ -1,5 +1,5 @@
 import type { Reader, Rule } from "@/lib/nl2sql/offline/read/reader";
-import { namesEntity } from "@/lib/nl2sql/offline/read/reading";
+import { type Mention, namesEntity } from "@/lib/nl2sql/offline/read/reading";
 
 /** A second sentence or command asks anew: "Which singer is the oldest? Give the name." */
 export const command: Rule = (reader) => {
@@ -77,7 +77,7 @@ export const relative: Rule = (reader) => {
   const mention = reader.mention(at);
   if (tag.word === "with" && ranksBy(reader, at)) return true;
   reader.at += 1;
-  if (isAsked && mention !== null && !namesEntity(mention)) {
+  if (isAsked && mention !== null && !namesEntity(mention) && !holdsBehind(reader, mention)) {
     reader.asks = true;
     return true;
   }
@@ -85,6 +85,17 @@ export const relative: Rule = (reader) => {
   reader.preposition = null;
   return true;
 };
+
+/** "with headquarters in Oslo": the column holds the value behind it. The reader stands at or before the column. */
+function holdsBehind(reader: Reader, mention: Mention): boolean {
+  const at = reader.items.findIndex(({ from }) => from > mention.position) - reader.at;
+  const value = reader.tagIs("preposition", at) === null ? undefined : reader.item(reader.next(at + 1));
+  return (
+    value?.values.some((hit) =>
+      mention.targets.some(({ entity, column }) => entity === hit.entity && column === hit.column),
+    ) ?? false
+  );
+}
 
 /** "the room with the maximum occupancy", of a column called so: the row that has it is asked for. */
 function ranksBy(reader: Reader, at: number): boolean {

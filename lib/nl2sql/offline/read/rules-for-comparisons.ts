@@ -18,6 +18,7 @@ export const compare: Rule = (reader) => {
     reader.comparison = { operator: tag.operator === "gte" ? "gt" : "lt", concept: "time" };
   } else reader.comparison = { operator: tag.operator, concept: tag.concept };
   takeSubject(reader);
+  takeNounOf(reader);
   reader.at += 1;
   const at = reader.next(0, "any", "be");
   const figure = reader.tag(at);
@@ -52,15 +53,25 @@ function takeSubject(reader: Reader): void {
     wants.push({ aggregate: null, mention: last.mention.owner, concept: null, distinct: false, star: false });
 }
 
+/** "with a higher price than 5": the column stands inside the comparison. */
+function takeNounOf(reader: Reader): void {
+  const isBare = /^(higher|lower|larger|smaller|greater|longer|shorter)$/i.test(reader.item()?.text ?? "");
+  const mention = reader.mention(1);
+  if (!isBare || mention === null || !reader.isNamed(1) || namesEntity(mention)) return;
+  if (reader.item(2)?.text.toLowerCase() !== "than") return;
+  reader.column = mention;
+  reader.at += 2;
+}
+
 /** "larger than any country in Africa", "older than all students": against the smallest or the largest of them. */
 function comparesWithAny(reader: Reader): boolean {
   const { comparison } = reader;
-  let at = 0;
+  let at = repeatsColumn(reader) ? reader.next(0) + 1 : 0;
   let quantifier: "any" | "all" | null = null;
   for (; reader.item(at) !== undefined && !reader.isNamed(at); at += 1) {
     const tag = reader.tag(at);
     const word = reader.item(at)?.text.toLowerCase() ?? "";
-    if (tag?.tag === "any") quantifier = "any";
+    if (tag?.tag === "any" || word === "some") quantifier = "any";
     else if (tag?.tag === "all" || tag?.tag === "each" || word.startsWith("of all")) quantifier = "all";
     else if (tag === null || !["filler", "relative", "preposition", "be"].includes(tag.tag)) return false;
   }
@@ -86,6 +97,13 @@ function comparesWithAny(reader: Reader): boolean {
   if (owner !== null) reader.lastEntity = owner;
   if (reader.slot === "select") reader.slot = "filter";
   return true;
+}
+
+/** "whose price is above the price of all …": the column is named again. */
+function repeatsColumn(reader: Reader): boolean {
+  const again = reader.isNamed(reader.next(0)) ? reader.mention(reader.next(0))?.targets[0] : undefined;
+  const [first] = reader.column?.targets ?? [];
+  return again !== undefined && first !== undefined && again.entity === first.entity && again.column === first.column;
 }
 
 /** "budget higher than revenue". */
@@ -156,6 +174,8 @@ export const between: Rule = (reader) => {
   const numbers = low.number !== null && high.number !== null;
   const times = low.time !== null && high.time !== null;
   if (!numbers && !times) return false;
+  const subject = reader.slot === "select" && takesVerb(reader) ? reader.reading.wants.pop() : undefined;
+  if (subject?.mention) reader.column = subject.mention;
   const range = times && low.time !== null && high.time !== null ? { ...low.time, to: high.time.to } : null;
   const values = numbers && low.number !== null && high.number !== null ? [low.number, high.number] : [];
   reader.at += second + 1;
@@ -173,6 +193,14 @@ export const between: Rule = (reader) => {
   reader.endComparison();
   return true;
 };
+
+/** "products costing between 5 and 9": the word before is a verb and no column to show. */
+function takesVerb(reader: Reader): boolean {
+  const { wants } = reader.reading;
+  const last = wants.at(-1)?.mention ?? null;
+  const isBehind = last !== null && last.position + 1 === reader.item()?.from && wants.length > 1;
+  return isBehind && !namesEntity(last) && /^(cost|costs|costing|priced|weighing|aged|rated|dated)$/i.test(last.text);
+}
 
 /** A column that was just asked for can be what a bare range limits. */
 function wantedNumber(reader: Reader, values: readonly Operand[]): Mention | null {

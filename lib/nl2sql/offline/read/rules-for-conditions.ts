@@ -27,7 +27,9 @@ export const pattern: Rule = (reader) => {
   reader.pattern = tag.operator;
   if (reader.slot === "select") {
     const last = reader.reading.wants.at(-1)?.mention ?? null;
-    if (reader.column === null && last !== null && !namesEntity(last)) reader.column = last;
+    // "that contain the letter w in their description": the column follows.
+    const follows = reader.tagIs("preposition", at + 1)?.word === "in" && reader.isNamed(reader.next(at + 2, "their"));
+    if (reader.column === null && last !== null && !namesEntity(last) && !follows) reader.column = last;
     reader.slot = "filter";
   }
   reader.at += 1;

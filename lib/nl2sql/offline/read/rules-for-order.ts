@@ -44,7 +44,7 @@ export const sort: Rule = (reader) => {
 export const group: Rule = (reader) => {
   const tag = reader.tag();
   if (tag?.tag === "by") {
-    if (sortsBy(reader) || rankedBy(reader)) return true;
+    if (sortsBy(reader) || rankedBy(reader) || isAgent(reader)) return true;
     if (!groupsBy(reader)) {
       reader.at += 1;
       return true;
@@ -66,6 +66,23 @@ export const group: Rule = (reader) => {
   takeGroup(reader, tag.tag === "each");
   return true;
 };
+
+/** "films directed by …", "used by the customer": behind a participle "by" says who did it. */
+function isAgent(reader: Reader): boolean {
+  const { reading } = reader;
+  const isDone = reader.tag(-1)?.tag === "verb" && /(ed|en|n|t)$/i.test(reader.item(-1)?.text ?? "");
+  const isFigure = reading.wants.some(({ aggregate }) => aggregate !== null) || reader.aggregates.length > 0;
+  const at = reader.next(1);
+  const mention = reader.mention(at);
+  // "sales made by month" still splits.
+  if (!isDone || reader.slot !== "select" || reading.wants.length === 0 || mention === null || !reader.isNamed(at))
+    return false;
+  if (!namesEntity(mention) || (isFigure && !reader.isValue(at + 1) && reader.tag(at + 1)?.tag !== "named"))
+    return false;
+  reader.slot = "filter";
+  reader.at += 1;
+  return true;
+}
 
 /** "sort the shops by …", and a second "by" of the same order. */
 function sortsBy(reader: Reader): boolean {

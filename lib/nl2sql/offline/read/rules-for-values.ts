@@ -77,14 +77,17 @@ function numberValue(reader: Reader, number: number): true {
     return true;
   }
   if (reader.measure !== null && reader.measure.mention !== null) return measureValue(reader, number);
-  if (reader.column === null && reader.aggregates.includes("count")) return countValue(reader, number, null);
+  const isDated = isYear(number) && reader.comparison === null && ["in", "from"].includes(reader.preposition ?? "");
+  if (reader.column === null && reader.aggregates.includes("count") && !isDated)
+    return countValue(reader, number, null);
   if (counts && (reader.slot === "filter" || reader.comparison !== null)) {
     reader.at += following;
     const mention = takeMention(reader);
     if (mention === null || namesEntity(mention)) return countValue(reader, number, mention);
     reader.column = mention;
   } else if (reader.slot === "select" && reader.comparison === null && reader.column === null) {
-    const isLimit = reader.tag(following)?.tag === "extreme" || (counts && reader.preposition === null && number > 0);
+    const isFree = reader.preposition === null || reader.preposition === "of";
+    const isLimit = reader.tag(following)?.tag === "extreme" || (counts && isFree && number > 0);
     if (isLimit) {
       reader.number = number;
       if (counts) reader.reading.limit = number;
@@ -192,6 +195,7 @@ function countValue(reader: Reader, number: number, mention: Mention | null): tr
 
 /** Known values and quoted texts, with their alternatives: "France, Italy or Spain". */
 function textValue(reader: Reader): true {
+  holdsText(reader);
   const condition = compared(reader);
   const values: Operand[] = [];
   let hits: (readonly ValueHit[])[] = [];
@@ -237,6 +241,15 @@ function textValue(reader: Reader): true {
   return true;
 }
 
+/** "whose name has 'ab'", "that have 'a' in their names": a part of the text. */
+function holdsText(reader: Reader): void {
+  const item = reader.item();
+  const isQuoted = item?.literal != null && item.text === item.literal && item.values.length === 0;
+  if (!isQuoted || reader.tag(-1)?.tag !== "have" || reader.pattern !== null) return;
+  const inside = reader.tagIs("preposition", 1)?.word === "in" && reader.isNamed(reader.next(2, "their"));
+  if (reader.column !== null || inside) reader.pattern = "contains";
+}
+
 /** "contains X in its description" */
 function columnOfPattern(reader: Reader): Mention | null {
   const at = reader.next(0, "preposition", "their");
@@ -260,14 +273,17 @@ function nounBehind(
   condition: { mention: Mention | null },
   hits: readonly (readonly ValueHit[])[],
 ): Mention | null {
-  if (condition.mention !== null || !reader.isNamed(0)) return null;
-  const behind = reader.mention(0);
+  // "with Blue as their colour"
+  const isRole = reader.item(0)?.text.toLowerCase() === "as";
+  const at = isRole ? reader.next(1, "their") : 0;
+  if (condition.mention !== null || !reader.isNamed(at)) return null;
+  const behind = reader.mention(at);
   if (behind === null || namesEntity(behind)) return null;
   const holds = behind.targets.some((target) =>
     hits.flat().some((hit) => hit.entity === target.entity && hit.column === target.column),
   );
-  if (reader.slot === "select" && !holds && !(reader.reading.wants.length > 0 && reader.preposition !== null))
-    return null;
-  reader.at += 1;
+  const isAsked = reader.reading.wants.length === 0 || reader.preposition === null;
+  if (!holds && (isRole || (reader.slot === "select" && isAsked))) return null;
+  reader.at += at + 1;
   return behind;
 }

@@ -11,6 +11,7 @@ export const aggregate: Rule = (reader) => {
     reader.at += 1;
     return true;
   }
+  if (tag?.tag === "count" && countsTheLast(reader)) return true;
   if (tag?.tag === "count") {
     if (reader.slot === "group") reader.slot = "select";
     if (reader.slot === "filter" && reader.reading.wants.length === 0 && reader.openRelation === null) {
@@ -29,6 +30,33 @@ export const aggregate: Rule = (reader) => {
   reader.at += 1;
   return true;
 };
+
+/** "the number and average age of students", "List the number and the id.": rows are counted. */
+export const bareNumber: Rule = (reader) => {
+  const item = reader.item();
+  const isNumber = /^(numbers?|counts?)$/i.test(item?.text ?? "");
+  if (item === undefined || !isNumber || reader.slot !== "select") return false;
+  if (item.targets.some(({ score }) => score >= 0.9)) return false;
+  let before = -1;
+  while (reader.tag(before)?.tag === "filler" || reader.tag(before)?.tag === "their") before -= 1;
+  const opens = ["command", "wh", "and", "comma", undefined].includes(reader.tag(before)?.tag);
+  const closes = ["and", "comma", "stop", undefined].includes(reader.tag(1)?.tag) && !reader.isNamed(1);
+  if (!opens || !closes || reader.isNamed(before) || reader.isValue(1)) return false;
+  reader.reading.wants.push({ aggregate: "count", mention: null, concept: null, distinct: false, star: false });
+  reader.at += 1;
+  return true;
+};
+
+/** "sorted by the course count": the rows of the noun before it. */
+function countsTheLast(reader: Reader): boolean {
+  const { order } = reader.reading;
+  const last = order.at(-1);
+  const isBehind = last?.mention != null && last.mention.position + 1 === reader.item()?.from;
+  if (reader.slot !== "order" || !isBehind || last.aggregate !== null || !namesEntity(last.mention)) return false;
+  order[order.length - 1] = { ...last, aggregate: "count" };
+  reader.at += 1;
+  return true;
+}
 
 /** "the room with the maximum occupancy": the row that has it is asked for, not the figure. */
 function ranksRows(reader: Reader, aggregate: MeasureAggregate): boolean {

@@ -97,7 +97,7 @@ function placesOf(reading: Reading, index: ModelIndex): Place[] {
     add(mention, aggregate === null ? shownKeyFit(index) : aggregateFit(aggregate));
   for (const { per } of reading.wants) if (per !== undefined) add(per.mention, aggregateFit(per.aggregate ?? "sum"));
   for (const mention of reading.mentions) add(mention, entityFit);
-  for (const mention of reading.groups) add(mention, groupFit);
+  for (const mention of reading.groups) add(mention, groupKeyFit(index));
   if (reading.ranking !== null) {
     const { mention, aggregate, frequency } = reading.ranking;
     add(mention, frequency || aggregate === "count" ? neutral : quantityFit);
@@ -153,6 +153,15 @@ const isForeign = (index: ModelIndex, { entity, column }: Target): boolean =>
   column !== null && index.pointedFrom(entity, column) !== null;
 const groupFit: Suits = (target, column) =>
   column !== null && isQuantity(column) ? -0.2 : target.kind === "measure" ? -0.5 : 0;
+/** "for each supplier": the supplier's name rather than the key that points at it, where both are called so. */
+const groupKeyFit =
+  (index: ModelIndex): Suits =>
+  (target, column) => {
+    const isNamesake = target.score < 1 && target.score >= 0.8 && column?.role === "key";
+    const pointed = isNamesake && target.column !== null ? index.pointedFrom(target.entity, target.column) : null;
+    const isNamed = pointed !== null && index.entities.get(pointed)?.labelColumn != null;
+    return groupFit(target, column) - (isNamed ? 0.5 : 0);
+  };
 const quantityFit: Suits = (_, column) => (column === null ? 0 : isNumeric(column) || isTime(column) ? 0.2 : -0.1);
 
 function aggregateFit(aggregate: string): Suits {

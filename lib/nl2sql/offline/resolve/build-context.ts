@@ -20,6 +20,8 @@ export class BuildContext {
   readonly unused: string[] = [];
   /** Further values of "both A and B" on one column: each makes a list of its own, and the answer is what the lists share. */
   readonly shared: PlanFilter[] = [];
+  /** The question goes on from one that shows what "the most" is about. */
+  isRankedBefore = false;
   /** Lowered by every guess. */
   trust = 1;
   /** The entity whose rows are listed or computed over. */
@@ -124,6 +126,20 @@ export class BuildContext {
         Number(b.column.type === "timestamp") - Number(a.column.type === "timestamp"),
     );
     if (event !== undefined) return columnRef(event.other.id, event.column.name);
+    return null;
+  }
+
+  /** "courses in 2008": where neither a row nor what it belongs to is dated, the rows that belong to it may be. */
+  timeNearby(near: Mention | null): ColumnRef | null {
+    for (const id of this.subjects(near)) {
+      for (const { to } of stepsFrom(this.model, id)) {
+        const entity = this.entity(to);
+        const column = entity === null ? null : conceptColumn(entity, "time");
+        if (column === null) continue;
+        this.trust *= 0.85;
+        return columnRef(to, column.name);
+      }
+    }
     return null;
   }
 

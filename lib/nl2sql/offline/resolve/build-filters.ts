@@ -18,7 +18,7 @@ export function buildFilters(context: BuildContext, groupEntity: string | null):
 /** "3 stars and 4 stars": one value cannot be both, so rows of each are meant. */
 function withoutContradictions(context: BuildContext, filters: readonly PlanFilter[]): PlanFilter[] {
   const kept: PlanFilter[] = [];
-  for (const filter of filters) {
+  for (const filter of withoutEmptyEquals(filters)) {
     const at = kept.findIndex((other) => isEqual(other) && isEqual(filter) && sameColumn(other.column, filter.column));
     const other = kept[at];
     if (other === undefined || !isEqual(other) || !isEqual(filter)) kept.push(filter);
@@ -29,6 +29,17 @@ function withoutContradictions(context: BuildContext, filters: readonly PlanFilt
     }
   }
   return kept;
+}
+
+/** "not in the city with code X": the negation was heard before its value. */
+function withoutEmptyEquals(filters: readonly PlanFilter[]): PlanFilter[] {
+  const empty = filters.filter((filter) => filter.kind === "predicate" && filter.operator === "is_null");
+  return filters.flatMap((filter) => {
+    const opposes = (other: PlanFilter) =>
+      other.kind === "predicate" && filter.kind === "predicate" && sameColumn(other.column, filter.column);
+    if (empty.includes(filter)) return filters.some((other) => isEqual(other) && opposes(other)) ? [] : [filter];
+    return isEqual(filter) && empty.some(opposes) ? [negate(filter)] : [filter];
+  });
 }
 
 const isEqual = (filter: PlanFilter): filter is Predicate => filter.kind === "predicate" && filter.operator === "eq";
@@ -210,6 +221,8 @@ function relatedFilter(context: BuildContext, condition: Condition & { kind: "re
   if (target === null) return null;
   const subject = subjectOf(context, condition.near);
   if (target.entity === subject || road(context.model, subject, target.entity) === null) {
+    // "cities without branches", where branches are what has a city: the condition cannot be said.
+    if (condition.conditions.length === 0 && condition.negated) context.trust *= 0.4;
     if (condition.conditions.length === 0) return null;
     const own = nested(context, condition.conditions);
     if (own === null) return null;

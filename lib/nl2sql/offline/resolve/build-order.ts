@@ -1,8 +1,8 @@
-import type { OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
+import type { Mention, OrderWish, Ranking } from "@/lib/nl2sql/offline/read/reading";
 import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
 import { repeats } from "@/lib/nl2sql/offline/resolve/build-filters";
 import { amountOf, groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
-import { isQuantity, isTime, runsBackwards, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
+import { conceptColumn, isQuantity, isTime, runsBackwards, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";
 import { stemOf } from "@/lib/nl2sql/offline/tokenise";
@@ -163,7 +163,7 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
   }
   const ref =
     context.ref(ranking.mention) ??
-    (ranking.concept === null ? null : context.concept(ranking.concept, context.reading.focus));
+    (ranking.concept === null ? null : context.concept(ranking.concept, rankedNoun(context, ranking)));
   if (ref === null) {
     if (result.order.length > 0) return;
     const revenue = shown.measures.length > 0 ? null : revenueOf(context, ranking, shown);
@@ -172,11 +172,22 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
     else rankShown(context, direction, shown, result);
     return;
   }
+  rankByColumn(context, ranking, ref, shown, result);
+}
+
+function rankByColumn(context: BuildContext, ranking: Ranking, ref: ColumnRef, shown: Shown, result: Ordered): void {
+  const { direction, count } = ranking;
   const column = context.column(ref);
   const turned =
     column !== null && runsBackwards(column, ranking.concept) ? (direction === "asc" ? "desc" : "asc") : direction;
   if (shown.measures.length > 0) {
     ofTheExtreme(context, ref, turned, shown, result);
+    return;
+  }
+  const chosen = ranksAnother(context, ranking, ref, shown) ? ofTheFirst(context, ref, turned, count) : null;
+  if (chosen !== null) {
+    result.limit = context.reading.limit;
+    result.filters.push(chosen);
     return;
   }
   // Where each row shown has many of the ranked ones, their sum ranks it.
@@ -192,6 +203,21 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
   if (ranking.several && !shown.dimensions.some((other) => sameColumn(other.column, ref)))
     shown.dimensions.push(context.dimension(ref));
   result.order.unshift(byColumn(ref, turned, shown));
+}
+
+/** "the shops in the largest town": the town is found first, then its shops. */
+function ranksAnother(context: BuildContext, ranking: Ranking, ref: ColumnRef, shown: Shown): boolean {
+  const listed = shown.dimensions[0]?.column.entity;
+  const near = context.target(ranking.near);
+  const isOther = near?.kind === "entity" && near.entity === ref.entity && listed !== ref.entity;
+  return isOther && listed !== undefined && !reachesOne(context.model, ref.entity, listed);
+}
+
+/** "the customer who paid most recently": the noun beside the superlative, where it has such a quantity of its own. */
+function rankedNoun(context: BuildContext, { near, concept }: Ranking): Mention | null {
+  const entity = near ? context.entity(context.target(near)?.entity ?? "") : null;
+  const hasOwn = entity !== null && concept !== null && conceptColumn(entity, concept) !== null;
+  return hasOwn && near ? near : context.reading.focus;
 }
 
 /** "top 5 shops by sales": the figure is shown; a quantity of the listed rows themselves is listed, not added up. */
@@ -238,7 +264,7 @@ function rankShown(context: BuildContext, direction: "asc" | "desc", shown: Show
     return found !== null && isQuantity(found);
   });
   if (index >= 0) result.order.unshift({ by: { kind: "dimension", index }, direction });
-  else context.trust *= 0.4;
+  else if (!context.isRankedBefore) context.trust *= 0.4;
 }
 
 /** "the average rating of the oldest movie": the superlative chooses rows, the measure is computed over them. */
@@ -259,9 +285,41 @@ function ofTheExtreme(
     result.order.unshift(byColumn(ref, direction, shown));
     return;
   }
+  const count = result.limit ?? 1;
   result.limit = null;
+  const chosen = count > 1 ? ofTheFirst(context, ref, direction, count) : null;
+  if (chosen !== null) {
+    result.filters.push(chosen);
+    return;
+  }
   const measure = context.aggregateOf(direction === "desc" ? "max" : "min", ref);
   result.filters.push({ kind: "compare_to", column: ref, operator: "eq", to: { measure, filter: null } });
+}
+
+/** The first rows of an entity by one of its columns, as a condition on its key. */
+function ofTheFirst(
+  context: BuildContext,
+  ref: ColumnRef,
+  direction: "asc" | "desc",
+  limit: number,
+): PlanFilter | null {
+  const [key, ...others] = context.entity(ref.entity)?.primaryKey ?? [];
+  if (key === undefined || others.length > 0) return null;
+  const column = columnRef(ref.entity, key);
+  const plan: QueryPlan = {
+    version: 1,
+    root: ref.entity,
+    measures: [],
+    dimensions: [context.dimension(column)],
+    distinct: false,
+    filter: null,
+    having: [],
+    order: [{ by: { kind: "column", column: ref }, direction }],
+    limit,
+    series: [],
+    combine: null,
+  };
+  return { kind: "in_plan", column, negated: false, plan };
 }
 
 /** "customers who use the most common payment method": the value is found first, then the rows that have it. */

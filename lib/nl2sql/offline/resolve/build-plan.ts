@@ -1,5 +1,5 @@
 import type { TimeGrain } from "@/lib/execute/schema";
-import { type Base, changedPlan, shownBefore } from "@/lib/nl2sql/offline/follow-up/change-plan";
+import { type Base, changedPlan, rankedBefore, shownBefore } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
 import { addPart } from "@/lib/nl2sql/offline/resolve/add-part";
@@ -31,6 +31,7 @@ export function buildPlan(
   base: Base | null,
 ): BuiltPlan | null {
   const context = new BuildContext(index, reading, assignment, locale);
+  context.isRankedBefore = base !== null && rankedBefore(base.plan) !== null;
   context.root =
     base !== null && base.kind !== "narrow" ? base.plan.root : chooseRoot(context) || (base?.plan.root ?? "");
   if (context.root === "") return null;
@@ -41,6 +42,8 @@ export function buildPlan(
   context.shown = shown.dimensions;
   const groupEntity = groupEntityOf(context, shown);
   const { filters, having: conditions } = buildFilters(context, groupEntity);
+  // "how many have a count above 100", split by nothing: one figure is hardly compared with itself.
+  if (conditions.length > 0 && shown.dimensions.length === 0 && base === null) context.trust *= 0.5;
   const ordered = buildOrder(context, shown, filters);
   const having = [...conditions, ...ordered.having];
   const hidden = ordered.order.flatMap(({ by }) => (by.kind === "hidden_measure" ? [by.measure.entity] : []));
@@ -219,6 +222,9 @@ function withoutImplied(
   return filters.filter((filter) => {
     if (filter.kind !== "exists" || filter.negated || filter.count !== null || filter.filter !== null) return true;
     if (needed.has(filter.entity)) return false;
+    // "not using X as medication": that there is none of it is said already.
+    if (filters.some((other) => other.kind === "exists" && other.negated && other.entity === filter.entity))
+      return false;
     const passes = [...needed].some((entity) =>
       road(context.model, filter.of, entity)?.some((step) => step.to === filter.entity),
     );

@@ -20,6 +20,10 @@ export function buildWants(context: BuildContext, before: Shown | null): Shown {
       addWant(context, countedPer(context, want), shown);
   }
   addGroups(context, shown);
+  shown.dimensions = shown.dimensions.filter(
+    ({ column, grain }, at) =>
+      !shown.dimensions.slice(0, at).some((other) => other.grain === grain && sameColumn(other.column, column)),
+  );
   if (shown.measures.length === 0 && shown.dimensions.length === 0 && context.root !== "") {
     shown.dimensions.push(...context.labels(context.root));
   }
@@ -215,7 +219,7 @@ function addGroups(context: BuildContext, shown: Shown): void {
       const isShown = shown.dimensions.some(({ column }) =>
         reading.brief === true
           ? labels.some((label) => sameColumn(label.column, column))
-          : column.entity === target.entity,
+          : column.entity === target.entity && tellsApart(context, column),
       );
       if (!isShown) added.push(...context.labels(target.entity));
     } else if (target.column !== null) {
@@ -229,6 +233,12 @@ function addGroups(context: BuildContext, shown: Shown): void {
     }
   }
   shown.dimensions.unshift(...added);
+}
+
+/** A name, a key or a kind: what groups can be told apart by, unlike a figure of theirs. */
+function tellsApart(context: BuildContext, ref: ColumnRef): boolean {
+  const column = context.column(ref);
+  return column === null || column.unique || column.role === "key" || !isQuantity(column);
 }
 
 /** A key and the key that it points at hold the same values. */

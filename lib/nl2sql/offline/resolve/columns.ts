@@ -60,8 +60,9 @@ export function conceptColumn(entity: Entity, concept: Concept): SemanticColumn 
   const candidates = entity.columns.filter(
     (column) =>
       !column.hidden &&
-      (concept === "time" ? isTime(column) || isYearNumber(column) || textDateOf(column) !== null : true) &&
-      column.role !== "key",
+      (concept === "time"
+        ? isTime(column) || isYearNumber(column) || (textDateOf(column) !== null && column.role !== "key")
+        : column.role !== "key"),
   );
   for (const word of conceptWords[concept]) {
     const wanted = stemOf(word);

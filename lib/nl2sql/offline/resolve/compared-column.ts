@@ -17,7 +17,8 @@ export function comparedColumn(context: BuildContext, condition: Compare): Colum
   if (condition.time !== null || condition.concept === "time") {
     const time = context.concept("time", condition.near);
     if (time !== null) return time;
-    if (condition.time !== null) return null;
+    const nearby = context.timeNearby(condition.near);
+    if (nearby !== null || condition.time !== null) return nearby;
   }
   const known = knownColumn(context, condition);
   if (known !== null) return known;

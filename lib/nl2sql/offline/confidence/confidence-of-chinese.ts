@@ -1,36 +1,25 @@
+import { isInexact, partsOf } from "@/lib/nl2sql/offline/confidence/plan-parts";
+import type { Read } from "@/lib/nl2sql/offline/confidence/signs";
 import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
-import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
-import type { BuiltPlan } from "@/lib/nl2sql/offline/resolve/build-plan";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import type { Token } from "@/lib/nl2sql/offline/tokenise";
-import type { PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
-
-/** From here on `auto` takes the answer without asking the model. */
-export const confidentFrom = 0.8;
-
-/** Below this a guess is wrong four times out of five: saying what was not understood serves better. */
-export const answeredFrom = 0.46;
+import type { QueryPlan } from "@/lib/nl2sql/schema";
 
 const unsure = 0.7;
 
-export type Read = {
-  readonly reading: Reading;
-  readonly assignments: readonly Assignment[];
-  readonly built: BuiltPlan;
-  readonly tokens: readonly Token[];
-  readonly index: ModelIndex;
-};
-
-/** How likely the plan answers the question: every unused word, weak link, guess and close rival takes something off. */
-export function confidenceOf({ reading, assignments, built, tokens, index }: Read): number {
+/**
+ * How likely the plan of a Chinese question answers it: every unused word, weak link, guess and close rival takes something off. There are too
+ * few Chinese development questions to count weights from; the factors are estimates.
+ */
+export function confidenceOfChinese({ reading, assignments, built, tokens, index, follows }: Read): number {
   const [best, second] = assignments;
   const { plan } = built;
   const unused = reading.unused.length + built.unused.length;
   const content = Math.max(1, tokens.filter(({ kind }) => kind !== "punctuation").length);
   const weakest = Math.min(1, ...[...(best?.targets.values() ?? [])].map(({ score }) => score));
   const rival = best !== undefined && second !== undefined ? best.score - second.score : 1;
-  let confidence = 0.97 * built.trust;
+  let confidence = 0.97 * built.trust * (follows === "narrow" ? 0.85 : 1);
   confidence *= 0.8 ** unused;
   confidence *= 1 - 0.5 * (unused / content);
   confidence *= 0.55 + 0.45 * Math.min(1, weakest + 0.1);
@@ -39,17 +28,23 @@ export function confidenceOf({ reading, assignments, built, tokens, index }: Rea
   confidence *= 1 - 0.03 * parts;
   confidence *= doubtsOf(reading, plan, index);
   // These keep an answer from being sure, not from being given.
-  if (reading.brief === true)
-    confidence = Math.max(confidence * doubtsOfChinese(reading, weakest, tokens), Math.min(confidence, unsure));
-  return Math.max(0, Math.min(1, confidence));
+  const doubted = Math.max(confidence * doubtsOfChinese(reading, weakest, tokens), Math.min(confidence, unsure));
+  return onCommonScale(doubted);
 }
+
+/** The factors were set for 0.8 (sure) and 0.46 (given), where counted weights have 0.74 and 0.37. */
+const onCommonScale = (factor: number): number =>
+  factor >= 0.8
+    ? 0.74 + (factor - 0.8) * 1.3
+    : factor >= 0.46
+      ? 0.37 + (factor - 0.46) * (0.37 / 0.34)
+      : factor * (0.2 / 0.46);
 
 /** Shapes of plans that are wrong more often than others; the factors come from counting (see the README). */
 function doubtsOf(reading: Reading, plan: QueryPlan, index: ModelIndex): number {
-  const filters = plan.filter === null ? [] : flat(plan.filter);
+  const { filters, entities } = partsOf(plan);
   let factor = 1;
   // Three tables, one of them with many rows for each of the others: which rows belong together was guessed.
-  const entities = entitiesOf(plan, filters);
   const main = plan.measures[0]?.entity ?? plan.root;
   if (entities.size > 2 && [...entities].some((entity) => !reachesOne(index.model, main, entity))) factor *= 0.84;
   // A superlative that became neither a limit nor a comparison with the extreme.
@@ -60,12 +55,9 @@ function doubtsOf(reading: Reading, plan: QueryPlan, index: ModelIndex): number 
   // "that have X" without more is often the question's verb.
   if (filters.some((filter) => filter.kind === "exists" && !filter.negated && filter.filter === null && !filter.count))
     factor *= 0.86;
-  if (filters.some((filter) => filter.kind === "predicate" && !filter.exact && !patterns.has(filter.operator)))
-    factor *= 0.86;
+  if (filters.some(isInexact)) factor *= 0.86;
   return factor;
 }
-
-const patterns: ReadonlySet<string> = new Set(["contains", "starts_with", "ends_with"]);
 
 /** Chinese leaves the links between its clauses unsaid, and a word that a dictionary links loosely is often another one. */
 function doubtsOfChinese(reading: Reading, weakest: number, tokens: readonly Token[]): number {
@@ -73,33 +65,4 @@ function doubtsOfChinese(reading: Reading, weakest: number, tokens: readonly Tok
   // Of each group one is shown, where several may share the first place.
   const isFirstOfGroup = reading.within !== undefined && reading.ranking?.count === 1;
   return 0.84 ** clauses * (weakest < 0.75 ? 0.9 : 1) * (isFirstOfGroup ? 0.86 : 1);
-}
-
-function flat(filter: PlanFilter): PlanFilter[] {
-  switch (filter.kind) {
-    case "and":
-    case "or":
-      return filter.filters.flatMap(flat);
-    case "not":
-      return flat(filter.filter);
-    case "exists":
-      return [filter, ...(filter.filter === null ? [] : flat(filter.filter))];
-    default:
-      return [filter];
-  }
-}
-
-function entitiesOf(plan: QueryPlan, filters: readonly PlanFilter[]): Set<string> {
-  const entities = new Set([plan.root]);
-  for (const { column } of plan.dimensions) entities.add(column.entity);
-  for (const { entity } of plan.measures) entities.add(entity);
-  for (const { by } of plan.order) {
-    if (by.kind === "hidden_measure") entities.add(by.measure.entity);
-    if (by.kind === "column") entities.add(by.column.entity);
-  }
-  for (const filter of filters) {
-    if (filter.kind === "exists") entities.add(filter.entity);
-    if ("column" in filter) entities.add(filter.column.entity);
-  }
-  return entities;
 }
