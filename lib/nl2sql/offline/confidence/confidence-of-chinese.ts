@@ -38,7 +38,7 @@ const onCommonScale = (factor: number): number =>
     ? 0.74 + (factor - 0.8) * 1.3
     : factor >= 0.46
       ? 0.37 + (factor - 0.46) * (0.37 / 0.34)
-      : factor * (0.2 / 0.46);
+      : factor * (0.16 / 0.46);
 
 /** Shapes of plans that are wrong more often than others; the factors come from counting (see the README). */
 function doubtsOf(reading: Reading, plan: QueryPlan, index: ModelIndex): number {

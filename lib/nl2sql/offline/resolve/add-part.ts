@@ -24,7 +24,7 @@ export function addPart(context: BuildContext, shown: Shown): void {
   const hasPart = column !== null && isTime(column) && !(part === "hour_of_day" && column.type === "date");
   if (ref === null || !hasPart) {
     context.unused.push(labels[part]);
-    context.trust *= 0.4;
+    context.trust *= 0.1;
     return;
   }
   shown.dimensions.unshift({ column: ref, grain: null, part, label: labels[part] });

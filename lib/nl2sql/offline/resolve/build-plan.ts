@@ -170,7 +170,7 @@ function addGrain(context: BuildContext, shown: Shown): void {
   if (measured !== undefined) context.root = measured;
   const ref = context.concept("time", null);
   if (ref === null) {
-    context.trust *= 0.4;
+    context.trust *= 0.1;
     return;
   }
   if (shown.measures.length === 0) {
@@ -191,7 +191,7 @@ const listsTable = (context: BuildContext, shown: Shown): boolean =>
 function grained(context: BuildContext, dimension: PlanDimension, grain: TimeGrain): PlanDimension {
   const column = context.column(dimension.column);
   const isYears = column !== null && !isTime(column) && isYearNumber(column);
-  if (isYears && grain !== "year") context.trust *= 0.4;
+  if (isYears && grain !== "year") context.trust *= 0.1;
   return { ...dimension, grain: isYears ? null : grain, label: grain };
 }
 
