@@ -250,3 +250,15 @@ test.each(["profit by product", "revenue by sales person", "what is our return r
     expect(read(question, shop).kind).toBe("cannot_answer");
   },
 );
+
+test("what is used most is counted, not what it brought in", () => {
+  const { plan } = draft("which payment method is used most");
+  expect(plan?.measures).toMatchObject([{ aggregate: "count", entity: "orders" }]);
+  expect(plan?.limit).toBe(1);
+});
+
+test("the share of a list by group counts its rows", () => {
+  const { plan } = draft("各支付方式的订单占比");
+  expect(plan).toMatchObject({ measures: [{ aggregate: "count" }], series: [{ kind: "share_of_total" }] });
+  expect(plan?.dimensions).toMatchObject([{ column: { column: "payment_method" } }]);
+});

@@ -22,7 +22,7 @@ const verbs = [
   "spend spends spent spending bill billed billing ship ships shipped shipping deliver delivers delivered delivering",
   "send sends sent sending supply supplies supplied supplying cancel cancels canceled cancelled build builds built",
   "design designs designed designing drive drives drove driven driving travel travels travelled traveled traveling",
-  "place places placed placing come comes came coming go goes went going appear appears appeared appearing sing sings sang sung singing",
+  "launch launches launched launching place places placed placing come comes came coming go goes went going appear appears appeared appearing sing sings sang sung singing",
   "advise advises advised advising represent represents represented headquartered based categorized classified",
   "accommodate accommodates accommodated experience experienced undergo undergoes handle handles handled handling",
 ]

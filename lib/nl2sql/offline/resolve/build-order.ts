@@ -166,8 +166,8 @@ function addRanking(context: BuildContext, ranking: Ranking, shown: Shown, resul
     (ranking.concept === null ? null : context.concept(ranking.concept, rankedNoun(context, ranking)));
   if (ref === null) {
     if (result.order.length > 0) return;
-    const revenue = shown.measures.length > 0 ? null : revenueOf(context, ranking, shown);
-    if (revenue !== null) shown.measures.push(revenue);
+    const figure = shown.measures.length > 0 ? null : (mostOf(context, ranking) ?? revenueOf(context, ranking, shown));
+    if (figure !== null) shown.measures.push(figure);
     if (shown.measures.length > 0) result.order.unshift({ by: { kind: "measure", index: 0 }, direction });
     else rankShown(context, direction, shown, result);
     return;
@@ -239,6 +239,17 @@ function rankByGroup(
   }
   if (!shown.measures.some((other) => sameMeasure(other, measure))) shown.measures.push(measure);
   result.order.unshift(byMeasure(measure, direction, shown));
+}
+
+/** "which payment method is used most": the rows of each. */
+function mostOf(context: BuildContext, ranking: Ranking): PlanMeasure | null {
+  const [want, other] = context.reading.wants;
+  const ref = want?.aggregate === null && other === undefined ? context.ref(want.mention) : null;
+  const column = ref && context.column(ref);
+  const isKind = column?.type === "text" && !column.unique && ["category", "geography"].includes(column.role);
+  return ref !== null && isKind && ranking.mention === null && ranking.concept === null
+    ? context.rows(ref.entity)
+    : null;
 }
 
 /** "our best customers", "the top 3 products" without a word by what: by what they brought in, and that is said. */

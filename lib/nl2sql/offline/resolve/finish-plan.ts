@@ -29,6 +29,8 @@ function periodOf(context: BuildContext, filter: PlanFilter): Predicate | null {
  * Figures keep their condition: "share of revenue by segment in Germany" is shared among what Germany brought.
  */
 function shareOfRows(context: BuildContext, plan: QueryPlan): QueryPlan {
+  if (plan.measures.length === 0 && plan.filter === null && context.reading.groups.length > 0)
+    return shareOfGroups(context, plan);
   const [measure, other] = plan.measures;
   const countsRows = measure === undefined || (measure.aggregate === "count" && measure.column === null && !other);
   const filters = listOf(plan.filter);
@@ -44,6 +46,21 @@ function shareOfRows(context: BuildContext, plan: QueryPlan): QueryPlan {
   const dimensions = context.reading.groups.length > 0 || measure !== undefined ? plan.dimensions : [];
   const rest = filters.filter((filter) => !met.includes(filter));
   return { ...plan, measures: [share], dimensions, filter: together(rest), order: [], series: [], distinct: false };
+}
+
+/** "the share of orders by payment method" of a list: its rows are counted in each group. */
+function shareOfGroups(context: BuildContext, plan: QueryPlan): QueryPlan {
+  const target = context.target(context.reading.wants[0]?.mention);
+  const dimensions = plan.dimensions.filter(({ column }) =>
+    context.reading.groups.some((group) => {
+      const grouped = context.target(group);
+      return grouped?.kind === "entity" ? grouped.entity === column.entity : sameColumn(context.ref(group), column);
+    }),
+  );
+  if (target?.kind !== "entity" || dimensions.length === 0 || dimensions.length === plan.dimensions.length) return plan;
+  const rows = context.rows(target.entity);
+  const series = [{ kind: "share_of_total" as const, measure: 0, periods: 1, label: `share of ${rows.label}` }];
+  return { ...plan, root: target.entity, measures: [rows], dimensions, distinct: false, order: [], series };
 }
 
 const yearParts: Readonly<Partial<Record<string, TimePart>>> = { month: "month_of_year", quarter: "quarter_of_year" };
