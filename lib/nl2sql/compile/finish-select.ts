@@ -36,20 +36,12 @@ type Ranked = Pick<Unfinished, "parts" | "order"> & {
 };
 
 /** The first rows of each group: numbered inside their group, then cut off by the number. */
-function firstOfEach(
-  plan: QueryPlan,
-  { parts, expressions, order, within }: Ranked,
-  { names }: CompileContext,
-): SqlNode {
-  const alias = names.next("ranked");
+function firstOfEach(plan: QueryPlan, ranked: Ranked, context: CompileContext): SqlNode {
+  const { names } = context;
   const shown = outputNames(plan);
   const place = shown.includes("place_in_group") ? "place_in_group_2" : "place_in_group";
-  const number = sql.over(sql.rowNumber, {
-    partitionBy: within,
-    order: order.filter(({ node }) => !within.some((other) => sql.sameNode(other, node))),
-    precedingRowCount: null,
-  });
-  const inner = sql.select({ ...parts, expressions: [...expressions, sql.aliased(number, place)] });
+  const inner = plan.having.length > 0 ? numberedAround(ranked, shown, place, context) : numbered(ranked, place);
+  const alias = names.next("ranked");
   const column = (name: string) => sql.column(alias, name);
   const groups = (plan.limitWithin ?? []).map((index) => ({ node: column(shown[index] ?? ""), descending: false }));
   return sql.select({
@@ -57,6 +49,37 @@ function firstOfEach(
     from: sql.subquery(inner, alias),
     where: sql.binary("lte", column(place), sql.number(plan.limit ?? 1)),
     order: [...groups, { node: column(place), descending: false }],
+  });
+}
+
+const numbered = ({ parts, expressions, order, within }: Ranked, place: string): SqlNode =>
+  sql.select({ ...parts, expressions: [...expressions, sql.aliased(placeNode(within, order), place)] });
+
+function placeNode(within: readonly SqlNode[], order: readonly Ordering[]): SqlNode {
+  const rest = order.filter(({ node }) => !within.some((other) => sql.sameNode(other, node)));
+  return sql.over(sql.rowNumber, { partitionBy: within, order: rest, precedingRowCount: null });
+}
+
+/** Conditions on groups come first, in a query of their own: DuckDB loses its way when it numbers in the same one. */
+function numberedAround(
+  { parts, expressions, order, within }: Ranked,
+  shown: readonly string[],
+  place: string,
+  { names }: CompileContext,
+): SqlNode {
+  const alias = names.next("groups");
+  const hidden = [...within, ...order.map(({ node }) => node)].map((node, index) =>
+    sql.aliased(node, `sorted_by_${index + 1}`),
+  );
+  const outside = (index: number) => sql.column(alias, `sorted_by_${index + 1}`);
+  const outerOrder = order.map((item, index) => ({ ...item, node: outside(within.length + index) }));
+  const number = placeNode(
+    within.map((_, index) => outside(index)),
+    outerOrder,
+  );
+  return sql.select({
+    expressions: [...shown.map((name) => sql.column(alias, name)), sql.aliased(number, place)],
+    from: sql.subquery(sql.select({ ...parts, expressions: [...expressions, ...hidden] }), alias),
   });
 }
 

@@ -69,10 +69,10 @@ function plainOperand(measure: PlanMeasure, scope: Scope): SqlNode | null {
     case "max":
       return isNumeric(typed.column) ? asNumber(typed, kind) : asComparable(typed, kind);
     case "count":
-      // Where rows are counted once, they are told apart by what is counted too.
-      return scope.fanned ? asGroup(typed, kind) : typed.node;
+      // Where rows are counted once, they are told apart by what is counted too, and of several one is kept.
+      return scope.fanned ? asComparable(typed, kind) : typed.node;
     case "count_distinct":
-      return asGroup(typed, kind);
+      return scope.fanned ? asComparable(typed, kind) : asGroup(typed, kind);
   }
 }
 
