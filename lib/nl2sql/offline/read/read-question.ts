@@ -100,9 +100,10 @@ function finishWants(reader: Reader): void {
       reading.order.push({ direction: reader.orderDirection, aggregate, mention: null, concept: null });
     reader.aggregates = [];
   }
+  const isAsked = reading.wants.length > 0;
   for (const aggregate of reader.aggregates) {
     // "… in total" after everything is said adds nothing.
-    if (aggregate !== "count" && reading.wants.length > 0) continue;
+    if (aggregate !== "count" && isAsked) continue;
     reading.wants.push({ aggregate, mention: null, concept: null, distinct: reader.distinct, star: false });
   }
   // Sorting by nothing named means by what is shown first.

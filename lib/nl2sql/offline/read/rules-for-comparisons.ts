@@ -68,16 +68,18 @@ function comparesWithAny(reader: Reader): boolean {
   const { comparison } = reader;
   let at = repeatsColumn(reader) ? reader.next(0) + 1 : 0;
   let quantifier: "any" | "all" | null = null;
-  for (; reader.item(at) !== undefined && !reader.isNamed(at); at += 1) {
+  for (; reader.item(at) !== undefined && !reader.isNamed(at) && !reader.isValue(at); at += 1) {
     const tag = reader.tag(at);
     const word = reader.item(at)?.text.toLowerCase() ?? "";
     if (tag?.tag === "any" || word === "some") quantifier = "any";
     else if (tag?.tag === "all" || tag?.tag === "each" || word.startsWith("of all")) quantifier = "all";
     else if (tag === null || !["filler", "relative", "preposition", "be"].includes(tag.tag)) return false;
   }
-  if (quantifier === null || comparison === null || !reader.isNamed(at)) return false;
+  // "of all Poetry books": the value limits them.
+  const isLimited = reader.isValue(at) && reader.item(at)?.number === null && reader.isNamed(at + 1);
+  if (quantifier === null || comparison === null || !(reader.isNamed(at) || isLimited)) return false;
   reader.at += at;
-  const of = takeMention(reader);
+  const of = isLimited ? reader.mention(1) : takeMention(reader);
   const isMore = comparison.operator === "gt" || comparison.operator === "gte";
   const conditions: Condition[] = [];
   const owner = of !== null && namesEntity(of) ? of : null;
