@@ -32,12 +32,12 @@ export function confidenceOfChinese({ reading, assignments, built, tokens, index
   return onCommonScale(doubted);
 }
 
-/** The factors were set for 0.8 (sure) and 0.46 (given), where counted weights have 0.74 and 0.37. */
+/** The factors were set for 0.8 (sure) and 0.46 (given), where counted weights have 0.75 and 0.37. */
 const onCommonScale = (factor: number): number =>
   factor >= 0.8
-    ? 0.74 + (factor - 0.8) * 1.3
+    ? 0.75 + (factor - 0.8) * 1.25
     : factor >= 0.46
-      ? 0.37 + (factor - 0.46) * (0.37 / 0.34)
+      ? 0.37 + (factor - 0.46) * (0.38 / 0.34)
       : factor * (0.16 / 0.46);
 
 /** Shapes of plans that are wrong more often than others; the factors come from counting (see the README). */

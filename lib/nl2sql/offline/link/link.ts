@@ -199,7 +199,7 @@ function weigh(
 
 /** Function words that give way to names: "the first" to "first name", a verb to a column called so. */
 function weakness({ tag }: Tag, length: number): number {
-  if (tag === "extreme") return length === 2 ? 0.1 : 0;
+  if (tag === "extreme") return length === 2 ? 0.25 : 0;
   if (length > 1) return 0;
   return tag === "filler" ? 0.1 : tag === "verb" ? 0.4 : 0;
 }

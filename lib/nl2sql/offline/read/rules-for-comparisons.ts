@@ -178,6 +178,8 @@ export const between: Rule = (reader) => {
   if (!numbers && !times) return false;
   const subject = reader.slot === "select" && takesVerb(reader) ? reader.reading.wants.pop() : undefined;
   if (subject?.mention) reader.column = subject.mention;
+  if (subject?.mention?.owner && reader.reading.wants.length === 0)
+    reader.reading.wants.push({ ...subject, mention: subject.mention.owner });
   const range = times && low.time !== null && high.time !== null ? { ...low.time, to: high.time.to } : null;
   const values = numbers && low.number !== null && high.number !== null ? [low.number, high.number] : [];
   reader.at += second + 1;
@@ -200,7 +202,8 @@ export const between: Rule = (reader) => {
 function takesVerb(reader: Reader): boolean {
   const { wants } = reader.reading;
   const last = wants.at(-1)?.mention ?? null;
-  const isBehind = last !== null && last.position + 1 === reader.item()?.from && wants.length > 1;
+  const isBehind =
+    last !== null && last.position + 1 === reader.item()?.from && (wants.length > 1 || last.owner !== null);
   return isBehind && !namesEntity(last) && /^(cost|costs|costing|priced|weighing|aged|rated|dated)$/i.test(last.text);
 }
 

@@ -202,6 +202,8 @@ function addCount(
     result.having.push({ measure: context.rows(entity), operator, value });
     return;
   }
+  // "courses of more than one department", where each course has one: what is counted is something else.
+  if (reachesOne(context.model, subject, entity)) context.trust *= 0.5;
   if (operator === "eq" && value === 0) {
     result.filters.push({ kind: "exists", of: subject, entity, negated: true, filter: null, count: null });
     return;
