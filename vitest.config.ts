@@ -8,6 +8,13 @@ const alias = {
   "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)),
 };
 
+/** Where tests leave the world as it was: no environment, globals or modules that they replace. */
+const pure = [
+  "lib/{chart,dashboard,execute,guard,nl2sql,pipeline,quality,semantic,source}/**/*.test.ts",
+  "components/{admin,auth,dashboards,shell,sources,ui}/**/*.test.{ts,tsx}",
+  "scripts/{bench,eval}/**/*.test.ts",
+];
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -17,8 +24,21 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: ["**/*.int.test.ts", "node_modules/**", ".next/**", "e2e/**"],
+          exclude: ["**/*.int.test.ts", ...pure, "node_modules/**", ".next/**", "e2e/**"],
           setupFiles: ["scripts/test/set-up-test-env.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "unit-pure",
+          include: pure,
+          exclude: ["**/*.int.test.ts"],
+          setupFiles: ["scripts/test/set-up-test-env.ts"],
+          // One world for all files of a worker: the SQL parser and the dictionary are loaded once, not once a file.
+          isolate: false,
+          // The first Chinese question of a worker reads the dictionary.
+          testTimeout: 20_000,
         },
       },
       {

@@ -38,7 +38,7 @@ function readCounts(file, read) {
 function vitest(project) {
   const report = `${project}.json`;
   const output = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, report)}`];
-  return tests(project, "vitest", ["run", "--project", project, ...output], report, (json) => ({
+  return tests(project, "vitest", ["run", "--project", `${project}*`, ...output], report, (json) => ({
     passed: json.numPassedTests,
     failed: json.numFailedTests,
   }));
