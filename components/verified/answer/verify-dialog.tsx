@@ -1,13 +1,12 @@
 "use client";
 
-import { Anchor, Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { Anchor, Modal, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ErrorState } from "@/components/ui/error-state";
+import { QuestionForm } from "@/components/verified/question-form";
 import { useVerifyAnswer } from "@/lib/client/verified-questions";
-import { type NewVerified, newVerifiedSchema, type VerifiedEntry } from "@/lib/nl2sql/schema";
+import type { NewVerified, VerifiedEntry } from "@/lib/nl2sql/schema";
 
 type VerifyDialogProps = {
   opened: boolean;
@@ -34,16 +33,9 @@ export function VerifyDialog({ opened, onClose, ...rest }: VerifyDialogProps) {
 function VerifyForm({ onClose, sourceId, answer, question, onVerified }: Omit<VerifyDialogProps, "opened">) {
   const t = useTranslations("verified.verify");
   const verify = useVerifyAnswer(sourceId);
-  const form = useForm({
-    mode: "uncontrolled",
-    initialValues: { question },
-    validate: {
-      question: (value) => (newVerifiedSchema.shape.question.safeParse(value).success ? null : t("questionNeeded")),
-    },
-  });
   // Awaited, because this dialog goes as soon as the answer is verified and callbacks given to `mutate` would go with it.
-  async function submit(values: { question: string }) {
-    const entry = await verify.mutateAsync({ ...answer, question: values.question.trim() }).catch(() => null);
+  async function submit(worded: string) {
+    const entry = await verify.mutateAsync({ ...answer, question: worded }).catch(() => null);
     // The dialog shows the error of the mutation by itself.
     if (entry === null) return;
     onVerified();
@@ -54,33 +46,17 @@ function VerifyForm({ onClose, sourceId, answer, question, onVerified }: Omit<Ve
     });
   }
   return (
-    <form onSubmit={form.onSubmit(submit)} noValidate>
-      <Stack gap="sm">
-        <Text size="sm">{t("body")}</Text>
-        <Textarea
-          label={t("question")}
-          description={t("questionHint")}
-          placeholder={t("placeholder")}
-          autosize
-          minRows={2}
-          maxRows={8}
-          maxLength={1_000}
-          required
-          data-autofocus
-          key={form.key("question")}
-          {...form.getInputProps("question")}
-        />
-        {verify.error ? <ErrorState error={verify.error} title={t("failed")} compact /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" loading={verify.isPending}>
-            {t("submit")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <QuestionForm
+      question={question}
+      body={t("body")}
+      placeholder={t("placeholder")}
+      submitLabel={t("submit")}
+      failedTitle={t("failed")}
+      error={verify.error}
+      pending={verify.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    />
   );
 }
 
