@@ -25,9 +25,10 @@ function roleOf(type: DataType, checked: CheckedColumn | undefined, behind: Sema
   return type === "boolean" ? "flag" : "category";
 }
 
-/** A count counts rows, whatever the unit of the counted column; the other aggregates keep it. */
+/** A count counts rows, whatever the unit of the counted column; the other aggregates keep it; one in a hundred has its own. */
 function unitOf(checked: CheckedColumn | undefined, behind: SemanticColumn | null): string | null {
   if (checked?.aggregate === "count" || checked?.aggregate === "count_distinct" || checked?.part) return null;
+  if (checked?.percent) return "%";
   return behind?.unit ?? null;
 }
 

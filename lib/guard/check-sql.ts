@@ -128,8 +128,8 @@ function readNegation(text: string, kind: SourceKind): TreeNode {
   return { not: { this: expression } };
 }
 
-function checkedColumn({ name, source, aggregate, grain, part, label }: ScopeColumn): CheckedColumn {
+function checkedColumn({ name, source, aggregate, grain, part, percent, label }: ScopeColumn): CheckedColumn {
   const isPlain =
     source !== null && aggregate === null && grain === null && part === undefined && source.column === name;
-  return { name, label: isPlain && label ? label : labelFromName(name), source, aggregate, grain, part };
+  return { name, label: isPlain && label ? label : labelFromName(name), source, aggregate, grain, part, percent };
 }

@@ -33,6 +33,19 @@ describe("what is known of a checked query", () => {
     expect(columnsOf(`SELECT ${expression} AS x FROM orders o`)[0]).toMatchObject({ source: total, aggregate });
   });
 
+  it.each([
+    ["SUM(total) * 100.0 / NULLIF(COUNT(*), 0)", true],
+    ["100 * (SUM(total) / COUNT(*))", true],
+    ["ROUND(100.0 * SUM(total) / COUNT(*), 1)", true],
+    ["SUM(total) / 100", undefined],
+    ["SUM(total) * 100", undefined],
+    ["SUM(total) / COUNT(*)", undefined],
+  ])("%s is a percentage: %s", (expression, percent) => {
+    const [column] = columnsOf(`SELECT ${expression} AS x FROM orders`);
+    expect(column?.percent).toBe(percent);
+    expect(columnsOf(`SELECT y FROM (SELECT ${expression} AS y FROM orders) AS o`)[0]?.percent).toBe(percent);
+  });
+
   it("a count of rows has no column behind it", () => {
     expect(columnsOf("SELECT COUNT(*) AS n FROM orders")[0]).toMatchObject({ source: null, aggregate: "count" });
   });

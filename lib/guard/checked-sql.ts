@@ -15,6 +15,8 @@ export type CheckedColumn = {
   readonly grain: TimeGrain | null;
   /** Set when the column is a number taken out of a time ("every Monday": 1). */
   readonly part?: TimePart | undefined;
+  /** Set when it is one figure in a hundred of another ("100.0 * a / b"). */
+  readonly percent?: true | undefined;
 };
 
 // A symbol that no other module can name: only the guard can make the type.

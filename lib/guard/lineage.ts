@@ -1,5 +1,6 @@
 import type { TimeGrain } from "@/lib/execute/schema";
 import { partOfTime } from "@/lib/guard/part-of-time";
+import { isPercentage } from "@/lib/guard/percentage";
 import { type Lineage, noLineage } from "@/lib/guard/scope";
 import { bodyIf, type TreeNode, typeOf } from "@/lib/guard/tree";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
@@ -59,6 +60,7 @@ export function lineageOf(node: TreeNode, kind: SourceKind, ofColumn: (column: T
   if (aggregate && body) return lineageOfAggregate(aggregate, body, kind, ofColumn);
   const call = bodyIf(node, "function");
   if (call?.name.toLowerCase() === "round" && call.args[0]) return lineageOf(call.args[0], kind, ofColumn);
+  if (isPercentage(node)) return { ...noLineage, percent: true };
   const taken = partOfTime(node, kind);
   const cut = taken ?? cutToGrain(node, type, body);
   if (!cut) return noLineage;

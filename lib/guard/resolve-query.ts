@@ -76,7 +76,7 @@ function resolveRecursive(cte: WithClause["ctes"][number], place: QueryPlace, co
   checkCount(union.offset);
   checkRecursion(union, { name: cte.alias.name, columns: columns.map((column) => column.name) });
   // A value that was computed in a round is no longer the column it began with.
-  return columns.map((column) => ({ ...column, ...noLineage, part: undefined }));
+  return columns.map((column) => ({ ...column, ...noLineage, part: undefined, percent: undefined }));
 }
 
 function withCte(ctes: CteMap, cte: KnownCte): CteMap {
@@ -92,7 +92,7 @@ function resolveSetOperation(set: SetBody, place: QueryPlace, context: ResolveCo
   checkCount(set.offset);
   // What comes from two places has the lineage that both share.
   return columns.map((column, index) =>
-    sameLineage(column, right[index]) ? column : { ...column, ...noLineage, part: undefined },
+    sameLineage(column, right[index]) ? column : { ...column, ...noLineage, part: undefined, percent: undefined },
   );
 }
 
@@ -102,7 +102,8 @@ function sameLineage(a: ScopeColumn, b: ScopeColumn | undefined): boolean {
     a.source?.column === b?.source?.column &&
     a.aggregate === b?.aggregate &&
     a.grain === b?.grain &&
-    a.part === b?.part
+    a.part === b?.part &&
+    a.percent === b?.percent
   );
 }
 

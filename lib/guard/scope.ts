@@ -11,6 +11,8 @@ export type Lineage = {
   readonly grain: TimeGrain | null;
   /** Set when it is a number taken out of a time. */
   readonly part?: TimePart | undefined;
+  /** Set when it is one figure in a hundred of another. */
+  readonly percent?: true | undefined;
   /** The label of the model column; null for computed values. */
   readonly label: string | null;
 };
