@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Table, TextInput, VisuallyHidden } from "@mantine/core";
+import { Button, Table, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPlus, IconSearch } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -10,6 +10,7 @@ import { AddUser } from "@/components/admin/users/add-user";
 import { UserRow } from "@/components/admin/users/user-row";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { SearchInput } from "@/components/ui/search-input";
 import { TableSkeleton } from "@/components/ui/skeletons";
 import { usersQuery } from "@/lib/client/users";
 
@@ -47,15 +48,7 @@ function UsersTable({ ownId }: { ownId: string }) {
   return (
     <>
       {users.data.length > searchFrom ? (
-        <TextInput
-          aria-label={t("search")}
-          placeholder={t("search")}
-          leftSection={<IconSearch size={16} />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          maw={360}
-          mb="sm"
-        />
+        <SearchInput maw={360} mb="sm" label={t("search")} value={search} onChange={setSearch} />
       ) : null}
       <Table.ScrollContainer minWidth={640}>
         <Table verticalSpacing={8}>

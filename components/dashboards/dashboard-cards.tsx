@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconLayoutDashboard, IconPlus, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -14,6 +14,7 @@ import { NewDashboard } from "@/components/dashboards/list/new-dashboard";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { SearchInput } from "@/components/ui/search-input";
 import { CardsSkeleton } from "@/components/ui/skeletons";
 import { dashboardsQuery } from "@/lib/client/dashboards";
 import type { DashboardSummary } from "@/lib/dashboard/schema";
@@ -73,14 +74,7 @@ function Cards({ dashboards, mayEdit }: { dashboards: readonly DashboardSummary[
   return (
     <>
       {dashboards.length > searchFromCount ? (
-        <TextInput
-          className={classes.search}
-          leftSection={<IconSearch size={16} />}
-          aria-label={t("search")}
-          placeholder={t("search")}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchInput className={classes.search} label={t("search")} value={search} onChange={setSearch} />
       ) : null}
       {shown.length === 0 ? (
         <EmptyState icon={<IconSearch size={24} />} title={t("noMatch", { search })} compact />

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Modal, Text, TextInput } from "@mantine/core";
+import { Button, Modal, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDatabase, IconPlus, IconSearch } from "@tabler/icons-react";
+import { IconDatabase, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -14,6 +14,7 @@ import { KindBadge, SourceStatus } from "@/components/sources/source-status";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { SearchInput } from "@/components/ui/search-input";
 import { CardsSkeleton } from "@/components/ui/skeletons";
 import { TruncatedText } from "@/components/ui/truncated-text";
 import { sourcesQuery } from "@/lib/client/sources";
@@ -65,15 +66,7 @@ function Cards({ addButton }: { addButton: React.ReactNode }) {
   return (
     <>
       {sources.data.length > searchFrom ? (
-        <TextInput
-          aria-label={t("search")}
-          placeholder={t("search")}
-          leftSection={<IconSearch size={16} />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          mb="md"
-          maw={360}
-        />
+        <SearchInput mb="md" maw={360} label={t("search")} value={search} onChange={setSearch} />
       ) : null}
       <div className={classes.grid}>
         {shown.map((source) => (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { IconRosetteDiscountCheck, IconSearch } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useViewer } from "@/components/shell/viewer-context";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { SearchInput } from "@/components/ui/search-input";
 import { LinesSkeleton } from "@/components/ui/skeletons";
 import { EntryItem } from "@/components/verified/list/entry-item";
 import classes from "@/components/verified/verified-list.module.css";
@@ -55,14 +56,7 @@ function Entries({ entries, sourceId, dialect }: VerifiedListProps & { entries: 
         {t("intro")}
       </Text>
       <div className={classes.head}>
-        <TextInput
-          className={classes.search}
-          aria-label={t("search")}
-          placeholder={t("search")}
-          leftSection={<IconSearch size={14} aria-hidden="true" />}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <SearchInput className={classes.search} label={t("search")} value={search} onChange={setSearch} />
         <Text size="xs" c="dimmed" role="status">
           {t("found", { count: shown.length })}
         </Text>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, TextInput, VisuallyHidden } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconFileImport, IconMessageQuestion, IconPlus, IconSearch } from "@tabler/icons-react";
 import type { UseQueryResult } from "@tanstack/react-query";
@@ -12,6 +12,7 @@ import classes from "@/components/quality/cases/case-table.module.css";
 import { CheckAll } from "@/components/quality/cases/check-all";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { SearchInput } from "@/components/ui/search-input";
 import { TableSkeleton } from "@/components/ui/skeletons";
 import type { QuestionCase, QuestionSet } from "@/lib/quality/schema";
 
@@ -71,14 +72,7 @@ function Cases({ set, cases, add, form }: CasesProps) {
     <>
       <div className={classes.bar}>
         {cases.length > searchFrom ? (
-          <TextInput
-            className={classes.search}
-            aria-label={t("search")}
-            placeholder={t("search")}
-            leftSection={<IconSearch size={16} />}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <SearchInput className={classes.search} label={t("search")} value={search} onChange={setSearch} />
         ) : null}
         <span className={classes.push} />
         <CheckAll sourceId={set.sourceId} cases={cases} />

@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, TextInput, VisuallyHidden } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import classes from "@/components/quality/compare/compare.module.css";
 import { ComparedCaseItem } from "@/components/quality/compare/compared-case-item";
 import { EmptyState } from "@/components/ui/empty-state";
+import { SearchInput } from "@/components/ui/search-input";
 import { useSearchParam } from "@/components/ui/use-search-param";
 import { type Change, type Comparison, changeSchema } from "@/lib/quality/schema";
 
@@ -36,14 +37,7 @@ export function ComparedCases({ comparison, numbers }: { comparison: Comparison;
       <div className={classes.bar}>
         <Filters comparison={comparison} group={group} onGroup={setShown} />
         {cases.length > searchFrom ? (
-          <TextInput
-            className={classes.search}
-            aria-label={t("search")}
-            placeholder={t("search")}
-            leftSection={<IconSearch size={16} />}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
+          <SearchInput className={classes.search} label={t("search")} value={search} onChange={setSearch} />
         ) : null}
       </div>
       {found.length === 0 ? (
