@@ -11,6 +11,7 @@ const bands = [
   ["auth"],
   ["llm"],
   ["source"],
+  ["access"],
   ["semantic"],
   ["nl2sql"],
   ["guard"],

@@ -2,7 +2,7 @@ import type { ChartSpec } from "@/lib/chart/schema";
 import type { DashboardConfig } from "@/lib/dashboard/schema";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
-import type { SourceStructure } from "@/lib/source/schema";
+import type { SourceLimits, SourceStructure } from "@/lib/source/schema";
 import type { ColumnKit } from "./column-kit";
 
 /** Describes every table of the application store once; `schema.mysql.ts` and `schema.sqlite.ts` build it for their dialect. */
@@ -56,9 +56,18 @@ export function describeTables(kit: ColumnKit) {
       action: shortText("action", 60).notNull(),
       subject: shortText("subject", 255),
       requestId: shortText("request_id", 64),
+      /** The data source that it concerns, for finding. */
+      sourceId: id("source_id"),
+      /** What a search looks into: question, SQL, names. Null where the details are enough. */
+      text: longText("text"),
       details: json<Record<string, unknown>>("details").notNull(),
     },
-    (t) => [index("audit_events_at").on(t.at), index("audit_events_user").on(t.userId, t.at)],
+    (t) => [
+      index("audit_events_at").on(t.at),
+      index("audit_events_user").on(t.userId, t.at),
+      index("audit_events_source").on(t.sourceId, t.at),
+      index("audit_events_action").on(t.action, t.at),
+    ],
   );
 
   /** Small named values that belong to the installation (setup token hash, chosen defaults). */
@@ -85,6 +94,8 @@ export function describeTables(kit: ColumnKit) {
       serverVersion: shortText("server_version"),
       /** Whether the account of the connection could write: shown as a warning. Null when not known. */
       canWrite: boolean("can_write"),
+      /** What a query on it may cost; null: the defaults of `sourceLimitsSchema`. */
+      limits: json<SourceLimits | null>("limits"),
       createdBy: id("created_by"),
       createdAt: instant("created_at").notNull(),
       updatedAt: instant("updated_at").notNull(),
@@ -104,6 +115,32 @@ export function describeTables(kit: ColumnKit) {
       createdAt: instant("created_at").notNull(),
     },
     (t) => [uniqueIndex("semantic_models_revision").on(t.sourceId, t.revision)],
+  );
+
+  /** Which rows and which values of a table people may see: see `lib/access/schema.ts`. */
+  const accessRules = table(
+    "access_rules",
+    {
+      id: id("id").primaryKey(),
+      sourceId: id("source_id").notNull(),
+      /** Id of the entity in the semantic model. */
+      entity: shortText("entity", 255).notNull(),
+      /** row, hide, mask */
+      kind: shortText("kind", 10).notNull(),
+      /** Null for row rules. */
+      column: shortText("column_name", 255),
+      /** The condition of a row rule, with `{{user.…}}`. */
+      condition: longText("condition_sql"),
+      /** hash, first-letters, year */
+      mask: shortText("mask", 20),
+      /** Whom it concerns: people of these roles or groups; everybody when both are empty. */
+      roles: json<string[]>("roles").notNull(),
+      groups: json<string[]>("groups").notNull(),
+      createdBy: id("created_by").notNull(),
+      createdAt: instant("created_at").notNull(),
+      updatedAt: instant("updated_at").notNull(),
+    },
+    (t) => [index("access_rules_source").on(t.sourceId)],
   );
 
   const conversations = table(
@@ -182,6 +219,26 @@ export function describeTables(kit: ColumnKit) {
       savedAt: instant("saved_at").notNull(),
     },
     (t) => [uniqueIndex("dashboard_revisions_revision").on(t.dashboardId, t.revision)],
+  );
+
+  /** Public links to a dashboard; only the SHA-256 of the token is kept. */
+  const dashboardLinks = table(
+    "dashboard_links",
+    {
+      id: id("id").primaryKey(),
+      dashboardId: id("dashboard_id").notNull(),
+      name: shortText("name", 120).notNull(),
+      tokenHash: shortText("token_hash", 64).notNull(),
+      createdBy: id("created_by").notNull(),
+      createdAt: instant("created_at").notNull(),
+      expiresAt: instant("expires_at"),
+      revokedAt: instant("revoked_at"),
+      lastUsedAt: instant("last_used_at"),
+    },
+    (t) => [
+      uniqueIndex("dashboard_links_token_hash").on(t.tokenHash),
+      index("dashboard_links_dashboard").on(t.dashboardId),
+    ],
   );
 
   /** One row a call of a language model. */
@@ -319,11 +376,13 @@ export function describeTables(kit: ColumnKit) {
     settings,
     sources,
     semanticModels,
+    accessRules,
     conversations,
     messages,
     queries,
     dashboards,
     dashboardRevisions,
+    dashboardLinks,
     modelCalls,
     verifiedQuestions,
     questionSets,

@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { analyseSource } from "@/lib/pipeline/analyse-source";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { semanticModelFor } from "@/lib/semantic/semantic-model";
 import { analysisFinished } from "@/lib/source/analysis";
 import { closeDriver } from "@/lib/source/source-drivers";
@@ -52,7 +53,7 @@ afterAll(async () => {
 async function check(sql: string, rowCountMax = 100): Promise<CheckedSql> {
   const model = await semanticModelFor(admin, sourceId);
   if (!model.ok) throw new Error(model.error.code);
-  const checked = checkSql(sql, { model: model.value, rowCountMax });
+  const checked = checkSql(sql, { policy: openPolicy, model: model.value, rowCountMax });
   if (!checked.ok) throw new Error(`${checked.error.code} ${JSON.stringify(checked.error.params)}`);
   return checked.value;
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { readCases } from "./__fixtures__/read-cases";
 import { shopModel, shopStatements } from "./__fixtures__/shop-model";
 import { checkSql } from "./check-sql";
@@ -10,7 +11,7 @@ const ofKind = (kind: string) => accepted.filter((item) => item.kind === kind);
 
 /** The text that may run, with the number of columns that the guard says it has. */
 function checkedCase(sql: string, kind: "sqlite" | "duckdb") {
-  const checked = checkSql(sql, { model: shopModel(kind), rowCountMax: 100 });
+  const checked = checkSql(sql, { policy: openPolicy, model: shopModel(kind), rowCountMax: 100 });
   if (!checked.ok) throw new Error(`${checked.error.code}: ${sql}`);
   return checked.value;
 }

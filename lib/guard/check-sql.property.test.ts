@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { sourceKinds } from "@/lib/source/schema";
 import { propertyRuns } from "@/scripts/test/property-runs";
 import { readCases } from "./__fixtures__/read-cases";
@@ -41,9 +42,9 @@ describe("checkSql", () => {
     () => {
       fc.assert(
         fc.property(kind, mutated, (engine, sql) => {
-          const checked = checkSql(sql, { model: models[engine], rowCountMax });
+          const checked = checkSql(sql, { policy: openPolicy, model: models[engine], rowCountMax });
           if (!checked.ok) return;
-          const again = checkSql(checked.value.text, { model: models[engine], rowCountMax });
+          const again = checkSql(checked.value.text, { policy: openPolicy, model: models[engine], rowCountMax });
           expect(again.ok && again.value.text).toBe(checked.value.text);
         }),
         propertyRuns(1_000),
@@ -57,7 +58,7 @@ describe("checkSql", () => {
     () => {
       fc.assert(
         fc.property(kind, mutated, (engine, sql) => {
-          const checked = checkSql(sql, { model: models[engine], rowCountMax });
+          const checked = checkSql(sql, { policy: openPolicy, model: models[engine], rowCountMax });
           if (!checked.ok) return;
           expect(checked.value.tables.filter((table) => hiddenTables.includes(table))).toEqual([]);
           const sources = checked.value.columns.map((column) => column.source);
@@ -79,6 +80,7 @@ describe("checkSql", () => {
           const literal = engine === "mysql" ? escaped.replaceAll("\\", "\\\\") : escaped;
           const checked = checkSql(`SELECT name FROM customers WHERE name = '${literal}'`, {
             model: models[engine],
+            policy: openPolicy,
             rowCountMax,
           });
           if (!checked.ok) {
@@ -102,7 +104,11 @@ describe("checkSql", () => {
         fc.property(kind, fc.string({ unit: "grapheme", minLength: 1, maxLength: 30 }), (engine, alias) => {
           const quote = engine === "mysql" ? "`" : '"';
           const written = quote + alias.replaceAll(quote, quote + quote) + quote;
-          const checked = checkSql(`SELECT name AS ${written} FROM customers`, { model: models[engine], rowCountMax });
+          const checked = checkSql(`SELECT name AS ${written} FROM customers`, {
+            policy: openPolicy,
+            model: models[engine],
+            rowCountMax,
+          });
           if (!checked.ok) return;
           expect(checked.value.columns).toHaveLength(1);
           expect(checked.value.columns[0]?.name).toBe(alias);

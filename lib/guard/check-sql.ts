@@ -12,6 +12,7 @@ import type { ScopeColumn } from "@/lib/guard/scope";
 import { parseStatements, printStatement } from "@/lib/guard/sql-text";
 import { bodyIf, setBodyIf, type TreeNode } from "@/lib/guard/tree";
 import { fail, ok, type Result } from "@/lib/result";
+import type { AccessPolicy } from "@/lib/semantic/access-policy";
 import { labelFromName } from "@/lib/semantic/label-from-name";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { SourceKind } from "@/lib/source/schema";
@@ -19,6 +20,8 @@ import type { SourceKind } from "@/lib/source/schema";
 export type CheckOptions = {
   /** The model as the viewer may see it: what is absent or hidden in it does not exist. */
   readonly model: SemanticModel;
+  /** The rules on rows and values that concern the viewer. Required, so that nobody can forget them. */
+  readonly policy: AccessPolicy;
   /** Rows the result may have; see `CheckedSql.limit`. */
   readonly rowCountMax: number;
 };

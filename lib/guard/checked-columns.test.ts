@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import type { SourceKind } from "@/lib/source/schema";
 import { shopModel } from "./__fixtures__/shop-model";
 import { checkSql } from "./check-sql";
 
 function columnsOf(sql: string, kind: SourceKind = "duckdb") {
-  const checked = checkSql(sql, { model: shopModel(kind), rowCountMax: 100 });
+  const checked = checkSql(sql, { policy: openPolicy, model: shopModel(kind), rowCountMax: 100 });
   if (!checked.ok) throw new Error(JSON.stringify(checked.error));
   return checked.value.columns;
 }
@@ -113,6 +114,7 @@ describe("what is known of a checked query", () => {
     const checked = checkSql(
       "SELECT o.id FROM orders o WHERE o.customer_id IN (SELECT id FROM customers) OR o.id IN (SELECT id FROM orders)",
       {
+        policy: openPolicy,
         model: shopModel("mysql"),
         rowCountMax: 100,
       },
@@ -130,7 +132,7 @@ describe("refusals", () => {
     ["SELECT salary FROM employees", { column: "salary", suggestion: "" }],
     ["SELECT name FROM payrol", { table: "payrol", suggestion: "" }],
   ])("of %s name the nearest that exists, and nothing hidden", (sql, params) => {
-    const checked = checkSql(sql, { model: shopModel("duckdb"), rowCountMax: 100 });
+    const checked = checkSql(sql, { policy: openPolicy, model: shopModel("duckdb"), rowCountMax: 100 });
     expect(checked).toMatchObject({ ok: false, error: { params } });
   });
 
@@ -149,7 +151,7 @@ describe("refusals", () => {
   ])(
     "stop %s",
     (_, sql) => {
-      expect(checkSql(sql, { model: shopModel("duckdb"), rowCountMax: 100 })).toMatchObject({
+      expect(checkSql(sql, { policy: openPolicy, model: shopModel("duckdb"), rowCountMax: 100 })).toMatchObject({
         error: { code: "guard/limit" },
       });
     },

@@ -3,6 +3,7 @@ import type { Cell } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { type ColumnRef, type PlanMeasure, type QueryPlan, queryPlanSchema } from "@/lib/nl2sql/schema";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { type EngineUnderTest, openFourEngines } from "@/scripts/test/four-engines";
 
 let engines: EngineUnderTest[];
@@ -23,7 +24,7 @@ function plainCell(cell: Cell): Cell {
 async function rowsOf(plan: QueryPlan, { model, driver }: EngineUnderTest): Promise<Cell[][]> {
   const sql = compilePlan(queryPlanSchema.parse(plan), model);
   if (!sql.ok) throw new Error(JSON.stringify(sql.error));
-  const checked = checkSql(sql.value, { model, rowCountMax: 1_000 });
+  const checked = checkSql(sql.value, { policy: openPolicy, model, rowCountMax: 1_000 });
   if (!checked.ok) throw new Error(`${JSON.stringify(checked.error)} in ${sql.value}`);
   const options = { signal: AbortSignal.timeout(30_000), timeoutMs: 20_000, rowCountMax: 1_000 };
   const run = await driver.run(checked.value.text, options);

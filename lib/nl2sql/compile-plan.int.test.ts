@@ -6,6 +6,7 @@ import { anyCombination, anyPlan } from "@/lib/nl2sql/__fixtures__/any-plan";
 import { isSameEverywhere } from "@/lib/nl2sql/__fixtures__/same-everywhere";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { type QueryPlan, queryPlanSchema } from "@/lib/nl2sql/schema";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { type EngineUnderTest, openFourEngines } from "@/scripts/test/four-engines";
 import { propertyRuns } from "@/scripts/test/property-runs";
 
@@ -21,7 +22,7 @@ afterAll(async () => {
 async function fate(plan: QueryPlan, { model, driver, kind }: EngineUnderTest): Promise<string> {
   const sql = compilePlan(queryPlanSchema.parse(plan), model);
   if (!sql.ok) return `${kind}: ${sql.error.code} ${JSON.stringify(sql.error.params)}`;
-  const checked = checkSql(sql.value, { model, rowCountMax: 1_000 });
+  const checked = checkSql(sql.value, { policy: openPolicy, model, rowCountMax: 1_000 });
   if (!checked.ok) return `${kind}: ${checked.error.code} ${JSON.stringify(checked.error.params)} in ${sql.value}`;
   const options = { signal: AbortSignal.timeout(30_000), timeoutMs: 20_000, rowCountMax: 1_000 };
   const run = await driver.run(checked.value.text, options);
@@ -72,7 +73,7 @@ const sortKey = (row: readonly Cell[]) =>
 
 async function sortedRows(plan: QueryPlan, { model, driver }: EngineUnderTest): Promise<Cell[][]> {
   const sql = compilePlan(queryPlanSchema.parse(plan), model);
-  const checked = sql.ok ? checkSql(sql.value, { model, rowCountMax: 1_000 }) : sql;
+  const checked = sql.ok ? checkSql(sql.value, { policy: openPolicy, model, rowCountMax: 1_000 }) : sql;
   if (!checked.ok) throw new Error(checked.error.code);
   const options = { signal: AbortSignal.timeout(30_000), timeoutMs: 20_000, rowCountMax: 1_000 };
   const run = await driver.run(checked.value.text, options);

@@ -1,3 +1,4 @@
+import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -93,7 +94,7 @@ async function readVerified({
   }
   const goesOn = turns.some(({ sql }) => sql !== null);
   const draft = interpretVerified({ question, model, now, locale, goesOn }, verified);
-  return draft !== null && checkSql(draft.sql, { model, rowCountMax }).ok ? draft : null;
+  return draft !== null && checkSql(draft.sql, { policy: openPolicy, model, rowCountMax }).ok ? draft : null;
 }
 
 function readOffline({ question, model, now, locale, turns }: AskedQuestion): Interpretation {

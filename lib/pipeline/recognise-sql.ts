@@ -1,6 +1,7 @@
 import { checkSql } from "@/lib/guard/check-sql";
 import type { Draft } from "@/lib/nl2sql/schema";
 import { rowCountMax } from "@/lib/pipeline/limits";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 const selectStart = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*\(?\s*(?:select|with)\b/i;
@@ -23,7 +24,7 @@ const sqlKeywords = /\b(?:SELECT|FROM|WHERE|GROUP BY|ORDER BY|JOIN|LIMIT|HAVING)
 export function recogniseSql(question: string, model: SemanticModel): Draft | null {
   if (otherStatement.test(question)) return toDraft(question);
   if (!selectStart.test(question)) return null;
-  const checked = checkSql(question, { model, rowCountMax });
+  const checked = checkSql(question, { policy: openPolicy, model, rowCountMax });
   if (checked.ok) return toDraft(question);
   const isStatement = checked.error.code === "guard/parse" ? isBrokenSql(question) : sqlMarks.test(question);
   return isStatement && !sentenceStart.test(question) ? toDraft(question) : null;

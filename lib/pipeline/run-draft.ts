@@ -1,3 +1,4 @@
+import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import type { ErrorCode, Refusal } from "@/lib/errors";
 import { runQuery } from "@/lib/execute/run-query";
@@ -58,7 +59,7 @@ export async function runDraft(asked: AskedQuestion, first: Draft, listener: Dra
 
 async function checkAndRun(asked: AskedQuestion, draft: Draft, listener: DraftListener): Promise<Result<DraftRun>> {
   await listener.onChecking(draft);
-  const checked = checkSql(draft.sql, { model: asked.model, rowCountMax });
+  const checked = checkSql(draft.sql, { policy: openPolicy, model: asked.model, rowCountMax });
   if (!checked.ok) return checked;
   await listener.onRunning(draft);
   const run = await runQuery(asked.viewer, { sourceId: asked.model.sourceId }, checked.value, {

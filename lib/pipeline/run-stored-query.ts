@@ -1,3 +1,4 @@
+import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { runQuery } from "@/lib/execute/run-query";
@@ -23,7 +24,7 @@ export async function runStoredQuery(
 ): Promise<Result<StoredQueryRun>> {
   const model = await semanticModelFor(viewer, query.sourceId);
   if (!model.ok) return model;
-  const checked = checkSql(query.sql, { model: model.value, rowCountMax });
+  const checked = checkSql(query.sql, { policy: openPolicy, model: model.value, rowCountMax });
   if (!checked.ok) return checked;
   const run = await runQuery(viewer, { sourceId: query.sourceId }, checked.value, {
     signal: options.signal,

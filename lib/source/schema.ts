@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roleSchema } from "@/lib/auth/viewer";
 
 /** The engines a data source can be; also the SQL dialect that is printed for it. */
 export const sourceKinds = ["mysql", "postgres", "sqlite", "duckdb"] as const;
@@ -111,6 +112,21 @@ export const sourceStructureSchema = z.object({
   canWrite: z.boolean().nullable().optional(),
 });
 export type SourceStructure = z.infer<typeof sourceStructureSchema>;
+
+/**
+ * What a query on a source may cost. **Units** rows: as the engine estimates them before the run, see `Driver.estimate`.
+ * Null in the store means all defaults.
+ */
+export const sourceLimitsSchema = z.object({
+  /** A query that is to read more rows asks first; null never asks. */
+  confirmRowsAbove: z.number().int().min(1).nullable().default(100_000_000),
+  /** Who may say yes to it. */
+  confirmRole: roleSchema.default("designer"),
+  timeoutSeconds: z.number().int().min(1).max(3_600).default(30),
+  /** Queries side by side; null: as many as suit the engine. */
+  concurrentQueriesMax: z.number().int().min(1).max(64).nullable().default(null),
+});
+export type SourceLimits = z.infer<typeof sourceLimitsSchema>;
 
 /** What a successful connection test found. */
 export const connectionTestSchema = z.object({

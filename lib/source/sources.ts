@@ -78,6 +78,7 @@ export async function createSource(viewer: Viewer, input: CreateSource): Promise
     tableCount: null,
     serverVersion: null,
     canWrite: null,
+    limits: null,
     createdBy: viewer.userId,
     createdAt: now,
     updatedAt: now,

@@ -27,10 +27,10 @@ export type StoredSource = Omit<Tables["sources"]["$inferSelect"], "structure">;
 /** The columns of a `StoredSource`, for a select. */
 export function storedColumns(sources: Tables["sources"]) {
   const { id, name, kind, sealedConnection, analysisStatus, analysisError, tableCount, serverVersion } = sources;
-  const { canWrite, createdBy, createdAt, updatedAt } = sources;
+  const { canWrite, limits, createdBy, createdAt, updatedAt } = sources;
   return {
     ...{ id, name, kind, sealedConnection, analysisStatus, analysisError, tableCount, serverVersion },
-    ...{ canWrite, createdBy, createdAt, updatedAt },
+    ...{ canWrite, limits, createdBy, createdAt, updatedAt },
   };
 }
 

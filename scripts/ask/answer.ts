@@ -9,6 +9,7 @@ import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { rowCountMax } from "@/lib/pipeline/limits";
 import { readQuestion } from "@/lib/pipeline/read-question";
 import { fail, ok, type Result } from "@/lib/result";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { type OpenedSource, openSource } from "@/scripts/ask/open-source";
 
 export type Answer = {
@@ -64,7 +65,7 @@ async function answerFrom(
   if (!read.ok) return refused(read.error);
   const { interpretation } = read.value;
   if (interpretation.kind !== "draft") return fail(noAnswer(interpretation));
-  const checked = checkSql(interpretation.sql, { model, rowCountMax });
+  const checked = checkSql(interpretation.sql, { policy: openPolicy, model, rowCountMax });
   if (!checked.ok) return refused(checked.error);
   const run = await runCheckedSql(driver, checked.value, model, { signal });
   if (!run.ok) return refused(run.error);

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import { askOffline } from "@/scripts/bench/ask-offline";
@@ -83,7 +84,7 @@ function guardFigure(model: SemanticModel): Figure {
     const read = askOffline(question, model, null);
     return read.kind === "draft" ? [read.sql] : [];
   });
-  const check = (sql: string): Time => timed(() => checkSql(sql, { model, rowCountMax: 1_000 }));
+  const check = (sql: string): Time => timed(() => checkSql(sql, { policy: openPolicy, model, rowCountMax: 1_000 }));
   for (const sql of drafts) check(sql);
   return timeFigure("50 tables, the guard on its SQL: median", drafts.map(check), 0.5, null);
 }

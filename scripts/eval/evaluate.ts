@@ -10,6 +10,7 @@ import { answerLocale } from "@/lib/pipeline/check-question";
 import { type Reading, readQuestion } from "@/lib/pipeline/read-question";
 import { differenceFrom, type Gold, hasTopLevelOrder } from "@/lib/quality/judge";
 import { fail, ok, type Result } from "@/lib/result";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { Driver } from "@/lib/source/driver";
 import { sentenceOf } from "@/scripts/command-line/sentence-of";
@@ -94,7 +95,7 @@ async function runDraft(
   { sql }: Draft,
   { driver, model, signal }: EvaluateOptions,
 ): Promise<Result<ResultSet, string>> {
-  const checked = checkSql(sql, { model, rowCountMax });
+  const checked = checkSql(sql, { policy: openPolicy, model, rowCountMax });
   if (!checked.ok) return fail(sentenceOf(checked.error));
   const run = await runCheckedSql(driver, checked.value, model, { signal, timeoutMs });
   return run.ok ? run : fail(sentenceOf(run.error));

@@ -4,6 +4,7 @@ import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Interpretation } from "@/lib/nl2sql/schema";
 import { columnOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
@@ -16,7 +17,7 @@ const many = (word: string) => Array.from({ length: 40 }, (_, index) => `${word}
 function read(question: string, model: SemanticModel = shop): Interpretation {
   const interpretation = interpretOffline({ question, model, now, locale: "en", previous: null });
   if (interpretation.kind === "draft") {
-    const checked = checkSql(interpretation.sql, { model, rowCountMax: 100 });
+    const checked = checkSql(interpretation.sql, { policy: openPolicy, model, rowCountMax: 100 });
     expect(checked.ok, `${question}: ${interpretation.sql}`).toBe(true);
   }
   return interpretation;

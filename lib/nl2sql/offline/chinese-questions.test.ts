@@ -3,6 +3,7 @@ import { checkSql } from "@/lib/guard/check-sql";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import { chineseDictionary } from "@/lib/nl2sql/offline/language/chinese-dictionary";
 import { columnOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { DataType } from "@/lib/source/schema";
@@ -71,7 +72,7 @@ function chineseModel(): SemanticModel {
 function sqlOf(model: SemanticModel, question: string): string {
   const read = interpretOffline({ question, model, now, locale: "zh", previous: null });
   if (read.kind !== "draft") throw new Error(`${question}: ${JSON.stringify(read)}`);
-  expect(checkSql(read.sql, { model, rowCountMax: 1_000 }).ok, read.sql).toBe(true);
+  expect(checkSql(read.sql, { policy: openPolicy, model, rowCountMax: 1_000 }).ok, read.sql).toBe(true);
   return read.sql.replaceAll('"', "").replaceAll(/[\p{L}\w]+\.(?=[\p{L}_])/gu, "");
 }
 

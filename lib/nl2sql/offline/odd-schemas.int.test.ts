@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checkSql } from "@/lib/guard/check-sql";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import type { EngineUnderTest } from "@/scripts/test/four-engines";
 import { anyOddQuestion, anyOddTables, openOddDatabases } from "@/scripts/test/odd-databases";
 import { propertyRuns } from "@/scripts/test/property-runs";
@@ -13,7 +14,7 @@ async function fate(question: string, { model, driver, kind }: EngineUnderTest):
   const read = interpretOffline({ question, model, now, locale: "en", previous: null });
   if (read.kind === "cannot_answer") return read.reason.length > 20 ? "refused" : `no reason: ${question}`;
   if (read.kind === "clarify") return read.choices.length > 1 ? "asked back" : `no choice: ${question}`;
-  const checked = checkSql(read.sql, { model, rowCountMax: 1_000 });
+  const checked = checkSql(read.sql, { policy: openPolicy, model, rowCountMax: 1_000 });
   if (!checked.ok) return `${kind} ${JSON.stringify(question)}: ${JSON.stringify(checked.error)} in ${read.sql}`;
   const run = await driver.run(checked.value.text, {
     signal: AbortSignal.timeout(30_000),

@@ -4,6 +4,7 @@ import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Draft } from "@/lib/nl2sql/schema";
 import { columnOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
@@ -13,7 +14,9 @@ const now = new Date("2024-06-15T12:00:00Z");
 function draft(question: string, model: SemanticModel = shop): Draft {
   const interpretation = interpretOffline({ question, model, now, locale: "en", previous: null });
   if (interpretation.kind !== "draft") throw new Error(`${question}: ${JSON.stringify(interpretation)}`);
-  expect(checkSql(interpretation.sql, { model, rowCountMax: 100 }).ok, interpretation.sql).toBe(true);
+  expect(checkSql(interpretation.sql, { policy: openPolicy, model, rowCountMax: 100 }).ok, interpretation.sql).toBe(
+    true,
+  );
   return interpretation;
 }
 

@@ -3,6 +3,7 @@ import { checkSql } from "@/lib/guard/check-sql";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Draft } from "@/lib/nl2sql/schema";
 import { columnOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
 
 const now = new Date("2024-06-15T12:00:00Z");
@@ -76,7 +77,7 @@ function ask(...questions: readonly string[]): Draft {
     const previous = last === null ? null : { question: last.understood, plan: last.plan };
     const read = interpretOffline({ question, model: library, now, locale: "en", previous });
     if (read.kind !== "draft") throw new Error(`${question}: ${JSON.stringify(read)}`);
-    expect(checkSql(read.sql, { model: library, rowCountMax: 100 }).ok, read.sql).toBe(true);
+    expect(checkSql(read.sql, { policy: openPolicy, model: library, rowCountMax: 100 }).ok, read.sql).toBe(true);
     last = read;
   }
   if (last === null) throw new Error("nothing was asked");

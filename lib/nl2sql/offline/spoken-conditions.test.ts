@@ -4,6 +4,7 @@ import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Draft, Interpretation } from "@/lib/nl2sql/schema";
 import { columnOf, statisticsOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
@@ -16,7 +17,9 @@ const read = (question: string, model: SemanticModel): Interpretation =>
 function draft(question: string, model: SemanticModel = shop): Draft {
   const interpretation = read(question, model);
   if (interpretation.kind !== "draft") throw new Error(`${question}: ${JSON.stringify(interpretation)}`);
-  expect(checkSql(interpretation.sql, { model, rowCountMax: 100 }).ok, interpretation.sql).toBe(true);
+  expect(checkSql(interpretation.sql, { policy: openPolicy, model, rowCountMax: 100 }).ok, interpretation.sql).toBe(
+    true,
+  );
   return interpretation;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { checkSql } from "@/lib/guard/check-sql";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
+import { openPolicy } from "@/lib/semantic/access-policy";
 
 const model = demoShopModel();
 const now = new Date("2024-06-15T12:00:00Z");
@@ -19,7 +20,7 @@ test.each(suggestions)("is sure of its own suggestion: $question", ({ question, 
   const read = interpretOffline({ question, model, now, locale, previous: null });
   if (read.kind !== "draft" || read.plan === null) throw new Error(`${question}: ${JSON.stringify(read)}`);
   expect(read).toMatchObject({ engine: "offline", confident: true, unused: [] });
-  expect(checkSql(read.sql, { model, rowCountMax: 1_000 }).ok).toBe(true);
+  expect(checkSql(read.sql, { policy: openPolicy, model, rowCountMax: 1_000 }).ok).toBe(true);
 
   const { plan } = read;
   const [measure] = plan.measures;

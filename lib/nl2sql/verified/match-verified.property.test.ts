@@ -6,6 +6,7 @@ import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import { type QueryPlan, queryPlanSchema, type VerifiedQuestion } from "@/lib/nl2sql/schema";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import { sourceKinds } from "@/lib/source/schema";
 import { propertyRuns } from "@/scripts/test/property-runs";
@@ -106,8 +107,9 @@ it(
         expect(found).not.toBeNull();
         expect(isCandidate(stored, withQuoted(template, text), model)).toBe(true);
         const sql = found?.sql ?? "";
-        const checked = checkSql(sql, { model, rowCountMax: 100 });
-        if (checkSql(stored.sql, { model, rowCountMax: 100 }).ok) expect(checked, sql).toMatchObject({ ok: true });
+        const checked = checkSql(sql, { policy: openPolicy, model, rowCountMax: 100 });
+        if (checkSql(stored.sql, { policy: openPolicy, model, rowCountMax: 100 }).ok)
+          expect(checked, sql).toMatchObject({ ok: true });
         for (const place of quotedPlaces(template)) {
           const tree = stored.plan === null ? parseSql(sql, model.kind) : found?.plan;
           expect(literalAt(tree, place)).toBe(place.letterCase === "lower" ? text.toLowerCase() : text);

@@ -3,6 +3,7 @@ import { checkSql } from "@/lib/guard/check-sql";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { VerifiedQuestion } from "@/lib/nl2sql/schema";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { verified, verifiedAt, verifiedPlan } from "./__fixtures__/verified";
 import { candidatesOf } from "./candidates";
 import { makeTemplate } from "./make-template";
@@ -22,7 +23,8 @@ function match(question: string, stored: VerifiedQuestion | VerifiedQuestion[], 
     const keys = new Set(readSentence(question, modelIndex(model), now).units.map(({ key }) => key));
     expect(candidatesOf([found.verified], model)[0]?.mayBe(keys)).toBe(true);
   }
-  if (found !== null) expect(checkSql(found.sql, { model, rowCountMax: 100 })).toMatchObject({ ok: true });
+  if (found !== null)
+    expect(checkSql(found.sql, { policy: openPolicy, model, rowCountMax: 100 })).toMatchObject({ ok: true });
   return found;
 }
 

@@ -3,6 +3,7 @@ import { checkSql } from "@/lib/guard/check-sql";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Draft } from "@/lib/nl2sql/schema";
+import { openPolicy } from "@/lib/semantic/access-policy";
 
 const model = demoShopModel();
 const now = new Date("2024-06-15T12:00:00Z");
@@ -14,7 +15,7 @@ function ask(...questions: readonly string[]): Draft {
     const previous = last === null ? null : { question: last.understood, plan: last.plan };
     const read = interpretOffline({ question, model, now, locale: "en", previous });
     if (read.kind !== "draft") throw new Error(`${question}: ${JSON.stringify(read)}`);
-    expect(checkSql(read.sql, { model, rowCountMax: 100 }).ok, read.sql).toBe(true);
+    expect(checkSql(read.sql, { policy: openPolicy, model, rowCountMax: 100 }).ok, read.sql).toBe(true);
     last = read;
   }
   if (last === null) throw new Error("nothing was asked");
