@@ -115,6 +115,14 @@ describe("the server", () => {
   });
 });
 
+describe("the audit", () => {
+  it("is only ever added to, but for the one file that ends what is past its time", () => {
+    const changes = /\.(update|delete)\((\w+\.)?auditEvents\)/;
+    const files = sources.filter((file) => changes.test(read(file)));
+    expect(files.filter((file) => file !== "lib/auth/clean-audit.ts")).toEqual([]);
+  });
+});
+
 describe("texts", () => {
   const files = globSync("messages/en/*.json").map((file) => basename(file));
 

@@ -1,11 +1,31 @@
 import "server-only";
+import type { Tables } from "@/drizzle/schema";
+import type { AuditGroup } from "@/lib/auth/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
+import { remember } from "@/lib/remember";
+import { logger } from "@/lib/telemetry/logger";
 import { requestContext } from "@/lib/telemetry/request-context";
+import { onShutdown } from "@/lib/telemetry/shutdown";
+import { type EventBuffer, makeEventBuffer } from "./audit/event-buffer";
+
+/** What happens often and in the middle of an answer. It is written within a second; everything else before the act is confirmed. */
+const buffered = ["query.run", "query.refuse", "link.open", "limit.reach"] as const;
 
 /** Everything that is written to the audit, as `thing.act`. */
 export type AuditAction =
+  | (typeof buffered)[number]
+  | "query.stop"
+  | "export.query"
+  | "export.dashboard"
+  | "export.audit"
+  | "access.create"
+  | "access.change"
+  | "access.delete"
+  | "link.create"
+  | "link.revoke"
+  | "network.change"
   | "session.start"
   | "session.refuse"
   | "setup.complete"
@@ -18,6 +38,7 @@ export type AuditAction =
   | "token.revoke"
   | "source.create"
   | "source.change"
+  | "source.limits"
   | "source.delete"
   | "source.analyse"
   | "dashboard.create"
@@ -40,24 +61,61 @@ export type AuditAction =
   | "verified.change"
   | "verified.delete";
 
+type Row = Tables["auditEvents"]["$inferInsert"];
+
+/** By what an event is found beside its action and whoever did it. */
+export type AuditFinding = {
+  readonly sourceId?: string | null;
+  /** What a search looks into on top of subject and details: a question, SQL, a name. */
+  readonly text?: string | null;
+};
+
 /**
- * Adds to the append-only record of who did what; `viewer` is null where nobody is signed in. Secrets never go into `details`.
+ * Adds to the append-only record of who did what; `viewer` is null where nobody is signed in.
+ * Never in it: passwords, secrets, tokens, values of rows (an engine's own error text holds some: give its code).
  * Call it after the transaction that did the thing, not inside.
  */
 export async function audit(
   viewer: Pick<Viewer, "userId"> | null,
-  action: AuditAction,
+  action: AuditAction & `${AuditGroup}.${string}`,
   subject: string | null,
   details: Record<string, unknown> = {},
+  { sourceId = null, text = null }: AuditFinding = {},
 ): Promise<void> {
-  const { db, tables } = await store();
-  await db.insert(tables.auditEvents).values({
+  const event: Row = {
     id: newId(),
     at: new Date(),
     userId: viewer?.userId ?? null,
     action,
     subject: subject?.slice(0, 255) ?? null,
     requestId: requestContext()?.requestId ?? null,
+    sourceId,
+    text,
     details,
+  };
+  if ((buffered as readonly string[]).includes(action)) return buffer().add(event);
+  await write([event]);
+}
+
+/** Writes what waits, so that whoever reads the audit next finds it. */
+export async function flushAudit(): Promise<void> {
+  await buffer().flush();
+}
+
+async function write(events: readonly Row[]): Promise<void> {
+  const { db, tables } = await store();
+  await db.insert(tables.auditEvents).values([...events]);
+}
+
+function buffer(): EventBuffer<Row> {
+  return remember("audit-buffer", () => {
+    const log = logger("audit");
+    const made = makeEventBuffer<Row>({
+      write,
+      onFailure: ({ lost, cause }) =>
+        log.error({ err: cause, lost }, lost > 0 ? "events of the audit are lost" : "the audit could not be written"),
+    });
+    onShutdown("audit", () => made.close());
+    return made;
   });
 }

@@ -114,6 +114,27 @@ export type NewApiToken = z.infer<typeof newApiTokenSchema>;
 export const createdApiTokenSchema = apiTokenSchema.extend({ secret: z.string() });
 export type CreatedApiToken = z.infer<typeof createdApiTokenSchema>;
 
+/** What acts of the audit are about: the first half of each action. */
+export const auditGroups = [
+  "query",
+  "export",
+  "session",
+  "access",
+  "source",
+  "user",
+  "token",
+  "link",
+  "dashboard",
+  "semantic",
+  "verified",
+  "quality",
+  "model",
+  "network",
+  "limit",
+  "setup",
+] as const;
+export type AuditGroup = (typeof auditGroups)[number];
+
 /** One line of the audit, with the name of whoever did it where the account still exists. */
 export const auditEventSchema = z.object({
   id: z.string(),

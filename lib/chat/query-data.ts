@@ -16,7 +16,10 @@ export async function queryData(
 ): Promise<Result<QueryData>> {
   const query = await getQuery(viewer, queryId);
   if (!query.ok) return query;
-  const run = await runStoredQuery(viewer, query.value, options);
+  const run = await runStoredQuery(viewer, query.value, {
+    ...options,
+    occasion: { kind: "answer", asked: query.value.question, subject: queryId },
+  });
   if (!run.ok) return run;
   const { result, cacheTier, ageSeconds, durationMs } = run.value;
   return ok({ result, cacheTier, ageSeconds, durationMs });

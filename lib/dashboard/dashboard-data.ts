@@ -35,7 +35,8 @@ export async function dashboardData(
   const wanted = widgetIds === null ? all : all.filter((widget) => widgetIds.includes(widget.id));
   if (widgetIds !== null && wanted.length < new Set(widgetIds).size) return refuse("dashboard/widget-not-found");
   const runs = new Map<string, Promise<Result<StoredQueryRun>>>();
-  for (const [key, group] of Map.groupBy(wanted, queryKey)) runs.set(key, runOnce(viewer, group, { signal, refresh }));
+  for (const [key, group] of Map.groupBy(wanted, queryKey))
+    runs.set(key, runOnce(viewer, group, { signal, refresh, dashboard: { id: dashboardId, title: read.value.title } }));
   const widgets = await Promise.all(
     wanted.map(async (widget) => toWidgetData(viewer, widget, await runs.get(queryKey(widget)))),
   );
@@ -48,13 +49,15 @@ const queryKey = ({ query }: ChartWidget) => JSON.stringify([query.sourceId, que
 async function runOnce(
   viewer: Viewer,
   group: readonly ChartWidget[],
-  options: { signal: AbortSignal; refresh: boolean },
+  { dashboard, ...options }: { signal: AbortSignal; refresh: boolean; dashboard: { id: string; title: string } },
 ): Promise<Result<StoredQueryRun>> {
   const [first] = group;
   if (!first) return refuse("dashboard/widget-not-found");
   const cacheSeconds = Math.min(...group.map((widget) => widget.query.cacheSeconds));
   try {
-    return await runStoredQuery(viewer, first.query, { ...options, cacheSeconds });
+    const asked = `${dashboard.title} / ${first.title}`;
+    const occasion = { kind: "widget" as const, asked, subject: dashboard.id };
+    return await runStoredQuery(viewer, first.query, { ...options, cacheSeconds, occasion });
   } catch (error) {
     // A bug in one query must not blank the whole dashboard: it is logged here and becomes this widget's own error.
     logger("dashboard").error({ err: error, widgetId: first.id }, "a widget's query broke");

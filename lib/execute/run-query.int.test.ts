@@ -2,9 +2,10 @@ import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { flushAudit } from "@/lib/auth/audit";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
-import { closeStore } from "@/lib/db/store";
+import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { checkSql } from "@/lib/guard/check-sql";
@@ -62,6 +63,7 @@ const options = (over: { cacheSeconds?: number; refresh?: boolean; signal?: Abor
   signal: new AbortController().signal,
   cacheSeconds: 60,
   refresh: false,
+  occasion: { kind: "answer" as const, asked: "sales", subject: null },
   ...over,
 });
 
@@ -107,6 +109,27 @@ describe("runQuery", () => {
     await run(admin, checked);
     expect((await run(reader, checked)).cacheTier).toBe("source");
     expect((await run(reader, checked)).cacheTier).toBe("memory");
+  });
+
+  it("is in the audit with who asked, the text that ran and what it took, once for each run at the source", async () => {
+    const checked = await check("SELECT COUNT(*) AS audited FROM sales");
+    const widget = { kind: "widget" as const, asked: "Sales / Count", subject: "dashboard-1" };
+    for (const _ of [1, 2]) await runQuery(reader, { sourceId }, checked, { ...options(), occasion: widget });
+    const question = { kind: "question" as const, asked: "How many\nsales?", subject: "conversation-1" };
+    await runQuery(reader, { sourceId }, checked, { ...options(), occasion: question });
+    await flushAudit();
+    const { db, tables } = await store();
+    const rows = await db.select().from(tables.auditEvents).orderBy(tables.auditEvents.id);
+    const mine = rows.filter(({ text }) => text?.includes("audited"));
+    const common = { action: "query.run", userId: reader.userId, sourceId };
+    expect(mine).toMatchObject([
+      { ...common, subject: "dashboard-1", text: `Sales / Count\n${checked.text}` },
+      { ...common, subject: "conversation-1", text: `How many sales?\n${checked.text}` },
+    ]);
+    expect(mine.map(({ details }) => details)).toMatchObject([
+      { for: "widget", rows: 1, truncated: false, tier: "source", tables: checked.tables },
+      { for: "question", rows: 1, tier: "memory" },
+    ]);
   });
 
   it("does not start for somebody who has left", async () => {

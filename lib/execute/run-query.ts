@@ -12,6 +12,7 @@ import { semanticModelFor } from "@/lib/semantic/semantic-model";
 import type { SourceKind } from "@/lib/source/schema";
 import { driverFor } from "@/lib/source/source-drivers";
 import { sourceTag } from "@/lib/source/sources";
+import { type QueryOccasion, recordRun } from "./record-query";
 import { runCheckedSql } from "./run-checked-sql";
 
 /**
@@ -60,6 +61,7 @@ async function runAtSource(viewer: Viewer, checked: CheckedSql, signal: AbortSig
 
 /**
  * Runs checked SQL at its source, or serves what it gave before. **Units** `cacheSeconds`: 0 asks the source each time.
+ * The audit gets each run at the source, and each question wherever its rows came from.
  * Access: the key holds the viewer's scope and the model's revision, so that nobody is served another's rows.
  * Fails: source/*, execute/timeout, execute/cancelled, execute/failed, execute/connection.
  */
@@ -67,13 +69,21 @@ export async function runQuery(
   viewer: Viewer,
   source: { readonly sourceId: string },
   checked: CheckedSql,
-  options: { readonly signal: AbortSignal; readonly cacheSeconds: number; readonly refresh: boolean },
+  options: {
+    readonly signal: AbortSignal;
+    readonly cacheSeconds: number;
+    readonly refresh: boolean;
+    readonly occasion: QueryOccasion;
+  },
 ): Promise<Result<QueryRun>> {
   if (checked.sourceId !== source.sourceId) {
     throw new AppError(`SQL checked for source ${checked.sourceId} was handed to source ${source.sourceId}`);
   }
   if (!can(viewer, "ask")) return refuse("auth/forbidden");
   const startedAt = performance.now();
+  let ran = false;
+  const record = (outcome: Result<ResultSet>, tier: QueryRun["cacheTier"], since: number) =>
+    recordRun(viewer, checked, options.occasion, { outcome, tier, durationMs: performance.now() - since });
   const answer = await cached<ResultSet>(
     {
       kind: "query-result",
@@ -84,9 +94,16 @@ export async function runQuery(
       signal: options.signal,
       refresh: options.refresh,
     },
-    () => runAtSource(viewer, checked, options.signal),
+    async () => {
+      ran = true;
+      const since = performance.now();
+      const outcome = await runAtSource(viewer, checked, options.signal);
+      record(outcome, "source", since);
+      return outcome;
+    },
   );
   if (!answer.ok) return fail(forViewer(answer.error, viewer));
+  if (!ran && options.occasion.kind === "question") record(ok(answer.value.value), answer.value.tier, startedAt);
   return ok({
     result: answer.value.value,
     cacheTier: answer.value.tier,

@@ -250,7 +250,8 @@ describe("a stored query", () => {
   it("runs through the guard for whoever looks, and asks no model", async () => {
     const { runStoredQuery } = await import("./run-stored-query");
     const requestCount = server.requests.length;
-    const options = { signal: new AbortController().signal };
+    const occasion = { kind: "answer" as const, asked: "customers by city", subject: null };
+    const options = { signal: new AbortController().signal, occasion };
     const run = await runStoredQuery(reader, { sourceId, sql: byCity }, options);
     expect(run).toMatchObject({
       ok: true,

@@ -1,6 +1,7 @@
 import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import type { ErrorCode, Refusal } from "@/lib/errors";
+import { type QueryOccasion, recordRefusal } from "@/lib/execute/record-query";
 import { runQuery } from "@/lib/execute/run-query";
 import type { ResultSet } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
@@ -60,12 +61,19 @@ export async function runDraft(asked: AskedQuestion, first: Draft, listener: Dra
 async function checkAndRun(asked: AskedQuestion, draft: Draft, listener: DraftListener): Promise<Result<DraftRun>> {
   await listener.onChecking(draft);
   const checked = checkSql(draft.sql, { policy: openPolicy, model: asked.model, rowCountMax });
-  if (!checked.ok) return checked;
+  const { viewer, conversationId } = asked;
+  const { sourceId } = asked.model;
+  const occasion: QueryOccasion = { kind: "question", asked: asked.question, subject: conversationId };
+  if (!checked.ok) {
+    recordRefusal(viewer, { sourceId, sql: draft.sql }, occasion, checked.error);
+    return checked;
+  }
   await listener.onRunning(draft);
-  const run = await runQuery(asked.viewer, { sourceId: asked.model.sourceId }, checked.value, {
+  const run = await runQuery(viewer, { sourceId }, checked.value, {
     signal: asked.signal,
     cacheSeconds: cacheSecondsDefault,
     refresh: false,
+    occasion,
   });
   if (!run.ok) return run;
   const { result, cacheTier, ageSeconds } = run.value;

@@ -1,6 +1,7 @@
 import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { type QueryOccasion, recordRefusal } from "@/lib/execute/record-query";
 import { runQuery } from "@/lib/execute/run-query";
 import type { QueryRun } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
@@ -20,16 +21,25 @@ export type StoredQueryRun = QueryRun & { readonly checked: CheckedSql };
 export async function runStoredQuery(
   viewer: Viewer,
   query: { readonly sourceId: string; readonly sql: string },
-  options: { readonly signal: AbortSignal; readonly cacheSeconds?: number; readonly refresh?: boolean },
+  options: {
+    readonly signal: AbortSignal;
+    readonly occasion: QueryOccasion;
+    readonly cacheSeconds?: number;
+    readonly refresh?: boolean;
+  },
 ): Promise<Result<StoredQueryRun>> {
   const model = await semanticModelFor(viewer, query.sourceId);
   if (!model.ok) return model;
   const checked = checkSql(query.sql, { policy: openPolicy, model: model.value, rowCountMax });
-  if (!checked.ok) return checked;
+  if (!checked.ok) {
+    recordRefusal(viewer, query, options.occasion, checked.error);
+    return checked;
+  }
   const run = await runQuery(viewer, { sourceId: query.sourceId }, checked.value, {
     signal: options.signal,
     cacheSeconds: options.cacheSeconds ?? cacheSecondsDefault,
     refresh: options.refresh ?? false,
+    occasion: options.occasion,
   });
   if (!run.ok) return run;
   return ok({ ...run.value, checked: checked.value });

@@ -37,7 +37,7 @@ export async function sampleRows(
   const run = await runStoredQuery(
     viewer,
     { sourceId, sql: `SELECT ${selection} FROM ${table} LIMIT ${rowCount}` },
-    { signal: options.signal },
+    { signal: options.signal, occasion: { kind: "sample", asked: entity.table, subject: entityId } },
   );
   return run.ok ? ok(run.value.result) : run;
 }

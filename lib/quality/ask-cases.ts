@@ -145,7 +145,8 @@ async function judge(
   };
   if (asked.kind === "none") return { ...result, right: false, problem: asked.problem };
   if (asked.kind === "failed") return { ...result, right: false, problem: { kind: "failed", refusal: asked.refusal } };
-  const gold = await runStoredQuery(viewer, { sourceId: model.sourceId, sql: goldSql }, { signal });
+  const occasion = { kind: "quality" as const, asked: question, subject: id };
+  const gold = await runStoredQuery(viewer, { sourceId: model.sourceId, sql: goldSql }, { signal, occasion });
   if (!gold.ok) return { ...result, right: false, problem: { kind: "gold", refusal: gold.error } };
   const { rows, truncated } = gold.value.result;
   const difference = differenceFrom({ rows, ordered: hasTopLevelOrder(goldSql, model.kind) }, asked.result.rows);

@@ -13,7 +13,11 @@ export async function checkGold(
   signal: AbortSignal,
 ): Promise<Result<GoldRows>> {
   if (!can(viewer, "quality:manage")) return refuse("auth/forbidden");
-  const run = await runStoredQuery(viewer, query, { signal, refresh: true });
+  const run = await runStoredQuery(viewer, query, {
+    signal,
+    refresh: true,
+    occasion: { kind: "quality", asked: "", subject: null },
+  });
   if (!run.ok) return run;
   const { rows, columns, truncated } = run.value.result;
   return ok({ rowCount: rows.length, columnCount: columns.length, truncated });

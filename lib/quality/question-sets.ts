@@ -84,7 +84,7 @@ export async function insertSet(viewer: Viewer, sourceId: string, name: string):
     if (isUniqueViolation(error)) return null;
     throw error;
   }
-  await audit(viewer, "quality.set-create", row.id, { name, sourceId });
+  await audit(viewer, "quality.set-create", row.id, { name }, { sourceId });
   return row.id;
 }
 

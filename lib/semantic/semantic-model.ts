@@ -73,7 +73,7 @@ export async function saveModel(viewer: Viewer, model: SemanticModel): Promise<R
   if ((newest?.revision ?? 0) !== model.revision) return refuse("semantic/conflict");
   const saved = await insertRevision(model, viewer.userId);
   if (!saved.ok) return saved;
-  await audit(viewer, "semantic.change", model.sourceId, { revision: saved.value.revision });
+  await audit(viewer, "semantic.change", model.sourceId, { revision: saved.value.revision }, model);
   return saved;
 }
 
@@ -101,7 +101,7 @@ export async function refreshModel(sourceId: string, structure: SourceStructure)
     if (stored && isDeepStrictEqual(semanticModelSchema.parse(merged), stored)) return ok(stored);
     const saved = await insertRevision(merged, null);
     if (saved.ok) {
-      await audit(null, "semantic.refresh", sourceId, { revision: saved.value.revision });
+      await audit(null, "semantic.refresh", sourceId, { revision: saved.value.revision }, { sourceId });
       return saved;
     }
   }

@@ -96,7 +96,7 @@ export async function createVerifiedQuestion(viewer: Viewer, wanted: NewVerified
   });
   if (!created.ok) return created;
   await invalidate([verifiedTag(sourceId)]);
-  await audit(viewer, "verified.create", created.value, { sourceId, question });
+  await audit(viewer, "verified.create", created.value, { question }, { sourceId });
   return created;
 }
 
@@ -124,7 +124,7 @@ export async function changeVerifiedQuestion(
   });
   if (!changed.ok) return changed;
   await invalidate([verifiedTag(sourceId)]);
-  await audit(viewer, "verified.change", id, { sourceId, question: change.question });
+  await audit(viewer, "verified.change", id, { question: change.question }, { sourceId });
   return changed;
 }
 
@@ -142,7 +142,7 @@ export async function deleteVerifiedQuestion(
     return refuse("verified/not-found");
   }
   await invalidate([verifiedTag(sourceId)]);
-  await audit(viewer, "verified.delete", id, { sourceId, question: row.question });
+  await audit(viewer, "verified.delete", id, { question: row.question }, { sourceId });
   return ok(null);
 }
 

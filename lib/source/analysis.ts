@@ -144,7 +144,7 @@ export async function startAnalysis(
       }).finally(() => running.delete(sourceId)),
     };
     running.set(sourceId, entry);
-    await audit(viewer, "source.analyse", sourceId);
+    await audit(viewer, "source.analyse", sourceId, {}, { sourceId });
   }
   return analysisProgress(viewer, sourceId);
 }

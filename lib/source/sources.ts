@@ -89,7 +89,7 @@ export async function createSource(viewer: Viewer, input: CreateSource): Promise
     if (isUniqueViolation(error)) return refuse("source/name-taken", { name: input.name });
     throw error;
   }
-  await audit(viewer, "source.create", row.id, { name: row.name, kind: row.kind });
+  await audit(viewer, "source.create", row.id, { name: row.name, kind: row.kind }, { sourceId: row.id });
   return ok(summaryOf(row, viewer));
 }
 
@@ -143,7 +143,7 @@ export async function updateSource(
     await closeDriver(sourceId);
     await invalidate([sourceTag(sourceId)]);
   }
-  await audit(viewer, "source.change", sourceId, { name: change.name, connectionChanged });
+  await audit(viewer, "source.change", sourceId, { name: change.name, connectionChanged }, { sourceId });
   return ok({ summary: summaryOf({ ...stored.value, ...change }, viewer), connectionChanged });
 }
 
@@ -162,7 +162,7 @@ export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Re
   if (deleted === 0) return refuse("source/not-found");
   await closeDriver(sourceId);
   await invalidate([sourceTag(sourceId)]);
-  await audit(viewer, "source.delete", sourceId, { name: stored.value.name });
+  await audit(viewer, "source.delete", sourceId, { name: stored.value.name }, { sourceId });
   return ok(null);
 }
 

@@ -1,0 +1,40 @@
+import { afterAll, expect, it } from "vitest";
+import { audit, flushAudit } from "@/lib/auth/audit";
+import { closeStore, store } from "@/lib/db/store";
+import { newId } from "@/lib/id";
+import { runInContext } from "@/lib/telemetry/request-context";
+
+afterAll(closeStore);
+
+async function events() {
+  const { db, tables } = await store();
+  return db.select().from(tables.auditEvents).orderBy(tables.auditEvents.id);
+}
+
+it("has an act of security in the store before it is confirmed, with the request that it came by", async () => {
+  const sourceId = newId();
+  await runInContext({ requestId: "request-1", userId: null }, () =>
+    audit({ userId: "ada" }, "source.change", sourceId, { name: "Shop" }, { sourceId, text: "Shop" }),
+  );
+  expect((await events()).at(-1)).toMatchObject({
+    action: "source.change",
+    userId: "ada",
+    requestId: "request-1",
+    sourceId,
+    text: "Shop",
+    details: { name: "Shop" },
+  });
+});
+
+it("has a query in the store soon after, with the time and the request at which it happened", async () => {
+  const before = (await events()).length;
+  await runInContext({ requestId: "request-2", userId: null }, () => audit(null, "query.run", "x", { rows: 3 }));
+  expect(await events()).toHaveLength(before);
+  await flushAudit();
+  expect((await events()).at(-1)).toMatchObject({ action: "query.run", requestId: "request-2", details: { rows: 3 } });
+});
+
+it("takes a subject of any length", async () => {
+  await audit(null, "session.refuse", "a".repeat(1_000));
+  expect((await events()).at(-1)?.subject).toHaveLength(255);
+});
