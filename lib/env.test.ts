@@ -33,6 +33,20 @@ describe("parseEnv", () => {
     expect(parseEnv({ QUERENT_TEST_REDIS_URL: "redis://x", EDITOR: "vi" })).toMatchObject({ PORT: 3000 });
   });
 
+  it("takes exact origins of other sites and no pattern of them", () => {
+    const origins = "https://a.example, http://b.example:8080";
+    expect(parseEnv({ QUERENT_ALLOWED_ORIGINS: origins }).QUERENT_ALLOWED_ORIGINS).toEqual([
+      "https://a.example",
+      "http://b.example:8080",
+    ]);
+    for (const bad of ["*", "https://*.example"]) {
+      expect(() => parseEnv({ QUERENT_ALLOWED_ORIGINS: bad })).toThrow("would let every site in");
+    }
+    for (const bad of ["a.example", "https://a.example/", "https://a.example/page", "null", "file:///etc"]) {
+      expect(() => parseEnv({ QUERENT_ALLOWED_ORIGINS: bad })).toThrow("must be origins such as");
+    }
+  });
+
   it("never repeats a value, which may be a secret", () => {
     expect(() => parseEnv({ QUERENT_SECRET: "hunter22" })).toThrow(/^(?![\s\S]*hunter22)/);
   });

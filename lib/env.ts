@@ -8,6 +8,25 @@ const url = (...protocols: string[]) =>
     error: `must be an address that starts with ${protocols.map((p) => `${p}//`).join(" or ")}`,
   });
 
+/** Exact origins, separated by commas. A pattern would let in whoever gets hold of a name below it. */
+const originList = text.transform((value, context) => {
+  const origins = value
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== "");
+  if (origins.some((origin) => origin.includes("*"))) {
+    context.addIssue({ code: "custom", message: '"*" would let every site in; name each origin' });
+  } else if (!origins.every(isOrigin)) {
+    const message = "must be origins such as https://intranet.example.com, separated by commas";
+    context.addIssue({ code: "custom", message });
+  }
+  return origins;
+});
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
+}
+
 /** Every environment variable Querent reads. `.env.example` mirrors it; `env.test.ts` compares the two. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -25,6 +44,17 @@ export const envSchema = z.object({
   QUERENT_ADMIN_EMAIL: z.email().optional(),
   QUERENT_ADMIN_PASSWORD: text.min(10, "must have at least 10 characters").optional(),
   QUERENT_METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),
+  /** Days that the audit is kept. */
+  QUERENT_AUDIT_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1, "must be at least 1")
+    .max(36_500, "must be at most 36500")
+    .default(365),
+  /** Origins of other sites whose pages may call the API with a token. */
+  QUERENT_ALLOWED_ORIGINS: originList.default([]),
+  /** "allow": data sources and model endpoints may stand on private addresses without an admin's word. */
+  QUERENT_PRIVATE_ADDRESSES: z.enum(["ask", "allow"], 'must be "ask" or "allow"').default("ask"),
   QUERENT_OIDC_ISSUER: url("https:", "http:").optional(),
   QUERENT_OIDC_CLIENT_ID: text.optional(),
   QUERENT_OIDC_CLIENT_SECRET: text.optional(),

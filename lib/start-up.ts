@@ -1,6 +1,7 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
+import { keepAuditClean } from "@/lib/auth/clean-audit";
 import { prepareFirstRun } from "@/lib/auth/first-run";
 import { defaultCache } from "@/lib/cache/default-cache";
 import { seedDemoDashboard } from "@/lib/dashboard/seed-demo-dashboard";
@@ -35,6 +36,7 @@ async function run(): Promise<StartedUp> {
   await seedDemoDashboard();
   await failInterruptedRuns();
   defaultCache();
+  keepAuditClean();
   return { awaitsFirstVisitor: needed };
 }
 

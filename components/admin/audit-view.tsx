@@ -1,71 +1,56 @@
 "use client";
 
-import { Button, Code, Select, Table, Text } from "@mantine/core";
-import { IconHistory } from "@tabler/icons-react";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { Button } from "@mantine/core";
+import { IconHistory, IconSearch } from "@tabler/icons-react";
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { TableSkeleton } from "@/components/ui/skeletons";
-import type { AuditEvent } from "@/lib/auth/schema";
+import type { AuditFilter } from "@/lib/auth/schema";
 import { auditInfiniteQuery } from "@/lib/client/audit";
+import classes from "./audit/audit.module.css";
+import { AuditEventItem } from "./audit/audit-event-item";
+import { AuditExport } from "./audit/audit-export";
+import { AuditFilters } from "./audit/audit-filters";
+import { filterNames, readFilter } from "./audit/read-filter";
 
-const kinds = ["session", "user", "token", "source", "model", "dashboard", "quality", "verified", "setup"] as const;
-
-/** Who did what and when; append-only, the latest first. */
-export function AuditView() {
+/** Who did what and when; append-only, the latest first. `keptDays`: older events are gone. */
+export function AuditView({ keptDays }: { keptDays: number }) {
   const t = useTranslations("admin.audit");
-  const [kind, setKind] = useState<string | null>(null);
+  const params = useSearchParams();
+  const filter = readFilter(params);
+  const isFiltered = filterNames.some((name) => params.get(name));
   return (
     <>
       <PageHeader
         title={t("title")}
-        description={t("description")}
-        actions={
-          <Select
-            aria-label={t("kind")}
-            placeholder={t("allKinds")}
-            clearable
-            clearButtonProps={{ "aria-label": t("allKinds") }}
-            data={kinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            value={kind}
-            onChange={setKind}
-          />
-        }
+        description={t("description", { days: keptDays })}
+        actions={<AuditExport filter={filter} />}
       />
-      <Events kind={kind} />
+      <AuditFilters />
+      <Events filter={filter} isFiltered={isFiltered} />
     </>
   );
 }
 
-function Events({ kind }: { kind: string | null }) {
+function Events({ filter, isFiltered }: { filter: AuditFilter; isFiltered: boolean }) {
   const t = useTranslations("admin.audit");
-  const audit = useInfiniteQuery(auditInfiniteQuery(kind));
+  const audit = useInfiniteQuery({ ...auditInfiniteQuery(filter), placeholderData: keepPreviousData });
   if (audit.isPending) return <TableSkeleton rows={8} columns={4} />;
   if (audit.isError) return <ErrorState error={audit.error} onRetry={() => audit.refetch()} />;
   const events = audit.data.pages.flatMap((page) => page.events);
-  if (events.length === 0) return <EmptyState icon={<IconHistory size={24} />} title={t("empty")} />;
+  if (events.length === 0)
+    return isFiltered ? <NothingFound /> : <EmptyState icon={<IconHistory size={24} />} title={t("empty")} />;
   return (
     <>
-      <Table.ScrollContainer minWidth={640}>
-        <Table verticalSpacing={6}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{t("at")}</Table.Th>
-              <Table.Th>{t("who")}</Table.Th>
-              <Table.Th>{t("what")}</Table.Th>
-              <Table.Th>{t("details")}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {events.map((event) => (
-              <EventRow key={event.id} event={event} />
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <ol className={classes.events} aria-label={t("title")} aria-busy={audit.isPlaceholderData}>
+        {events.map((event) => (
+          <AuditEventItem key={event.id} event={event} />
+        ))}
+      </ol>
       {audit.hasNextPage ? (
         <Button variant="default" mt="md" loading={audit.isFetchingNextPage} onClick={() => audit.fetchNextPage()}>
           {t("older")}
@@ -75,27 +60,20 @@ function Events({ kind }: { kind: string | null }) {
   );
 }
 
-function EventRow({ event }: { event: AuditEvent }) {
+function NothingFound() {
   const t = useTranslations("admin.audit");
-  const format = useFormatter();
+  const router = useRouter();
+  const pathname = usePathname();
   return (
-    <Table.Tr>
-      <Table.Td>
-        <Text size="sm" style={{ whiteSpace: "nowrap" }}>
-          {format.dateTime(new Date(event.at), { dateStyle: "medium", timeStyle: "medium" })}
-        </Text>
-      </Table.Td>
-      <Table.Td>{event.userName ?? t("nobody")}</Table.Td>
-      <Table.Td>
-        <Code>{event.action}</Code>
-      </Table.Td>
-      <Table.Td>
-        <Text size="xs" c="dimmed" lineClamp={2} maw={420} style={{ overflowWrap: "anywhere" }}>
-          {Object.entries(event.details)
-            .map(([name, value]) => `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`)
-            .join(" · ")}
-        </Text>
-      </Table.Td>
-    </Table.Tr>
+    <EmptyState
+      icon={<IconSearch size={24} />}
+      title={t("nothingFound")}
+      body={t("nothingFoundBody")}
+      action={
+        <Button variant="default" onClick={() => router.replace(pathname, { scroll: false })}>
+          {t("clearFilters")}
+        </Button>
+      }
+    />
   );
 }

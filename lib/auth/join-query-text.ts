@@ -11,3 +11,6 @@ export function splitQueryText(text: string): { asked: string; sql: string } {
   const end = text.indexOf("\n");
   return end < 0 ? { asked: text, sql: "" } : { asked: text.slice(0, end), sql: text.slice(end + 1) };
 }
+
+/** Actions whose text has this form. */
+export const joinedQueryActions: ReadonlySet<string> = new Set(["query.run", "query.refuse", "query.stop"]);

@@ -135,25 +135,48 @@ export const auditGroups = [
 ] as const;
 export type AuditGroup = (typeof auditGroups)[number];
 
-/** One line of the audit, with the name of whoever did it where the account still exists. */
+/** One line of the audit, with the names of who did it and where, while account and source exist. */
 export const auditEventSchema = z.object({
   id: z.string(),
   at: z.iso.datetime(),
   userId: z.string().nullable(),
   userName: z.string().nullable(),
+  userEmail: z.string().nullable(),
   action: z.string(),
   subject: z.string().nullable(),
   requestId: z.string().nullable(),
+  sourceId: z.string().nullable(),
+  sourceName: z.string().nullable(),
+  sourceKind: z.string().nullable(),
+  /** What was asked, and the SQL that ran or was refused; null for acts that are no queries. */
+  asked: z.string().nullable(),
+  sql: z.string().nullable(),
   details: z.record(z.string(), z.unknown()),
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
-/** Query of `GET /api/audit`: a page of events older than the event `before`. */
-export const auditQuerySchema = z.object({
-  before: z.uuid().optional(),
-  action: z.string().max(60).optional(),
+/** Which events. `action` is a group ("query") or one act of it ("query.refuse"); `text` stands anywhere in the event. */
+export const auditFilterSchema = z.object({
+  text: z.string().trim().min(1).max(200).optional(),
+  action: z
+    .string()
+    .regex(/^[a-z]+(\.[a-z-]+)?$/)
+    .max(60)
+    .optional(),
+  userId: z.string().max(36).optional(),
+  sourceId: z.uuid().optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
 });
+export type AuditFilter = z.infer<typeof auditFilterSchema>;
+
+/** Query of `GET /api/audit`: a page of events older than the event `before`. */
+export const auditQuerySchema = auditFilterSchema.extend({ before: z.uuid().optional() });
 export type AuditQuery = z.infer<typeof auditQuerySchema>;
+
+export const auditExportFormats = ["csv", "jsonl"] as const;
+/** Query of `GET /api/audit/export`. */
+export const auditExportSchema = auditFilterSchema.extend({ format: z.enum(auditExportFormats) });
 
 export const auditPageSchema = z.object({ events: z.array(auditEventSchema), next: z.string().nullable() });
 export type AuditPage = z.infer<typeof auditPageSchema>;

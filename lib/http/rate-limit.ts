@@ -12,6 +12,7 @@ const limits = {
   setup: { points: 10, seconds: 300 },
   /** Questions cost a model call and a query each. */
   question: { points: 60, seconds: 60 },
+  "audit-export": { points: 10, seconds: 300 },
   "connection-test": { points: 20, seconds: 60 },
 } as const;
 
