@@ -1,4 +1,7 @@
 import type { CheckedColumn, CheckedSql } from "@/lib/guard/checked-sql";
+import { sameTree } from "@/lib/guard/policy/same-tree";
+import { Wrappers } from "@/lib/guard/policy/wrappers";
+import { readNegation } from "@/lib/guard/read-negation";
 import { Refused } from "@/lib/guard/refused";
 import type { ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveQuery } from "@/lib/guard/resolve-query";
@@ -15,7 +18,6 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { AccessPolicy } from "@/lib/semantic/access-policy";
 import { labelFromName } from "@/lib/semantic/label-from-name";
 import type { SemanticModel } from "@/lib/semantic/schema";
-import type { SourceKind } from "@/lib/source/schema";
 
 export type CheckOptions = {
   /** The model as the viewer may see it: what is absent or hidden in it does not exist. */
@@ -27,26 +29,30 @@ export type CheckOptions = {
 };
 
 type Pass = {
+  query: TreeNode;
   text: string;
   entities: ReadonlySet<string>;
   declared: ReadonlySet<string>;
   columns: readonly ScopeColumn[];
   limit: number;
+  wrappers: Wrappers;
+  /** The guard's own queries that stand in the text, as often as they do. */
+  wrapperTexts: readonly string[];
 };
 
 /** The printer may spell a function anew in a second round (DATE_PART as EXTRACT); it must have settled by the third. */
 const roundsMax = 3;
 
 /**
- * Checks one SQL text against the allow-lists and the model, and prints the text that may run. Pure.
+ * Checks one SQL text against the allow-lists and the model, puts the viewer's rules in, and prints the text that may run. Pure.
  * The printed text goes through the same check again until it comes out unchanged: what runs has passed every rule as it stands.
- * Fails: guard/text, guard/parse, guard/not-one-select, guard/statement, guard/node, guard/comment, guard/function, guard/table,
- * guard/column, guard/ambiguous, guard/recursion, guard/limit.
+ * Fails: guard/*, see the README.
  */
-export function checkSql(sql: string, { model, rowCountMax }: CheckOptions): Result<CheckedSql> {
+export function checkSql(sql: string, options: CheckOptions): Result<CheckedSql> {
+  const { model } = options;
   try {
-    const first = pass(sql, model, rowCountMax);
-    const text = settle(first.text, model, rowCountMax);
+    const first = pass(sql, options, null);
+    const text = settle(first, options);
     const checked: Omit<CheckedSql, keyof Brand> = {
       text,
       sourceId: model.sourceId,
@@ -55,7 +61,8 @@ export function checkSql(sql: string, { model, rowCountMax }: CheckOptions): Res
       tables: [...first.entities].sort(),
       columns: first.columns.map(checkedColumn),
       limit: first.limit,
-      rowRulesApplied: false,
+      rowRulesApplied: first.wrappers.rowRulesApplied,
+      policed: first.wrappers.anyApplied,
     };
     // The only place that makes one.
     return ok(checked as CheckedSql);
@@ -65,33 +72,47 @@ export function checkSql(sql: string, { model, rowCountMax }: CheckOptions): Res
   }
 }
 
-function settle(printed: string, model: SemanticModel, rowCountMax: number): string {
-  let text = printed;
+function settle(first: Pass, options: CheckOptions): string {
+  let before = first;
   for (let round = 2; round <= roundsMax; round += 1) {
-    const again = pass(text, model, rowCountMax);
-    if (again.text === text) {
-      checkPrintedText(text, model.kind, again.declared);
-      return text;
+    const again = pass(before.text, options, before);
+    if (again.text === before.text) {
+      checkPrintedText(withoutWrappers(again), options.model.kind, again.declared);
+      return again.text;
     }
-    text = again.text;
+    before = again;
   }
   throw new Refused("guard/node", { node: "SQL" });
 }
 
+/** The text with a name in place of each of the guard's own queries, which were read as an engine would when they were made. */
+function withoutWrappers({ text, wrapperTexts }: Pass): string {
+  let rest = text;
+  for (const wrapper of wrapperTexts) {
+    const at = rest.indexOf(`(${wrapper})`);
+    if (at < 0) throw new Refused("guard/node", { node: "SQL" });
+    rest = `${rest.slice(0, at)}q${rest.slice(at + wrapper.length + 2)}`;
+  }
+  return rest;
+}
+
 type Brand = Pick<CheckedSql, Extract<keyof CheckedSql, symbol>>;
 
-function pass(sql: string, model: SemanticModel, rowCountMax: number): Pass {
+/** One reading of a text; `before` is the reading that printed it. */
+function pass(sql: string, { model, policy, rowCountMax }: CheckOptions, before: Pass | null): Pass {
   const { kind } = model;
   checkPlainText(sql);
+  const wrappers = new Wrappers(policy, model, before !== null);
   const cteNames = new Set<string>();
   const query = keepKnownNodes(
-    onlyQuery(parseStatements(sql, kind)),
+    wrappers.collapse(onlyQuery(parseStatements(sql, kind))),
     (text) => readNegation(text, kind),
     (node, type) => {
       checkFunction(node, type, kind);
       const clause = (bodyIf(node, "select") ?? setBodyIf(node))?.with;
       for (const cte of clause?.ctes ?? []) cteNames.add(cte.alias.name.toLowerCase());
     },
+    wrappers.isOwn,
   );
   const context: ResolveContext = {
     model,
@@ -103,11 +124,15 @@ function pass(sql: string, model: SemanticModel, rowCountMax: number): Pass {
     lineages: new WeakMap(),
     spend: budget(),
     resolveQuery: (node, place) => resolveQuery(node, place, context),
+    wrappers,
   };
   const columns = resolveQuery(query, { ctes: new Map(), parent: null, named: true }, context);
   const limit = limitRows(query, rowCountMax);
-  const text = printStatement(query, kind);
-  return { text, entities: context.entities, declared: context.declared, columns, limit };
+  const wrapperTexts = wrappers.fill(query, true);
+  // A tree that came out as it was before is printed as it was before.
+  const text = before !== null && sameTree(query, before.query) ? sql : printStatement(query, kind);
+  const { entities, declared } = context;
+  return { query, text, entities, declared, columns, limit, wrappers, wrapperTexts };
 }
 
 /** Parts that the rewriting of one statement may add. */
@@ -119,16 +144,6 @@ function budget(): () => void {
     left -= 1;
     if (left < 0) throw new Refused("guard/limit");
   };
-}
-
-/** The parser leaves `NOT a LIKE 'x'` as text; read without its NOT it is an expression like any other. */
-function readNegation(text: string, kind: SourceKind): TreeNode {
-  const inner = /^NOT\s+(.+)$/is.exec(text)?.[1];
-  if (inner === undefined) throw new Refused("guard/node", { node: "RAW" });
-  const [statement, another] = parseStatements(`SELECT ${inner}`, kind);
-  const [expression, second] = bodyIf(statement, "select")?.expressions ?? [];
-  if (!expression || second || another) throw new Refused("guard/node", { node: "NOT" });
-  return { not: { this: expression } };
 }
 
 function checkedColumn({ name, source, aggregate, grain, part, percent, label }: ScopeColumn): CheckedColumn {

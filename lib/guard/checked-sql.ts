@@ -38,5 +38,8 @@ export type CheckedSql = {
   readonly columns: readonly CheckedColumn[];
   /** Rows to keep. The text itself asks for at most one more, so that `truncated` can be known. */
   readonly limit: number;
+  /** A condition of the viewer's row rules stands in the text. */
   readonly rowRulesApplied: boolean;
+  /** A row rule or a mask stands in the text: what the engine says of an error may quote what the viewer must not see. */
+  readonly policed: boolean;
 };

@@ -4,7 +4,11 @@ import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schem
 import type { SourceKind } from "@/lib/source/schema";
 
 export type KnownTable = { readonly entity: Entity; readonly columns: readonly SemanticColumn[] };
-type Index = { readonly tables: readonly KnownTable[]; readonly byName: ReadonlyMap<string, KnownTable[]> };
+type Index = {
+  readonly tables: readonly KnownTable[];
+  readonly byName: ReadonlyMap<string, KnownTable[]>;
+  readonly byId: ReadonlyMap<string, KnownTable>;
+};
 
 // One index a model; a model is never changed in place.
 const indexes = new WeakMap<SemanticModel, Index>();
@@ -20,9 +24,14 @@ function indexOf(model: SemanticModel): Index {
     const name = table.entity.table.toLowerCase();
     byName.set(name, [...(byName.get(name) ?? []), table]);
   }
-  const index = { tables, byName };
+  const index = { tables, byName, byId: new Map(tables.map((table) => [table.entity.id, table])) };
   indexes.set(model, index);
   return index;
+}
+
+/** The table with an id, as the viewer sees it; null when it is hidden. */
+export function tableWithId(model: SemanticModel, id: string): KnownTable | null {
+  return indexOf(model).byId.get(id) ?? null;
 }
 
 /** The schema that holds the tables of a source that names none. MySQL's is the database, which the model names. */

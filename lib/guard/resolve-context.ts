@@ -1,3 +1,4 @@
+import type { Wrappers } from "@/lib/guard/policy/wrappers";
 import type { Lineage, Scope, ScopeColumn } from "@/lib/guard/scope";
 import type { TreeNode } from "@/lib/guard/tree";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -37,4 +38,9 @@ export type ResolveContext = {
   readonly spend: () => void;
   /** Resolves a query inside the statement; here so that FROM, expressions and queries need not import each other. */
   readonly resolveQuery: (node: TreeNode, place: QueryPlace) => ScopeColumn[];
+  /** The rules of the viewer, and where they were put into the statement. */
+  readonly wrappers: Wrappers;
 };
+
+/** What the resolving of an expression needs. */
+export type ExpressionContext = Pick<ResolveContext, "kind" | "text" | "lineages" | "spend" | "resolveQuery">;

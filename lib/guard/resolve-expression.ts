@@ -1,6 +1,6 @@
 import { columnNode } from "@/lib/guard/identifiers";
 import { Refused } from "@/lib/guard/refused";
-import type { CteMap, ResolveContext } from "@/lib/guard/resolve-context";
+import type { CteMap, ExpressionContext } from "@/lib/guard/resolve-context";
 import { isKnownNode } from "@/lib/guard/rules/known-nodes";
 import { isQuery } from "@/lib/guard/rules/one-query";
 import { columnNamed, type Found, type Scope, sameName } from "@/lib/guard/scope";
@@ -37,7 +37,7 @@ const units = new Set(
  * for a column that the model does not show.
  * Fails: guard/column, guard/ambiguous, guard/node, and what queries inside it fail with.
  */
-export function resolveExpression(node: TreeNode, scope: Scope, ctes: CteMap, context: ResolveContext): TreeNode {
+export function resolveExpression(node: TreeNode, scope: Scope, ctes: CteMap, context: ExpressionContext): TreeNode {
   const type = typeOf(node);
   const column = bodyIf(node, "column");
   if (column) return resolveColumn(column, scope, context);
@@ -60,7 +60,7 @@ export function resolveExpression(node: TreeNode, scope: Scope, ctes: CteMap, co
   return node;
 }
 
-function resolveColumn(column: Bodies["column"], scope: Scope, context: ResolveContext): TreeNode {
+function resolveColumn(column: Bodies["column"], scope: Scope, context: ExpressionContext): TreeNode {
   const name = column.name.name;
   if (column.table) {
     const source = scope.sourceNamed(column.table.name);
@@ -80,14 +80,14 @@ function resolveColumn(column: Bodies["column"], scope: Scope, context: ResolveC
   throw scope.unknownColumn(name, null);
 }
 
-function bareColumn(found: Found, level: Scope, scope: Scope, context: ResolveContext): TreeNode {
+function bareColumn(found: Found, level: Scope, scope: Scope, context: ExpressionContext): TreeNode {
   const merged = level.merged.has(found.column.name.toLowerCase());
   // A column of USING has no table while it stands in its own SELECT.
-  const bare = scope.sourceCount() < 2 || (merged && level === scope);
+  const bare = scope.needsNoTable() || (merged && level === scope);
   return printed(found, bare ? null : (found.source?.alias ?? null), context);
 }
 
-function printed(found: Found, table: string | null, context: ResolveContext): TreeNode {
+function printed(found: Found, table: string | null, context: ExpressionContext): TreeNode {
   const node = columnNode(found.column.name, table, context.kind);
   context.lineages.set(node, found.column);
   return node;
@@ -98,7 +98,7 @@ function tablesOf(candidates: readonly Found[]): string {
 }
 
 /** SQLite takes "x" for a text when nothing is called x; printed as 'x' it can be nothing else. */
-function isDoubleQuoted(name: Identifier, context: ResolveContext): boolean {
+function isDoubleQuoted(name: Identifier, context: ExpressionContext): boolean {
   return name.quoted && name.span !== undefined && Array.from(context.text)[name.span.start] === '"';
 }
 

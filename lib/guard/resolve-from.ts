@@ -1,5 +1,5 @@
 import { identifier } from "@/lib/guard/identifiers";
-import { defaultSchemas, findTable } from "@/lib/guard/known-tables";
+import { defaultSchemas, findTable, type KnownTable } from "@/lib/guard/known-tables";
 import { Refused } from "@/lib/guard/refused";
 import type { CteMap, ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveExpression } from "@/lib/guard/resolve-expression";
@@ -31,7 +31,7 @@ function resolveSource(node: TreeNode, scope: Scope, ctes: CteMap, context: Reso
   const joined = bodyIf(node, "joined_table");
   const series = resolveSeries(node, scope, ctes, context);
   if (series) scope.add(series);
-  else if (table) scope.add(resolveTable(table, ctes, context));
+  else if (table) scope.add(resolveTable(node, table, ctes, context));
   else if (subquery) scope.add(resolveDerived(node, subquery, scope, ctes, context));
   else if (joined && !joined.alias) {
     resolveSource(joined.left, scope, ctes, context);
@@ -62,7 +62,7 @@ function sourceName(node: TreeNode): string {
   return call ? `${call.name.toUpperCase()}()` : (typeOf(inner) ?? "").replaceAll("_", " ").toUpperCase();
 }
 
-function resolveTable(table: Bodies["table"], ctes: CteMap, context: ResolveContext): ScopeSource {
+function resolveTable(node: TreeNode, table: Bodies["table"], ctes: CteMap, context: ResolveContext): ScopeSource {
   const { kind } = context;
   const written = table.name.name;
   // The columns of a table have an order that the model does not promise: hidden ones would be named by place.
@@ -75,28 +75,39 @@ function resolveTable(table: Bodies["table"], ctes: CteMap, context: ResolveCont
     table.name = identifier(cte.name, kind);
     return { alias: alias ?? cte.name, columns: cte.columns };
   }
-  const { entity, columns } = findTable(context.model, written, table.schema?.name ?? null);
-  context.entities.add(entity.id);
+  const known = findTable(context.model, written, table.schema?.name ?? null);
+  const { entity } = known;
   table.name = identifier(entity.table, kind);
   table.schema = printedSchema(entity.schema, entity.table, context);
-  return {
-    alias: alias ?? entity.table,
-    columns: columns.map((column) => ({
-      name: column.name,
-      source: { entity: entity.id, column: column.name },
-      aggregate: null,
-      grain: null,
-      label: column.label,
-    })),
-  };
+  const wrapped = context.wrappers.inPlaceOf(known, table.schema, alias ?? entity.table);
+  if (wrapped) {
+    // The node stays where it is; what it says is another.
+    delete node.table;
+    Object.assign(node, wrapped);
+  }
+  return { alias: alias ?? entity.table, columns: columnsOf(known, context) };
 }
 
-/** SQLite and DuckDB would take a table for the CTE of its name, from which it is read: the schema tells them apart. */
+function columnsOf({ entity, columns }: KnownTable, context: ResolveContext): ScopeColumn[] {
+  context.entities.add(entity.id);
+  return columns.map((column) => ({
+    name: column.name,
+    // What is masked is no longer of the column's type and unit.
+    source: context.wrappers.isMasked(entity.id, column.name) ? null : { entity: entity.id, column: column.name },
+    aggregate: null,
+    grain: null,
+    label: column.label,
+  }));
+}
+
+/** Engines take a table for the CTE of its name, some even inside that CTE: the schema tells them apart. */
 function printedSchema(schema: string | null, table: string, context: ResolveContext): Identifier | null {
   if (schema !== null) return identifier(schema, context.kind);
-  const shadowed = context.cteNames.has(table.toLowerCase());
-  const own = defaultSchemas[context.kind];
-  return shadowed && own !== null ? identifier(own, context.kind) : null;
+  if (!context.cteNames.has(table.toLowerCase())) return null;
+  const own = defaultSchemas[context.kind] ?? context.model.database ?? null;
+  // Without a name for its database MySQL has no way to say that the table is meant.
+  if (own === null) throw new Refused("guard/table", { table, suggestion: "" });
+  return identifier(own, context.kind);
 }
 
 function resolveDerived(
@@ -107,7 +118,8 @@ function resolveDerived(
   context: ResolveContext,
 ): ScopeSource {
   const parent = subquery.lateral ? scope : scope.parent;
-  const given = context.resolveQuery(node, { ctes, parent, named: true });
+  const table = context.wrappers.tableIn(subquery.this);
+  const given = table ? columnsOf(table, context) : context.resolveQuery(node, { ctes, parent, named: true });
   const alias = subquery.alias?.name ?? `derived_${scope.sources.length + 1}`;
   subquery.alias = identifier(alias, context.kind);
   const columns = renameColumns(given, subquery.column_aliases ?? [], alias);

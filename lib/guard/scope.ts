@@ -37,7 +37,11 @@ export class Scope {
   readonly merged = new Map<string, Found>();
   readonly aliases: SelectAlias[] = [];
 
-  constructor(readonly parent: Scope | null) {}
+  /** `qualified`: columns are printed with their table even where it is the only one in sight. */
+  constructor(
+    readonly parent: Scope | null,
+    private readonly qualified = false,
+  ) {}
 
   /** Adds what a FROM clause names. Fails: guard/table when the name is taken. */
   add(source: ScopeSource) {
@@ -46,8 +50,12 @@ export class Scope {
     this.sources.push(source);
   }
 
-  /** How many things a bare column name could come from here, or be mistaken to come from. */
-  sourceCount(): number {
+  /** Whether a bare column name could come from one thing only, and be mistaken to come from no other. */
+  needsNoTable(): boolean {
+    return !this.qualified && this.sourceCount() < 2;
+  }
+
+  private sourceCount(): number {
     return this.sources.length + (this.parent?.sourceCount() ?? 0);
   }
 

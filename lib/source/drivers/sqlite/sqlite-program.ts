@@ -23,6 +23,7 @@ export type SqliteReply =
  * The file is opened read-only, and the authorizer allows selecting and calling functions, nothing else: no ATTACH, no PRAGMA.
  */
 export const sqliteProgram = `
+const { createHash } = require("node:crypto");
 const { DatabaseSync, constants } = require("node:sqlite");
 const allowed = new Set([
   constants.SQLITE_SELECT, constants.SQLITE_READ, constants.SQLITE_FUNCTION, constants.SQLITE_RECURSIVE,
@@ -31,6 +32,10 @@ let database = null;
 function open() {
   const opened = new DatabaseSync(process.argv[1], { readOnly: true, timeout: 2000 });
   opened.exec("PRAGMA query_only = ON");
+  // For masked columns: SQLite has no hash of its own. The guard lets no one but itself call it.
+  opened.function("querent_sha256", { deterministic: true }, (text) =>
+    text === null ? null : createHash("sha256").update(String(text)).digest("hex"),
+  );
   return opened;
 }
 function toValue(value) {
