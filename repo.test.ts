@@ -123,6 +123,14 @@ describe("the audit", () => {
   });
 });
 
+describe("access rules", () => {
+  it("are left out only where somebody works on a database of their own: at the command line, by its address", () => {
+    const open = sources.filter((file) => !isTest(file) && /\bopenPolicy\b/.test(read(file)));
+    const others = open.filter((file) => !/^scripts\/|__fixtures__\/|^lib\/semantic\/access-policy\.ts$/.test(file));
+    expect(others).toEqual([]);
+  });
+});
+
 describe("texts", () => {
   const files = globSync("messages/en/*.json").map((file) => basename(file));
 

@@ -8,7 +8,7 @@ import { newId } from "@/lib/id";
 import { remember } from "@/lib/remember";
 
 /** What is sealed. Each purpose has its own key, so a value sealed for one cannot be passed off as another. */
-export type SecretPurpose = "source-connection" | "model-key" | "session" | "setup-token";
+export type SecretPurpose = "source-connection" | "model-key" | "session" | "setup-token" | "mask-salt";
 
 const keyBytes = 32;
 const ivBytes = 12;

@@ -45,4 +45,15 @@ export const ruleDraftSchema = z.discriminatedUnion("kind", [
 export type RuleDraft = z.infer<typeof ruleDraftSchema>;
 
 /** A rule as it is kept. */
-export type AccessRule = RuleDraft & { readonly id: string; readonly sourceId: string };
+export const accessRuleSchema = z.intersection(ruleDraftSchema, z.object({ id: z.string(), sourceId: z.string() }));
+export type AccessRule = z.infer<typeof accessRuleSchema>;
+
+/** One rule that names an attribute of people. */
+export const attributeUseSchema = z.object({
+  attribute: z.string(),
+  sourceId: z.string(),
+  sourceName: z.string(),
+  entity: z.string(),
+  ...audienceSchema.shape,
+});
+export type AttributeUse = z.infer<typeof attributeUseSchema>;

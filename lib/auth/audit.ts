@@ -23,6 +23,7 @@ export type AuditAction =
   | "access.create"
   | "access.change"
   | "access.delete"
+  | "access.preview"
   | "link.create"
   | "link.revoke"
   | "network.change"

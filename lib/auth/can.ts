@@ -9,6 +9,7 @@ const leastRole = {
   "source:manage": "admin",
   "semantic:edit": "designer",
   "verified:edit": "designer",
+  "access:manage": "admin",
   "user:manage": "admin",
   "model:manage": "admin",
   "quality:manage": "admin",

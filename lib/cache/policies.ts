@@ -2,6 +2,8 @@
 export const cachePolicies = {
   /** The whole model of a source, before it is cut to a viewer. Cleared when the model or the structure changes. */
   "semantic-model": { memorySeconds: 600, redisSeconds: 1_800 },
+  /** All access rules of a source, before those that concern a viewer are chosen. Cleared when one changes or the source does. */
+  "access-rules": { memorySeconds: 600, redisSeconds: 1_800 },
   /** The verified questions of a source, with the names of those who verified them. Cleared when one changes or the source does. */
   "verified-questions": { memorySeconds: 600, redisSeconds: 1_800 },
   /** Cleared when somebody saves it. */

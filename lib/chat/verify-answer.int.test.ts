@@ -144,7 +144,8 @@ describe("an answer that was verified", () => {
   it("makes room for the engines when its table is hidden, and is back when it is shown", async () => {
     const first = await ask("number of customers in Paris");
     await verify(first, "number of customers in Paris");
-    const { editModel, semanticModelFor } = await import("@/lib/semantic/semantic-model");
+    const { editModel } = await import("@/lib/semantic/semantic-model");
+    const { semanticModelFor } = await import("@/lib/semantic/semantic-view");
     const hide = async (hidden: boolean) => {
       const model = await semanticModelFor(designer, sourceId);
       const revision = model.ok ? model.value.revision : 0;
@@ -217,7 +218,7 @@ it("an answer given last month about “this month” is verified with the dates
   const { eq } = await import("drizzle-orm");
   const { db, tables } = await store();
   const { interpretOffline } = await import("@/lib/nl2sql/offline/interpret-offline");
-  const { semanticModelFor } = await import("@/lib/semantic/semantic-model");
+  const { semanticModelFor } = await import("@/lib/semantic/semantic-view");
   const model = await semanticModelFor(designer, sourceId);
   if (!model.ok) throw new Error(model.error.code);
   const then = new Date("2025-02-10T00:00:00Z");

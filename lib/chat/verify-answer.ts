@@ -1,4 +1,3 @@
-import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -11,7 +10,7 @@ import { languageOf, verifiedToday } from "@/lib/nl2sql/verified/interpret-verif
 import { rowCountMax } from "@/lib/pipeline/limits";
 import { verifiedEntry } from "@/lib/pipeline/verified-entries";
 import type { Result } from "@/lib/result";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { semanticViewFor } from "@/lib/semantic/semantic-view";
 import { createVerifiedQuestion } from "@/lib/semantic/verified-questions";
 
 /**
@@ -27,16 +26,16 @@ export async function verifyAnswer(
   { queryId, question, chart }: NewVerified,
 ): Promise<Result<VerifiedEntry>> {
   if (!can(viewer, "verified:edit")) return refuse("auth/forbidden");
-  const model = await semanticModelFor(viewer, sourceId);
-  if (!model.ok) return model;
+  const view = await semanticViewFor(viewer, sourceId);
+  if (!view.ok) return view;
   const query = await getQuery(viewer, queryId);
   if (!query.ok) return query;
   if (query.value.sourceId !== sourceId) return refuse("verified/other-source");
   const given = asVerified(query.value, question);
-  const today = verifiedToday(given, model.value, { datesOf: new Date(given.createdAt), now: new Date() });
+  const today = verifiedToday(given, view.value.model, { datesOf: new Date(given.createdAt), now: new Date() });
   if (today.problem === "time") return refuse("verified/dated");
   const { plan, sql } = today.answer ?? given;
-  const checked = checkSql(sql, { policy: openPolicy, model: model.value, rowCountMax });
+  const checked = checkSql(sql, { ...view.value, rowCountMax });
   if (!checked.ok) return checked;
   const { language } = given;
   const created = await createVerifiedQuestion(viewer, { sourceId, question, language, plan, sql, chart });

@@ -12,7 +12,7 @@ import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { analyseSource } from "@/lib/pipeline/analyse-source";
 import { openPolicy } from "@/lib/semantic/access-policy";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { semanticModelFor } from "@/lib/semantic/semantic-view";
 import { analysisFinished } from "@/lib/source/analysis";
 import { closeDriver } from "@/lib/source/source-drivers";
 import { createSource } from "@/lib/source/sources";

@@ -8,7 +8,7 @@ import { type QueryRun, type ResultSet, resultSetSchema } from "@/lib/execute/sc
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { remember } from "@/lib/remember";
 import { fail, ok, type Result } from "@/lib/result";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { semanticModelFor } from "@/lib/semantic/semantic-view";
 import type { SourceKind } from "@/lib/source/schema";
 import { driverFor } from "@/lib/source/source-drivers";
 import { sourceTag } from "@/lib/source/sources";

@@ -4,10 +4,10 @@ import type { ModelLimits } from "@/lib/llm/gateway";
 import type { EngineChoice } from "@/lib/nl2sql/schema";
 import { AnswerInProgress, type AnswerSink } from "@/lib/pipeline/answer-in-progress";
 import type { Turn } from "@/lib/pipeline/answer-part";
+import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { type AskedQuestion, readQuestion } from "@/lib/pipeline/read-question";
 import { runDraft } from "@/lib/pipeline/run-draft";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
 import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
 
 /** Earlier turns that a question may refer to. */
@@ -40,17 +40,17 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
   await answer.step("reading");
   const question = checkQuestion(ask.question);
   if (!question.ok) return await answer.refuse(question.error);
-  const model = await semanticModelFor(viewer, ask.sourceId);
-  if (!model.ok) return await answer.refuse(model.error);
+  const view = await askableViewFor(viewer, ask.sourceId);
+  if (!view.ok) return await answer.refuse(view.error);
   const verified = await listVerifiedQuestions(viewer, ask.sourceId);
   if (!verified.ok) return await answer.refuse(verified.error);
-  answer.suggestions = model.value.suggestedQuestions.slice(0, 3).map((suggested) => suggested[locale]);
+  answer.suggestions = view.value.model.suggestedQuestions.slice(0, 3).map((suggested) => suggested[locale]);
 
   const asked: AskedQuestion = {
     viewer,
     question: question.value,
     engine: ask.engine,
-    model: model.value,
+    ...view.value,
     turns: options.turns.slice(-turnCountMax),
     conversationId: ask.conversationId,
     locale,

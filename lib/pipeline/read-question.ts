@@ -1,4 +1,3 @@
-import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -17,14 +16,14 @@ import type { AnswerText } from "@/lib/pipeline/answer-texts";
 import { rowCountMax } from "@/lib/pipeline/limits";
 import { recogniseSql } from "@/lib/pipeline/recognise-sql";
 import { ok, type Result } from "@/lib/result";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import type { SemanticView } from "@/lib/semantic/access-policy";
 
-export type AskedQuestion = {
+/** The model and the policy are those of the viewer. */
+export type AskedQuestion = SemanticView & {
   readonly viewer: Viewer;
   /** Already checked. */
   readonly question: string;
   readonly engine: EngineChoice;
-  readonly model: SemanticModel;
   /** Oldest first. */
   readonly turns: readonly Turn[];
   readonly conversationId: string | null;
@@ -47,7 +46,7 @@ export type Reading = { readonly interpretation: Interpretation; readonly usage:
  * Fails: llm/* (engine `model`, or `auto` when the offline engine could not answer either), execute/cancelled.
  */
 export async function readQuestion(asked: AskedQuestion): Promise<Result<Reading>> {
-  const pasted = recogniseSql(asked.question, asked.model);
+  const pasted = recogniseSql(asked.question, asked);
   if (pasted) return ok({ interpretation: pasted, usage: null });
   const checked = await readVerified(asked);
   if (checked) return ok({ interpretation: checked, usage: null });
@@ -84,6 +83,7 @@ const preparedPerTurn = 50;
 async function readVerified({
   question,
   model,
+  policy,
   now,
   locale,
   turns,
@@ -94,7 +94,7 @@ async function readVerified({
   }
   const goesOn = turns.some(({ sql }) => sql !== null);
   const draft = interpretVerified({ question, model, now, locale, goesOn }, verified);
-  return draft !== null && checkSql(draft.sql, { policy: openPolicy, model, rowCountMax }).ok ? draft : null;
+  return draft !== null && checkSql(draft.sql, { model, policy, rowCountMax }).ok ? draft : null;
 }
 
 function readOffline({ question, model, now, locale, turns }: AskedQuestion): Interpretation {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
+import { openPolicy } from "@/lib/semantic/access-policy";
 import { recogniseSql } from "./recognise-sql";
 
 const shop = model([entity("customers", [column("name"), column("city")]), entity("orders", [column("status")])]);
@@ -20,7 +21,11 @@ it.each([
   "select * from customers where",
   "select c.name from customers c where c.city = 'Ghent' group",
 ])("is SQL: %s", (question) => {
-  expect(recogniseSql(question, shop)).toMatchObject({ engine: "sql", sql: question, plan: null });
+  expect(recogniseSql(question, { model: shop, policy: openPolicy })).toMatchObject({
+    engine: "sql",
+    sql: question,
+    plan: null,
+  });
 });
 
 it.each([
@@ -41,5 +46,5 @@ it.each([
   "show orders by status",
   "how many customers are there",
 ])("is a sentence: %s", (question) => {
-  expect(recogniseSql(question, shop)).toBeNull();
+  expect(recogniseSql(question, { model: shop, policy: openPolicy })).toBeNull();
 });

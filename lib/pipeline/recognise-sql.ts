@@ -1,8 +1,7 @@
 import { checkSql } from "@/lib/guard/check-sql";
 import type { Draft } from "@/lib/nl2sql/schema";
 import { rowCountMax } from "@/lib/pipeline/limits";
-import { openPolicy } from "@/lib/semantic/access-policy";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import type { SemanticView } from "@/lib/semantic/access-policy";
 
 const selectStart = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*\(?\s*(?:select|with)\b/i;
 const otherStatement =
@@ -21,10 +20,10 @@ const sqlKeywords = /\b(?:SELECT|FROM|WHERE|GROUP BY|ORDER BY|JOIN|LIMIT|HAVING)
  * A statement that writes is taken for SQL too, so that its writer hears why it is not run instead of a guess at what it means.
  * Example: "select customers from Berlin" stays a sentence while no table is called Berlin.
  */
-export function recogniseSql(question: string, model: SemanticModel): Draft | null {
+export function recogniseSql(question: string, { model, policy }: SemanticView): Draft | null {
   if (otherStatement.test(question)) return toDraft(question);
   if (!selectStart.test(question)) return null;
-  const checked = checkSql(question, { policy: openPolicy, model, rowCountMax });
+  const checked = checkSql(question, { model, policy, rowCountMax });
   if (checked.ok) return toDraft(question);
   const isStatement = checked.error.code === "guard/parse" ? isBrokenSql(question) : sqlMarks.test(question);
   return isStatement && !sentenceStart.test(question) ? toDraft(question) : null;

@@ -1,4 +1,3 @@
-import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import type { ErrorCode, Refusal } from "@/lib/errors";
 import { type QueryOccasion, recordRefusal } from "@/lib/execute/record-query";
@@ -60,7 +59,7 @@ export async function runDraft(asked: AskedQuestion, first: Draft, listener: Dra
 
 async function checkAndRun(asked: AskedQuestion, draft: Draft, listener: DraftListener): Promise<Result<DraftRun>> {
   await listener.onChecking(draft);
-  const checked = checkSql(draft.sql, { policy: openPolicy, model: asked.model, rowCountMax });
+  const checked = checkSql(draft.sql, { model: asked.model, policy: asked.policy, rowCountMax });
   const { viewer, conversationId } = asked;
   const { sourceId } = asked.model;
   const occasion: QueryOccasion = { kind: "question", asked: asked.question, subject: conversationId };

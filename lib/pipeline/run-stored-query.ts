@@ -1,4 +1,3 @@
-import { openPolicy } from "@/lib/semantic/access-policy";
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type QueryOccasion, recordRefusal } from "@/lib/execute/record-query";
@@ -8,7 +7,7 @@ import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
 import { ok, type Result } from "@/lib/result";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { semanticViewFor } from "@/lib/semantic/semantic-view";
 
 export type StoredQueryRun = QueryRun & { readonly checked: CheckedSql };
 
@@ -28,9 +27,9 @@ export async function runStoredQuery(
     readonly refresh?: boolean;
   },
 ): Promise<Result<StoredQueryRun>> {
-  const model = await semanticModelFor(viewer, query.sourceId);
-  if (!model.ok) return model;
-  const checked = checkSql(query.sql, { policy: openPolicy, model: model.value, rowCountMax });
+  const view = await semanticViewFor(viewer, query.sourceId);
+  if (!view.ok) return view;
+  const checked = checkSql(query.sql, { ...view.value, rowCountMax });
   if (!checked.ok) {
     recordRefusal(viewer, query, options.occasion, checked.error);
     return checked;

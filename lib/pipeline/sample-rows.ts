@@ -3,7 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { refuse } from "@/lib/errors";
 import type { ResultSet } from "@/lib/execute/schema";
 import { ok, type Result } from "@/lib/result";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { semanticModelFor } from "@/lib/semantic/semantic-view";
 import type { SourceKind } from "@/lib/source/schema";
 import { runStoredQuery } from "./run-stored-query";
 

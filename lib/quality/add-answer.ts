@@ -12,6 +12,7 @@ import { inTransaction } from "@/lib/db/write";
 import { refuse } from "@/lib/errors";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Turn } from "@/lib/pipeline/answer-part";
+import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { answerLocale } from "@/lib/pipeline/check-question";
 import { recogniseSql } from "@/lib/pipeline/recognise-sql";
 import { qualityTexts } from "@/lib/quality/quality-texts";
@@ -19,8 +20,7 @@ import { type CaseContents, insertCases, readCases, takeTurnAt } from "@/lib/qua
 import { insertSet } from "@/lib/quality/question-sets";
 import { type AddedAnswer, caseCountMax } from "@/lib/quality/schema";
 import { ok, type Result } from "@/lib/result";
-import type { SemanticModel } from "@/lib/semantic/schema";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import type { SemanticView } from "@/lib/semantic/access-policy";
 
 type Answered = Turn & { readonly sql: string };
 
@@ -33,9 +33,9 @@ export async function addAnswer(viewer: Viewer, queryId: string): Promise<Result
   if (!can(viewer, "semantic:edit")) return refuse("auth/forbidden");
   const query = await getQuery(viewer, queryId);
   if (!query.ok) return query;
-  const model = await semanticModelFor(viewer, query.value.sourceId);
-  if (!model.ok) return model;
-  const { turns, conversation } = await turnsOf(viewer, query.value, model.value);
+  const view = await askableViewFor(viewer, query.value.sourceId);
+  if (!view.ok) return view;
+  const { turns, conversation } = await turnsOf(viewer, query.value, view.value);
   const set = (await lastUsedSet(viewer, query.value.sourceId)) ?? (await firstSet(viewer, query.value.sourceId));
   const known = await readCases(set.id);
   const fresh = withoutKnown(turns, conversation, known);
@@ -55,14 +55,14 @@ export async function addAnswer(viewer: Viewer, queryId: string): Promise<Result
 async function turnsOf(
   viewer: Viewer,
   query: StoredQuery,
-  model: SemanticModel,
+  view: SemanticView,
 ): Promise<{ turns: Answered[]; conversation: string | null }> {
   const alone: Turn = { question: query.question, understood: null, sql: query.sql, plan: null, columnLabels: [] };
   const found = query.conversationId === null ? null : await getConversation(viewer, query.conversationId);
   const messages = found?.ok ? upTo(found.value.messages, query.id) : [];
   const asked = readTurns(messages);
   const all = [...(asked.length > 0 ? asked : [alone])].filter((turn): turn is Answered => turn.sql !== null);
-  const root = all.findLastIndex((turn) => standsAlone(turn, model));
+  const root = all.findLastIndex((turn) => standsAlone(turn, view));
   const turns = all.slice(Math.max(0, root));
   // Two follow-ups of one question are turns of one conversation of the set.
   const conversation = turns.length > 1 ? `${query.conversationId}:${Math.max(0, root) + 1}` : null;
@@ -78,10 +78,10 @@ function upTo(messages: readonly ChatMessage[], queryId: string): ChatMessage[] 
 }
 
 /** A question that comes to the same SQL without the turns before it needs none of them. */
-function standsAlone({ question, sql }: Answered, model: SemanticModel): boolean {
-  if (recogniseSql(question, model) !== null) return true;
+function standsAlone({ question, sql }: Answered, view: SemanticView): boolean {
+  if (recogniseSql(question, view) !== null) return true;
   const locale = answerLocale(question, "en");
-  const read = interpretOffline({ question, model, now: new Date(), locale, previous: null });
+  const read = interpretOffline({ question, model: view.model, now: new Date(), locale, previous: null });
   return read.kind === "draft" && read.sql === sql;
 }
 

@@ -14,7 +14,7 @@ import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
 import { differenceFrom, hasTopLevelOrder } from "@/lib/quality/judge";
 import type { Problem, QualityResult, QuestionCase } from "@/lib/quality/schema";
 import { fail, ok, type Result } from "@/lib/result";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import type { SemanticView } from "@/lib/semantic/access-policy";
 import { logger } from "@/lib/telemetry/logger";
 import { requestContext } from "@/lib/telemetry/request-context";
 
@@ -24,10 +24,9 @@ const log = logger("quality");
 const caseMaxMs = 120_000;
 
 /** What all questions of a run share. */
-export type Asking = {
+export type Asking = SemanticView & {
   /** Whoever started the run: rows and rights are theirs. */
   readonly viewer: Viewer;
-  readonly model: SemanticModel;
   readonly engine: EngineChoice;
   readonly now: Date;
   /** Ends the run. */

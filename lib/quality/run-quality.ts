@@ -13,6 +13,7 @@ import { modelConfigured } from "@/lib/llm/gateway";
 import { modelSettings } from "@/lib/llm/model-settings";
 import { promptVersion } from "@/lib/nl2sql/model/write-prompt";
 import type { EngineChoice } from "@/lib/nl2sql/schema";
+import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { type Asking, askCases } from "@/lib/quality/ask-cases";
 import { failSilentRuns, type RunAtWork, readRuns, runsAtWork } from "@/lib/quality/quality-runs";
 import { readCases } from "@/lib/quality/question-cases";
@@ -20,7 +21,6 @@ import { findSet } from "@/lib/quality/question-sets";
 import { type RunEnd, RunRecord } from "@/lib/quality/run-record";
 import type { QualityRun, QuestionCase } from "@/lib/quality/schema";
 import { ok, type Result } from "@/lib/result";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
 import { logger } from "@/lib/telemetry/logger";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 
@@ -37,15 +37,20 @@ const concurrentCountMax: Record<EngineChoice, number> = { offline: 1, auto: 2, 
 export async function startRun(viewer: Viewer, setId: string, engine: EngineChoice): Promise<Result<QualityRun>> {
   const set = await findSet(viewer, setId);
   if (!set.ok) return set;
-  const model = await semanticModelFor(viewer, set.value.sourceId);
-  if (!model.ok) return model;
+  const view = await askableViewFor(viewer, set.value.sourceId);
+  if (!view.ok) return view;
   if (engine === "model" && !modelConfigured()) return refuse("llm/no-key");
   const cases = await readCases(setId);
   if (cases.length === 0) return refuse("quality/no-cases");
-  const runId = await insertRun(viewer, { setId, engine, modelRevision: model.value.revision, total: cases.length });
+  const runId = await insertRun(viewer, {
+    setId,
+    engine,
+    modelRevision: view.value.model.revision,
+    total: cases.length,
+  });
   if (runId === null) return refuse("quality/running");
   await audit(viewer, "quality.run-start", runId, { setId, engine });
-  begin(runId, cases, { viewer, engine, model: model.value, now: new Date() });
+  begin(runId, cases, { viewer, engine, ...view.value, now: new Date() });
   return readRun(runId);
 }
 

@@ -1,5 +1,5 @@
 import type { Mask } from "@/lib/access/schema";
-import type { Entity } from "@/lib/semantic/schema";
+import type { Entity, SemanticModel } from "@/lib/semantic/schema";
 
 /** A condition that every row of a table must meet before this viewer may see it. */
 export type RowCondition = {
@@ -28,3 +28,6 @@ export type AccessPolicy = {
 
 /** No rules: for sources that have none, and where a person works with a database of their own (the command line). */
 export const openPolicy: AccessPolicy = { tables: new Map(), maskSalt: "" };
+
+/** A source as one viewer may see it. Both go to the guard together, for one without the other would show too much. */
+export type SemanticView = { readonly model: SemanticModel; readonly policy: AccessPolicy };

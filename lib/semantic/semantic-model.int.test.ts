@@ -5,7 +5,8 @@ import { closeStore, store } from "@/lib/db/store";
 import { createSource } from "@/lib/source/sources";
 import { shopStructure } from "./__fixtures__/structures";
 import { modelEditSchema, type SemanticModel } from "./schema";
-import { editableModelFor, editModel, refreshModel, saveModel, semanticModelFor } from "./semantic-model";
+import { editableModelFor, editModel, refreshModel, saveModel } from "./semantic-model";
+import { semanticModelFor } from "./semantic-view";
 
 const admin = systemViewer();
 const viewer: Viewer = { ...admin, userId: "11111111-1111-7111-8111-111111111111", role: "viewer", scopeKey: "viewer" };

@@ -1,10 +1,10 @@
 import "server-only";
 import { isDeepStrictEqual } from "node:util";
-import { desc, eq } from "drizzle-orm";
+import { rulesOfSource } from "@/lib/access/access-rules";
+import { applyingRules } from "@/lib/access/applying-rules";
 import { audit } from "@/lib/auth/audit";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
-import { cached } from "@/lib/cache/cached";
 import { invalidate } from "@/lib/cache/invalidate";
 import { store } from "@/lib/db/store";
 import { isUniqueViolation } from "@/lib/db/write";
@@ -12,9 +12,10 @@ import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { ok, type Result } from "@/lib/result";
 import { buildModel } from "@/lib/semantic/build-model";
+import { loadModel, newestModel } from "@/lib/semantic/load-model";
 import { applyEdit, mergeModel } from "@/lib/semantic/merge-model";
+import { restrictedModel } from "@/lib/semantic/restricted-model";
 import { type ModelEdit, type SemanticModel, semanticModelSchema } from "@/lib/semantic/schema";
-import { visibleModel } from "@/lib/semantic/visible-model";
 import type { SourceStructure } from "@/lib/source/schema";
 import { sourceSummary, sourceTag } from "@/lib/source/sources";
 
@@ -22,43 +23,18 @@ import { sourceSummary, sourceTag } from "@/lib/source/sources";
 const attemptsMax = 5;
 
 /**
- * The model of a source as the viewer may see it: what is hidden is not in it, for anyone who asks.
- * Access: source:view. Fails: source/not-found, source/not-analysed.
+ * The model with what it hides, for those who edit it; what rules take from them they do not see here either.
+ * **Access** semantic:edit. **Fails** auth/forbidden, source/not-found, source/not-analysed.
  */
-export async function semanticModelFor(viewer: Viewer, sourceId: string): Promise<Result<SemanticModel>> {
-  const whole = await loadModel(viewer, sourceId);
-  return whole.ok ? ok(visibleModel(whole.value)) : whole;
-}
-
-/** The whole model with what is hidden, for those who edit it. Access: semantic:edit. Fails: auth/forbidden, as above. */
 export async function editableModelFor(viewer: Viewer, sourceId: string): Promise<Result<SemanticModel>> {
-  return can(viewer, "semantic:edit") ? await loadModel(viewer, sourceId) : refuse("auth/forbidden");
+  if (!can(viewer, "semantic:edit")) return refuse("auth/forbidden");
+  const whole = await loadModel(viewer, sourceId);
+  return whole.ok ? await underRules(viewer, whole.value) : whole;
 }
 
-async function loadModel(viewer: Viewer, sourceId: string): Promise<Result<SemanticModel>> {
-  if (!can(viewer, "source:view")) return refuse("source/not-found");
-  const answer = await cached<SemanticModel>(
-    { kind: "semantic-model", key: [sourceId], tags: [sourceTag(sourceId)], schema: semanticModelSchema },
-    async () => {
-      const stored = await newestModel(sourceId);
-      if (stored) return ok(stored);
-      const source = await sourceSummary(viewer, sourceId);
-      return source.ok ? refuse("source/not-analysed") : source;
-    },
-  );
-  return answer.ok ? ok(answer.value.value) : answer;
-}
-
-async function newestModel(sourceId: string): Promise<SemanticModel | null> {
-  const { db, tables } = await store();
-  const { semanticModels } = tables;
-  const [row] = await db
-    .select({ model: semanticModels.model, revision: semanticModels.revision })
-    .from(semanticModels)
-    .where(eq(semanticModels.sourceId, sourceId))
-    .orderBy(desc(semanticModels.revision))
-    .limit(1);
-  return row ? { ...semanticModelSchema.parse(row.model), revision: row.revision } : null;
+async function underRules(viewer: Viewer, model: SemanticModel): Promise<Result<SemanticModel>> {
+  const rules = await rulesOfSource(model.sourceId);
+  return rules.ok ? ok(restrictedModel(model, applyingRules(rules.value, viewer))) : rules;
 }
 
 /**
@@ -78,15 +54,26 @@ export async function saveModel(viewer: Viewer, model: SemanticModel): Promise<R
 }
 
 /**
- * Changes what one table or column is called, means or whether it is shown.
- * Access: semantic:edit. Fails: as `saveModel`; semantic/not-found when the model has no such table or column.
+ * Changes what one table or column is called, means or whether it is shown; gives the model as `editableModelFor` does.
+ * **Access** semantic:edit. **Fails** as `saveModel`; semantic/not-found when the viewer's model has no such table or column.
  */
 export async function editModel(viewer: Viewer, sourceId: string, edit: ModelEdit): Promise<Result<SemanticModel>> {
-  const current = await editableModelFor(viewer, sourceId);
-  if (!current.ok) return current;
-  if (current.value.revision !== edit.revision) return refuse("semantic/conflict");
-  const changed = applyEdit(current.value, edit, new Date().toISOString());
-  return changed ? await saveModel(viewer, changed) : refuse("semantic/not-found");
+  const seen = await editableModelFor(viewer, sourceId);
+  if (!seen.ok) return seen;
+  if (seen.value.revision !== edit.revision) return refuse("semantic/conflict");
+  if (!hasPart(seen.value, edit)) return refuse("semantic/not-found");
+  // The whole model is what is changed and saved: what the viewer does not see must not get lost.
+  const whole = await loadModel(viewer, sourceId);
+  if (!whole.ok) return whole;
+  const changed = applyEdit(whole.value, edit, new Date().toISOString());
+  if (changed === null) return refuse("semantic/not-found");
+  const saved = await saveModel(viewer, changed);
+  return saved.ok ? await underRules(viewer, saved.value) : saved;
+}
+
+function hasPart(model: SemanticModel, edit: ModelEdit): boolean {
+  const entity = model.entities.find(({ id }) => id === edit.entity);
+  return entity !== undefined && (edit.column === null || entity.columns.some(({ name }) => name === edit.column));
 }
 
 /**

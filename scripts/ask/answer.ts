@@ -9,7 +9,6 @@ import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { rowCountMax } from "@/lib/pipeline/limits";
 import { readQuestion } from "@/lib/pipeline/read-question";
 import { fail, ok, type Result } from "@/lib/result";
-import { openPolicy } from "@/lib/semantic/access-policy";
 import { type OpenedSource, openSource } from "@/scripts/ask/open-source";
 
 export type Answer = {
@@ -42,7 +41,7 @@ export async function answer(typed: string, { where, engine, signal }: AskOption
 
 /** The product's own line: read the question, check the SQL, run what passed. */
 async function answerFrom(
-  { model, driver }: OpenedSource,
+  { model, policy, driver }: OpenedSource,
   question: string,
   engine: EngineChoice,
   signal: AbortSignal,
@@ -54,6 +53,7 @@ async function answerFrom(
     question,
     engine,
     model,
+    policy,
     turns: [],
     conversationId: null,
     locale,
@@ -65,7 +65,7 @@ async function answerFrom(
   if (!read.ok) return refused(read.error);
   const { interpretation } = read.value;
   if (interpretation.kind !== "draft") return fail(noAnswer(interpretation));
-  const checked = checkSql(interpretation.sql, { policy: openPolicy, model, rowCountMax });
+  const checked = checkSql(interpretation.sql, { model, policy, rowCountMax });
   if (!checked.ok) return refused(checked.error);
   const run = await runCheckedSql(driver, checked.value, model, { signal });
   if (!run.ok) return refused(run.error);

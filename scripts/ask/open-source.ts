@@ -1,9 +1,9 @@
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { refuse } from "@/lib/errors";
 import { keepMeaning } from "@/lib/pipeline/analyse-source";
+import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { ok, type Result } from "@/lib/result";
-import type { SemanticModel } from "@/lib/semantic/schema";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import type { SemanticView } from "@/lib/semantic/access-policy";
 import { analysisFinished } from "@/lib/source/analysis";
 import { demoShopSourceId, seedDemoShop } from "@/lib/source/demo-shop/seed-demo-shop";
 import type { Driver } from "@/lib/source/driver";
@@ -13,9 +13,9 @@ import { listSources } from "@/lib/source/sources";
 import { openAddress } from "@/scripts/command-line/open-address";
 import { UsageError } from "@/scripts/command-line/usage-error";
 
-export type OpenedSource = {
+/** Of the store: as the system's administrator may see it, whom rules for everybody concern too. */
+export type OpenedSource = SemanticView & {
   readonly driver: Driver;
-  readonly model: SemanticModel;
   close(): Promise<void>;
 };
 
@@ -49,9 +49,9 @@ async function openStored(wanted: string | null): Promise<Result<OpenedSource>> 
     const analysed = await analysisFinished(found.id);
     if (!analysed.ok) return analysed;
   }
-  const model = await semanticModelFor(viewer, found.id);
-  if (!model.ok) return model;
+  const view = await askableViewFor(viewer, found.id);
+  if (!view.ok) return view;
   const driver = await driverFor(found.id);
   // The registry of drivers closes its own at shutdown.
-  return driver.ok ? ok({ driver: driver.value, model: model.value, close: async () => undefined }) : driver;
+  return driver.ok ? ok({ ...view.value, driver: driver.value, close: async () => undefined }) : driver;
 }

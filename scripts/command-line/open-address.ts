@@ -1,15 +1,14 @@
 import { ok, type Result } from "@/lib/result";
+import { openPolicy, type SemanticView } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
-import type { SemanticModel } from "@/lib/semantic/schema";
 import type { Driver } from "@/lib/source/driver";
 import { openDriver } from "@/lib/source/open-driver";
 import type { Connection } from "@/lib/source/schema";
 import { progressLine } from "./progress-line";
 
-/** A database that is in no store: read on the spot, closed by the caller. */
-export type OpenedAddress = {
+/** A database that is in no store: read on the spot, closed by the caller. Whoever has its address has all of it: no rules. */
+export type OpenedAddress = SemanticView & {
   readonly driver: Driver;
-  readonly model: SemanticModel;
   close(): Promise<void>;
 };
 
@@ -29,7 +28,7 @@ export async function openAddress(
   const progress = progressLine("Reading the tables");
   const structure = await driver.introspect({ signal, onProgress: ({ done, total }) => progress.show(done, total) });
   progress.end();
-  if (structure.ok) return ok({ driver, model: buildModel(structure.value, sourceId), close });
+  if (structure.ok) return ok({ driver, model: buildModel(structure.value, sourceId), policy: openPolicy, close });
   await close();
   return structure;
 }

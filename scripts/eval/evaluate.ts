@@ -10,7 +10,7 @@ import { answerLocale } from "@/lib/pipeline/check-question";
 import { type Reading, readQuestion } from "@/lib/pipeline/read-question";
 import { differenceFrom, type Gold, hasTopLevelOrder } from "@/lib/quality/judge";
 import { fail, ok, type Result } from "@/lib/result";
-import { openPolicy } from "@/lib/semantic/access-policy";
+import type { AccessPolicy } from "@/lib/semantic/access-policy";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { Driver } from "@/lib/source/driver";
 import { sentenceOf } from "@/scripts/command-line/sentence-of";
@@ -42,6 +42,7 @@ export type Outcome = Question & {
 export type EvaluateOptions = {
   readonly driver: Driver;
   readonly model: SemanticModel;
+  readonly policy: AccessPolicy;
   readonly engine: EngineChoice;
   readonly now: Date;
   readonly signal: AbortSignal;
@@ -77,11 +78,11 @@ export async function evaluateConversation(conversation: Conversation, options: 
 
 /** The product's own way from a question to SQL. */
 async function read(question: string, turns: readonly Turn[], options: EvaluateOptions): Promise<Reading> {
-  const { engine, model, now, signal } = options;
+  const { engine, model, policy, now, signal } = options;
   const locale = answerLocale(question, "en");
   const reading = await readQuestion({
     viewer: systemViewer(),
-    ...{ question, engine, model, turns, locale, now, signal },
+    ...{ question, engine, model, policy, turns, locale, now, signal },
     conversationId: null,
     text: answerTexts(locale),
     limits: {},
@@ -93,9 +94,9 @@ async function read(question: string, turns: readonly Turn[], options: EvaluateO
 
 async function runDraft(
   { sql }: Draft,
-  { driver, model, signal }: EvaluateOptions,
+  { driver, model, policy, signal }: EvaluateOptions,
 ): Promise<Result<ResultSet, string>> {
-  const checked = checkSql(sql, { policy: openPolicy, model, rowCountMax });
+  const checked = checkSql(sql, { model, policy, rowCountMax });
   if (!checked.ok) return fail(sentenceOf(checked.error));
   const run = await runCheckedSql(driver, checked.value, model, { signal, timeoutMs });
   return run.ok ? run : fail(sentenceOf(run.error));

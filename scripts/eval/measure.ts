@@ -37,8 +37,8 @@ export async function measure(measurement: Measurement, signal: AbortSignal): Pr
     for (const [index, conversation] of conversations.entries()) {
       const source = opened.get(conversation.db) ?? (await openDatabase(databases, conversation.db, signal));
       opened.set(conversation.db, source);
-      const { driver, model } = source;
-      const judged = await evaluateConversation(conversation, { driver, model, engine, now, signal });
+      const { driver, model, policy } = source;
+      const judged = await evaluateConversation(conversation, { driver, model, policy, engine, now, signal });
       signal.throwIfAborted(); // what was cut short would count as wrong
       if (out !== null) appendFileSync(out, judged.map((outcome) => `${predictionLine(outcome)}\n`).join(""));
       const wrong = judged.filter(({ right }) => right === false);

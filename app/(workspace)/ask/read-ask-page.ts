@@ -5,7 +5,7 @@ import { isAskable } from "@/components/chat/is-askable";
 import type { Viewer } from "@/lib/auth/viewer";
 import { lastSourceCookie } from "@/lib/client/sources";
 import { modelConfigured } from "@/lib/llm/gateway";
-import { semanticModelFor } from "@/lib/semantic/semantic-model";
+import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { listSources } from "@/lib/source/sources";
 
 const suggestionCount = 6;
@@ -29,7 +29,7 @@ export async function readAskPage(
 
 /** Questions that work on a source; none when its meaning cannot be read now, for a question can still be typed. */
 async function suggestionsFor(viewer: Viewer, sourceId: string): Promise<string[]> {
-  const model = await semanticModelFor(viewer, sourceId);
-  if (!model.ok) return [];
-  return model.value.suggestedQuestions.slice(0, suggestionCount).map((question) => question[viewer.locale]);
+  const view = await askableViewFor(viewer, sourceId);
+  if (!view.ok) return [];
+  return view.value.model.suggestedQuestions.slice(0, suggestionCount).map((question) => question[viewer.locale]);
 }

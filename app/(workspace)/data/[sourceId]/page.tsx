@@ -8,8 +8,9 @@ import { requireViewer } from "@/lib/auth/current-viewer";
 import { dehydratedState } from "@/lib/client/query-client";
 import { sourceModelQuery } from "@/lib/client/source-management";
 import { verifiedQuestionsQuery } from "@/lib/client/verified-questions";
+import { askableModelFor } from "@/lib/pipeline/askable-view";
 import { listVerifiedEntries } from "@/lib/pipeline/verified-entries";
-import { editableModelFor, semanticModelFor } from "@/lib/semantic/semantic-model";
+import { editableModelFor } from "@/lib/semantic/semantic-model";
 import { sourceSummary } from "@/lib/source/sources";
 
 type PageProps = { params: Promise<{ sourceId: string }> };
@@ -26,7 +27,7 @@ export default async function SourcePage({ params }: PageProps) {
   if (!source.ok) notFound();
   const { id } = source.value;
   const canEdit = can(viewer, "semantic:edit");
-  const model = await (canEdit ? editableModelFor(viewer, id) : semanticModelFor(viewer, id));
+  const model = await (canEdit ? editableModelFor(viewer, id) : askableModelFor(viewer, id));
   const verified = await listVerifiedEntries(viewer, id);
   const entries = [
     ...(model.ok ? [{ queryKey: sourceModelQuery(id, canEdit).queryKey, data: model.value }] : []),

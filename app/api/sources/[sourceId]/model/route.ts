@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { handle } from "@/lib/http/handle";
+import { askableModelFor } from "@/lib/pipeline/askable-view";
 import { modelEditSchema } from "@/lib/semantic/schema";
-import { editableModelFor, editModel, semanticModelFor } from "@/lib/semantic/semantic-model";
+import { editableModelFor, editModel } from "@/lib/semantic/semantic-model";
 
 const route = "/api/sources/[sourceId]/model";
 const params = z.object({ sourceId: z.uuid() });
@@ -10,7 +11,7 @@ const params = z.object({ sourceId: z.uuid() });
 const query = z.object({ hidden: z.enum(["include"]).optional() });
 
 export const GET = handle({ route, access: "source:view", params, query }, ({ viewer, params, query }) =>
-  query.hidden === "include" ? editableModelFor(viewer, params.sourceId) : semanticModelFor(viewer, params.sourceId),
+  query.hidden === "include" ? editableModelFor(viewer, params.sourceId) : askableModelFor(viewer, params.sourceId),
 );
 
 export const PATCH = handle(
