@@ -79,7 +79,7 @@ export async function createAccessRule(
   });
   if (!created.ok) return created;
   await invalidate([sourceTag(sourceId)]);
-  await audit(viewer, "access.create", id, { sourceId, ...draft });
+  await audit(viewer, "access.create", id, { ...draft }, findingOf(sourceId, draft));
   return ok({ ...draft, id, sourceId });
 }
 
@@ -103,7 +103,8 @@ export async function changeAccessRule(
     .where(one);
   if (affectedRows(changed) === 0) return refuse("access/not-found");
   await invalidate([sourceTag(sourceId)]);
-  await audit(viewer, "access.change", ruleId, { sourceId, before: writtenOf(before), after: draft });
+  const details = { before: writtenOf(before), after: draft };
+  await audit(viewer, "access.change", ruleId, details, findingOf(sourceId, draft));
   return ok({ ...draft, id: ruleId, sourceId });
 }
 
@@ -118,7 +119,7 @@ export async function deleteAccessRule(viewer: Viewer, { sourceId, ruleId }: Rul
     return refuse("access/not-found");
   }
   await invalidate([sourceTag(sourceId)]);
-  await audit(viewer, "access.delete", ruleId, { sourceId, ...writtenOf(row) });
+  await audit(viewer, "access.delete", ruleId, writtenOf(row), findingOf(sourceId, row));
   return ok(null);
 }
 
@@ -138,4 +139,9 @@ function storedFields(
 
 function writtenOf({ entity, kind, column, condition, mask, roles, groups }: Row): Record<string, unknown> {
   return { entity, kind, column, condition, mask, roles, groups };
+}
+
+function findingOf(sourceId: string, rule: { entity: string; column?: string | null; condition?: string | null }) {
+  const { entity, column, condition } = rule;
+  return { sourceId, text: [entity, column, condition].filter(Boolean).join(" ") };
 }

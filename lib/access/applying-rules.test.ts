@@ -53,8 +53,8 @@ describe("values of attributes", () => {
 });
 
 it("names the attributes of a condition once each", () => {
-  expect(attributeNames("region = {{user.region}} OR '{{ user.cost centre }}' = c OR r = {{user.region}}")).toEqual([
+  expect(attributeNames("region = {{user.region}} OR {{ user.cost-centre }} = c OR r = {{user.region}}")).toEqual([
     "region",
-    "cost centre",
+    "cost-centre",
   ]);
 });

@@ -73,7 +73,14 @@ async function readTable(
       column.role === "time"
         ? rangeSql(quoteName(column.name, kind), table)
         : valuesSql(quoteName(column.name, kind), table);
-    const run = await runStoredQuery(viewer, { sourceId, sql }, { signal, cacheSeconds });
+    const run = await runStoredQuery(
+      viewer,
+      { sourceId, sql },
+      {
+        ...{ signal, cacheSeconds },
+        occasion: { kind: "sample", asked: `${entity.table}.${column.name}`, subject: entity.id },
+      },
+    );
     if (!run.ok) continue;
     const { rows } = run.value.result;
     found.set(column.name, column.role === "time" ? rangeOf(rows) : valuesOf(rows));

@@ -123,8 +123,7 @@ describe("views", () => {
 });
 
 describe("a rule's table", () => {
-  const conditions = (of: ReturnType<typeof model>, id: string) =>
-    [...tableRules(of, rules(row(id))).keys()].sort();
+  const conditions = (of: ReturnType<typeof model>, id: string) => [...tableRules(of, rules(row(id))).keys()].sort();
   const inSchemas = model([
     entity("orders", [], { id: "public.orders", schema: "public" }),
     entity("orders", [], { id: "archive.orders", schema: "archive" }),
