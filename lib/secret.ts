@@ -8,7 +8,13 @@ import { newId } from "@/lib/id";
 import { remember } from "@/lib/remember";
 
 /** What is sealed. Each purpose has its own key, so a value sealed for one cannot be passed off as another. */
-export type SecretPurpose = "source-connection" | "model-key" | "session" | "setup-token" | "mask-salt";
+export type SecretPurpose =
+  | "source-connection"
+  | "model-key"
+  | "session"
+  | "setup-token"
+  | "mask-salt"
+  | "known-device";
 
 const keyBytes = 32;
 const ivBytes = 12;

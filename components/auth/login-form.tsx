@@ -18,6 +18,8 @@ type LoginFormProps = {
   failure: SignInFailure | null;
 };
 
+const unknownFailure: SignInFailure = { reason: "unknown", seconds: 0 };
+
 /** Signing in with address and password, or by single sign-on. */
 export function LoginForm({ nextPath, ssoProvider, failure }: LoginFormProps) {
   const t = useTranslations("auth");
@@ -38,13 +40,13 @@ export function LoginForm({ nextPath, ssoProvider, failure }: LoginFormProps) {
       else form.setFieldValue("password", "");
     },
   });
-  const shown = signingIn.isError ? "unknown" : signingIn.isIdle ? failure : (signingIn.data ?? null);
+  const shown = signingIn.isError ? unknownFailure : signingIn.isIdle ? failure : (signingIn.data ?? null);
   const leaving = signingIn.isSuccess && signingIn.data === null;
   return (
     <form className={classes.form} onSubmit={form.onSubmit((values) => signingIn.mutate(values))} noValidate>
       {shown !== null && !signingIn.isPending ? (
         <Alert color="red" icon={<IconAlertCircle size={18} />} role="alert">
-          {t(`failures.${shown}`)}
+          {t(`failures.${shown.reason}`, { seconds: shown.seconds })}
         </Alert>
       ) : null}
       <TextInput

@@ -13,7 +13,8 @@ test.each(["//evil.example", "/\\evil.example", "https://evil.example", "javascr
 );
 
 test("a wrong password and too many tries are told apart", () => {
-  expect(failureOf("CredentialsSignin")).toBe("wrong");
-  expect(failureOf("request/rate")).toBe("rate");
-  expect(failureOf("Configuration")).toBe("unknown");
+  expect(failureOf("CredentialsSignin")).toMatchObject({ reason: "wrong" });
+  expect(failureOf("request/rate:42")).toEqual({ reason: "rate", seconds: 42 });
+  expect(failureOf("Configuration")).toMatchObject({ reason: "unknown" });
+  expect(failureOf("constructor:1")).toMatchObject({ reason: "unknown" });
 });

@@ -1,7 +1,8 @@
 import { signIn } from "next-auth/react";
 
-/** Why signing in did not work; keys below `auth.failures`. */
-export type SignInFailure = "wrong" | "rate" | "unverified" | "store" | "offline" | "unknown";
+/** Why signing in did not work: a key below `auth.failures`, and the seconds to wait where that is the reason. */
+export type SignInFailure = { readonly reason: SignInReason; readonly seconds: number };
+type SignInReason = "wrong" | "rate" | "unverified" | "store" | "offline" | "unknown";
 
 /** Signs in with address and password. Null when it worked. */
 export async function signInWithPassword(email: string, password: string): Promise<SignInFailure | null> {
@@ -10,13 +11,13 @@ export async function signInWithPassword(email: string, password: string): Promi
     return answer?.ok ? null : failureOf(answer?.error ?? null);
   } catch (error) {
     // next-auth lets fetch's own TypeError through when the server cannot be reached.
-    if (error instanceof TypeError) return "offline";
+    if (error instanceof TypeError) return { reason: "offline", seconds: 0 };
     throw error;
   }
 }
 
 /** The error codes of ours that can come back from a sign-in, and next-auth's own names for the same. */
-const failures: Readonly<Record<string, SignInFailure>> = {
+const failures: Readonly<Record<string, SignInReason>> = {
   "auth/wrong-credentials": "wrong",
   CredentialsSignin: "wrong",
   "auth/email-unverified": "unverified",
@@ -27,7 +28,11 @@ const failures: Readonly<Record<string, SignInFailure>> = {
 
 /** Sorts an error that came back in the answer or in the page's address. */
 export function failureOf(error: string | null): SignInFailure {
-  return (error === null ? undefined : failures[error]) ?? "unknown";
+  const [code = "", seconds] = error?.split(":") ?? [];
+  return {
+    reason: (Object.hasOwn(failures, code) ? failures[code] : undefined) ?? "unknown",
+    seconds: Number(seconds) || 60,
+  };
 }
 
 /**

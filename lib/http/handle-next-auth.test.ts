@@ -2,6 +2,7 @@
 import "next/dist/server/node-environment-baseline";
 
 import { beforeAll, describe, expect, it } from "vitest";
+import { knownDevice } from "@/lib/auth/known-device";
 import { viewerFromHeaders } from "@/lib/auth/viewer-from-headers";
 import { handleNextAuth } from "@/lib/http/handle-next-auth";
 import { openAuthBrowser } from "@/scripts/test/open-auth-browser";
@@ -42,10 +43,60 @@ describe("signing in", () => {
   it("stops guessing from one address without locking out the owner elsewhere", async () => {
     const guesser = openBrowser("10.9.9.9");
     for (let attempt = 0; attempt < 10; attempt += 1) await guesser.signIn({ email, password: `guess ${attempt}` });
-    expect(await guesser.signIn({ email, password })).toMatchObject({ status: 429, error: "request/rate" });
+    expect(await guesser.signIn({ email, password })).toMatchObject({
+      status: 429,
+      error: expect.stringMatching(/^request\/rate:\d+$/),
+    });
     expect((await openBrowser("10.0.0.1").signIn({ email, password })).status).toBe(200);
     const neighbour = (await signInAs("viewer", password)).user.email;
     expect((await openBrowser("10.9.9.9").signIn({ email: neighbour, password })).status).toBe(200);
+  });
+
+  it("slows down guessing one account from many addresses, but not the browser that its owner has used before", async () => {
+    const owned = (await signInAs("viewer", password)).user.email;
+    const known = openBrowser("203.0.113.1");
+    expect((await known.signIn({ email: owned, password })).status).toBe(200);
+    for (let from = 0; from < 30; from += 1) {
+      const guess = { email: owned, password: `guess ${from}` };
+      expect((await openBrowser(`198.51.100.${from}`).signIn(guess)).status).toBe(401);
+    }
+    const fresh = await openBrowser("198.51.100.99").signIn({ email: owned, password });
+    expect(fresh).toMatchObject({ status: 429, error: expect.stringMatching(/^request\/rate:\d+$/) });
+    expect(Number(fresh.response.headers.get("retry-after"))).toBeGreaterThan(600);
+    await known.submit("signout", {});
+    expect((await known.signIn({ email: owned, password })).status).toBe(200);
+  });
+
+  it("slows down an address that tries one password after another at many accounts", async () => {
+    const sprayer = openBrowser("203.0.113.66");
+    const statuses: number[] = [];
+    for (let account = 0; account < 51; account += 1) {
+      statuses.push((await sprayer.signIn({ email: `person-${account}@example.com`, password: "Summer2024" })).status);
+    }
+    expect(statuses.slice(0, 50).every((status) => status === 401)).toBe(true);
+    expect(statuses[50]).toBe(429);
+  });
+
+  it("starts to count anew after a success", async () => {
+    const mine = (await signInAs("viewer", password)).user.email;
+    const browser = openBrowser("203.0.113.20");
+    for (let round = 0; round < 3; round += 1) {
+      for (let attempt = 0; attempt < 9; attempt += 1) await browser.signIn({ email: mine, password: "wrong" });
+      expect((await browser.signIn({ email: mine, password })).status).toBe(200);
+    }
+  });
+
+  it("knows a browser by a cookie of its own that is worth nothing for other accounts or when it is forged", async () => {
+    const browser = openBrowser("203.0.113.30");
+    const { response } = await browser.signIn({ email, password });
+    const line = response.headers.getSetCookie().find((cookie) => cookie.includes("querent-device")) ?? "";
+    expect(line).toMatch(/; HttpOnly; SameSite=Lax$/);
+    expect(line).not.toContain(email);
+    expect(knownDevice(browser.headers(), email)).not.toBeNull();
+    expect(knownDevice(browser.headers(), "other@example.com")).toBeNull();
+    expect(knownDevice(browser.headers(), email, new Date(Date.now() + 181 * 86_400_000))).toBeNull();
+    const forged = (browser.headers().get("cookie") ?? "").replace(/(querent-device-[^=]+=)[0-9a-f]/, "$1x");
+    expect(knownDevice(new Headers({ cookie: forged }), email)).toBeNull();
   });
 
   it("needs the form's own token, so that no other site can sign somebody in", async () => {

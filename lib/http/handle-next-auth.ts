@@ -1,12 +1,10 @@
 import "server-only";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
-import { clientAddress } from "@/lib/auth/client-address";
 import { nextAuthOptions } from "@/lib/auth/next-auth";
-import { emailSchema } from "@/lib/auth/schema";
 import { localeFromHeaders } from "@/lib/auth/viewer-from-headers";
 import type { Refusal } from "@/lib/errors";
-import { limitRate } from "@/lib/http/rate-limit";
+import { limitSignIn } from "@/lib/http/limit-sign-in";
 import { readBody } from "@/lib/http/read-body";
 import { failWith, finish, requestIdHeader } from "@/lib/http/respond";
 import { logger } from "@/lib/telemetry/logger";
@@ -28,11 +26,18 @@ export async function handleNextAuth(request: NextRequest, context: NextAuthCont
     try {
       const body = await readBody(request, bodyBytesMax);
       if (!body.ok) return refuseWith(body.error);
-      const limited = await limitSignIn(request, body.value);
-      if (limited !== null) return finish(limited, requestId);
+      const attempt = isPasswordSignIn(request)
+        ? await limitSignIn(request.headers, new URLSearchParams(body.value).get("email"))
+        : null;
+      if (attempt?.ok === false) return finish(tooManyTries(attempt.error, request), requestId);
       const { method, headers, url } = request;
       const again = new NextRequest(url, { method, headers, ...(method === "POST" ? { body: body.value } : {}) });
-      return finish(await NextAuth(again as never, context as never, nextAuthOptions()), requestId);
+      const response = finish(await NextAuth(again as never, context as never, nextAuthOptions()), requestId);
+      if (attempt !== null && startsSession(response)) {
+        const cookie = await attempt.value.succeeded();
+        if (cookie !== null) response.headers.append("set-cookie", cookie);
+      }
+      return response;
     } catch (error) {
       logger("auth").error({ err: error }, "next-auth failed a request");
       return refuseWith({ code: "request/internal", params: {} });
@@ -40,16 +45,18 @@ export async function handleNextAuth(request: NextRequest, context: NextAuthCont
   });
 }
 
-/**
- * Slows down guessing. The key is address and account together: whoever guesses from elsewhere locks nobody out, neither the
- * owner of the account nor others behind the same address. Answers in the form that next-auth's `signIn()` reads.
- */
-async function limitSignIn(request: NextRequest, body: string): Promise<Response | null> {
-  if (request.method !== "POST" || !request.nextUrl.pathname.endsWith("/callback/credentials")) return null;
-  const email = emailSchema.safeParse(new URLSearchParams(body).get("email"));
-  const key = `${clientAddress(request.headers) ?? "unknown"} ${email.data ?? ""}`;
-  const allowed = await limitRate("sign-in", key);
-  if (allowed.ok) return null;
-  const url = new URL(`/login?error=${encodeURIComponent(allowed.error.code)}`, request.nextUrl.origin);
-  return Response.json({ url: url.href }, { status: 429 });
+function isPasswordSignIn(request: NextRequest): boolean {
+  return request.method === "POST" && request.nextUrl.pathname.endsWith("/callback/credentials");
+}
+
+/** A refused sign-in sets no session; a session in numbered parts has the same beginning. */
+function startsSession(response: Response): boolean {
+  return response.headers.getSetCookie().some((cookie) => /^[^=]*session-token(\.\d+)?=[^;]/.test(cookie));
+}
+
+/** A refusal in the form that next-auth's `signIn()` reads: the seconds stand behind the code, the one text that it hands on. */
+function tooManyTries({ code, params }: Refusal, request: NextRequest): Response {
+  const error = encodeURIComponent(`${code}:${params.seconds}`);
+  const url = new URL(`/login?error=${error}`, request.nextUrl.origin);
+  return Response.json({ url: url.href }, { status: 429, headers: { "retry-after": String(params.seconds) } });
 }

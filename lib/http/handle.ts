@@ -6,7 +6,9 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { bearerToken, localeFromHeaders, viewerFromHeaders } from "@/lib/auth/viewer-from-headers";
 import { storeRefusal } from "@/lib/db/write";
 import { type Refusal, refuse } from "@/lib/errors";
+import { clientKey } from "@/lib/http/client-key";
 import { parseInput } from "@/lib/http/parse-input";
+import { limitRate } from "@/lib/http/rate-limit";
 import { bodyBytesDefaultMax, readJson } from "@/lib/http/read-body";
 import { failWith, finish, requestIdHeader, succeed } from "@/lib/http/respond";
 import { isSameOrigin } from "@/lib/http/same-origin";
@@ -94,6 +96,10 @@ async function answerSafely<A extends Access, P extends Schema, Q extends Schema
     }
     viewer = await viewerFromHeaders(request.headers);
     noteUser(viewer?.userId ?? null);
+    if (viewer === null && bearerToken(request.headers) !== null) {
+      const allowed = await limitRate("token-refuse", clientKey(request.headers));
+      if (!allowed.ok) return { viewer, reply: allowed };
+    }
     const denied = whyDenied(options.access, viewer);
     if (denied !== null) return { viewer, reply: denied };
     const locale = viewer?.locale ?? localeFromHeaders(request.headers);

@@ -1,6 +1,7 @@
-import { clientAddress, isLocalVisitor } from "@/lib/auth/client-address";
+import { isLocalVisitor } from "@/lib/auth/client-address";
 import { completeSetup, setupState } from "@/lib/auth/first-run";
 import { setupSchema } from "@/lib/auth/schema";
+import { clientKey } from "@/lib/http/client-key";
 import { handle } from "@/lib/http/handle";
 import { limitRate } from "@/lib/http/rate-limit";
 import { ok } from "@/lib/result";
@@ -14,6 +15,6 @@ export const GET = handle({ route, access: "public" }, async ({ request }) =>
 
 /** Creates the administrator, once. */
 export const POST = handle({ route, access: "public", body: setupSchema }, async ({ request, body }) => {
-  const allowed = await limitRate("setup", clientAddress(request.headers) ?? "unknown");
+  const allowed = await limitRate("setup", clientKey(request.headers));
   return allowed.ok ? await completeSetup(body, { local: isLocalVisitor(request.headers) }) : allowed;
 });

@@ -7,7 +7,7 @@ import { limitRate } from "@/lib/http/rate-limit";
 export const PUT = handle(
   { route: "/api/me/password", access: "signed-in", body: passwordChangeSchema },
   async ({ viewer, body }) => {
-    const allowed = await limitRate("sign-in", `password of ${viewer.userId}`);
+    const allowed = await limitRate("password-change", viewer.userId);
     return allowed.ok ? await changeOwnPassword(viewer, body) : allowed;
   },
 );
