@@ -18,7 +18,19 @@ export type RunOptions = {
   readonly timeoutMs: number;
   /** Rows kept; reading stops at the first row beyond. */
   readonly rowCountMax: number;
+  /** Reading stops, too, at the row that makes a result larger than this; 16 MiB when absent. **Units** bytes, about. */
+  readonly byteCountMax?: number;
 };
+
+export type EstimateOptions = Pick<RunOptions, "signal" | "timeoutMs"> & {
+  /** About how many rows a table has. Nulls: not known. */
+  readonly tableRows: (table: { readonly schema: string | null; readonly name: string }) => number | null;
+  /** The outermost LIMIT, when the engine can stop reading at it: nothing has to be sorted, grouped or compared first. Else null. */
+  readonly stopsAfter: number | null;
+};
+
+/** **Units** rows that the engine reads to answer, not those that it returns. */
+export type Estimate = { readonly rows: number };
 
 export type IntrospectionProgress = {
   readonly stage: (typeof analysisStages)[number];
@@ -44,9 +56,11 @@ export interface Driver {
   introspect(options: IntrospectOptions): Promise<Result<SourceStructure>>;
   /**
    * Runs one statement that reads. Only `lib/execute/run-query.ts` calls it for people; it takes nothing but checked text.
-   * Fails: execute/timeout, execute/cancelled, execute/failed, execute/connection and what `test` fails with.
+   * Fails: execute/timeout, execute/cancelled, execute/failed, execute/connection, execute/too-large and what `test` fails with.
    */
   run(sql: string, options: RunOptions): Promise<Result<DriverRows>>;
+  /** What a statement would read, by the engine's own plan and without running it. Nulls: it cannot be told. Fails: as `run`. */
+  estimate(sql: string, options: EstimateOptions): Promise<Result<Estimate | null>>;
   /** Ends all connections; the driver is not used again. */
   close(): Promise<void>;
 }

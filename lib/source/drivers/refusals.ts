@@ -1,4 +1,6 @@
 import { type Refusal, refuse } from "@/lib/errors";
+import { TooLargeError } from "./kept-rows";
+import { StoppedError } from "./watch-limits";
 
 const reasonLengthMax = 300;
 
@@ -15,6 +17,16 @@ export function stoppedRefusal(reason: "cancelled" | "timeout", timeoutMs: numbe
   return reason === "cancelled"
     ? refuse("execute/cancelled").error
     : refuse("execute/timeout", { seconds: Math.max(1, Math.round(timeoutMs / 1000)) }).error;
+}
+
+/** What ended a run on this side of the engine; null when it was the engine itself. */
+export function ownRefusal(error: unknown, timeoutMs: number): Refusal | null {
+  if (error instanceof StoppedError) return stoppedRefusal(error.reason, timeoutMs);
+  return error instanceof TooLargeError ? tooLargeRefusal(error.byteCountMax) : null;
+}
+
+export function tooLargeRefusal(byteCountMax: number): Refusal {
+  return refuse("execute/too-large", { mebibytes: Math.max(1, Math.round(byteCountMax / 1024 / 1024)) }).error;
 }
 
 const hostCodes = new Set([

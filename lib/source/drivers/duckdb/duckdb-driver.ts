@@ -3,18 +3,19 @@ import type { DuckDBInstance } from "@duckdb/node-api";
 import { type Refusal, refuse } from "@/lib/errors";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
-import { errorText, failedRefusal, stoppedRefusal } from "@/lib/source/drivers/refusals";
+import { errorText, failedRefusal, ownRefusal } from "@/lib/source/drivers/refusals";
 import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
-import { StoppedError } from "@/lib/source/drivers/watch-limits";
 import type { Connection } from "@/lib/source/schema";
 import { type FileAccess, resolveSourceFile } from "@/lib/source/source-files";
+import { duckdbEstimate } from "./duckdb-estimate";
 import { readFooters, withFooterRanges } from "./duckdb-footers";
 import { fileReader, openDuckdbInstance } from "./duckdb-instance";
-import { runDuckdb } from "./duckdb-run";
+import { explainDuckdb, runDuckdb } from "./duckdb-run";
 import { duckdbStatistics } from "./duckdb-statistics";
 import { readDuckdbStructure, readDuckdbSummary } from "./duckdb-structure";
 
 const structureTimeoutMs = 20_000;
+const structureBounds = { rowCountMax: 200_000, byteCountMax: 256 * 1024 * 1024 };
 
 function duckdbRefusal(error: unknown): Refusal {
   const message = errorText(error);
@@ -57,8 +58,7 @@ export async function openDuckdbDriver(
     try {
       return ok(await work());
     } catch (error) {
-      if (error instanceof StoppedError) return fail(stoppedRefusal(error.reason, timeoutMs));
-      return fail(duckdbRefusal(error));
+      return fail(ownRefusal(error, timeoutMs) ?? duckdbRefusal(error));
     }
   }
 
@@ -66,7 +66,7 @@ export async function openDuckdbDriver(
     attempt(options.timeoutMs, () => runDuckdb(instance, sql, options));
 
   const readWith = (signal: AbortSignal) => (sql: string) =>
-    runDuckdb(instance, sql, { signal, timeoutMs: structureTimeoutMs, rowCountMax: 200_000 });
+    runDuckdb(instance, sql, { signal, timeoutMs: structureTimeoutMs, ...structureBounds });
 
   return ok({
     kind: "duckdb",
@@ -85,6 +85,11 @@ export async function openDuckdbDriver(
       const complete = await addStatistics(tables, options);
       return complete.ok ? ok(withFooterRanges(complete.value, footers)) : complete;
     },
+    estimate: (sql, options) =>
+      attempt(options.timeoutMs, async () => {
+        const plan = await explainDuckdb(instance, sql, options);
+        return duckdbEstimate(JSON.parse(String(plan.rows[0]?.[1])), options);
+      }),
     async close() {
       instance.closeSync();
     },

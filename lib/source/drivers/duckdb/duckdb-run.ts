@@ -1,8 +1,14 @@
 import "server-only";
-import { type DuckDBConnection, type DuckDBInstance, type DuckDBResult, StatementType } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  type DuckDBInstance,
+  type DuckDBPreparedStatement,
+  type DuckDBResult,
+  StatementType,
+} from "@duckdb/node-api";
 import type { DriverRows, RunOptions } from "@/lib/source/driver";
+import { KeptRows } from "@/lib/source/drivers/kept-rows";
 import { StoppedError, watchLimits } from "@/lib/source/drivers/watch-limits";
-import type { Cell } from "@/lib/source/schema";
 import { duckdbCell, duckdbResultType } from "./duckdb-cells";
 
 /** What a statement other than one SELECT is refused with; DuckDB's own parser decides. */
@@ -10,42 +16,60 @@ export class NotOneSelectError extends Error {
   override readonly name = "NotOneSelectError";
 }
 
-async function start(connection: DuckDBConnection, sql: string): Promise<DuckDBResult> {
+async function prepareSelect(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
   const statements = await connection.extractStatements(sql);
   if (statements.count !== 1) throw new NotOneSelectError("only one statement can be run");
   const prepared = await statements.prepare(0);
   if (prepared.statementType !== StatementType.SELECT) throw new NotOneSelectError("only SELECT can be run");
-  return prepared.stream();
+  return prepared;
 }
 
-async function keepRows(result: DuckDBResult, rowCountMax: number): Promise<DriverRows> {
+type Start = (connection: DuckDBConnection) => Promise<DuckDBResult>;
+
+async function keepRows(result: DuckDBResult, options: RunOptions): Promise<DriverRows> {
   const types = result.columnTypes();
   const columns = result.columnNames().map((name, index) => {
     const type = types[index] ?? result.columnType(index);
     return { name, databaseType: type.toString(), type: duckdbResultType(type) };
   });
-  const rows: Cell[][] = [];
+  const kept = new KeptRows(options);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const row of chunk.getRows()) {
-      if (rows.length === rowCountMax) return { columns, rows, truncated: true };
-      rows.push(row.map(duckdbCell));
+    for (let index = 0; index < chunk.rowCount; index++) {
+      if (!kept.add(chunk.getRowValues(index).map(duckdbCell))) return { columns, rows: kept.rows, truncated: true };
     }
   }
-  return { columns, rows, truncated: false };
+  return { columns, rows: kept.rows, truncated: false };
+}
+
+/** Runs one SELECT. Fails: throws the engine's error, NotOneSelectError, TooLargeError or StoppedError. */
+export function runDuckdb(instance: DuckDBInstance, sql: string, options: RunOptions): Promise<DriverRows> {
+  return withConnection(instance, options, async (connection) => (await prepareSelect(connection, sql)).stream());
+}
+
+/** How one SELECT would be run, as JSON in the second cell. Fails: as `runDuckdb`. */
+export function explainDuckdb(
+  instance: DuckDBInstance,
+  sql: string,
+  options: Omit<RunOptions, "rowCountMax">,
+): Promise<DriverRows> {
+  return withConnection(instance, { ...options, rowCountMax: 1 }, async (connection) => {
+    await prepareSelect(connection, sql);
+    return connection.stream(`EXPLAIN (FORMAT json) ${sql}`);
+  });
 }
 
 /**
- * Runs one SELECT in a read-only transaction on a connection of its own, which is cheap in DuckDB and ends with the query.
- * Fails: throws the engine's error, NotOneSelectError, or StoppedError when the watch interrupted it.
+ * Works in a read-only transaction on a connection of its own, which is cheap in DuckDB and ends with the query.
+ * Fails: throws StoppedError when the watch interrupted it, and whatever `start` throws.
  */
-export async function runDuckdb(instance: DuckDBInstance, sql: string, options: RunOptions): Promise<DriverRows> {
+async function withConnection(instance: DuckDBInstance, options: RunOptions, start: Start): Promise<DriverRows> {
   const connection = await instance.connect();
   const watch = watchLimits(options, () => connection.interrupt());
   try {
     const stoppedEarly = watch.stoppedBy();
     if (stoppedEarly !== null) throw new StoppedError(stoppedEarly);
     await connection.run("BEGIN TRANSACTION READ ONLY");
-    const rows = await keepRows(await start(connection, sql), options.rowCountMax);
+    const rows = await keepRows(await start(connection), options);
     // An interrupt between two chunks may only have shortened the stream.
     const reason = watch.stoppedBy();
     if (reason !== null) throw new StoppedError(reason);

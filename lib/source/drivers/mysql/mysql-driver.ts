@@ -1,9 +1,9 @@
 import "server-only";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
-import { stoppedRefusal } from "@/lib/source/drivers/refusals";
+import { ownRefusal } from "@/lib/source/drivers/refusals";
 import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
-import { StoppedError } from "@/lib/source/drivers/watch-limits";
+import { mysqlEstimate } from "./mysql-estimate";
 import { createMysqlPool } from "./mysql-pool";
 import { type MysqlConnection, mysqlRefusal } from "./mysql-refusal";
 import { runMysql } from "./mysql-run";
@@ -11,6 +11,7 @@ import { mysqlStatistics } from "./mysql-statistics";
 import { readMysqlStructure, readMysqlSummary } from "./mysql-structure";
 
 const structureTimeoutMs = 20_000;
+const structureBounds = { rowCountMax: 200_000, byteCountMax: 256 * 1024 * 1024 };
 
 /** MySQL 8, MariaDB 10.6 and later, and servers that speak their wire protocol. */
 export function createMysqlDriver(connection: MysqlConnection): Driver {
@@ -20,8 +21,7 @@ export function createMysqlDriver(connection: MysqlConnection): Driver {
     try {
       return ok(await work());
     } catch (error) {
-      if (error instanceof StoppedError) return fail(stoppedRefusal(error.reason, timeoutMs));
-      return fail(mysqlRefusal(error, connection, timeoutMs));
+      return fail(ownRefusal(error, timeoutMs) ?? mysqlRefusal(error, connection, timeoutMs));
     }
   }
 
@@ -29,7 +29,7 @@ export function createMysqlDriver(connection: MysqlConnection): Driver {
     attempt(options.timeoutMs, () => runMysql(pool, sql, options));
 
   const read = (signal: AbortSignal) => (sql: string) =>
-    runMysql(pool, sql, { signal, timeoutMs: structureTimeoutMs, rowCountMax: 200_000 });
+    runMysql(pool, sql, { signal, timeoutMs: structureTimeoutMs, ...structureBounds });
 
   return {
     kind: "mysql",
@@ -41,6 +41,11 @@ export function createMysqlDriver(connection: MysqlConnection): Driver {
       if (!structure.ok) return structure;
       return addStatistics(structure.value, { dialect: mysqlStatistics, run, signal, onProgress, concurrency: 4 });
     },
+    estimate: (sql, options) =>
+      attempt(options.timeoutMs, async () => {
+        const plan = await runMysql(pool, `EXPLAIN FORMAT=JSON ${sql}`, { ...options, rowCountMax: 1 });
+        return mysqlEstimate(JSON.parse(String(plan.rows[0]?.[0])), options.stopsAfter);
+      }),
     close: () => pool.close(),
   };
 }

@@ -29,7 +29,7 @@ export type MysqlSession = {
 
 export type MysqlPool = {
   acquire(): Promise<MysqlSession>;
-  /** Gives the session back, or ends it when it is broken or old. */
+  /** Makes the session as good as new and gives it back, or ends it when it is broken or old. */
   release(session: MysqlSession, state: "clean" | "broken"): void;
   /** Stops the statement that the session runs, over a connection of its own: the pool may be busy to the last. */
   kill(session: MysqlSession): Promise<void>;
@@ -54,6 +54,15 @@ function optionsFor(connection: MysqlConnection, encrypted: boolean): mysql.Conn
 
 function refusesTls(error: unknown): boolean {
   return errorCode(error).startsWith("HANDSHAKE_NO_SSL");
+}
+
+/** Forgets what the statement before may have left: user variables, locks by name, temporary tables, settings. */
+async function reset(session: MysqlSession): Promise<void> {
+  // The promise wrapper has no word for it.
+  const core = session.connection.connection as unknown as { reset(done: (error: Error | null) => void): void };
+  await new Promise<void>((resolve, reject) => core.reset((error) => (error ? reject(error) : resolve())));
+  for (const statement of sessionStatements) await session.connection.query(statement);
+  session.timeoutMs = null;
 }
 
 async function setUp(connection: mysql.PoolConnection): Promise<MysqlSession> {
@@ -109,8 +118,14 @@ export function createMysqlPool(connection: MysqlConnection): MysqlPool {
     },
     release(session, state) {
       const openedAtMs = sessions.get(session.connection.connection)?.openedAtMs ?? 0;
-      if (state === "broken" || Date.now() - openedAtMs > connectionAgeMaxMs) session.connection.destroy();
-      else session.connection.release();
+      const { connection: pooled } = session;
+      if (state === "broken" || Date.now() - openedAtMs > connectionAgeMaxMs) pooled.destroy();
+      // Nobody waits for it: the rows are on their way already, and the pool is larger than what runs side by side.
+      else
+        reset(session).then(
+          () => pooled.release(),
+          () => pooled.destroy(),
+        );
     },
     async kill(session) {
       const threadId = session.connection.threadId;

@@ -1,9 +1,9 @@
 import "server-only";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
-import { stoppedRefusal } from "@/lib/source/drivers/refusals";
+import { ownRefusal } from "@/lib/source/drivers/refusals";
 import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
-import { StoppedError } from "@/lib/source/drivers/watch-limits";
+import { postgresEstimate } from "./postgres-estimate";
 import { createPostgresPool } from "./postgres-pool";
 import { type PostgresConnection, postgresRefusal } from "./postgres-refusal";
 import { runPostgres } from "./postgres-run";
@@ -11,6 +11,7 @@ import { postgresStatistics } from "./postgres-statistics";
 import { readPostgresStructure, readPostgresSummary } from "./postgres-structure";
 
 const structureTimeoutMs = 20_000;
+const structureBounds = { rowCountMax: 200_000, byteCountMax: 256 * 1024 * 1024 };
 
 /** PostgreSQL 12 and later. */
 export function createPostgresDriver(connection: PostgresConnection): Driver {
@@ -20,8 +21,7 @@ export function createPostgresDriver(connection: PostgresConnection): Driver {
     try {
       return ok(await work());
     } catch (error) {
-      if (error instanceof StoppedError) return fail(stoppedRefusal(error.reason, timeoutMs));
-      return fail(postgresRefusal(error, connection));
+      return fail(ownRefusal(error, timeoutMs) ?? postgresRefusal(error, connection));
     }
   }
 
@@ -29,7 +29,7 @@ export function createPostgresDriver(connection: PostgresConnection): Driver {
     attempt(options.timeoutMs, () => runPostgres(pool, sql, options));
 
   const read = (signal: AbortSignal) => (sql: string) =>
-    runPostgres(pool, sql, { signal, timeoutMs: structureTimeoutMs, rowCountMax: 200_000 });
+    runPostgres(pool, sql, { signal, timeoutMs: structureTimeoutMs, ...structureBounds });
 
   return {
     kind: "postgres",
@@ -43,6 +43,11 @@ export function createPostgresDriver(connection: PostgresConnection): Driver {
       if (!structure.ok) return structure;
       return addStatistics(structure.value, { dialect: postgresStatistics, run, signal, onProgress, concurrency: 4 });
     },
+    estimate: (sql, options) =>
+      attempt(options.timeoutMs, async () => {
+        const plan = await runPostgres(pool, `EXPLAIN (FORMAT JSON, VERBOSE) ${sql}`, { ...options, rowCountMax: 1 });
+        return postgresEstimate(JSON.parse(String(plan.rows[0]?.[0])), options.tableRows);
+      }),
     close: () => pool.close(),
   };
 }

@@ -15,7 +15,9 @@ const rawTypes: pg.CustomTypesConfig = { getTypeParser: () => (text: string) => 
 
 export type PostgresPool = {
   acquire(): Promise<pg.PoolClient>;
-  /** Asks the server to stop what a client runs, over a connection of its own: the pool may be busy to the last. */
+  /** Makes the session as good as new and gives it back, or ends it when it is broken. */
+  release(client: pg.PoolClient, state: "clean" | "broken"): void;
+  /** Makes the server end what a client runs, and its session with it, over a connection of its own: the pool may be busy to the last. */
   cancel(client: pg.PoolClient): Promise<void>;
   close(): Promise<void>;
 };
@@ -40,10 +42,14 @@ function quoted(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }
 
+/** How long a transaction may be left open by a Querent that is gone without its connection being gone. */
+const idleInTransactionMs = 60_000;
+
 /** standard_conforming_strings: a backslash in a string must mean on the server what the guard took it for. */
 async function setUp(client: pg.ClientBase, schemas: readonly string[]): Promise<void> {
-  for (const statement of [
+  const statements = [
     "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+    `SET idle_in_transaction_session_timeout = ${idleInTransactionMs}`,
     "SET standard_conforming_strings = on",
     "SET TimeZone = 'UTC'",
     "SET DateStyle = 'ISO, YMD'",
@@ -51,9 +57,14 @@ async function setUp(client: pg.ClientBase, schemas: readonly string[]): Promise
     "SET bytea_output = 'hex'",
     "SET extra_float_digits = 1",
     `SET search_path = ${schemas.map(quoted).join(", ")}`,
-  ]) {
-    await client.query(statement);
-  }
+  ];
+  await client.query(statements.join("; "));
+}
+
+/** Forgets what the statement before may have left: settings, advisory locks, temporary tables, prepared statements, cursors. */
+async function reset(client: pg.ClientBase, schemas: readonly string[]): Promise<void> {
+  await client.query("DISCARD ALL");
+  await setUp(client, schemas);
 }
 
 /** A pool of at most 20 connections; each is renewed after 30 minutes, idle ones go after one. */
@@ -102,6 +113,17 @@ export function createPostgresPool(connection: PostgresConnection): PostgresPool
         throw error;
       }
     },
+    release(client, state) {
+      if (state === "broken") {
+        client.release(true);
+        return;
+      }
+      // Nobody waits for it: the rows are on their way already, and the pool is larger than what runs side by side.
+      reset(client, connection.schemas).then(
+        () => client.release(),
+        () => client.release(true),
+      );
+    },
     async cancel(client) {
       // The process id comes with the handshake; the typings leave it out.
       const processId = (client as unknown as { processID: number | null }).processID;
@@ -109,7 +131,9 @@ export function createPostgresPool(connection: PostgresConnection): PostgresPool
       const canceller = new pg.Client(optionsFor(connection, encrypted));
       await canceller.connect();
       try {
-        await canceller.query("SELECT pg_cancel_backend($1)", [processId]);
+        // Not pg_cancel_backend: a cancel that arrives while the server compiles a query (JIT) is lost now and then, and the query
+        // runs on. Who is ended this way is not used again in any case.
+        await canceller.query("SELECT pg_terminate_backend($1)", [processId]);
       } finally {
         await canceller.end();
       }

@@ -1,7 +1,7 @@
 import type { DriverColumn, DriverRows } from "@/lib/source/driver";
 import { binaryLabel, floatCell, isoTimestamp } from "@/lib/source/drivers/cell-values";
 import type { Cell, DataType } from "@/lib/source/schema";
-import type { SqliteReply, SqliteValue } from "./sqlite-program";
+import type { SqliteColumn, SqliteValue } from "./sqlite-program";
 
 /** First match counts. Source: SQLite's rules of affinity, and the names that people give to dates and truth values. */
 const declaredTypes: readonly (readonly [RegExp, DataType])[] = [
@@ -23,14 +23,26 @@ export function sqliteDataType(declaredType: string | null): DataType | null {
   return declaredTypes.find(([pattern]) => pattern.test(declaredType))?.[1] ?? null;
 }
 
-/** Computed columns have no declared type: their values tell. */
-function typeOfValues(values: readonly SqliteValue[]): DataType {
-  const present = values.filter((value) => value !== null);
-  if (present.length === 0) return "other";
-  if (present.every((value) => typeof value === "bigint")) return "integer";
-  if (present.every((value) => typeof value === "bigint" || typeof value === "number")) return "float";
-  return present.every((value) => typeof value === "object") ? "binary" : "text";
+/** What the values of a column are: "integer" while all are, and so on; null while all are null. */
+type Seen = "integer" | "number" | "bytes" | "mixed" | null;
+
+function seenWith(before: Seen, value: SqliteValue): Seen {
+  if (value === null || before === "mixed") return before;
+  const now = typeof value === "bigint" ? "integer" : typeof value === "number" ? "number" : "other";
+  const kind: Seen = now !== "other" ? now : typeof value === "object" ? "bytes" : "mixed";
+  if (before === null || before === kind) return kind;
+  const numbers = before !== "bytes" && (kind === "integer" || kind === "number");
+  return numbers ? "number" : "mixed";
 }
+
+/** Computed columns have no declared type: their values tell. */
+const typeOfSeen: Record<NonNullable<Seen> | "null", DataType> = {
+  integer: "integer",
+  number: "float",
+  bytes: "binary",
+  mixed: "text",
+  null: "other",
+};
 
 function integerCell(value: bigint): Cell {
   const number = Number(value);
@@ -50,12 +62,35 @@ function toCell(value: SqliteValue, type: DataType): Cell {
   return type === "timestamp" ? isoTimestamp(value) : value;
 }
 
-export function sqliteRows(reply: Extract<SqliteReply, { ok: true }>): DriverRows {
-  const columns: DriverColumn[] = reply.columns.map(({ name, declaredType }, index) => ({
-    name,
-    databaseType: declaredType ?? "",
-    type: sqliteDataType(declaredType) ?? typeOfValues(reply.rows.map((row) => row[index] ?? null)),
-  }));
-  const rows = reply.rows.map((row) => row.map((value, index) => toCell(value, columns[index]?.type ?? "other")));
-  return { columns, rows, truncated: reply.truncated };
+/** The rows of one result, made of the batches in which they arrive. */
+export class SqliteRows {
+  readonly #rows: Cell[][] = [];
+  readonly #types: (DataType | null)[];
+  readonly #seen: Seen[];
+
+  constructor(private readonly columns: readonly SqliteColumn[]) {
+    this.#types = columns.map(({ declaredType }) => sqliteDataType(declaredType));
+    this.#seen = columns.map(() => null);
+  }
+
+  add(batch: readonly (readonly SqliteValue[])[]): void {
+    for (const row of batch) {
+      this.#rows.push(
+        row.map((value, index) => {
+          this.#seen[index] = seenWith(this.#seen[index] ?? null, value);
+          // What a declared type changes, a computed column does not have.
+          return toCell(value, this.#types[index] ?? "other");
+        }),
+      );
+    }
+  }
+
+  end(truncated: boolean): DriverRows {
+    const columns: DriverColumn[] = this.columns.map(({ name, declaredType }, index) => ({
+      name,
+      databaseType: declaredType ?? "",
+      type: this.#types[index] ?? typeOfSeen[this.#seen[index] ?? "null"],
+    }));
+    return { columns, rows: this.#rows, truncated };
+  }
 }

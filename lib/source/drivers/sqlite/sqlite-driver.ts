@@ -2,18 +2,21 @@ import "server-only";
 import { type Refusal, refuse } from "@/lib/errors";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
-import { failedRefusal, stoppedRefusal } from "@/lib/source/drivers/refusals";
+import { byteCountDefault } from "@/lib/source/drivers/kept-rows";
+import { failedRefusal, stoppedRefusal, tooLargeRefusal } from "@/lib/source/drivers/refusals";
 import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
 import { watchLimits } from "@/lib/source/drivers/watch-limits";
 import type { Connection } from "@/lib/source/schema";
 import { type FileAccess, resolveSourceFile } from "@/lib/source/source-files";
-import { sqliteRows } from "./sqlite-cells";
+import { sqliteEstimate } from "./sqlite-estimate";
 import { SqliteProcess } from "./sqlite-process";
 import type { SqliteRequest } from "./sqlite-program";
 import { sqliteStatistics } from "./sqlite-statistics";
 import { readSqliteStructure, readSqliteSummary } from "./sqlite-structure";
 
 const structureTimeoutMs = 20_000;
+const structureBounds = { rowCountMax: 200_000, byteCountMax: 256 * 1024 * 1024 };
+const planBounds = { rowCountMax: 1_000, byteCountMax: byteCountDefault };
 /** SQLITE_CORRUPT, SQLITE_CANTOPEN, SQLITE_NOTADB. Extended codes carry them in the low byte. */
 const fileErrors = new Set([11, 14, 26]);
 
@@ -39,10 +42,11 @@ class SqliteReaders {
     const reader = this.#take();
     const watch = watchLimits(limits, () => reader.kill());
     try {
-      const reply = await reader.read(request);
-      if (reply.ok) return ok(sqliteRows(reply));
-      if (fileErrors.has(reply.errcode & 0xff)) return refuse("source/file", { file: this.label });
-      return fail(failedRefusal(reply.message));
+      const outcome = await reader.read(request);
+      if (outcome.kind === "rows") return ok(outcome.rows);
+      if (outcome.kind === "too-large") return fail(tooLargeRefusal(request.byteCountMax));
+      if (fileErrors.has(outcome.errcode & 0xff)) return refuse("source/file", { file: this.label });
+      return fail(failedRefusal(outcome.message));
     } catch {
       // The process ended: by the watch, or because the machine ended it.
       const reason = watch.stoppedBy();
@@ -93,10 +97,18 @@ export async function openSqliteDriver(
   const readers = new SqliteReaders(file.value, connection.file);
 
   const run = (sql: string, options: RunOptions) =>
-    readers.run({ sql, rowCountMax: options.rowCountMax, purpose: "query" }, options);
+    readers.run(
+      {
+        sql,
+        rowCountMax: options.rowCountMax,
+        byteCountMax: options.byteCountMax ?? byteCountDefault,
+        purpose: "query",
+      },
+      options,
+    );
 
   const read = (signal: AbortSignal) => async (sql: string) => {
-    const request = { sql, rowCountMax: 200_000, purpose: "structure" } as const;
+    const request = { sql, ...structureBounds, purpose: "structure" } as const;
     const rows = await readers.run(request, { signal, timeoutMs: structureTimeoutMs });
     if (!rows.ok) throw new ReadError(rows.error);
     return rows.value;
@@ -120,6 +132,17 @@ export async function openSqliteDriver(
       const structure = await attempt(() => readSqliteStructure(read(signal), onProgress));
       if (!structure.ok) return structure;
       return addStatistics(structure.value, { dialect: sqliteStatistics, run, signal, onProgress, concurrency: 2 });
+    },
+    async estimate(sql, options) {
+      const request = { sql, ...planBounds, purpose: "plan" } as const;
+      const plan = await readers.run(request, options);
+      if (!plan.ok) return plan;
+      const lines = plan.value.rows.map(([id, parent, , detail]) => ({
+        id: Number(id),
+        parent: Number(parent),
+        detail: String(detail),
+      }));
+      return ok(sqliteEstimate(lines, options));
     },
     async close() {
       readers.close();

@@ -1,8 +1,15 @@
 import "server-only";
 import { type ChildProcess, spawn } from "node:child_process";
-import { type SqliteReply, type SqliteRequest, sqliteProgram } from "./sqlite-program";
+import type { DriverRows } from "@/lib/source/driver";
+import { SqliteRows } from "./sqlite-cells";
+import { type SqliteMessage, type SqliteRequest, sqliteProgram } from "./sqlite-program";
 
 const idleMsMax = 60_000;
+
+/** How a statement ended in the reader process. */
+export type SqliteOutcome =
+  | { readonly kind: "rows"; readonly rows: DriverRows }
+  | Extract<SqliteMessage, { kind: "too-large" | "failed" }>;
 
 /** A process that reads one SQLite file, one statement at a time. */
 export class SqliteProcess {
@@ -31,7 +38,7 @@ export class SqliteProcess {
   }
 
   /** Runs one statement. Fails: rejects when the process ends before it answered. */
-  read(request: SqliteRequest): Promise<SqliteReply> {
+  read(request: SqliteRequest): Promise<SqliteOutcome> {
     this.#stopIdling();
     return new Promise((resolve, reject) => {
       const settle = (finish: () => void) => {
@@ -41,8 +48,15 @@ export class SqliteProcess {
         this.#child.channel?.unref();
         finish();
       };
+      let rows = new SqliteRows([]);
+      const take = (message: SqliteMessage) => {
+        if (message.kind === "columns") rows = new SqliteRows(message.columns);
+        else if (message.kind === "rows") rows.add(message.rows);
+        else if (message.kind === "end") settle(() => resolve({ kind: "rows", rows: rows.end(message.truncated) }));
+        else settle(() => resolve(message));
+      };
       // What arrives was sent by the program above.
-      const onMessage = (reply: unknown) => settle(() => resolve(reply as SqliteReply));
+      const onMessage = (message: unknown) => take(message as SqliteMessage);
       const onExit = () => settle(() => reject(new Error("The reader process ended")));
       const onError = (error: Error) => settle(() => reject(error));
       this.#child.on("message", onMessage);

@@ -1,26 +1,32 @@
-/** What a reader process is told to do. `purpose` "structure" may use pragmas, "query" may only read. */
+/**
+ * What a reader process is told to do. `purpose` "structure" may use pragmas, "query" may only read, "plan" only says how it would.
+ * **Units** `byteCountMax`: bytes of one result, about.
+ */
 export type SqliteRequest = {
   readonly sql: string;
   readonly rowCountMax: number;
-  readonly purpose: "structure" | "query";
+  readonly byteCountMax: number;
+  readonly purpose: "structure" | "query" | "plan";
 };
 
 /** A raw value: integers as bigint, bytes as their count. */
 export type SqliteValue = null | bigint | number | string | { readonly byteCount: number };
 
-export type SqliteReply =
-  | {
-      readonly ok: true;
-      readonly columns: readonly { readonly name: string; readonly declaredType: string | null }[];
-      readonly rows: readonly (readonly SqliteValue[])[];
-      readonly truncated: boolean;
-    }
-  | { readonly ok: false; readonly message: string; readonly errcode: number };
+export type SqliteColumn = { readonly name: string; readonly declaredType: string | null };
+
+/** What a reader process says, in this order: "columns", "rows" any number of times, "end"; or "failed" at any moment. */
+export type SqliteMessage =
+  | { readonly kind: "columns"; readonly columns: readonly SqliteColumn[] }
+  | { readonly kind: "rows"; readonly rows: readonly (readonly SqliteValue[])[] }
+  | { readonly kind: "end"; readonly truncated: boolean }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "failed"; readonly message: string; readonly errcode: number };
 
 /**
  * The program of a reader process, as text because it is no part of any bundle: Node gets it with --eval. A query that has to
  * stop is stopped by ending the process; SQLite has no other way that does not need the thread that it blocks.
  * The file is opened read-only, and the authorizer allows selecting and calling functions, nothing else: no ATTACH, no PRAGMA.
+ * Rows go out in batches, each only when the one before has gone, so that neither process ever holds a result twice.
  */
 export const sqliteProgram = `
 const { createHash } = require("node:crypto");
@@ -28,9 +34,12 @@ const { DatabaseSync, constants } = require("node:sqlite");
 const allowed = new Set([
   constants.SQLITE_SELECT, constants.SQLITE_READ, constants.SQLITE_FUNCTION, constants.SQLITE_RECURSIVE,
 ]);
+const batchBytes = 256 * 1024;
+// A value of a gigabyte, which one call of zeroblob() makes, is refused by SQLite itself.
+const limits = { length: 64 * 1024 * 1024 };
 let database = null;
 function open() {
-  const opened = new DatabaseSync(process.argv[1], { readOnly: true, timeout: 2000 });
+  const opened = new DatabaseSync(process.argv[1], { readOnly: true, timeout: 2000, limits, allowExtension: false });
   opened.exec("PRAGMA query_only = ON");
   // For masked columns: SQLite has no hash of its own. The guard lets no one but itself call it.
   opened.function("querent_sha256", { deterministic: true }, (text) =>
@@ -41,7 +50,15 @@ function open() {
 function toValue(value) {
   return value instanceof Uint8Array ? { byteCount: value.length } : value;
 }
-function read({ sql, rowCountMax, purpose }) {
+function bytesOf(row) {
+  let bytes = 16;
+  for (const value of row) bytes += typeof value === "string" ? value.length : 8;
+  return bytes;
+}
+function send(message) {
+  return new Promise((resolve, reject) => process.send(message, (error) => (error ? reject(error) : resolve())));
+}
+function prepare(sql, purpose) {
   database ??= open();
   database.setAuthorizer(
     purpose === "structure" ? null : (action) => (allowed.has(action) ? constants.SQLITE_OK : constants.SQLITE_DENY),
@@ -53,23 +70,35 @@ function read({ sql, rowCountMax, purpose }) {
   }
   statement.setReadBigInts(true);
   statement.setReturnArrays(true);
-  const columns = statement.columns().map(({ name, type }) => ({ name, declaredType: type }));
-  const rows = [];
-  let truncated = false;
-  for (const row of statement.iterate()) {
-    if (rows.length === rowCountMax) {
-      truncated = true;
-      break;
+  return statement;
+}
+async function read({ sql, rowCountMax, byteCountMax, purpose }) {
+  // The authorizer judges the statement itself; EXPLAIN in front of it does not run it.
+  if (purpose === "plan") prepare(sql, purpose);
+  const statement = prepare(purpose === "plan" ? "EXPLAIN QUERY PLAN " + sql : sql, purpose);
+  await send({ kind: "columns", columns: statement.columns().map(({ name, type }) => ({ name, declaredType: type })) });
+  let batch = [];
+  let [rowCount, byteCount, batchFrom] = [0, 0, 0];
+  for (const raw of statement.iterate()) {
+    const row = raw.map(toValue);
+    byteCount += bytesOf(row);
+    if (rowCount === rowCountMax || byteCount > byteCountMax) {
+      if (rowCount === 0 && rowCountMax > 0) return send({ kind: "too-large" });
+      await send({ kind: "rows", rows: batch });
+      return send({ kind: "end", truncated: true });
     }
-    rows.push(row.map(toValue));
+    batch.push(row);
+    rowCount += 1;
+    if (byteCount - batchFrom < batchBytes) continue;
+    await send({ kind: "rows", rows: batch });
+    [batch, batchFrom] = [[], byteCount];
   }
-  return { ok: true, columns, rows, truncated };
+  await send({ kind: "rows", rows: batch });
+  return send({ kind: "end", truncated: false });
 }
 process.on("message", (request) => {
-  try {
-    process.send(read(request));
-  } catch (error) {
-    process.send({ ok: false, message: String(error.message), errcode: Number(error.errcode ?? 0) });
-  }
+  read(request).catch((error) => {
+    process.send({ kind: "failed", message: String(error.message), errcode: Number(error.errcode ?? 0) });
+  });
 });
 `;
