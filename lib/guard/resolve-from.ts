@@ -25,10 +25,12 @@ export function resolveFrom(
   for (const join of joins) resolveJoin(join, scope, ctes, context);
 }
 
-function resolveSource(node: TreeNode, scope: Scope, ctes: CteMap, context: ResolveContext) {
+function resolveSource(node: TreeNode, scope: Scope, ctes: CteMap, context: ResolveContext): void {
   const table = bodyIf(node, "table");
   const subquery = bodyIf(node, "subquery");
   const joined = bodyIf(node, "joined_table");
+  const bracketed = bodyIf(node, "paren");
+  if (bracketed) return resolveSource(bracketed.this, scope, ctes, context);
   const series = resolveSeries(node, scope, ctes, context);
   if (series) scope.add(series);
   else if (table) scope.add(resolveTable(node, table, ctes, context));
@@ -85,7 +87,8 @@ function resolveTable(node: TreeNode, table: Bodies["table"], ctes: CteMap, cont
     delete node.table;
     Object.assign(node, wrapped);
   }
-  return { alias: alias ?? entity.table, columns: columnsOf(known, context) };
+  const columns = columnsOf(known, context);
+  return { alias: alias ?? entity.table, columns, ...(wrapped && { key: entity.primaryKey }) };
 }
 
 function columnsOf({ entity, columns }: KnownTable, context: ResolveContext): ScopeColumn[] {
@@ -125,7 +128,7 @@ function resolveDerived(
   const columns = renameColumns(given, subquery.column_aliases ?? [], alias);
   subquery.column_aliases = (subquery.column_aliases ?? []).map(({ name }) => identifier(name, context.kind));
   if (subquery.column_aliases.length > 0) context.declared.add(alias);
-  return { alias, columns };
+  return { alias, columns, ...(table && { key: table.entity.primaryKey }) };
 }
 
 /** The columns under the names of a column list. Fails: guard/column when the list is longer than what is given. */

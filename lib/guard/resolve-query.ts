@@ -1,6 +1,7 @@
 import { functionNodes } from "@/lib/guard/function-nodes";
 import { aliasNode, columnNode, identifier } from "@/lib/guard/identifiers";
 import { lineageOf } from "@/lib/guard/lineage";
+import { completeGroups } from "@/lib/guard/policy/complete-groups";
 import { Refused } from "@/lib/guard/refused";
 import type { CteMap, KnownCte, QueryPlace, ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveExpression } from "@/lib/guard/resolve-expression";
@@ -142,6 +143,7 @@ function resolveSelect(select: Bodies["select"], place: QueryPlace, context: Res
   const ofOutput = (node: TreeNode) => outputOf(node, scope, context) ?? inScope(node);
   if (select.distinct_on) select.distinct_on = select.distinct_on.map(ofOutput);
   for (const item of select.order_by?.expressions ?? []) item.this = ofOutput(item.this);
+  completeGroups(select, scope, context.kind);
   for (const count of [select.limit?.this, select.offset?.this, select.fetch?.count]) checkCount(count ?? null);
   return columns;
 }

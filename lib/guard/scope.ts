@@ -23,7 +23,12 @@ export const noLineage: Lineage = { source: null, aggregate: null, grain: null, 
 export type ScopeColumn = Lineage & { readonly name: string };
 
 /** Something named in a FROM clause. */
-export type ScopeSource = { readonly alias: string; readonly columns: readonly ScopeColumn[] };
+export type ScopeSource = {
+  readonly alias: string;
+  readonly columns: readonly ScopeColumn[];
+  /** The primary key of the table in whose place a query of the guard stands. */
+  readonly key?: readonly string[];
+};
 
 /** A named output of a SELECT; `node` is its resolved expression. */
 export type SelectAlias = { readonly name: string; readonly node: TreeNode; readonly explicit: boolean };

@@ -29,7 +29,7 @@ const createMood = "CREATE TYPE mood AS ENUM ('calm', 'wild')";
  * A lending library: a chain of keys, a link table, a self reference, two dates, nulls, names that need quotes, numbers kept
  * as text, and columns of types that are none to LIKE and MIN. `quote` writes a name in the engine's own way.
  */
-function statements(quote: (name: string) => string, own: OwnTypes): string[] {
+function library(quote: (name: string) => string, own: OwnTypes): string[] {
   const group = quote("Reader Group");
   const order = quote("order");
   return [
@@ -62,30 +62,33 @@ function statements(quote: (name: string) => string, own: OwnTypes): string[] {
 
 const databaseName = () => `querent_plans_${newId().replaceAll("-", "").slice(0, 20)}`;
 
-/** The library on SQLite and DuckDB, and on the servers that the environment names. */
-export async function openFourEngines(): Promise<EngineUnderTest[]> {
+/** The statements that make and fill a database, in one engine's way of quoting names. */
+export type MakeStatements = (quote: (name: string) => string, own: OwnTypes) => string[];
+
+/** A database (the library, if no other is given) on SQLite and DuckDB, and on the servers that the environment names. */
+export async function openFourEngines(statements: MakeStatements = library): Promise<EngineUnderTest[]> {
   const { QUERENT_TEST_MYSQL_URL: mysqlUrl, QUERENT_TEST_POSTGRES_URL: postgresUrl } = process.env;
   const folder = mkdtempSync(join(tmpdir(), "querent-plans-"));
   return [
-    await openOn(`sqlite:${await makeSqlite(join(folder, "library.sqlite"))}`, async () =>
+    await openOn(`sqlite:${await makeSqlite(join(folder, "library.sqlite"), statements)}`, async () =>
       rmSync(folder, { recursive: true, force: true }),
     ),
-    await openOn(`duckdb:${await makeDuckdb(join(folder, "library.duckdb"))}`, async () => undefined),
-    ...(mysqlUrl === undefined ? [] : [await openMysql(mysqlUrl)]),
-    ...(postgresUrl === undefined ? [] : [await openPostgres(postgresUrl)]),
+    await openOn(`duckdb:${await makeDuckdb(join(folder, "library.duckdb"), statements)}`, async () => undefined),
+    ...(mysqlUrl === undefined ? [] : [await openMysql(mysqlUrl, statements)]),
+    ...(postgresUrl === undefined ? [] : [await openPostgres(postgresUrl, statements)]),
   ];
 }
 
 const doubleQuoted = (name: string) => `"${name}"`;
 
-async function makeSqlite(file: string): Promise<string> {
+async function makeSqlite(file: string, statements: MakeStatements): Promise<string> {
   const db = new DatabaseSync(file);
   for (const statement of statements(doubleQuoted, textTypes)) db.exec(statement);
   db.close();
   return file;
 }
 
-async function makeDuckdb(file: string): Promise<string> {
+async function makeDuckdb(file: string, statements: MakeStatements): Promise<string> {
   const instance = await DuckDBInstance.create(file);
   const connection = await instance.connect();
   const own = { uuid: "UUID", mood: "mood", json: "JSON", words: "VARCHAR[]" };
@@ -95,7 +98,7 @@ async function makeDuckdb(file: string): Promise<string> {
   return file;
 }
 
-async function openMysql(url: string): Promise<EngineUnderTest> {
+async function openMysql(url: string, statements: MakeStatements): Promise<EngineUnderTest> {
   const database = databaseName();
   const admin = await mysql.createConnection({ uri: url });
   await admin.query(`CREATE DATABASE ${database} CHARACTER SET utf8mb4`);
@@ -108,7 +111,7 @@ async function openMysql(url: string): Promise<EngineUnderTest> {
   });
 }
 
-async function openPostgres(url: string): Promise<EngineUnderTest> {
+async function openPostgres(url: string, statements: MakeStatements): Promise<EngineUnderTest> {
   const database = databaseName();
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();

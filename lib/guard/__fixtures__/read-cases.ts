@@ -24,7 +24,12 @@ export function readCases(): GuardCase[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".sql"))
     .sort()
-    .flatMap((file) => readFile(file, readFileSync(join(folder, file), "utf8")));
+    .flatMap(readCaseFile);
+}
+
+/** The cases of one file, by its path from the folder of the case files. */
+export function readCaseFile(file: string): GuardCase[] {
+  return readFile(file, readFileSync(join(import.meta.dirname, file), "utf8"));
 }
 
 function readFile(file: string, content: string): GuardCase[] {
