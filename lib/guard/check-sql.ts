@@ -1,4 +1,6 @@
 import type { CheckedColumn, CheckedSql } from "@/lib/guard/checked-sql";
+import { tableWithId } from "@/lib/guard/known-tables";
+import { isLeakProof } from "@/lib/guard/policy/leak-proof";
 import { sameTree } from "@/lib/guard/policy/same-tree";
 import { Wrappers } from "@/lib/guard/policy/wrappers";
 import { readNegation } from "@/lib/guard/read-negation";
@@ -11,13 +13,14 @@ import { onlyQuery } from "@/lib/guard/rules/one-query";
 import { checkPlainText } from "@/lib/guard/rules/plain-text";
 import { checkPrintedText } from "@/lib/guard/rules/printed-text";
 import { limitRows } from "@/lib/guard/rules/row-limit";
-import type { ScopeColumn } from "@/lib/guard/scope";
+import { noLineage, type ScopeColumn } from "@/lib/guard/scope";
 import { parseStatements, printStatement } from "@/lib/guard/sql-text";
 import { bodyIf, setBodyIf, type TreeNode } from "@/lib/guard/tree";
 import { fail, ok, type Result } from "@/lib/result";
 import type { AccessPolicy } from "@/lib/semantic/access-policy";
 import { labelFromName } from "@/lib/semantic/label-from-name";
 import type { SemanticModel } from "@/lib/semantic/schema";
+import type { DataType } from "@/lib/source/schema";
 
 export type CheckOptions = {
   /** The model as the viewer may see it: what is absent or hidden in it does not exist. */
@@ -128,11 +131,20 @@ function pass(sql: string, { model, policy, rowCountMax }: CheckOptions, before:
   };
   const columns = resolveQuery(query, { ctes: new Map(), parent: null, named: true }, context);
   const limit = limitRows(query, rowCountMax);
-  const wrapperTexts = wrappers.fill(query, true);
+  const fenced = wrappers.rowRulesApplied && !isLeakProof(query, kind, (column) => typeOfColumn(column, context));
+  const wrapperTexts = wrappers.fill(query, fenced);
   // A tree that came out as it was before is printed as it was before.
   const text = before !== null && sameTree(query, before.query) ? sql : printStatement(query, kind);
   const { entities, declared } = context;
   return { query, text, entities, declared, columns, limit, wrappers, wrapperTexts };
+}
+
+/** The type of the column of the model behind a column node; null for what is made of it. */
+function typeOfColumn(node: TreeNode, { lineages, model }: ResolveContext): DataType | null {
+  const { source, aggregate, grain, part } = lineages.get(node) ?? noLineage;
+  if (!source || aggregate || grain || part) return null;
+  const table = tableWithId(model, source.entity);
+  return table?.columns.find(({ name }) => name === source.column)?.type ?? null;
 }
 
 /** Parts that the rewriting of one statement may add. */

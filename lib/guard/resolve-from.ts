@@ -25,14 +25,14 @@ export function resolveFrom(
   for (const join of joins) resolveJoin(join, scope, ctes, context);
 }
 
-function resolveSource(node: TreeNode, scope: Scope, ctes: CteMap, context: ResolveContext): void {
+function resolveSource(node: TreeNode, scope: Scope, ctes: CteMap, context: ResolveContext) {
   const table = bodyIf(node, "table");
   const subquery = bodyIf(node, "subquery");
   const joined = bodyIf(node, "joined_table");
   const bracketed = bodyIf(node, "paren");
-  if (bracketed) return resolveSource(bracketed.this, scope, ctes, context);
   const series = resolveSeries(node, scope, ctes, context);
-  if (series) scope.add(series);
+  if (bracketed) resolveSource(bracketed.this, scope, ctes, context);
+  else if (series) scope.add(series);
   else if (table) scope.add(resolveTable(node, table, ctes, context));
   else if (subquery) scope.add(resolveDerived(node, subquery, scope, ctes, context));
   else if (joined && !joined.alias) {
