@@ -1,4 +1,5 @@
 import "server-only";
+import { refuse } from "@/lib/errors";
 import type { ResultSet } from "@/lib/execute/schema";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { ok, type Result } from "@/lib/result";
@@ -43,7 +44,8 @@ export async function runCheckedSql(
     },
     "query",
   );
-  if (!run.ok) return run;
+  // What an engine says of an error may quote a value, or tell of a row, that a rule keeps from this viewer.
+  if (!run.ok) return checked.policed && run.error.code === "execute/failed" ? refuse("execute/failed-policed") : run;
   return ok({
     columns: describeColumns(run.value.columns, checked.columns, model),
     rows: run.value.rows,

@@ -10,6 +10,9 @@ const timeoutMs = 60_000;
 const all: readonly SourceKind[] = ["mysql", "postgres", "sqlite", "duckdb"];
 const strict: readonly SourceKind[] = ["postgres", "duckdb"];
 
+/** Engines that choose the order of conditions try what costs less first: the viewer's, next to this rule. */
+const costly = "REPLACE(REPLACE(LOWER(region), 'a', 'b'), 'b', 'a') = 'north' AND amount >= 10";
+
 /** Conditions that fail on rows of other regions, or would on a row that is there: an engine must never try them on those. */
 const probes: readonly (readonly [title: string, kinds: readonly SourceKind[], sql: string])[] = [
   [
@@ -123,18 +126,16 @@ const run = ({ text, engine }: { text: string; engine: EngineUnderTest }) =>
 describe("an error tells nothing of rows that a rule takes away", () => {
   for (const [title, kinds, sql] of probes) {
     for (const kind of kinds) {
-      it(`${kind}: ${title}`, async () => {
-        const checked = textFor(kind, sql);
+      // What fails must fail for the viewer's own rows: those of the region North are all plain numbers.
+      it.each([undefined, costly])(`${kind}: ${title}, %s`, async (condition) => {
+        const checked = textFor(kind, sql, condition);
         const result = await run(checked);
-        // What fails must fail for the viewer's own rows: those of the region North are all plain numbers.
         expect(result.ok, `${checked.text}\n${JSON.stringify(result)}`).toBe(true);
       });
     }
   }
 
   it("without the fence it would", async () => {
-    // PostgreSQL tries what costs less first.
-    const costly = "REPLACE(REPLACE(LOWER(region), 'a', 'b'), 'b', 'a') = 'north'";
     const { text, engine } = textFor("postgres", "SELECT id FROM orders WHERE CAST(code AS INTEGER) > 5", costly);
     const bare = text.replaceAll(" LIMIT 9223372036854775807", "");
     expect(bare).not.toBe(text);
