@@ -79,6 +79,7 @@ export const errorCodes = {
   "execute/too-large": { status: 422, retryable: false },
   "execute/costly": { status: 422, retryable: false },
   "execute/busy": { status: 503, retryable: true },
+  "execute/not-running": { status: 404, retryable: false },
   "execute/stopped": { status: 499, retryable: true },
   "chat/not-found": { status: 404, retryable: false },
   "query/not-found": { status: 404, retryable: false },

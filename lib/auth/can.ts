@@ -14,13 +14,19 @@ const leastRole = {
   "model:manage": "admin",
   "quality:manage": "admin",
   "system:view": "admin",
+  "query:manage": "admin",
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof leastRole;
 
 const rank: Record<Role, number> = { viewer: 0, designer: 1, admin: 2 };
 
+/** Whether a role is another or stands above it. */
+export function isAtLeast(role: Role, least: Role): boolean {
+  return rank[role] >= rank[least];
+}
+
 /** Whether the viewer's role allows the act. */
 export function can(viewer: Viewer, action: Action): boolean {
-  return rank[viewer.role] >= rank[leastRole[action]];
+  return isAtLeast(viewer.role, leastRole[action]);
 }

@@ -27,7 +27,9 @@ export class InvalidationBus {
     subscriber.on("close", () => {
       this.#connected = false;
     });
-    subscriber.on("message", (_channel: string, text: string) => {
+    subscriber.on("message", (heardOn: string, text: string) => {
+      // Others listen on the same connection to other channels.
+      if (heardOn !== channel) return;
       const message = readMessage(text);
       if (message === null) listener.onGap();
       else if (message.from !== this.#instanceId) listener.onTags(message.tags);

@@ -23,6 +23,23 @@ function setUp(memoryBytesMax = 1_000_000) {
   return { cache, load, pass };
 }
 
+/** A load that ends when it is told to: by `finish`, or by the signal that nobody waits any more. */
+function openEnded() {
+  const finished = Promise.withResolvers<void>();
+  let aborted = false;
+  const load = vi.fn(
+    (signal: AbortSignal) =>
+      new Promise<Result<Value>>((resolve) => {
+        signal.addEventListener("abort", () => {
+          aborted = true;
+          resolve(refuse("execute/cancelled"));
+        });
+        void finished.promise.then(() => resolve(ok({ n: 7, list: [] })));
+      }),
+  );
+  return { load, finish: () => finished.resolve(), stopped: () => aborted };
+}
+
 function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.error.code);
   return result.value;
@@ -111,21 +128,36 @@ describe("openCache, memory alone", () => {
     expect(new Set(all.map((one) => value(one).value.n))).toEqual(new Set([1]));
   });
 
-  it("lets a reader leave without waiting, and reads on for the others when the first one leaves", async () => {
-    const { cache, load } = setUp();
+  it("lets a reader leave without waiting, and the load goes on for the others", async () => {
+    const { cache } = setUp();
     const first = new AbortController();
-    const started = Promise.withResolvers<void>();
-    const cancellable = () =>
-      new Promise<Result<Value>>((resolve) => {
-        first.signal.addEventListener("abort", () => resolve(refuse("execute/cancelled")));
-        started.resolve();
-      });
-    const leader = cache.cached({ ...request, signal: first.signal }, cancellable);
+    const { load, finish, stopped } = openEnded();
+    const leader = cache.cached({ ...request, signal: first.signal }, load);
     const follower = cache.cached(request, load);
-    await started.promise;
+    await vi.waitFor(() => expect(load).toHaveBeenCalled());
     first.abort();
     expect(await leader).toEqual(refuse("execute/cancelled"));
-    expect(value(await follower).value.n).toBe(1);
+    expect(stopped()).toBe(false);
+    finish();
+    expect(value(await follower).value.n).toBe(7);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  it("stops the load when the last reader has left, and begins anew for whoever comes then", async () => {
+    const { cache } = setUp();
+    const readers = [new AbortController(), new AbortController()];
+    const { load, finish, stopped } = openEnded();
+    const both = readers.map(({ signal }) => cache.cached({ ...request, signal }, load));
+    await vi.waitFor(() => expect(load).toHaveBeenCalled());
+    readers[1]?.abort();
+    expect(stopped()).toBe(false);
+    readers[0]?.abort();
+    expect(stopped()).toBe(true);
+    expect(await Promise.all(both)).toEqual([refuse("execute/cancelled"), refuse("execute/cancelled")]);
+    const late = cache.cached(request, load);
+    await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
+    finish();
+    expect(value(await late).value.n).toBe(7);
   });
 
   it("hands out values that no reader can change for the next", async () => {

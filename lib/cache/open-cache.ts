@@ -27,8 +27,11 @@ export type CacheRequest<T> = {
 
 export type CacheAnswer<T> = { readonly value: T; readonly tier: CacheTier; readonly ageSeconds: number };
 
+/** Reads the source. `signal` falls when nobody waits for the value any more, never because one of several has left. */
+export type Load<T> = (signal: AbortSignal) => Promise<Result<T>>;
+
 export type Cache = {
-  cached<T>(request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<CacheAnswer<T>>>;
+  cached<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>>;
   invalidate(tags: readonly string[]): Promise<void>;
 };
 
@@ -61,27 +64,24 @@ class TieredCache implements Cache {
     this.#shared = openShared(this.#memory);
   }
 
-  async cached<T>(request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<CacheAnswer<T>>> {
+  async cached<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>> {
     const limits = limitsOf(request);
     if (limits.ttlMs <= 0) {
-      const loaded = await load();
+      const loaded = await load(request.signal ?? new AbortController().signal);
       return loaded.ok ? ok({ value: loaded.value, tier: "source", ageSeconds: 0 }) : loaded;
     }
     const key = `${request.kind} ${JSON.stringify(request.key)}`;
-    for (;;) {
-      const hit = request.refresh
-        ? null
-        : this.#memory.read(key, this.#shared.heard ? limits.memoryMs : limits.unheardMs);
-      if (hit !== null) return ok(this.#answer<T>({ ...hit, tier: "memory" }, request.kind));
-      const flight = this.#flights.run(request.refresh ? `refresh ${key}` : key, () =>
-        this.#read(key, request, limits, load),
-      );
-      const outcome = await unlessCancelled(flight.outcome, request.signal);
-      // The one whose load we joined went away; that is no answer to us.
-      const leaderLeft = !outcome.ok && outcome.error.code === "execute/cancelled" && flight.joined;
-      if (leaderLeft && !request.signal?.aborted) continue;
-      return outcome.ok ? ok(this.#answer<T>(outcome.value, request.kind)) : outcome;
-    }
+    const hit = request.refresh
+      ? null
+      : this.#memory.read(key, this.#shared.heard ? limits.memoryMs : limits.unheardMs);
+    if (hit !== null) return ok(this.#answer<T>({ ...hit, tier: "memory" }, request.kind));
+    const outcome = this.#flights.run(
+      request.refresh ? `refresh ${key}` : key,
+      (signal) => this.#read(key, request, limits, () => load(signal)),
+      request.signal,
+    );
+    const found = await unlessCancelled(outcome, request.signal);
+    return found.ok ? ok(this.#answer<T>(found.value, request.kind)) : found;
   }
 
   async #read<T>(

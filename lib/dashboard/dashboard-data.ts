@@ -56,7 +56,8 @@ async function runOnce(
   const cacheSeconds = Math.min(...group.map((widget) => widget.query.cacheSeconds));
   try {
     const asked = `${dashboard.title} / ${first.title}`;
-    const occasion = { kind: "widget" as const, asked, subject: dashboard.id };
+    const widgetIds = group.map(({ id }) => id);
+    const occasion = { kind: "widget" as const, asked, subject: dashboard.id, widgetIds };
     return await runStoredQuery(viewer, first.query, { ...options, cacheSeconds, occasion });
   } catch (error) {
     // A bug in one query must not blank the whole dashboard: it is logged here and becomes this widget's own error.

@@ -3,18 +3,9 @@ import { audit } from "@/lib/auth/audit";
 import { joinQueryText } from "@/lib/auth/join-query-text";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Refusal } from "@/lib/errors";
-import type { QueryRun, ResultSet } from "@/lib/execute/schema";
+import type { QueryOccasion, QueryRun, ResultSet } from "@/lib/execute/schema";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import type { Result } from "@/lib/result";
-
-/** What a query was run for, as the audit names it. */
-export type QueryOccasion = {
-  readonly kind: "question" | "widget" | "answer" | "sample" | "export" | "quality";
-  /** The question in the person's own words, or where the query stands: "Sales / Revenue by month". */
-  readonly asked: string;
-  /** Id of the conversation, dashboard, stored query, table or set. */
-  readonly subject: string | null;
-};
 
 /** A query that was sent to its source or, for a question, served from memory: the text that ran, never what came back. */
 export function recordRun(

@@ -48,3 +48,43 @@ export type QueryRun = {
   readonly ageSeconds: number;
   readonly durationMs: number;
 };
+
+/** What a query was run for, as the audit and the list of running queries name it. */
+export const queryOccasionSchema = z.object({
+  kind: z.enum(["question", "widget", "answer", "sample", "export", "quality"]),
+  /** The question in the person's own words, or where the query stands: "Sales / Revenue by month". */
+  asked: z.string(),
+  /** Id of the conversation, dashboard, stored query, table or set. */
+  subject: z.string().nullable(),
+  /** The widgets of the dashboard that wait for it. */
+  widgetIds: z.array(z.string()).optional(),
+});
+export type QueryOccasion = Readonly<z.infer<typeof queryOccasionSchema>>;
+
+/** A query that waits for its turn or runs at this moment. Several people may wait for the same one. */
+export const runningQuerySchema = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  sql: z.string(),
+  state: z.enum(["waiting", "running"]),
+  /** Place in the line, 1 for the next; null once it runs. */
+  position: z.int().nullable(),
+  /** When it was asked for. */
+  since: z.iso.datetime(),
+  /** When the engine got it; null while it waits. */
+  startedAt: z.iso.datetime().nullable(),
+  askers: z.array(z.object({ userId: z.string(), name: z.string(), occasion: queryOccasionSchema })),
+});
+export type RunningQuery = z.infer<typeof runningQuerySchema>;
+
+/** `GET /api/admin/queries`: oldest first. */
+export const runningQueryListSchema = z.object({
+  queries: z.array(runningQuerySchema.extend({ sourceName: z.string() })),
+});
+export type RunningQueryList = z.infer<typeof runningQueryListSchema>;
+
+/** `GET /api/me/queries`: what the viewer waits for, without its SQL. */
+export const myQuerySchema = runningQuerySchema
+  .pick({ id: true, state: true, position: true, since: true })
+  .extend({ occasion: queryOccasionSchema });
+export type MyQuery = z.infer<typeof myQuerySchema>;

@@ -1,8 +1,8 @@
 import "server-only";
 import type { ErrorCode, Refusal } from "@/lib/errors";
-import { type QueryOccasion, recordRefusal } from "@/lib/execute/record-query";
+import { recordRefusal } from "@/lib/execute/record-query";
 import { runQuery } from "@/lib/execute/run-query";
-import type { ResultSet } from "@/lib/execute/schema";
+import type { QueryOccasion, ResultSet } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { errorMessage } from "@/lib/i18n/error-message";

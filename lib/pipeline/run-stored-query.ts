@@ -1,8 +1,8 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type QueryOccasion, recordRefusal } from "@/lib/execute/record-query";
+import { recordRefusal } from "@/lib/execute/record-query";
 import { runQuery } from "@/lib/execute/run-query";
-import type { QueryRun } from "@/lib/execute/schema";
+import type { QueryOccasion, QueryRun } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
@@ -25,6 +25,8 @@ export async function runStoredQuery(
     readonly occasion: QueryOccasion;
     readonly cacheSeconds?: number;
     readonly refresh?: boolean;
+    /** See `runQuery`. */
+    readonly confirmed?: boolean;
   },
 ): Promise<Result<StoredQueryRun>> {
   const view = await semanticViewFor(viewer, query.sourceId);
@@ -39,6 +41,7 @@ export async function runStoredQuery(
     cacheSeconds: options.cacheSeconds ?? cacheSecondsDefault,
     refresh: options.refresh ?? false,
     occasion: options.occasion,
+    confirmed: options.confirmed ?? false,
   });
   if (!run.ok) return run;
   return ok({ ...run.value, checked: checked.value });

@@ -5,7 +5,8 @@ import { logger } from "@/lib/telemetry/logger";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 import type { Driver } from "./driver";
 import { openDriver } from "./open-driver";
-import { readStoredSource, unsealConnection } from "./stored-source";
+import type { SourceLimits } from "./schema";
+import { limitsOf, readStoredSource, type StoredSource, unsealConnection } from "./stored-source";
 
 const log = logger("source");
 
@@ -36,13 +37,23 @@ export async function closeDriver(sourceId: string): Promise<void> {
 }
 
 /**
- * The driver of a source, opened once in this process. The stored connection is compared at each call, so that a change made on
- * another instance counts here too. Fails: source/not-found, source/file.
+ * The driver of a source, opened once in this process, and what a query on it may cost. The stored row is read at each call, so
+ * that a change made on another instance counts here too. Fails: source/not-found, source/file.
  */
-export async function driverFor(sourceId: string): Promise<Result<Driver>> {
+export async function openSource(sourceId: string): Promise<Result<{ driver: Driver; limits: SourceLimits }>> {
   const stored = await readStoredSource(sourceId);
   if (!stored.ok) return stored;
-  const { sealedConnection } = stored.value;
+  const driver = await driverOf(stored.value);
+  return driver.ok ? ok({ driver: driver.value, limits: limitsOf(stored.value) }) : driver;
+}
+
+/** As `openSource`, for those who only need the driver. */
+export async function driverFor(sourceId: string): Promise<Result<Driver>> {
+  const stored = await readStoredSource(sourceId);
+  return stored.ok ? driverOf(stored.value) : stored;
+}
+
+async function driverOf({ id: sourceId, sealedConnection }: StoredSource): Promise<Result<Driver>> {
   const known = drivers().get(sourceId);
   if (known?.sealedConnection === sealedConnection) return known.opening;
   if (known !== undefined) void closeDriver(sourceId);
@@ -51,5 +62,5 @@ export async function driverFor(sourceId: string): Promise<Result<Driver>> {
   const opened = await opening;
   // A file that was missing may be there next time.
   if (!opened.ok && drivers().get(sourceId)?.opening === opening) drivers().delete(sourceId);
-  return opened.ok ? ok(opened.value) : opened;
+  return opened;
 }

@@ -14,8 +14,10 @@ import {
   type ConnectionEdit,
   connectionSchema,
   type SourceKind,
+  type SourceLimits,
   type SourceSummary,
   sourceKinds,
+  sourceLimitsSchema,
 } from "@/lib/source/schema";
 import { demoShopReference } from "./source-files";
 
@@ -23,6 +25,11 @@ const purpose = "source-connection";
 
 /** A row without its structure, which can be megabytes. */
 export type StoredSource = Omit<Tables["sources"]["$inferSelect"], "structure">;
+
+/** What a query on the source may cost; all defaults where nobody has set any. */
+export function limitsOf({ limits }: Pick<StoredSource, "limits">): SourceLimits {
+  return sourceLimitsSchema.parse(limits ?? {});
+}
 
 /** The columns of a `StoredSource`, for a select. */
 export function storedColumns(sources: Tables["sources"]) {
