@@ -58,8 +58,8 @@ export function openInstanceBoard(
       await attempt(commands.pexpire(members, 10 * lifeMs));
     },
     async others() {
-      await attempt(commands.zremrangebyscore(members, "-inf", Date.now() - 4 * lifeMs));
-      const ids = (await attempt(commands.zrange(members, 0, -1))) ?? [];
+      await attempt(commands.zremrangebyscore(members, "-inf", String(Date.now() - 4 * lifeMs)));
+      const ids = (await attempt(commands.zrange(members, "0", "-1"))) ?? [];
       const notes = await Promise.all(
         ids.filter((id) => id !== instanceId).map((id) => attempt(commands.get(noteOf(id)))),
       );

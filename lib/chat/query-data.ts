@@ -18,6 +18,8 @@ export async function queryData(
   if (!query.ok) return query;
   const run = await runStoredQuery(viewer, query.value, {
     ...options,
+    // Whoever got the answer has said yes to what it costs, or need not be asked.
+    confirmed: true,
     occasion: { kind: "answer", asked: query.value.question, subject: queryId },
   });
   if (!run.ok) return run;

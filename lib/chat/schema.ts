@@ -43,7 +43,12 @@ export type Receipt = z.infer<typeof receiptSchema>;
 export const answerPartSchemas = {
   /** First part of every answer: where it is kept. A new conversation gets its id and title here. */
   conversation: z.object({ conversationId: z.string(), title: z.string(), created: z.boolean() }),
-  step: z.object({ step: answerStepSchema, status: z.enum(["active", "done"]) }),
+  step: z.object({
+    step: answerStepSchema,
+    status: z.enum(["active", "done"]),
+    /** Place in the line before the source, 1 for the next; only while the query waits. */
+    position: z.int().optional(),
+  }),
   question: z.object({ asked: z.string(), understood: z.string() }),
   sql: z.object({ queryId: z.string(), sql: z.string(), plan: queryPlanSchema.nullable(), sourceId: z.string() }),
   rows: z.object({ queryId: z.string(), result: resultSetSchema, totalRowCount: z.int() }),
@@ -58,6 +63,8 @@ export const answerPartSchemas = {
     retryable: z.boolean(),
     unused: z.array(z.string()),
     nearest: z.array(z.string()),
+    /** Set when the reader may run it all the same: goes back as `confirmedQueryId`. */
+    confirmQueryId: z.string().optional(),
   }),
 } as const;
 export type AnswerParts = { [K in keyof typeof answerPartSchemas]: z.infer<(typeof answerPartSchemas)[K]> };
@@ -72,6 +79,8 @@ export const chatRequestSchema = z.object({
   sourceId: z.string().min(1).max(64),
   question: z.string(),
   engine: engineChoiceSchema.default("auto"),
+  /** The stored query whose cost the reader has seen and confirmed: it is run as it is, the question is not read again. */
+  confirmedQueryId: z.string().min(1).max(64).optional(),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 

@@ -2,14 +2,14 @@ import "server-only";
 import { createUIMessageStream, type UIMessageStreamWriter } from "ai";
 import type { Viewer } from "@/lib/auth/viewer";
 import { appendMessage, createConversation, findConversation, listMessages } from "@/lib/chat/conversations";
-import { saveQuery } from "@/lib/chat/queries";
+import { getQuery, saveQuery } from "@/lib/chat/queries";
 import type { ChatPart } from "@/lib/chat/read-parts";
 import { readTurns } from "@/lib/chat/read-turns";
 import type { ChatMessage, ChatRequest, ConversationSummary } from "@/lib/chat/schema";
 import { refuse } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { newId } from "@/lib/id";
-import type { AnswerPart, Turn } from "@/lib/pipeline/answer-part";
+import type { AnswerPart, KeptQuery, Turn } from "@/lib/pipeline/answer-part";
 import { answerQuestion, turnCountMax } from "@/lib/pipeline/answer-question";
 import { checkQuestion } from "@/lib/pipeline/check-question";
 import { ok, type Result } from "@/lib/result";
@@ -36,6 +36,8 @@ export async function streamAnswer(
   if (!question.ok) return question;
   const source = await sourceSummary(viewer, request.sourceId);
   if (!source.ok) return source;
+  const confirmed = await confirmedQuery(viewer, request);
+  if (!confirmed.ok) return confirmed;
   const opened = await openConversation(viewer, request, question.value);
   if (!opened.ok) return opened;
   const asked = { ...request, question: question.value };
@@ -44,13 +46,24 @@ export async function streamAnswer(
     parts: [{ type: "text", text: asked.question }],
   });
   const stream = createUIMessageStream<ChatMessage>({
-    execute: ({ writer }) => writeAnswer(viewer, asked, opened.value, { writer, signal }),
+    execute: ({ writer }) => writeAnswer(viewer, { ...asked, ...confirmed.value }, opened.value, { writer, signal }),
     onError(cause) {
       logger("chat").error({ err: cause }, "an answer could not be kept");
       return brokenMessage(viewer);
     },
   });
   return ok(stream);
+}
+
+/** The kept query that the reader confirmed. Fails: query/not-found, also for one of another source. */
+async function confirmedQuery(
+  viewer: Viewer,
+  { confirmedQueryId, sourceId }: ChatRequest,
+): Promise<Result<{ confirmed?: KeptQuery }>> {
+  if (confirmedQueryId === undefined) return ok({});
+  const query = await getQuery(viewer, confirmedQueryId);
+  if (!query.ok) return query;
+  return query.value.sourceId === sourceId ? ok({ confirmed: query.value }) : refuse("query/not-found");
 }
 
 async function openConversation(viewer: Viewer, request: ChatRequest, question: string): Promise<Result<Opened>> {
@@ -67,7 +80,7 @@ async function openConversation(viewer: Viewer, request: ChatRequest, question: 
 
 async function writeAnswer(
   viewer: Viewer,
-  request: ChatRequest,
+  request: ChatRequest & { readonly confirmed?: KeptQuery },
   { conversation, created, turns }: Opened,
   { writer, signal }: { readonly writer: Writer; readonly signal: AbortSignal },
 ): Promise<void> {

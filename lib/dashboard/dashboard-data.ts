@@ -15,6 +15,8 @@ export type DashboardDataOptions = {
   readonly signal: AbortSignal;
   /** Passes the caches by and fills them anew. */
   readonly refresh?: boolean;
+  /** The viewer has seen what these widgets cost and wants them all the same. */
+  readonly confirmed?: boolean;
   /** Only these widgets; null for all. */
   readonly widgetIds?: readonly string[] | null;
 };
@@ -27,7 +29,7 @@ export type DashboardDataOptions = {
 export async function dashboardData(
   viewer: Viewer,
   dashboardId: string,
-  { signal, refresh = false, widgetIds = null }: DashboardDataOptions,
+  { signal, refresh = false, confirmed = false, widgetIds = null }: DashboardDataOptions,
 ): Promise<Result<DashboardData>> {
   const read = await readVisible(viewer, dashboardId);
   if (!read.ok) return read;
@@ -36,7 +38,10 @@ export async function dashboardData(
   if (widgetIds !== null && wanted.length < new Set(widgetIds).size) return refuse("dashboard/widget-not-found");
   const runs = new Map<string, Promise<Result<StoredQueryRun>>>();
   for (const [key, group] of Map.groupBy(wanted, queryKey))
-    runs.set(key, runOnce(viewer, group, { signal, refresh, dashboard: { id: dashboardId, title: read.value.title } }));
+    runs.set(
+      key,
+      runOnce(viewer, group, { signal, refresh, confirmed, dashboard: { id: dashboardId, title: read.value.title } }),
+    );
   const widgets = await Promise.all(
     wanted.map(async (widget) => toWidgetData(viewer, widget, await runs.get(queryKey(widget)))),
   );
@@ -49,7 +54,10 @@ const queryKey = ({ query }: ChartWidget) => JSON.stringify([query.sourceId, que
 async function runOnce(
   viewer: Viewer,
   group: readonly ChartWidget[],
-  { dashboard, ...options }: { signal: AbortSignal; refresh: boolean; dashboard: { id: string; title: string } },
+  {
+    dashboard,
+    ...options
+  }: { signal: AbortSignal; refresh: boolean; confirmed: boolean; dashboard: { id: string; title: string } },
 ): Promise<Result<StoredQueryRun>> {
   const [first] = group;
   if (!first) return refuse("dashboard/widget-not-found");
@@ -75,5 +83,7 @@ function toWidgetData(viewer: Viewer, widget: ChartWidget, run: Result<StoredQue
 
 function failedWidget(viewer: Viewer, widgetId: string, error: Refusal): WidgetData {
   const { retryable } = errorCodes[error.code];
-  return { status: "error", widgetId, code: error.code, message: errorMessage(error, viewer.locale), retryable };
+  const mayConfirm = error.code === "execute/costly" && error.params.confirm === "yes";
+  const message = errorMessage(error, viewer.locale);
+  return { status: "error", widgetId, code: error.code, message, retryable, ...(mayConfirm && { mayConfirm }) };
 }

@@ -57,6 +57,8 @@ export const widgetDataSchema = z.discriminatedUnion("status", [
     code: z.string(),
     message: z.string(),
     retryable: z.boolean(),
+    /** The query reads very much, and the viewer may run it all the same: ask again with `confirm`. */
+    mayConfirm: z.boolean().optional(),
   }),
 ]);
 export type WidgetData = z.infer<typeof widgetDataSchema>;
@@ -156,6 +158,11 @@ export const dashboardParamsSchema = z.object({ dashboardId: z.string().min(1).m
 /** Query of `GET …/data`: `refresh=1` passes the caches by; `widget` limits it to these ids, separated by commas. */
 export const dashboardDataQuerySchema = z.object({
   refresh: z
+    .enum(["0", "1"])
+    .default("0")
+    .transform((value) => value === "1"),
+  /** The viewer has seen what the widgets named in `widget` cost and wants them all the same. */
+  confirm: z
     .enum(["0", "1"])
     .default("0")
     .transform((value) => value === "1"),

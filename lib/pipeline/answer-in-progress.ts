@@ -44,6 +44,7 @@ export class AnswerInProgress {
   readonly listener: DraftListener = {
     onChecking: (draft) => this.checking(draft),
     onRunning: (draft) => this.running(draft),
+    onWaiting: (position) => this.waiting(position),
     onModelUsed: (usage) => this.countModel(usage),
   };
 
@@ -80,6 +81,11 @@ export class AnswerInProgress {
     this.queryId = await this.sink.keepQuery({ sourceId, question: understood, sql, plan, engine });
     await this.sink.emit({ kind: "sql", data: { queryId: this.queryId, sql, plan, sourceId } });
     await this.step("running");
+  }
+
+  private waiting(position: number): void {
+    // News for whoever looks: nothing waits for its arrival.
+    void this.sink.emit({ kind: "step", data: { step: "running", status: "active", position } });
   }
 
   async show(run: DraftRun, asked: AskedQuestion): Promise<void> {
@@ -145,7 +151,12 @@ export class AnswerInProgress {
     await this.step(null);
     const message = errorMessage(refusal, this.locale);
     const { retryable } = errorCodes[refusal.code];
-    const data = { code: refusal.code, message, retryable, unused: [], nearest: this.suggestions };
-    await this.sink.emit({ kind: "refusal", data });
+    // A query that asks for a yes is answered with a yes, not with other questions.
+    const mayConfirm = refusal.code === "execute/costly" && refusal.params.confirm === "yes";
+    const data = { code: refusal.code, message, retryable, unused: [], nearest: mayConfirm ? [] : this.suggestions };
+    await this.sink.emit({
+      kind: "refusal",
+      data: { ...data, ...(mayConfirm && { confirmQueryId: this.queryId }) },
+    });
   }
 }

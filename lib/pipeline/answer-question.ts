@@ -1,13 +1,14 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ModelLimits } from "@/lib/llm/gateway";
-import type { EngineChoice } from "@/lib/nl2sql/schema";
+import type { Draft, EngineChoice } from "@/lib/nl2sql/schema";
 import { AnswerInProgress, type AnswerSink } from "@/lib/pipeline/answer-in-progress";
-import type { Turn } from "@/lib/pipeline/answer-part";
+import type { KeptQuery, Turn } from "@/lib/pipeline/answer-part";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
-import { type AskedQuestion, readQuestion } from "@/lib/pipeline/read-question";
+import { type AskedQuestion, type Reading, readQuestion } from "@/lib/pipeline/read-question";
 import { runDraft } from "@/lib/pipeline/run-draft";
+import { ok } from "@/lib/result";
 import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
 
 /** Earlier turns that a question may refer to. */
@@ -19,6 +20,8 @@ export type Ask = {
   readonly engine: EngineChoice;
   /** For counting what models cost; null outside a conversation. */
   readonly conversationId: string | null;
+  /** SQL that was kept for this question and that the reader wants although it reads much: it is run as it is. */
+  readonly confirmed?: KeptQuery;
 };
 
 export type AnswerOptions = AnswerSink & {
@@ -59,8 +62,9 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     signal: options.signal,
     limits: options.limits ?? {},
     verified: verified.value,
+    confirmed: ask.confirmed !== undefined,
   };
-  const read = await readQuestion(asked);
+  const read = ask.confirmed ? ok(confirmedReading(ask.confirmed)) : await readQuestion(asked);
   if (!read.ok) return await answer.refuse(read.error);
   if (read.value.usage) answer.countModel(read.value.usage);
   const { interpretation } = read.value;
@@ -70,4 +74,18 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
   if (!end.ok) return await answer.refuse(end.error);
   if (end.value.kind === "cannot_answer") return await answer.withoutDraft(end.value.reason);
   await answer.show(end.value.run, asked);
+}
+
+/** What was read of the question when its query was kept. */
+function confirmedReading({ sql, plan, engine, question: understood }: KeptQuery): Reading {
+  const draft: Draft = {
+    kind: "draft",
+    ...{ sql, plan, engine, understood },
+    confidence: 1,
+    confident: true,
+    assumptions: [],
+    unused: [],
+    chartHint: null,
+  };
+  return { interpretation: draft, usage: null };
 }

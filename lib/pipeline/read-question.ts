@@ -34,6 +34,8 @@ export type AskedQuestion = SemanticView & {
   readonly limits: Partial<ModelLimits>;
   /** Checked answers of the source. Absent where the engines themselves are measured. */
   readonly verified?: readonly VerifiedQuestion[] | undefined;
+  /** The reader has confirmed what the first draft costs; one that is mended has a cost of its own. */
+  readonly confirmed?: boolean;
 };
 
 /** What became of the question, and what a model was paid for it; `usage` is null when none was asked. */

@@ -29,6 +29,8 @@ export type DraftListener = {
   readonly onChecking: (draft: Draft) => Promise<void>;
   /** The SQL has passed the guard and is about to run. */
   readonly onRunning: (draft: Draft) => Promise<void>;
+  /** The query waits at this place of the line before its source. */
+  readonly onWaiting: (position: number) => void;
   readonly onModelUsed: (usage: ModelUsage) => void;
 };
 
@@ -42,7 +44,8 @@ const repairCountMax = 2;
 export async function runDraft(asked: AskedQuestion, first: Draft, listener: DraftListener): Promise<Result<DraftEnd>> {
   let draft = first;
   for (let repairCount = 0; ; repairCount++) {
-    const run = await checkAndRun(asked, draft, listener);
+    const confirmed = asked.confirmed === true && draft === first;
+    const run = await checkAndRun(asked, { draft, confirmed }, listener);
     if (run.ok) return ok({ kind: "ran", run: run.value });
     const mayMend = draft.engine === "model" && repairCount < repairCountMax && isMendable(run.error);
     if (!mayMend) return run;
@@ -57,7 +60,11 @@ export async function runDraft(asked: AskedQuestion, first: Draft, listener: Dra
   }
 }
 
-async function checkAndRun(asked: AskedQuestion, draft: Draft, listener: DraftListener): Promise<Result<DraftRun>> {
+async function checkAndRun(
+  asked: AskedQuestion,
+  { draft, confirmed }: { readonly draft: Draft; readonly confirmed: boolean },
+  listener: DraftListener,
+): Promise<Result<DraftRun>> {
   await listener.onChecking(draft);
   const checked = checkSql(draft.sql, { model: asked.model, policy: asked.policy, rowCountMax });
   const { viewer, conversationId } = asked;
@@ -73,6 +80,8 @@ async function checkAndRun(asked: AskedQuestion, draft: Draft, listener: DraftLi
     cacheSeconds: cacheSecondsDefault,
     refresh: false,
     occasion,
+    confirmed,
+    onWaiting: listener.onWaiting,
   });
   if (!run.ok) return run;
   const { result, cacheTier, ageSeconds } = run.value;

@@ -99,6 +99,7 @@ async function ask(question: string, turns: readonly Turn[], asking: Asking): Pr
       ms = performance.now() - started;
     },
     onRunning: async () => undefined,
+    onWaiting: () => undefined,
     onModelUsed: (more) => {
       usage = sum(usage, more);
     },

@@ -98,6 +98,13 @@ export const tableStructureSchema = z.object({
 });
 export type TableStructure = z.infer<typeof tableStructureSchema>;
 
+/**
+ * What the connected account could do that a reader need not. `superuser`: it passes every check of its server. `files`: it reads
+ * or writes files of the server, or starts programs there. `write`: it changes tables.
+ */
+export const accountRiskSchema = z.enum(["superuser", "files", "write"]);
+export type AccountRisk = z.infer<typeof accountRiskSchema>;
+
 /** Everything introspection read from a source. */
 export const sourceStructureSchema = z.object({
   kind: z.enum(sourceKinds),
@@ -110,6 +117,8 @@ export const sourceStructureSchema = z.object({
   unreadable: z.array(z.object({ schema: z.string().nullable(), name: z.string(), reason: z.string() })),
   /** Whether the account that reads could also write: a reason to warn, never a need. Null when it is not known. */
   canWrite: z.boolean().nullable().optional(),
+  /** The same in more detail; absent in structures of before it was asked. */
+  accountRisks: z.array(accountRiskSchema).optional(),
 });
 export type SourceStructure = z.infer<typeof sourceStructureSchema>;
 
@@ -151,6 +160,7 @@ export type CreateSource = z.infer<typeof createSourceSchema>;
 export const updateSourceSchema = z.object({
   name: sourceNameSchema.optional(),
   connection: connectionEditSchema.optional(),
+  limits: sourceLimitsSchema.optional(),
 });
 export type UpdateSource = z.infer<typeof updateSourceSchema>;
 /** `sourceId` names the source whose stored password is used when the connection leaves its own out. */
@@ -184,8 +194,12 @@ export const sourceSummarySchema = z.object({
 });
 export type SourceSummary = z.infer<typeof sourceSummarySchema>;
 
-/** A source with its connection as far as an admin may see it: everything but the password. */
-export const sourceDetailSchema = sourceSummarySchema.extend({ connection: connectionEditSchema.nullable() });
+/** A source with what an admin alone may see: its connection without the password, its limits, and what its account could do. */
+export const sourceDetailSchema = sourceSummarySchema.extend({
+  connection: connectionEditSchema.nullable(),
+  limits: sourceLimitsSchema.nullable(),
+  accountRisks: z.array(accountRiskSchema),
+});
 export type SourceDetail = z.infer<typeof sourceDetailSchema>;
 
 export const analysisStages = ["connecting", "structure", "statistics", "meaning"] as const;

@@ -24,6 +24,7 @@ import {
 } from "./schema";
 import { closeDriver } from "./source-drivers";
 import {
+  limitsOf,
   readStoredSource,
   sealConnection,
   storedColumns,
@@ -57,10 +58,15 @@ export async function sourceDetail(viewer: Viewer, sourceId: string): Promise<Re
   if (!can(viewer, "source:view")) return refuse("source/not-found");
   const stored = await readStoredSource(sourceId);
   if (!stored.ok) return stored;
-  const connection = can(viewer, "source:manage")
-    ? withoutPassword(unsealConnection(stored.value.sealedConnection))
-    : null;
-  return ok({ ...summaryOf(stored.value, viewer), connection });
+  const summary = summaryOf(stored.value, viewer);
+  if (!can(viewer, "source:manage")) return ok({ ...summary, connection: null, limits: null, accountRisks: [] });
+  const structure = await sourceStructure(sourceId);
+  return ok({
+    ...summary,
+    connection: withoutPassword(unsealConnection(stored.value.sealedConnection)),
+    limits: limitsOf(stored.value),
+    accountRisks: structure.ok ? (structure.value.accountRisks ?? []) : [],
+  });
 }
 
 /** Registers a source; its analysis is started by `lib/pipeline/connect-source.ts`. Access: source:manage. Fails: source/name-taken. */
@@ -111,7 +117,7 @@ function completeConnection(edit: ConnectionEdit, stored: Connection | null): Re
 }
 
 /**
- * Changes a source's name, connection or both; a password left out stays. `connectionChanged` says that it has to be analysed again.
+ * Changes a source's name, connection, limits or several of them; a password left out stays. `connectionChanged` says that it has to be analysed again.
  * Access: source:manage. Fails: source/not-found, source/name-taken, source/password when the server changes without a password.
  */
 export async function updateSource(
@@ -131,6 +137,7 @@ export async function updateSource(
     kind: connection.value.kind,
     updatedAt: new Date(),
     ...(connectionChanged ? { sealedConnection: sealConnection(connection.value) } : {}),
+    ...(input.limits ? { limits: input.limits } : {}),
   };
   const { db, tables } = await store();
   try {
@@ -143,7 +150,11 @@ export async function updateSource(
     await closeDriver(sourceId);
     await invalidate([sourceTag(sourceId)]);
   }
-  await audit(viewer, "source.change", sourceId, { name: change.name, connectionChanged }, { sourceId });
+  if (input.limits)
+    await audit(viewer, "source.limits", sourceId, { name: change.name, ...input.limits }, { sourceId });
+  if (input.name !== undefined || input.connection !== undefined) {
+    await audit(viewer, "source.change", sourceId, { name: change.name, connectionChanged }, { sourceId });
+  }
   return ok({ summary: summaryOf({ ...stored.value, ...change }, viewer), connectionChanged });
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -23,7 +23,77 @@ const statements = [
   `INSERT INTO small ${numbers(100)}`,
 ];
 
-async function openAt(address: string, dispose: () => Promise<void>): Promise<Opened> {
+/** Where a database can be reached, and how it is removed again. */
+export type LargeDatabase = { readonly address: string; dispose(): Promise<void> };
+
+function at(url: string, database: string): string {
+  const address = new URL(url);
+  address.pathname = database;
+  return address.href;
+}
+
+async function makeMysql(url: string, database: string): Promise<LargeDatabase> {
+  const admin = await mysql.createConnection({ uri: url });
+  await admin.query(`CREATE DATABASE ${database}`);
+  await admin.query(`USE ${database}`);
+  await admin.query("SET max_recursive_iterations = 100000");
+  for (const statement of [...statements, "ANALYZE TABLE big, small"]) await admin.query(statement);
+  return {
+    address: at(url, database),
+    async dispose() {
+      await admin.query(`DROP DATABASE ${database}`);
+      await admin.end();
+    },
+  };
+}
+
+async function makePostgres(url: string, database: string): Promise<LargeDatabase> {
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${database}`);
+  const client = new pg.Client({ connectionString: at(url, database) });
+  await client.connect();
+  for (const statement of [...statements, "ANALYZE"]) await client.query(statement);
+  await client.end();
+  return {
+    address: at(url, database),
+    async dispose() {
+      await admin.query(`DROP DATABASE ${database} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+}
+
+async function makeDuckdb(file: string): Promise<LargeDatabase> {
+  const instance = await DuckDBInstance.create(file);
+  const connection = await instance.connect();
+  for (const statement of statements) await connection.run(statement);
+  connection.closeSync();
+  instance.closeSync();
+  return { address: `duckdb:${file}`, dispose: async () => rmSync(file) };
+}
+
+async function makeSqlite(file: string): Promise<LargeDatabase> {
+  const database = new DatabaseSync(file);
+  for (const statement of statements) database.exec(statement);
+  database.close();
+  return { address: `sqlite:${file}`, dispose: async () => rmSync(file) };
+}
+
+/** The two tables as files in a folder, and on the servers that the environment names. */
+export async function makeLargeDatabases(folder: string): Promise<LargeDatabase[]> {
+  const { QUERENT_TEST_MYSQL_URL: mysqlUrl, QUERENT_TEST_POSTGRES_URL: postgresUrl } = process.env;
+  const database = `querent_large_${newId().replaceAll("-", "").slice(0, 20)}`;
+  mkdirSync(folder, { recursive: true });
+  return [
+    await makeSqlite(join(folder, `${database}.sqlite`)),
+    await makeDuckdb(join(folder, `${database}.duckdb`)),
+    ...(mysqlUrl === undefined ? [] : [await makeMysql(mysqlUrl, database)]),
+    ...(postgresUrl === undefined ? [] : [await makePostgres(postgresUrl, database)]),
+  ];
+}
+
+async function openAt({ address, dispose }: LargeDatabase): Promise<Opened> {
   const connection = parseConnectionUrl(address);
   if (!connection.ok) throw new Error(connection.error.code);
   const driver = await openDriver(connection.value, "anywhere");
@@ -37,61 +107,8 @@ async function openAt(address: string, dispose: () => Promise<void>): Promise<Op
   };
 }
 
-function at(url: string, database: string): string {
-  const address = new URL(url);
-  address.pathname = database;
-  return address.href;
-}
-
-async function openMysql(url: string, database: string): Promise<Opened> {
-  const admin = await mysql.createConnection({ uri: url });
-  await admin.query(`CREATE DATABASE ${database}`);
-  await admin.query(`USE ${database}`);
-  await admin.query("SET max_recursive_iterations = 100000");
-  for (const statement of [...statements, "ANALYZE TABLE big, small"]) await admin.query(statement);
-  return openAt(at(url, database), async () => {
-    await admin.query(`DROP DATABASE ${database}`);
-    await admin.end();
-  });
-}
-
-async function openPostgres(url: string, database: string): Promise<Opened> {
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  await admin.query(`CREATE DATABASE ${database}`);
-  const client = new pg.Client({ connectionString: at(url, database) });
-  await client.connect();
-  for (const statement of [...statements, "ANALYZE"]) await client.query(statement);
-  await client.end();
-  return openAt(at(url, database), async () => {
-    await admin.query(`DROP DATABASE ${database} WITH (FORCE)`);
-    await admin.end();
-  });
-}
-
-async function openDuckdb(file: string): Promise<Opened> {
-  const instance = await DuckDBInstance.create(file);
-  const connection = await instance.connect();
-  for (const statement of statements) await connection.run(statement);
-  connection.closeSync();
-  instance.closeSync();
-  return openAt(`duckdb:${file}`, async () => undefined);
-}
-
-/** The two tables on SQLite and DuckDB, and on the servers that the environment names. */
+/** A driver for each of them. */
 export async function openLargeTables(): Promise<Opened[]> {
-  const { QUERENT_TEST_MYSQL_URL: mysqlUrl, QUERENT_TEST_POSTGRES_URL: postgresUrl } = process.env;
-  const database = `querent_large_${newId().replaceAll("-", "").slice(0, 20)}`;
-  const folder = mkdtempSync(join(tmpdir(), "querent-large-"));
-  const sqlite = new DatabaseSync(join(folder, "large.sqlite"));
-  for (const statement of statements) sqlite.exec(statement);
-  sqlite.close();
-  return [
-    await openAt(`sqlite:${join(folder, "large.sqlite")}`, async () =>
-      rmSync(folder, { recursive: true, force: true }),
-    ),
-    await openDuckdb(join(folder, "large.duckdb")),
-    ...(mysqlUrl === undefined ? [] : [await openMysql(mysqlUrl, database)]),
-    ...(postgresUrl === undefined ? [] : [await openPostgres(postgresUrl, database)]),
-  ];
+  const databases = await makeLargeDatabases(mkdtempSync(join(tmpdir(), "querent-large-")));
+  return Promise.all(databases.map(openAt));
 }

@@ -10,5 +10,10 @@ export const GET = handle(
     query: dashboardDataQuerySchema,
   },
   async ({ viewer, params, query, signal }) =>
-    await dashboardData(viewer, params.dashboardId, { signal, refresh: query.refresh, widgetIds: query.widget }),
+    await dashboardData(viewer, params.dashboardId, {
+      signal,
+      refresh: query.refresh,
+      widgetIds: query.widget,
+      confirmed: query.confirm && query.widget !== null,
+    }),
 );
