@@ -88,6 +88,8 @@ export const errorCodes = {
   "dashboard/config": { status: 422, retryable: false },
   "dashboard/full": { status: 409, retryable: false },
   "dashboard/widget-not-found": { status: 404, retryable: false },
+  "dashboard/link-not-found": { status: 404, retryable: false },
+  "dashboard/links-full": { status: 409, retryable: false },
   "quality/set-not-found": { status: 404, retryable: false },
   "quality/case-not-found": { status: 404, retryable: false },
   "quality/run-not-found": { status: 404, retryable: false },

@@ -4,11 +4,21 @@ import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
-import { IconCopy, IconDots, IconDownload, IconLock, IconPencil, IconTrash, IconUsers } from "@tabler/icons-react";
+import {
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconLink,
+  IconLock,
+  IconPencil,
+  IconTrash,
+  IconUsers,
+} from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { RenameDashboard } from "@/components/dashboards/list/rename-dashboard";
 import { useExportDashboard } from "@/components/dashboards/list/use-export-dashboard";
+import { PublicLinks } from "@/components/dashboards/share/public-links";
 import { useViewer } from "@/components/shell/viewer-context";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useChangeDashboard, useCreateDashboard, useDeleteDashboard } from "@/lib/client/dashboards";
@@ -21,6 +31,7 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
   const t = useTranslations("dashboards.menu");
   const { mayEditDashboards } = useViewer();
   const [renaming, rename] = useDisclosure(false);
+  const [linking, link] = useDisclosure(false);
   const acts = useDashboardActs(dashboard, onDeleted);
   const isPrivate = dashboard.visibility === "private";
   return (
@@ -45,6 +56,11 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
               </Menu.Item>
             </>
           ) : null}
+          {dashboard.canEdit ? (
+            <Menu.Item leftSection={<IconLink size={16} />} onClick={link.open}>
+              {t("links")}
+            </Menu.Item>
+          ) : null}
           {mayEditDashboards ? (
             <Menu.Item leftSection={<IconCopy size={16} />} onClick={acts.duplicate}>
               {t("duplicate")}
@@ -64,6 +80,7 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
         </Menu.Dropdown>
       </Menu>
       <RenameDashboard dashboard={dashboard} opened={renaming} onClose={rename.close} />
+      <PublicLinks dashboardId={dashboard.id} opened={linking} onClose={link.close} />
     </>
   );
 }

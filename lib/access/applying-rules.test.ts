@@ -26,6 +26,12 @@ describe("rules that concern a viewer", () => {
     expect(ids({ role: "designer" }, rule("both", { roles: ["designer"], groups: ["North"] }))).toEqual(["both"]);
   });
 
+  it("are, through a public link, those for viewers and those for the role of whoever made it", () => {
+    const viewers = rule("viewers", { roles: ["viewer"] });
+    expect(ids({ role: "viewer", lentBy: "designer" }, viewers, designers)).toEqual(["viewers", "designers"]);
+    expect(ids({ role: "viewer", lentBy: "admin" }, viewers, designers)).toEqual(["viewers"]);
+  });
+
   it("miss nobody whose group is spelt otherwise", () => {
     expect(ids({ groups: [" north "] }, north)).toEqual(["north"]);
     expect(ids({ groups: ["Ｎorth"] }, north)).toEqual(["north"]);

@@ -2,18 +2,21 @@ import type { AccessRule, Audience } from "@/lib/access/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 
 /** The rules that concern a viewer. Pure. **Order** as given. */
-export function applyingRules(
-  rules: readonly AccessRule[],
-  viewer: Pick<Viewer, "role" | "groups">,
-): readonly AccessRule[] {
+export function applyingRules(rules: readonly AccessRule[], viewer: Concerned): readonly AccessRule[] {
   return rules.filter((rule) => concerns(rule, viewer));
 }
 
-/** Whether a rule is for this person: everybody where it names neither roles nor groups. */
-export function concerns({ roles, groups }: Audience, viewer: Pick<Viewer, "role" | "groups">): boolean {
+type Concerned = Pick<Viewer, "role" | "lentBy" | "groups">;
+
+/**
+ * Whether a rule is for this person: everybody where it names neither roles nor groups. Who looks through a public link is
+ * concerned by what concerns either role, the viewer's and that of the link's maker.
+ */
+export function concerns({ roles, groups }: Audience, viewer: Concerned): boolean {
   if (roles.length === 0 && groups.length === 0) return true;
   const own = new Set(viewer.groups.map(plain));
-  return roles.includes(viewer.role) || groups.some((group) => own.has(plain(group)));
+  const byRole = roles.includes(viewer.role) || (viewer.lentBy !== undefined && roles.includes(viewer.lentBy));
+  return byRole || groups.some((group) => own.has(plain(group)));
 }
 
 /** Spelt otherwise by the directory that people come from, a group is the same group: a rule that misses somebody shows them more. */

@@ -14,6 +14,8 @@ export type Viewer = {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
+  /** The role of whoever lends their sight to this viewer by a public link: access rules for either role hold. */
+  readonly lentBy?: Role;
   readonly groups: readonly string[];
   readonly attributes: Readonly<Record<string, string>>;
   readonly locale: "en" | "zh";

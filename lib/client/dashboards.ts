@@ -44,6 +44,11 @@ export function dashboardDataQuery(dashboardId: string, revision: number) {
   });
 }
 
+/** Where the rows of a widget are to be had as a CSV file. */
+export function widgetExportPath(dashboardId: string, widgetId: string): string {
+  return `${pathOf(dashboardId)}/widgets/${encodeURIComponent(widgetId)}/export`;
+}
+
 /** Keeps what a write gave back and lets lists read anew. */
 function keep(client: QueryClient, dashboard: Dashboard) {
   client.setQueryData(dashboardQuery(dashboard.id).queryKey, dashboard);

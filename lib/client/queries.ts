@@ -10,3 +10,8 @@ export function queryDataQuery(queryId: string) {
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
+
+/** Where the rows of an answer are to be had as a CSV file. */
+export function queryExportPath(queryId: string): string {
+  return `/api/queries/${encodeURIComponent(queryId)}/export`;
+}

@@ -35,6 +35,13 @@ export const widgetSchema = z.discriminatedUnion("kind", [
 ]);
 export type Widget = z.infer<typeof widgetSchema>;
 
+/** What drawing a widget needs: everything but its question. */
+export const shownWidgetSchema = z.discriminatedUnion("kind", [
+  widgetSchema.options[0].omit({ query: true }),
+  widgetSchema.options[1],
+]);
+export type ShownWidget = z.infer<typeof shownWidgetSchema>;
+
 /** The whole of a dashboard as data. Stored, exported and imported in this form. */
 export const dashboardConfigSchema = z.object({
   version: z.literal(1),
@@ -172,3 +179,40 @@ export const dashboardDataQuerySchema = z.object({
     .optional()
     .transform((ids) => (ids === undefined ? null : ids.split(",").filter((id) => id !== ""))),
 });
+
+export const widgetParamsSchema = dashboardParamsSchema.extend({ widgetId: z.string().min(1).max(64) });
+
+/** A public link as those see it who may edit the dashboard. */
+export const dashboardLinkSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Whose rows it shows; null when the account is gone. */
+  createdByName: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().nullable(),
+  lastUsedAt: z.iso.datetime().nullable(),
+});
+export type DashboardLink = z.infer<typeof dashboardLinkSchema>;
+
+/** Body of `POST /api/dashboards/{dashboardId}/links`. `days` null: until it is revoked. */
+export const newDashboardLinkSchema = z.object({
+  name: z.string().trim().min(1).max(120),
+  days: z.int().min(1).max(3_650).nullable().default(30),
+});
+export type NewDashboardLink = z.infer<typeof newDashboardLinkSchema>;
+
+/** What it gives, once. */
+export const createdDashboardLinkSchema = dashboardLinkSchema.extend({ token: z.string() });
+export type CreatedDashboardLink = z.infer<typeof createdDashboardLinkSchema>;
+
+export const linkParamsSchema = dashboardParamsSchema.extend({ linkId: z.string().min(1).max(64) });
+export const shareParamsSchema = z.object({ token: z.string().min(1).max(200) });
+
+/** What `GET /api/share/{token}` gives: a dashboard to look at, without its questions and its SQL. */
+export const sharedDashboardSchema = z.object({
+  title: z.string(),
+  description: z.string().nullable(),
+  revision: z.int(),
+  widgets: z.array(shownWidgetSchema),
+});
+export type SharedDashboard = z.infer<typeof sharedDashboardSchema>;

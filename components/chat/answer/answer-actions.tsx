@@ -3,20 +3,21 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useClipboard, useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconCode, IconCopy, IconDownload, IconLayoutGridAdd } from "@tabler/icons-react";
-import { useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import classes from "@/components/chat/answer/answer.module.css";
 import { ChartMenu } from "@/components/chat/answer/chart-menu";
 import type { Answer } from "@/components/chat/answer/read-answer";
-import { csvFileName, downloadCsv, rowsToCsv } from "@/components/chat/answer/rows-to-csv";
 import { AddToDashboard } from "@/components/dashboards/add-to-dashboard";
 import { AddToSet } from "@/components/quality/add-to-set";
 import { useViewer } from "@/components/shell/viewer-context";
+import { notifyFailure } from "@/components/ui/notify-failure";
 import { VerifyAnswer } from "@/components/verified/verify-answer";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { AnswerParts } from "@/lib/chat/schema";
-import { queryDataQuery } from "@/lib/client/queries";
+import { downloadFile } from "@/lib/client/download";
+import { queryExportPath } from "@/lib/client/queries";
 
 type AnswerActionsProps = {
   answer: Answer & { sql: AnswerParts["sql"]; rows: AnswerParts["rows"] };
@@ -34,13 +35,11 @@ export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, o
   const { mayEditDashboards, mayEditMeaning } = useViewer();
   const [adding, add] = useDisclosure(false);
   const clipboard = useClipboard({ timeout: 2_000 });
-  const client = useQueryClient();
-  const { sql, rows, chart, text } = answer;
-
-  function download() {
-    const full = client.getQueryData(queryDataQuery(rows.queryId).queryKey);
-    downloadCsv(csvFileName(question), rowsToCsv(full?.result ?? rows.result));
-  }
+  const { sql, chart, text } = answer;
+  const download = useMutation({
+    mutationFn: () => downloadFile(queryExportPath(sql.queryId)),
+    onError: (error) => notifyFailure(error, t("downloadFailed")),
+  });
 
   return (
     <div className={classes.actions}>
@@ -52,7 +51,7 @@ export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, o
       <IconAction label={t(clipboard.copied ? "copied" : "copy")} onClick={() => clipboard.copy(text || question)}>
         {clipboard.copied ? <IconCheck size={17} /> : <IconCopy size={17} />}
       </IconAction>
-      <IconAction label={t("download")} onClick={download}>
+      <IconAction label={t("download")} onClick={() => download.mutate()} loading={download.isPending}>
         <IconDownload size={17} />
       </IconAction>
       {mayEditMeaning ? <AddToSet queryId={sql.queryId} /> : null}
@@ -77,12 +76,18 @@ export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, o
   );
 }
 
-type IconActionProps = { label: string; onClick: () => void; expanded?: boolean; children: ReactNode };
+type IconActionProps = {
+  label: string;
+  onClick: () => void;
+  expanded?: boolean;
+  loading?: boolean;
+  children: ReactNode;
+};
 
-function IconAction({ label, onClick, expanded, children }: IconActionProps) {
+function IconAction({ label, onClick, expanded, loading, children }: IconActionProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} aria-expanded={expanded} onClick={onClick}>
+      <ActionIcon aria-label={label} aria-expanded={expanded} loading={loading} onClick={onClick}>
         {children}
       </ActionIcon>
     </Tooltip>

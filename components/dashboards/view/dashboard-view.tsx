@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { IconLayoutGridAdd, IconPencil } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -12,7 +13,8 @@ import { type OpenedWidget, WidgetModal } from "@/components/dashboards/view/wid
 import { WidgetTools } from "@/components/dashboards/view/widget-tools";
 import { EmptyState } from "@/components/ui/empty-state";
 import { notifyFailure } from "@/components/ui/notify-failure";
-import { useRefreshWidgets } from "@/lib/client/dashboards";
+import { useRefreshWidgets, widgetExportPath } from "@/lib/client/dashboards";
+import { downloadFile } from "@/lib/client/download";
 import type { Dashboard, DashboardData } from "@/lib/dashboard/schema";
 
 type DashboardViewProps = {
@@ -32,6 +34,10 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
   const dataOf = new Map(data?.widgets.map((widget) => [widget.widgetId, widget]));
   const refresh = (widgetId: string) =>
     refreshing.mutate(widgetId, { onError: (error) => notifyFailure(error, t("refreshFailed")) });
+  const download = useMutation({
+    mutationFn: (widgetId: string) => downloadFile(widgetExportPath(dashboard.id, widgetId)),
+    onError: (error) => notifyFailure(error, t("downloadFailed")),
+  });
   if (dashboard.config.widgets.length === 0) return <EmptyDashboard canEdit={dashboard.canEdit} onEdit={onEdit} />;
   return (
     <>
@@ -51,6 +57,7 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
                     refreshing={isRefreshing}
                     onRefresh={() => refresh(widget.id)}
                     onOpen={(as) => setOpened({ widget, as })}
+                    onDownload={() => download.mutate(widget.id)}
                   />
                 ) : undefined
               }

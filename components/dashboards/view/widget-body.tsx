@@ -8,10 +8,10 @@ import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import { ChartView } from "@/components/charts/chart-view";
 import { TextWidget } from "@/components/dashboards/view/text-widget";
 import classes from "@/components/dashboards/view/widget-body.module.css";
-import type { Widget, WidgetData } from "@/lib/dashboard/schema";
+import type { ShownWidget, WidgetData } from "@/lib/dashboard/schema";
 
 type WidgetBodyProps = {
-  widget: Widget;
+  widget: ShownWidget;
   /** Undefined while it is being read. */
   data: WidgetData | undefined;
   /** No rows are known and none are on their way: the widget has not been saved yet. */

@@ -1,14 +1,14 @@
 import type { CSSProperties, ReactNode } from "react";
 import classes from "@/components/dashboards/view/widget-grid.module.css";
-import type { Widget } from "@/lib/dashboard/schema";
+import type { ShownWidget } from "@/lib/dashboard/schema";
 
-type WidgetGridProps = { widgets: readonly Widget[]; children: (widget: Widget) => ReactNode };
+type WidgetGridProps<W extends ShownWidget> = { widgets: readonly W[]; children: (widget: W) => ReactNode };
 
 /**
  * Lays widgets on the 12 columns by CSS alone, at the same pixels as the designer's grid, so that nothing jumps between the two.
  * On a phone they stand below each other in reading order.
  */
-export function WidgetGrid({ widgets, children }: WidgetGridProps) {
+export function WidgetGrid<W extends ShownWidget>({ widgets, children }: WidgetGridProps<W>) {
   const inReadingOrder = widgets.toSorted((a, b) => a.place.y - b.place.y || a.place.x - b.place.x);
   return (
     <div className={classes.grid}>
@@ -27,7 +27,7 @@ export function WidgetGrid({ widgets, children }: WidgetGridProps) {
   );
 }
 
-function placeStyle({ place: { x, y, w, h } }: Widget): CSSProperties {
+function placeStyle({ place: { x, y, w, h } }: ShownWidget): CSSProperties {
   // Custom properties, because the phone layout uses only the height of a place.
   return { "--x": x + 1, "--y": y + 1, "--w": w, "--h": h } as CSSProperties;
 }

@@ -1,7 +1,14 @@
 "use client";
 
 import { ActionIcon, Menu, Text, Tooltip } from "@mantine/core";
-import { IconArrowsMaximize, IconDots, IconMessageCircleQuestion, IconRefresh, IconTable } from "@tabler/icons-react";
+import {
+  IconArrowsMaximize,
+  IconDots,
+  IconDownload,
+  IconMessageCircleQuestion,
+  IconRefresh,
+  IconTable,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { leaveQuestion } from "@/components/chat/pending-question";
@@ -16,10 +23,11 @@ type WidgetToolsProps = {
   refreshing: boolean;
   onRefresh: () => void;
   onOpen: (as: "chart" | "table") => void;
+  onDownload: () => void;
 };
 
 /** What can be done with a widget while looking at it; freshness stands where it is asked for. */
-export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh, onOpen }: WidgetToolsProps) {
+export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh, onOpen, onDownload }: WidgetToolsProps) {
   const t = useTranslations("dashboards.widget");
   const { title, query } = widget;
   return (
@@ -41,6 +49,9 @@ export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh, on
           </Menu.Item>
           <Menu.Item leftSection={<IconTable size={16} />} onClick={() => onOpen("table")}>
             {t("showData")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconDownload size={16} />} onClick={onDownload}>
+            {t("download")}
           </Menu.Item>
           {query.question === null ? null : (
             <Menu.Item

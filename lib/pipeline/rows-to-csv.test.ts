@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { csvFileName, rowsToCsv } from "@/components/chat/answer/rows-to-csv";
 import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
+import { csvFileName, rowsToCsv } from "./rows-to-csv";
 
 function column(name: string, label: string): ResultColumn {
   return { name, label, type: "text", role: "text", unit: null, grain: null };

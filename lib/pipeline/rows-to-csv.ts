@@ -16,21 +16,11 @@ export function rowsToCsv({ columns, rows }: ResultSet): string {
 /** papaparse's own pattern also catches "-5"; a number in a text column must stay a number. */
 const formulaStart = /^(?:[=@\t\r]|[+-](?![\d.,]+$))/;
 
-/** A file name for a question: its words, cut to 60 characters, safe on every system. */
+/** A file name for a question or a title: its words, cut to 60 characters, safe on every system. */
 export function csvFileName(question: string): string {
   const words = question
     .normalize("NFKC")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|-+$/g, "");
   return `${[...words].slice(0, 60).join("") || "querent"}.csv`;
-}
-
-/** Hands a text to the browser as a download. */
-export function downloadCsv(fileName: string, csv: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
 }

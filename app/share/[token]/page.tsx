@@ -1,0 +1,25 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { SharedScreen } from "@/components/dashboards/shared-screen";
+import { sharedDashboardQuery } from "@/lib/client/dashboard-links";
+import { dehydratedState } from "@/lib/client/query-client";
+import { sharedDashboard } from "@/lib/dashboard/shared-dashboard";
+import { throughPublicLink } from "@/lib/http/through-public-link";
+
+/** The address is the key: search engines are told to forget it, and other sites are not told of it. */
+export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: "no-referrer" };
+
+/** A dashboard by its public link; why there is none is said by the screen, which asks again. */
+export default async function SharePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const found = await throughPublicLink(await headers(), token, sharedDashboard);
+  const state = dehydratedState(
+    found.ok ? [{ queryKey: sharedDashboardQuery(token).queryKey, data: found.value }] : [],
+  );
+  return (
+    <HydrationBoundary state={state}>
+      <SharedScreen token={token} />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,35 @@
+import "server-only";
+import { dashboardData } from "@/lib/dashboard/dashboard-data";
+import type { OpenedLink } from "@/lib/dashboard/open-link";
+import { readVisible } from "@/lib/dashboard/read-dashboard";
+import type { DashboardData, SharedDashboard } from "@/lib/dashboard/schema";
+import { refuse } from "@/lib/errors";
+import { ok, type Result } from "@/lib/result";
+
+/**
+ * The dashboard behind a public link, without its questions and its SQL.
+ * **Fails** dashboard/link-not-found, also when the link's maker may no longer look.
+ */
+export async function sharedDashboard({ viewer, dashboardId }: OpenedLink): Promise<Result<SharedDashboard>> {
+  const read = await readVisible(viewer, dashboardId);
+  if (!read.ok) return refuse("dashboard/link-not-found");
+  const { title, description, revision, config } = read.value;
+  const widgets = config.widgets.map((widget) => {
+    if (widget.kind === "text") return widget;
+    const { query: _query, ...shown } = widget;
+    return shown;
+  });
+  return ok({ title, description, revision, widgets });
+}
+
+/**
+ * The rows of its widgets, always through the caches.
+ * **Fails** dashboard/link-not-found.
+ */
+export async function sharedDashboardData(
+  { viewer, dashboardId }: OpenedLink,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<Result<DashboardData>> {
+  const data = await dashboardData(viewer, dashboardId, { signal });
+  return data.ok ? data : refuse("dashboard/link-not-found");
+}
