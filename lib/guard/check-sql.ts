@@ -38,9 +38,8 @@ type Pass = {
   declared: ReadonlySet<string>;
   columns: readonly ScopeColumn[];
   limit: number;
-  wrappers: Wrappers;
-  /** The guard's own queries that stand in the text, as often as they do. */
-  wrapperTexts: readonly string[];
+  /** Whether a condition of the viewer may fail on a row that a rule takes away. */
+  mayLeak: boolean;
 };
 
 /** The printer may spell a function anew in a second round (DATE_PART as EXTRACT); it must have settled by the third. */
@@ -52,20 +51,20 @@ const roundsMax = 3;
  * Fails: guard/*, see the README.
  */
 export function checkSql(sql: string, options: CheckOptions): Result<CheckedSql> {
-  const { model } = options;
+  const { model, policy } = options;
+  const wrappers = new Wrappers(policy, model.kind, sql);
   try {
-    const first = pass(sql, options, null);
-    const text = settle(first, options);
+    const first = pass(sql, options, wrappers, null);
     const checked: Omit<CheckedSql, keyof Brand> = {
-      text,
+      text: settle(first, options, wrappers),
       sourceId: model.sourceId,
       kind: model.kind,
       modelRevision: model.revision,
       tables: [...first.entities].sort(),
       columns: first.columns.map(checkedColumn),
       limit: first.limit,
-      rowRulesApplied: first.wrappers.rowRulesApplied,
-      policed: first.wrappers.anyApplied,
+      rowRulesApplied: wrappers.rowRulesApplied,
+      policed: wrappers.anyApplied,
     };
     // The only place that makes one.
     return ok(checked as CheckedSql);
@@ -75,47 +74,36 @@ export function checkSql(sql: string, options: CheckOptions): Result<CheckedSql>
   }
 }
 
-function settle(first: Pass, options: CheckOptions): string {
+/** Reads the printed text until it prints itself; then the queries of the rules, which have settled by themselves, are put in. */
+function settle(first: Pass, options: CheckOptions, wrappers: Wrappers): string {
   let before = first;
   for (let round = 2; round <= roundsMax; round += 1) {
-    const again = pass(before.text, options, before);
+    const again = pass(before.text, options, wrappers, before);
     if (again.text === before.text) {
-      checkPrintedText(withoutWrappers(again), options.model.kind, again.declared);
-      return again.text;
+      const tokens = checkPrintedText(again.text, options.model.kind, again.declared);
+      return wrappers.fill(again.text, tokens, again.mayLeak);
     }
     before = again;
   }
   throw new Refused("guard/node", { node: "SQL" });
 }
 
-/** The text with a name in place of each of the guard's own queries, which were read as an engine would when they were made. */
-function withoutWrappers({ text, wrapperTexts }: Pass): string {
-  let rest = text;
-  for (const wrapper of wrapperTexts) {
-    const at = rest.indexOf(`(${wrapper})`);
-    if (at < 0) throw new Refused("guard/node", { node: "SQL" });
-    rest = `${rest.slice(0, at)}q${rest.slice(at + wrapper.length + 2)}`;
-  }
-  return rest;
-}
-
 type Brand = Pick<CheckedSql, Extract<keyof CheckedSql, symbol>>;
 
 /** One reading of a text; `before` is the reading that printed it. */
-function pass(sql: string, { model, policy, rowCountMax }: CheckOptions, before: Pass | null): Pass {
+function pass(sql: string, options: CheckOptions, wrappers: Wrappers, before: Pass | null): Pass {
+  const { model, rowCountMax } = options;
   const { kind } = model;
   checkPlainText(sql);
-  const wrappers = new Wrappers(policy, model, before !== null);
   const cteNames = new Set<string>();
   const query = keepKnownNodes(
-    wrappers.collapse(onlyQuery(parseStatements(sql, kind))),
+    onlyQuery(parseStatements(sql, kind)),
     (text) => readNegation(text, kind),
     (node, type) => {
       checkFunction(node, type, kind);
       const clause = (bodyIf(node, "select") ?? setBodyIf(node))?.with;
       for (const cte of clause?.ctes ?? []) cteNames.add(cte.alias.name.toLowerCase());
     },
-    wrappers.isOwn,
   );
   const context: ResolveContext = {
     model,
@@ -128,15 +116,15 @@ function pass(sql: string, { model, policy, rowCountMax }: CheckOptions, before:
     spend: budget(),
     resolveQuery: (node, place) => resolveQuery(node, place, context),
     wrappers,
+    printed: before !== null,
   };
   const columns = resolveQuery(query, { ctes: new Map(), parent: null, named: true }, context);
   const limit = limitRows(query, rowCountMax);
-  const fenced = wrappers.rowRulesApplied && !isLeakProof(query, kind, (column) => typeOfColumn(column, context));
-  const wrapperTexts = wrappers.fill(query, fenced);
   // A tree that came out as it was before is printed as it was before.
   const text = before !== null && sameTree(query, before.query) ? sql : printStatement(query, kind);
+  const mayLeak = wrappers.rowRulesApplied && !isLeakProof(query, kind, (column) => typeOfColumn(column, context));
   const { entities, declared } = context;
-  return { query, text, entities, declared, columns, limit, wrappers, wrapperTexts };
+  return { query, text, entities, declared, columns, limit, mayLeak };
 }
 
 /** The type of the column of the model behind a column node; null for what is made of it. */

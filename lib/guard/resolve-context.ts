@@ -38,8 +38,10 @@ export type ResolveContext = {
   readonly spend: () => void;
   /** Resolves a query inside the statement; here so that FROM, expressions and queries need not import each other. */
   readonly resolveQuery: (node: TreeNode, place: QueryPlace) => ScopeColumn[];
-  /** The rules of the viewer, and where they were put into the statement. */
+  /** The rules of the viewer, and the names that stand for tables with rules. */
   readonly wrappers: Wrappers;
+  /** Whether the statement was printed by the guard. */
+  readonly printed: boolean;
 };
 
 /** What the resolving of an expression needs. */

@@ -33,7 +33,7 @@ function resolveSource(node: TreeNode, scope: Scope, ctes: CteMap, context: Reso
   const series = resolveSeries(node, scope, ctes, context);
   if (bracketed) resolveSource(bracketed.this, scope, ctes, context);
   else if (series) scope.add(series);
-  else if (table) scope.add(resolveTable(node, table, ctes, context));
+  else if (table) scope.add(resolveTable(table, ctes, context));
   else if (subquery) scope.add(resolveDerived(node, subquery, scope, ctes, context));
   else if (joined && !joined.alias) {
     resolveSource(joined.left, scope, ctes, context);
@@ -64,15 +64,17 @@ function sourceName(node: TreeNode): string {
   return call ? `${call.name.toUpperCase()}()` : (typeOf(inner) ?? "").replaceAll("_", " ").toUpperCase();
 }
 
-function resolveTable(node: TreeNode, table: Bodies["table"], ctes: CteMap, context: ResolveContext): ScopeSource {
-  const { kind } = context;
+function resolveTable(table: Bodies["table"], ctes: CteMap, context: ResolveContext): ScopeSource {
+  const { kind, wrappers } = context;
   const written = table.name.name;
   // The columns of a table have an order that the model does not promise: hidden ones would be named by place.
   if (table.column_aliases?.length > 0) throw new Refused("guard/node", { node: "COLUMN LIST" });
   if (table.catalog) throw new Refused("guard/table", { table: `${table.catalog.name}.${written}`, suggestion: "" });
-  const cte = table.schema ? undefined : ctes.get(written.toLowerCase());
   const alias = table.alias?.name ?? null;
   if (table.alias) table.alias = identifier(table.alias.name, kind);
+  const placed = wrappers.tableNamed(table);
+  if (placed) return sourceOf(placed, alias ?? written, true, context);
+  const cte = table.schema ? undefined : ctes.get(written.toLowerCase());
   if (cte) {
     table.name = identifier(cte.name, kind);
     return { alias: alias ?? cte.name, columns: cte.columns };
@@ -81,18 +83,17 @@ function resolveTable(node: TreeNode, table: Bodies["table"], ctes: CteMap, cont
   const { entity } = known;
   table.name = identifier(entity.table, kind);
   table.schema = printedSchema(entity.schema, entity.table, context);
-  const wrapped = context.wrappers.inPlaceOf(known, table.schema, alias ?? entity.table);
-  if (wrapped) {
-    // The node stays where it is; what it says is another.
-    delete node.table;
-    Object.assign(node, wrapped);
-  }
-  const columns = columnsOf(known, context);
-  return { alias: alias ?? entity.table, columns, ...(wrapped && { key: entity.primaryKey }) };
+  const hasRules = wrappers.place(table, known, alias ?? entity.table, context.printed);
+  return sourceOf(known, alias ?? entity.table, hasRules, context);
+}
+
+function sourceOf(known: KnownTable, alias: string, hasRules: boolean, context: ResolveContext): ScopeSource {
+  const { entity } = known;
+  context.entities.add(entity.id);
+  return { alias, columns: columnsOf(known, context), ...(hasRules && { key: entity.primaryKey }) };
 }
 
 function columnsOf({ entity, columns }: KnownTable, context: ResolveContext): ScopeColumn[] {
-  context.entities.add(entity.id);
   return columns.map((column) => ({
     name: column.name,
     // What is masked is no longer of the column's type and unit.
@@ -121,14 +122,13 @@ function resolveDerived(
   context: ResolveContext,
 ): ScopeSource {
   const parent = subquery.lateral ? scope : scope.parent;
-  const table = context.wrappers.tableIn(subquery.this);
-  const given = table ? columnsOf(table, context) : context.resolveQuery(node, { ctes, parent, named: true });
+  const given = context.resolveQuery(node, { ctes, parent, named: true });
   const alias = subquery.alias?.name ?? `derived_${scope.sources.length + 1}`;
   subquery.alias = identifier(alias, context.kind);
   const columns = renameColumns(given, subquery.column_aliases ?? [], alias);
   subquery.column_aliases = (subquery.column_aliases ?? []).map(({ name }) => identifier(name, context.kind));
   if (subquery.column_aliases.length > 0) context.declared.add(alias);
-  return { alias, columns, ...(table && { key: table.entity.primaryKey }) };
+  return { alias, columns };
 }
 
 /** The columns under the names of a column list. Fails: guard/column when the list is longer than what is given. */

@@ -28,11 +28,33 @@ export function parseStatements(text: string, kind: SourceKind): TreeNode[] {
 
 /** Prints one tree as one statement. Fails: guard/parse when the printer cannot. */
 export function printStatement(tree: TreeNode, kind: SourceKind): string {
-  const printed = generate([tree], dialects[kind]);
+  const lean = print(withoutNulls(tree), kind);
+  // A few nodes must say that they have nothing.
+  const printed = lean.success ? lean : print(tree, kind);
   const [text] = printed.sql ?? [];
   if (!printed.success || text === undefined || printed.sql?.length !== 1)
     throw new Refused("guard/parse", { near: "" });
   return text;
+}
+
+/** Hands the tree over as one text: an array would go value by value, which takes three times as long. */
+function print(tree: unknown, kind: SourceKind) {
+  return generate({ toJSON: () => [tree] }, dialects[kind]);
+}
+
+/**
+ * A copy without fields that are null, which is what the printer takes an absent field for. An object of one field is kept whole:
+ * it may be a node, such as `{ row_number: null }`.
+ */
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  const entries = Object.entries(value);
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of entries) {
+    if ((item !== null || entries.length === 1) && key !== "span") copy[key] = withoutNulls(item);
+  }
+  return copy;
 }
 
 /** The tokens of a text. Fails: guard/parse. */

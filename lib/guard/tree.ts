@@ -48,6 +48,7 @@ export type Bodies = {
     schema: Identifier | null;
     catalog: Identifier | null;
     alias: Identifier | null;
+    alias_explicit_as: boolean;
     column_aliases: Identifier[];
   };
   joined_table: { left: TreeNode; joins: JoinBody[]; alias: Identifier | null };

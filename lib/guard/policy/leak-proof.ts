@@ -33,8 +33,7 @@ class LeakProof {
     const set = setBodyIf(node);
     if (set) return this.ctes(set.with) && this.query(set.left, outermost) && this.query(set.right, outermost);
     const subquery = bodyIf(node, "subquery");
-    // The guard's own query, and rows that are written out.
-    return subquery ? this.query(subquery.this, outermost) : typeOf(node) === "raw" || typeOf(node) === "values";
+    return subquery ? this.query(subquery.this, outermost) : typeOf(node) === "values";
   }
 
   private select(select: Bodies["select"], outermost: boolean): boolean {

@@ -15,9 +15,6 @@ import type { TreeNode } from "@/lib/guard/tree";
 import type { TableAccess } from "@/lib/semantic/access-policy";
 import type { SourceKind } from "@/lib/source/schema";
 
-/** The query that stands in place of a table: its text, and the tree that the parser makes of that text. */
-export type Wrapper = { readonly text: string; readonly tree: TreeNode };
-
 export type WrapperSpec = {
   readonly access: TableAccess;
   /** The table as the viewer sees it. */
@@ -31,17 +28,18 @@ export type WrapperSpec = {
 /** The highest number of rows that every engine takes. No engine moves a condition across a LIMIT. */
 const fence = "9223372036854775807";
 
-const built = new LRUCache<string, Wrapper>({ max: 2_000 });
+const built = new LRUCache<string, string>({ max: 2_000 });
 
 /**
- * `SELECT <visible columns, masked ones computed> FROM t WHERE (condition) AND …` for one table and one viewer.
+ * `SELECT <visible columns, masked ones computed> FROM t WHERE (condition) AND …` for one table and one viewer, printed from its
+ * tree, and read again until it prints itself.
  * Kept by what it is made of, values of the viewer included: a policy is read anew for each request.
  * Fails: guard/attribute, guard/rule.
  */
-export function wrapperOf(spec: WrapperSpec, kind: SourceKind): Wrapper {
+export function wrapperOf(spec: WrapperSpec, kind: SourceKind): string {
   const key = keyOf(spec, kind);
   const known = built.get(key);
-  if (known) return known;
+  if (known !== undefined) return known;
   const fresh = build(spec, kind);
   built.set(key, fresh);
   return fresh;
@@ -68,25 +66,25 @@ function keyOf({ access, table, schema, fenced, maskSalt }: WrapperSpec, kind: S
   return JSON.stringify([kind, table.entity.table, schema, fenced, maskSalt, seen, rules]);
 }
 
-function build(spec: WrapperSpec, kind: SourceKind): Wrapper {
+function build(spec: WrapperSpec, kind: SourceKind): string {
   let tree = selectNode(spec, kind);
   let text = printStatement(tree, kind);
-  // The printer may spell a function anew in a second round; what counts is a text that prints itself.
-  for (let round = 1; round <= 3; round += 1) {
+  // The printer may spell a function anew in a second round; it must have settled by the third.
+  for (let round = 2; round <= 3; round += 1) {
     checkPlainText(text);
-    const read = onlyQuery(parseStatements(text, kind));
-    const kept = keepKnownNodes(
-      structuredClone(read),
+    const again = keepKnownNodes(
+      onlyQuery(parseStatements(text, kind)),
       (negated) => readNegation(negated, kind),
+      // Functions were checked as the conditions were read; those of the masks are the guard's own.
       () => undefined,
     );
-    const again = sameTree(kept, tree) ? text : printStatement(kept, kind);
-    if (again === text) {
+    const printed = sameTree(again, tree) ? text : printStatement(again, kind);
+    if (printed === text) {
       checkPrintedText(text, kind, maskFunctions);
-      return { text, tree: read };
+      return text;
     }
-    tree = kept;
-    text = again;
+    tree = again;
+    text = printed;
   }
   throw new Refused("guard/rule", { table: spec.access.entity.label });
 }

@@ -1,30 +1,33 @@
 import { identifier } from "@/lib/guard/identifiers";
-import { type KnownTable, tableWithId } from "@/lib/guard/known-tables";
-import { sameTree } from "@/lib/guard/policy/same-tree";
-import { type Wrapper, wrapperOf } from "@/lib/guard/policy/wrapper";
+import type { KnownTable } from "@/lib/guard/known-tables";
+import { wrapperOf } from "@/lib/guard/policy/wrapper";
 import { Refused } from "@/lib/guard/refused";
-import { type Bodies, bodyIf, type Identifier, type TreeNode } from "@/lib/guard/tree";
+import { partsOf } from "@/lib/guard/rules/printed-text";
+import type { Token } from "@/lib/guard/sql-text";
+import type { Bodies, Identifier } from "@/lib/guard/tree";
 import type { AccessPolicy, TableAccess } from "@/lib/semantic/access-policy";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import type { SourceKind } from "@/lib/source/schema";
 
 /** A place of a statement where a table with rules is read. */
 type Place = { readonly access: TableAccess; readonly table: KnownTable; readonly schema: string | null };
 
 /**
- * The rules of one viewer in one reading of a statement: which tables have any, and where the guard's queries stand in their place.
- * In the tree such a query is one node that holds its text; it is printed as it is, and the text that comes out is read again.
+ * The rules of one viewer in one statement. While the statement is checked, a table with rules is a name that the guard gives out and
+ * that nobody can have written; when it is printed and proved, the guard's queries take the places of those names.
  */
 export class Wrappers {
-  /** Each place by the text that stands for it until it is known which form of the query it needs. */
   private readonly places = new Map<string, Place>();
-  private readonly own = new WeakMap<TreeNode, Place>();
+  private readonly prefix: string;
 
-  /** `printed`: the statement was printed by the guard, so that tables with rules stand in the guard's own queries alone. */
   constructor(
     private readonly policy: AccessPolicy,
-    private readonly model: SemanticModel,
-    private readonly printed: boolean,
-  ) {}
+    private readonly kind: SourceKind,
+    sql: string,
+  ) {
+    let prefix = "querent_rows_";
+    while (sql.toLowerCase().includes(prefix)) prefix += "x_";
+    this.prefix = prefix;
+  }
 
   /** Whether any rule was put in. */
   get anyApplied(): boolean {
@@ -41,96 +44,61 @@ export class Wrappers {
     return this.policy.tables.get(entityId)?.masks.has(column) ?? false;
   }
 
-  isOwn = (node: TreeNode): boolean => this.own.has(node);
-
-  /** The table that the guard's query in a FROM clause stands for; null when the query is none of the guard's. */
-  tableIn(node: TreeNode): KnownTable | null {
-    return this.own.get(node)?.table ?? null;
+  /** The table for which the guard gave out a name; null for every other name. */
+  tableNamed(table: Bodies["table"]): KnownTable | null {
+    return table.schema ? null : (this.places.get(table.name.name)?.table ?? null);
   }
 
   /**
-   * The sub-query that must stand in place of a table; null when the viewer may read the table as it is.
-   * Fails: guard/rule when a printed statement reads a table with rules outside of the guard's own query.
+   * Gives a table with rules its name in the statement; leaves one without as it is. `printed`: the guard has printed the statement
+   * before. Fails: guard/rule when such a table is still there then.
    */
-  inPlaceOf(table: KnownTable, schema: Identifier | null, alias: string): TreeNode | null {
+  place(node: Bodies["table"], table: KnownTable, alias: string, printed: boolean): boolean {
     const access = this.policy.tables.get(table.entity.id);
-    if (!access || (access.conditions.length === 0 && access.masks.size === 0)) return null;
-    if (this.printed) throw new Refused("guard/rule", { table: table.entity.label });
-    const node = this.placed({ access, table, schema: schema?.name ?? null });
-    return { subquery: { ...emptySubquery, this: node, alias: identifier(alias, this.model.kind) } };
+    if (!access || (access.conditions.length === 0 && access.masks.size === 0)) return false;
+    if (printed) throw new Refused("guard/rule", { table: table.entity.label });
+    node.name = this.nameFor({ access, table, schema: node.schema?.name ?? null });
+    node.schema = null;
+    node.alias = identifier(alias, this.kind);
+    node.alias_explicit_as = true;
+    return true;
   }
 
-  /** Finds the guard's own queries in a printed statement: those that are to the letter what it would put there. */
-  collapse(tree: TreeNode): TreeNode {
-    if (this.printed && this.policy.tables.size > 0) this.collapseBelow(tree);
-    return tree;
-  }
-
-  /** Puts the texts of the queries into the tree; returns them. `fenced`: see `WrapperSpec`. Fails: guard/attribute, guard/rule. */
-  fill(tree: TreeNode, fenced: boolean): readonly string[] {
-    if (this.places.size === 0) return [];
-    const wrappers = new Map([...this.places].map(([key, place]) => [key, this.wrapper(place, fenced).text]));
-    const texts: string[] = [];
-    const visit = (value: object) => {
-      const raw = (value as { raw?: { sql: string } }).raw;
-      const text = raw && wrappers.get(raw.sql);
-      if (raw && text !== undefined) {
-        raw.sql = text;
-        texts.push(text);
-        return;
-      }
-      for (const child of Object.values(value)) if (typeof child === "object" && child !== null) visit(child);
-    };
-    visit(tree);
-    return texts;
-  }
-
-  private wrapper(place: Place, fenced: boolean): Wrapper {
-    // Only conditions on rows have anything to keep from sight.
-    const needsFence = fenced && place.access.conditions.length > 0;
-    return wrapperOf({ ...place, fenced: needsFence, maskSalt: this.policy.maskSalt }, this.model.kind);
-  }
-
-  private placed(place: Place): TreeNode {
-    const key = `${place.table.entity.id} ${place.schema ?? ""}`;
-    this.places.set(key, place);
-    const node: TreeNode = { raw: { sql: key } };
-    this.own.set(node, place);
-    return node;
-  }
-
-  private collapseBelow(value: object) {
-    const subquery = bodyIf(value, "subquery");
-    const place = subquery && this.placeOf(subquery);
-    if (subquery && place) subquery.this = this.placed(place);
-    else
-      for (const child of Object.values(value))
-        if (typeof child === "object" && child !== null) this.collapseBelow(child);
-  }
-
-  private placeOf(subquery: Bodies["subquery"]): Place | null {
-    const select = bodyIf(subquery.this, "select");
-    const read = bodyIf(select?.from?.expressions[0], "table");
-    if (!select || !read) return null;
-    for (const [id, access] of this.policy.tables) {
-      const table = access.entity.table === read.name.name ? tableWithId(this.model, id) : null;
-      if (!table) continue;
-      const place: Place = { access, table, schema: read.schema?.name ?? null };
-      if (sameTree(subquery.this, this.wrapper(place, select.limit !== null).tree)) return place;
+  private nameFor(place: Place): Identifier {
+    for (const [name, known] of this.places) {
+      if (known.table === place.table && known.schema === place.schema) return identifier(name, this.kind);
     }
-    return null;
+    const name = `${this.prefix}${this.places.size + 1}`;
+    this.places.set(name, place);
+    return identifier(name, this.kind);
+  }
+
+  /**
+   * The statement with the guard's queries in the places of the names, found as the tokens that they are. `fenced`: see `WrapperSpec`.
+   * Fails: guard/attribute, guard/rule.
+   */
+  fill(text: string, tokens: readonly Token[], fenced: boolean): string {
+    if (this.places.size === 0) return text;
+    const queries = new Map([...this.places].map(([name, place]) => [name, `(${this.query(place, fenced)})`]));
+    const part = partsOf(text);
+    const parts: string[] = [];
+    let end = 0;
+    for (const token of tokens) {
+      const query = token.text.startsWith(this.prefix) ? queries.get(token.text) : undefined;
+      // Not in quotes: a name is as long as it is read to be.
+      if (query === undefined || token.end - token.start !== token.text.length) continue;
+      parts.push(part(end, token.start), query);
+      end = token.end;
+    }
+    const count = text.split(this.prefix).length - 1;
+    // A name that is no token of its own would stand inside something else.
+    if (count !== parts.length / 2) throw new Refused("guard/node", { node: "SQL" });
+    return parts.join("") + part(end);
+  }
+
+  private query({ access, table, schema }: Place, fenced: boolean): string {
+    // Only conditions on rows have anything to keep from sight.
+    const needsFence = fenced && access.conditions.length > 0;
+    return wrapperOf({ access, table, schema, fenced: needsFence, maskSalt: this.policy.maskSalt }, this.kind);
   }
 }
-
-/** The fields of a sub-query in FROM, as the parser gives them. */
-const emptySubquery = {
-  column_aliases: [],
-  alias_explicit_as: true,
-  alias_keyword: "AS",
-  order_by: null,
-  limit: null,
-  offset: null,
-  lateral: false,
-  modifiers_inside: false,
-  trailing_comments: [],
-};

@@ -26,16 +26,14 @@ const orderedFields = new Set(["this", "desc", "nulls_first", "explicit_asc"]);
  * The allow-list over the whole tree: every node type, every field and every kind of value must be known.
  * Takes comments out on the way; what an engine would execute inside a comment, and hints, are refused.
  * `readNegation` parses the text that the parser keeps unparsed after NOT; `look` sees every node once it is known.
- * `isOwn` says whether a node is one that the guard itself put there and has checked.
  * Fails: guard/node, guard/comment, guard/limit.
  */
 export function keepKnownNodes(
   tree: TreeNode,
   readNegation: (text: string) => TreeNode,
   look: (node: TreeNode, type: string) => void,
-  isOwn: (node: TreeNode) => boolean = () => false,
 ): TreeNode {
-  return new Keeper(readNegation, look, isOwn).node(tree, 0);
+  return new Keeper(readNegation, look).node(tree, 0);
 }
 
 /** Whether a value is a node of a type that is allowed. True to the letter only after `keepKnownNodes`. */
@@ -49,7 +47,6 @@ class Keeper {
   constructor(
     private readonly readNegation: (text: string) => TreeNode,
     private readonly look: (node: TreeNode, type: string) => void,
-    private readonly isOwn: (node: TreeNode) => boolean,
   ) {}
 
   node(given: unknown, depth: number): TreeNode {
@@ -64,7 +61,6 @@ class Keeper {
       return this.node(body.this, depth + 1);
     }
     if (type === "raw" && body && typeof body.sql === "string") {
-      if (this.isOwn(node)) return node;
       return this.node(this.readNegation(body.sql), depth + 1);
     }
     const shape = nodeShapes.get(type);

@@ -21,22 +21,30 @@ const wordToken = /^[\p{L}_][\p{L}\p{N}_$]*$/u;
  * checked for. No comment or hint, no second statement, no literal that ends elsewhere for the engine than for the parser,
  * no call of a function that is not on the list: the printer may have given a function another name.
  * `declared` holds the names of CTEs and aliases that have a column list.
- * Fails: guard/comment, guard/not-one-select, guard/node, guard/function.
+ * Returns the tokens. Fails: guard/comment, guard/not-one-select, guard/node, guard/function.
  */
-export function checkPrintedText(text: string, kind: SourceKind, declared: ReadonlySet<string>): void {
-  const characters = Array.from(text);
+export function checkPrintedText(text: string, kind: SourceKind, declared: ReadonlySet<string>): Token[] {
+  const part = partsOf(text);
+  const tokens = tokensOf(text, kind);
   let end = 0;
   let before: Token | null = null;
-  for (const token of tokensOf(text, kind)) {
-    if (characters.slice(end, token.start).some((character) => !/\s/.test(character)))
-      throw new Refused("guard/comment");
+  for (const token of tokens) {
+    if (part(end, token.start).trim() !== "") throw new Refused("guard/comment");
     end = token.end;
-    const raw = characters.slice(token.start, token.end).join("");
+    const raw = part(token.start, token.end);
     checkToken(token, raw, kind);
     if (token.type === "L_PAREN" && before) checkCall(before, kind, declared);
     before = token;
   }
-  if (characters.slice(end).join("").trim() !== "") throw new Refused("guard/comment");
+  if (part(end).trim() !== "") throw new Refused("guard/comment");
+  return tokens;
+}
+
+/** Pieces of a text by places that count characters, as those of tokens do. */
+export function partsOf(text: string): (start: number, end?: number) => string {
+  const characters = Array.from(text);
+  if (characters.length === text.length) return (start, end) => text.slice(start, end);
+  return (start, end) => characters.slice(start, end).join("");
 }
 
 function checkToken(token: Token, raw: string, kind: SourceKind) {
