@@ -1,14 +1,25 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { requestPathHeader } from "@/lib/auth/request-path";
+import { env } from "@/lib/env";
+import { nonceHeader, pageContentPolicy } from "@/lib/http/content-security-policy";
 
-/** Tells pages their own address. Decides nothing: who may see what is decided in `lib/`. */
+/**
+ * Tells pages their own address, and gives each its content policy with a nonce that is never used again: Next reads it from the
+ * request's policy and puts it on its own scripts. Decides nothing: who may see what is decided in `lib/`.
+ */
 export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
+  const policy = pageContentPolicy(nonce, { isDevelopment: env.NODE_ENV === "development" });
   const headers = new Headers(request.headers);
   headers.set(requestPathHeader, request.nextUrl.pathname + request.nextUrl.search);
-  return NextResponse.next({ request: { headers } });
+  headers.set(nonceHeader, nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  return response;
 }
 
 export const config = {
-  // Pages only: route handlers and files do not need it.
-  matcher: "/((?!api/|_next/|.*\\.[a-z0-9]+$).*)",
+  // Whatever may turn out to be a page, also one that is not found: route handlers and built files are none.
+  matcher: "/((?!api/|_next/).*)",
 };

@@ -6,11 +6,13 @@ import "@mantine/spotlight/styles.layer.css";
 import "@/components/shell/theme.css";
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { colorSchemeKey } from "@/components/shell/theme";
+import { nonceHeader } from "@/lib/http/content-security-policy";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
@@ -33,14 +35,15 @@ export const viewport: Viewport = {
 /** The document: language, colour scheme before the first paint, texts and providers. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
+  const nonce = (await headers()).get(nonceHeader) ?? "";
   return (
     <html lang={locale === "zh" ? "zh-CN" : "en"} {...mantineHtmlProps}>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" localStorageKey={colorSchemeKey} />
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" localStorageKey={colorSchemeKey} />
       </head>
       <body>
         <NextIntlClientProvider>
-          <Providers>{children}</Providers>
+          <Providers nonce={nonce}>{children}</Providers>
         </NextIntlClientProvider>
       </body>
     </html>

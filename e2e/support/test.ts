@@ -4,6 +4,8 @@ import { invite, type Person, type Role } from "./people";
 type Each = {
   /** Runs by itself: Querent works without the internet, so nothing that a page needs may come from elsewhere. */
   sameOriginOnly: undefined;
+  /** Runs by itself: whatever a journey does, no page asks for what its content policy forbids. */
+  contentPolicyKept: undefined;
 };
 
 type Worker = {
@@ -30,6 +32,18 @@ export const test = base.extend<Each, Worker>({
       });
       await use(undefined);
       expect(foreign, "requests to other places").toEqual([]);
+    },
+    { auto: true },
+  ],
+  contentPolicyKept: [
+    async ({ context }, use) => {
+      const violations: string[] = [];
+      context.on("console", (message) => {
+        if (/content security policy/i.test(message.text()))
+          violations.push(`${message.page()?.url()} ${message.text()}`);
+      });
+      await use(undefined);
+      expect(violations, "what the content policy refused").toEqual([]);
     },
     { auto: true },
   ],

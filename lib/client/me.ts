@@ -9,8 +9,9 @@ const yearSeconds = 31_536_000;
 
 /** Remembers a choice of this browser where the server's first paint can read it. */
 export function setCookie(name: string, value: string): void {
+  const secure = window.location.protocol === "https:" ? "; secure" : "";
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and on plain http
-  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${yearSeconds}; samesite=lax`;
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${yearSeconds}; samesite=lax${secure}`;
 }
 
 /** Changes the language of this browser and, for somebody signed in, of the account, so that other browsers follow. */

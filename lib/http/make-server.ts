@@ -2,8 +2,10 @@ import "server-only";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { clientAddressHeader, peerAddressHeader } from "@/lib/auth/client-address";
 import { clientAddressOf } from "@/lib/http/client-network";
+import { crossOriginHeaders } from "@/lib/http/cross-origin";
 import { requestIdHeader } from "@/lib/http/respond";
 import type { RouteLabel } from "@/lib/http/route-label";
+import { securityHeaders } from "@/lib/http/security-headers";
 import { logger } from "@/lib/telemetry/logger";
 import { activeConnections, httpRequestsTotal, requestDurationSeconds } from "@/lib/telemetry/metrics";
 import { type RequestContext, requestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
@@ -52,6 +54,8 @@ async function serve(
     pathname === "/api/health" ? pathname : (application?.routeLabel(pathname) ?? "unmatched"),
   );
   setTrustedHeaders(request, response);
+  for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+  if (answersOtherSite(request, response, pathname)) return;
   if (isDraining()) response.setHeader("connection", "close");
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (pathname === "/api/health" && isRead) return sendJson(request, response, 200, { status: "ok" });
@@ -66,6 +70,18 @@ async function serve(
     if (!response.headersSent) sendJson(request, response, 500, { status: "failed" });
     else response.destroy();
   }
+}
+
+/** Says what pages of other sites may read; a preflight ends here. Returns whether it did. */
+function answersOtherSite(request: IncomingMessage, response: ServerResponse, pathname: string): boolean {
+  const origin = request.headers.origin ?? null;
+  const crossOrigin = crossOriginHeaders({ method: request.method ?? "GET", pathname, origin });
+  if (crossOrigin === null) return false;
+  for (const [name, value] of Object.entries(crossOrigin.headers)) response.setHeader(name, value);
+  if (!crossOrigin.isPreflight) return false;
+  request.resume();
+  response.writeHead(204).end();
+  return true;
 }
 
 /** Replaces what a client may have sent under names that only this server sets. */

@@ -1,0 +1,23 @@
+import "server-only";
+import { env } from "@/lib/env";
+import { contentPolicyDefault } from "@/lib/http/content-security-policy";
+
+const yearSeconds = 365 * 86_400;
+
+/**
+ * What the server puts on every answer before anything else looks at it; pages replace the content policy by their own (`proxy.ts`).
+ * Pages are never framed, types never guessed, addresses never told to other sites, and no other site reads or opens into us.
+ */
+export function securityHeaders(url: string | undefined = env.QUERENT_URL): Readonly<Record<string, string>> {
+  return {
+    "content-security-policy": contentPolicyDefault,
+    "x-frame-options": "DENY",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    // Only where people reach us by https: over http browsers ignore it, and behind it a plain http address would be gone for a year.
+    ...(url?.startsWith("https:") ? { "strict-transport-security": `max-age=${yearSeconds}` } : {}),
+  };
+}
