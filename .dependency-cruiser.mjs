@@ -9,6 +9,7 @@ const bands = [
   ["db"],
   ["cache"],
   ["auth"],
+  ["outbound"],
   ["llm"],
   ["source"],
   ["access"],

@@ -47,6 +47,10 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 35_000 },
     stdout: "ignore",
     stderr: "pipe",
-    env: { NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, QUERENT_DATA_DIR: dataFolder, LOG_LEVEL: "warn" },
+    env: {
+      ...{ NODE_ENV: "production", HOST: "127.0.0.1", PORT: port, QUERENT_DATA_DIR: dataFolder, LOG_LEVEL: "warn" },
+      // The databases of the journeys stand on this machine; network.e2e.ts starts a server of its own with the default.
+      QUERENT_PRIVATE_ADDRESSES: "allow",
+    },
   },
 });

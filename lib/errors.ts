@@ -24,6 +24,8 @@ export const errorCodes = {
   "db/unavailable": { status: 503, retryable: true },
   "source/not-found": { status: 404, retryable: false },
   "source/name-taken": { status: 409, retryable: false },
+  "source/private-address": { status: 422, retryable: false },
+  "source/forbidden-address": { status: 422, retryable: false },
   "source/host": { status: 422, retryable: true },
   "source/password": { status: 422, retryable: false },
   "source/database": { status: 422, retryable: false },

@@ -12,6 +12,7 @@ import {
   initialValues,
   readConnection,
 } from "@/components/sources/form/connection-values";
+import { isPrivateAddress, PrivateAddressAlert } from "@/components/sources/form/private-address-alert";
 import { TestResult } from "@/components/sources/form/test-result";
 import { ErrorState } from "@/components/ui/error-state";
 import { createSource, testConnection, updateSource } from "@/lib/client/source-management";
@@ -70,8 +71,8 @@ export function SourceForm({ source, onSaved, onCancel }: SourceFormProps) {
           {...form.getInputProps("name")}
         />
         <ConnectionFields form={form} editing={editing} />
-        <TestResult result={test.data} error={test.error} />
-        {save.error ? <ErrorState error={save.error} title={t("saveFailed")} compact /> : null}
+        <TestResult result={test.data} error={test.error} onAllowed={() => test.mutate(form.getValues())} />
+        <SaveProblem error={save.error} onAllowed={() => save.mutate(form.getValues())} />
         <Group justify="space-between" mt="xs">
           <Button
             variant="default"
@@ -95,6 +96,14 @@ export function SourceForm({ source, onSaved, onCancel }: SourceFormProps) {
       </Stack>
     </form>
   );
+}
+
+function SaveProblem({ error, onAllowed }: { error: unknown; onAllowed: () => void }) {
+  const t = useTranslations("data.form");
+  if (!error) return null;
+  if (isPrivateAddress(error))
+    return <PrivateAddressAlert title={t("saveFailed")} error={error} onAllowed={onAllowed} />;
+  return <ErrorState error={error} title={t("saveFailed")} compact />;
 }
 
 function valid(values: ConnectionValues, editing: boolean) {

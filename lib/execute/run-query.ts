@@ -17,6 +17,8 @@ import { sharedQueries } from "./shared-queries";
 /** How a connection fails is for those who manage it: it names hosts, users and files. */
 const connectionCodes: ReadonlySet<ErrorCode> = new Set([
   "source/host",
+  "source/private-address",
+  "source/forbidden-address",
   "source/password",
   "source/database",
   "source/rights",

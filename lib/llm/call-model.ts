@@ -1,6 +1,7 @@
 import "server-only";
 import { createDeepSeek } from "@ai-sdk/deepseek";
 import { type LanguageModelUsage, Output, streamText } from "ai";
+import { modelFetch } from "@/lib/llm/model-fetch";
 import type { ModelSettings } from "@/lib/llm/model-settings";
 
 /** One request as it goes to a provider. */
@@ -32,7 +33,7 @@ export type ModelAttempt = {
  * because a server that has gone silent is then told apart from one that is writing a long reply.
  */
 export async function callModel(settings: ModelSettings, call: ModelCall): Promise<ModelAttempt> {
-  const provider = createDeepSeek({ apiKey: settings.apiKey, baseURL: settings.baseUrl });
+  const provider = createDeepSeek({ apiKey: settings.apiKey, baseURL: settings.baseUrl, fetch: modelFetch() });
   const silence = silenceTimer(call.silenceMs);
   const stream = streamText({
     model: provider(settings.model),

@@ -42,7 +42,8 @@ export function checkedLookup(privateAllowed: PrivateAllowed, resolveHost: typeo
       ).then(
         (refused) => {
           const [first] = addresses;
-          if (refused !== null || first === undefined) return callback(refused ?? new Error(`${host} has no address`), []);
+          if (refused !== null || first === undefined)
+            return callback(refused ?? new Error(`${host} has no address`), []);
           if (options.all === true) return callback(null, addresses);
           callback(null, first.address, first.family);
         },
@@ -52,7 +53,10 @@ export function checkedLookup(privateAllowed: PrivateAllowed, resolveHost: typeo
   };
 }
 
-async function firstRefusal(addresses: readonly string[], privateAllowed: PrivateAllowed): Promise<AddressRefused | null> {
+async function firstRefusal(
+  addresses: readonly string[],
+  privateAllowed: PrivateAllowed,
+): Promise<AddressRefused | null> {
   for (const address of addresses) {
     const refused = await refusalOf(address, privateAllowed);
     if (refused !== null) return refused;

@@ -1,6 +1,6 @@
 import "server-only";
 import { isIP, Socket } from "node:net";
-import { checkedLookup, type PrivateAllowed, refusalOf } from "./checked-lookup";
+import { AddressRefused, checkedLookup, type PrivateAllowed, refusalOf } from "./checked-lookup";
 
 /**
  * A socket for drivers that open their own: connects to no address that is refused. Fails: an "error" event with `AddressRefused`.
@@ -13,8 +13,8 @@ export class CheckedSocket extends Socket {
 
   override connect(...given: unknown[]): this {
     const [port, host] = given;
-    if (typeof port !== "number" || typeof host !== "string" || given.length > 2) {
-      throw new TypeError("A checked socket connects to a port of a host and to nothing else");
+    if (typeof port !== "number" || typeof host !== "string") {
+      return this.destroy(new AddressRefused("never", String(port)));
     }
     this.setKeepAlive(true);
     if (isIP(host) === 0) {

@@ -9,6 +9,7 @@ import { affectedRows, inTransaction, isUniqueViolation, type Writer } from "@/l
 import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { ok, type Result } from "@/lib/result";
+import { checkAddress } from "./check-address";
 import { openDriver } from "./open-driver";
 import {
   type Connection,
@@ -69,9 +70,11 @@ export async function sourceDetail(viewer: Viewer, sourceId: string): Promise<Re
   });
 }
 
-/** Registers a source; its analysis is started by `lib/pipeline/connect-source.ts`. Access: source:manage. Fails: source/name-taken. */
+/** Registers a source; its analysis is started by `lib/pipeline/connect-source.ts`. Access: source:manage. Fails: source/name-taken, source/private-address, source/forbidden-address. */
 export async function createSource(viewer: Viewer, input: CreateSource): Promise<Result<SourceSummary>> {
   if (!can(viewer, "source:manage")) return refuse("auth/forbidden");
+  const allowed = await checkAddress(input.connection);
+  if (!allowed.ok) return allowed;
   const { db, tables } = await store();
   const now = new Date();
   const row = {
@@ -132,6 +135,8 @@ export async function updateSource(
   const connection = input.connection === undefined ? ok(current) : completeConnection(input.connection, current);
   if (!connection.ok) return connection;
   const connectionChanged = JSON.stringify(connection.value) !== JSON.stringify(current);
+  const allowed = connectionChanged ? await checkAddress(connection.value) : ok(null);
+  if (!allowed.ok) return allowed;
   const change = {
     name: input.name ?? stored.value.name,
     kind: connection.value.kind,

@@ -7,6 +7,8 @@ import { afterAll } from "vitest";
 const folder = mkdtempSync(join(tmpdir(), "querent-test-"));
 for (const name of ["DATABASE_URL", "REDIS_URL", "DEEPSEEK_API_KEY", "DEEPSEEK_BASE_URL"]) delete process.env[name];
 process.env.QUERENT_DATA_DIR = folder;
+// The test servers stand on this machine; what the default refuses is tested where it is decided.
+process.env.QUERENT_PRIVATE_ADDRESSES = "allow";
 process.env.LOG_LEVEL = process.env.LOG_LEVEL ?? "error";
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -10,7 +10,10 @@ import classes from "./audit.module.css";
 /** Everything that is known of an event. */
 export function AuditEventDetails({ event }: { event: AuditEvent }) {
   const t = useTranslations("admin.audit.fields");
+  const labels = useTranslations("admin.audit.details");
   const { sql, asked } = event;
+  // The details that queries have are named; others stand as they were written.
+  const labelOf = (name: string) => (labels.has(name as "rows") ? labels(name as "rows") : name);
   return (
     <div className={classes.details}>
       <dl className={classes.facts}>
@@ -22,8 +25,8 @@ export function AuditEventDetails({ event }: { event: AuditEvent }) {
         {event.sourceId === null ? null : <Fact name={t("source")}>{event.sourceName ?? event.sourceId}</Fact>}
         {event.subject === null ? null : <Fact name={t("subject")}>{event.subject}</Fact>}
         {Object.entries(event.details).map(([name, value]) => (
-          <Fact key={name} name={name}>
-            {typeof value === "string" ? value : JSON.stringify(value)}
+          <Fact key={name} name={labelOf(name)}>
+            {textOf(value)}
           </Fact>
         ))}
         {event.requestId === null ? null : <Fact name={t("request")}>{event.requestId}</Fact>}
@@ -40,6 +43,13 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd>{children}</dd>
     </>
   );
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === "string") return value;
+  return Array.isArray(value) && value.every((item) => typeof item === "string")
+    ? value.join(", ")
+    : JSON.stringify(value);
 }
 
 function dialectOf({ sourceKind }: AuditEvent): SourceKind | null {

@@ -3,12 +3,22 @@
 import { Alert } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconPlugConnectedX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { isPrivateAddress, PrivateAddressAlert } from "@/components/sources/form/private-address-alert";
 import { describeError } from "@/components/ui/describe-error";
 import type { ConnectionTest } from "@/lib/source/schema";
 
+type TestResultProps = {
+  result: ConnectionTest | undefined;
+  error: unknown;
+  /** Tests again, after private addresses were allowed. */
+  onAllowed: () => void;
+};
+
 /** What a connection test found, with a warning where the account could write. */
-export function TestResult({ result, error }: { result: ConnectionTest | undefined; error: unknown }) {
+export function TestResult({ result, error, onAllowed }: TestResultProps) {
   const t = useTranslations("data.form");
+  if (isPrivateAddress(error))
+    return <PrivateAddressAlert title={t("testFailed")} error={error} onAllowed={onAllowed} />;
   if (error) {
     return (
       <Alert color="red" variant="light" icon={<IconPlugConnectedX size={18} />} title={t("testFailed")} role="alert">

@@ -4,6 +4,7 @@ import { MySQL, PostgreSQL, SQLite, StandardSQL, sql as sqlLanguage } from "@cod
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { useMantineStyleNonce } from "@mantine/core";
 import CodeMirror from "@uiw/react-codemirror";
 import { useMemo } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
@@ -36,6 +37,7 @@ type SqlCodeProps = { sql: string; dialect: SourceKind | null; label: string; co
 
 /** The editor itself, which cannot be typed into; it stays in the tab order so that long SQL can be scrolled by keyboard. */
 export function SqlCode({ sql, dialect, label, copyLabel }: SqlCodeProps) {
+  const nonce = useMantineStyleNonce()?.() ?? "";
   const text = useMemo(() => formatSql(sql, dialect), [sql, dialect]);
   const extensions = useMemo(
     () => [
@@ -43,9 +45,11 @@ export function SqlCode({ sql, dialect, label, copyLabel }: SqlCodeProps) {
       syntaxHighlighting(colours),
       EditorView.lineWrapping,
       EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+      // The editor writes its looks into a style element, which the content policy takes with the document's nonce alone.
+      EditorView.cspNonce.of(nonce),
       look,
     ],
-    [dialect, label],
+    [dialect, label, nonce],
   );
   return (
     <>

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from "@/lib/errors";
+import { addressCodes } from "@/lib/outbound/checked-lookup";
 import { TooLargeError } from "./kept-rows";
 import { StoppedError } from "./watch-limits";
 
@@ -46,6 +47,9 @@ const tlsCode =
 /** Failures that every server engine meets in the network below it; null when it is none of them. */
 export function networkRefusal(error: unknown, server: { host: string; port: number }): Refusal | null {
   const code = errorCode(error);
+  const { host } = server;
+  if (code === addressCodes.private) return refuse("source/private-address", { host, address: errorText(error) }).error;
+  if (code === addressCodes.never) return refuse("source/forbidden-address", { host, address: errorText(error) }).error;
   if (hostCodes.has(code)) return refuse("source/host", { host: `${server.host}:${server.port}` }).error;
   if (tlsCode.test(code)) return refuse("source/tls").error;
   if (lostCodes.has(code)) return refuse("execute/connection").error;

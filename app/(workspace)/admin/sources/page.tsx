@@ -1,6 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { NetworkSection } from "@/components/sources/network-section";
 import { SourceCards } from "@/components/sources/source-cards";
 import { requireViewer } from "@/lib/auth/current-viewer";
 import { dehydratedState } from "@/lib/client/query-client";
@@ -19,6 +20,7 @@ export default async function AdminSourcesPage() {
   return (
     <HydrationBoundary state={dehydratedState([{ queryKey: sourcesQuery().queryKey, data: sources }])}>
       <SourceCards canManage title={t("title")} description={t("description")} />
+      <NetworkSection />
     </HydrationBoundary>
   );
 }

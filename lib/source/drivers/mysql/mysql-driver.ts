@@ -1,4 +1,6 @@
 import "server-only";
+import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
+import { privateAddressesAllowed } from "@/lib/outbound/network-settings";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
 import { ownRefusal } from "@/lib/source/drivers/refusals";
@@ -14,8 +16,11 @@ const structureTimeoutMs = 20_000;
 const structureBounds = { rowCountMax: 200_000, byteCountMax: 256 * 1024 * 1024 };
 
 /** MySQL 8, MariaDB 10.6 and later, and servers that speak their wire protocol. */
-export function createMysqlDriver(connection: MysqlConnection): Driver {
-  const pool = createMysqlPool(connection);
+export function createMysqlDriver(
+  connection: MysqlConnection,
+  privateAllowed: PrivateAllowed = privateAddressesAllowed,
+): Driver {
+  const pool = createMysqlPool(connection, privateAllowed);
 
   async function attempt<T>(timeoutMs: number, work: () => Promise<T>): Promise<Result<T>> {
     try {

@@ -1,5 +1,7 @@
 import "server-only";
 import mysql from "mysql2/promise";
+import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
+import { CheckedSocket } from "@/lib/outbound/checked-socket";
 import { errorCode } from "@/lib/source/drivers/refusals";
 import type { MysqlConnection } from "./mysql-refusal";
 
@@ -36,7 +38,11 @@ export type MysqlPool = {
   close(): Promise<void>;
 };
 
-function optionsFor(connection: MysqlConnection, encrypted: boolean): mysql.ConnectionOptions {
+function optionsFor(
+  connection: MysqlConnection,
+  encrypted: boolean,
+  privateAllowed: PrivateAllowed,
+): mysql.ConnectionOptions {
   return {
     host: connection.host,
     port: connection.port,
@@ -49,6 +55,7 @@ function optionsFor(connection: MysqlConnection, encrypted: boolean): mysql.Conn
     // "prefer" takes encryption without asking who answers, as libpq does; "require" also checks the certificate.
     ...(encrypted ? { ssl: { rejectUnauthorized: connection.tls === "require" } } : {}),
     flags: ["-LOCAL_FILES"],
+    stream: () => new CheckedSocket(privateAllowed).setNoDelay(true).connect(connection.port, connection.host),
   };
 }
 
@@ -72,11 +79,11 @@ async function setUp(connection: mysql.PoolConnection): Promise<MysqlSession> {
 }
 
 /** A pool of at most 20 connections; each is renewed after 30 minutes, idle ones go after one. */
-export function createMysqlPool(connection: MysqlConnection): MysqlPool {
+export function createMysqlPool(connection: MysqlConnection, privateAllowed: PrivateAllowed): MysqlPool {
   let encrypted = connection.tls !== "off";
   const open = () =>
     mysql.createPool({
-      ...optionsFor(connection, encrypted),
+      ...optionsFor(connection, encrypted, privateAllowed),
       connectionLimit: connectionCountMax,
       maxIdle: idleCountMax,
       idleTimeout: idleTimeoutMs,
@@ -130,7 +137,7 @@ export function createMysqlPool(connection: MysqlConnection): MysqlPool {
     async kill(session) {
       const threadId = session.connection.threadId;
       if (threadId === null) return;
-      const killer = await mysql.createConnection(optionsFor(connection, encrypted));
+      const killer = await mysql.createConnection(optionsFor(connection, encrypted, privateAllowed));
       try {
         // The thread id is a number of the handshake. TiDB needs its own form, as its ids are 64 bits wide.
         const statement = /tidb/i.test(session.serverVersion) ? "KILL TIDB QUERY" : "KILL QUERY";

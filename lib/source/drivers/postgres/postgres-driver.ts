@@ -1,4 +1,6 @@
 import "server-only";
+import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
+import { privateAddressesAllowed } from "@/lib/outbound/network-settings";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
 import { ownRefusal } from "@/lib/source/drivers/refusals";
@@ -14,8 +16,11 @@ const structureTimeoutMs = 20_000;
 const structureBounds = { rowCountMax: 200_000, byteCountMax: 256 * 1024 * 1024 };
 
 /** PostgreSQL 12 and later. */
-export function createPostgresDriver(connection: PostgresConnection): Driver {
-  const pool = createPostgresPool(connection);
+export function createPostgresDriver(
+  connection: PostgresConnection,
+  privateAllowed: PrivateAllowed = privateAddressesAllowed,
+): Driver {
+  const pool = createPostgresPool(connection, privateAllowed);
 
   async function attempt<T>(timeoutMs: number, work: () => Promise<T>): Promise<Result<T>> {
     try {

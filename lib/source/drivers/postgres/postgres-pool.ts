@@ -1,5 +1,7 @@
 import "server-only";
 import pg from "pg";
+import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
+import { CheckedSocket } from "@/lib/outbound/checked-socket";
 import { logger } from "@/lib/telemetry/logger";
 import { type PostgresConnection, refusesTls } from "./postgres-refusal";
 
@@ -22,7 +24,11 @@ export type PostgresPool = {
   close(): Promise<void>;
 };
 
-function optionsFor(connection: PostgresConnection, encrypted: boolean): pg.ClientConfig {
+function optionsFor(
+  connection: PostgresConnection,
+  encrypted: boolean,
+  privateAllowed: PrivateAllowed,
+): pg.ClientConfig {
   return {
     host: connection.host,
     port: connection.port,
@@ -32,6 +38,7 @@ function optionsFor(connection: PostgresConnection, encrypted: boolean): pg.Clie
     application_name: "querent",
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
+    stream: () => new CheckedSocket(privateAllowed),
     types: rawTypes,
     // "prefer" takes encryption without asking who answers, as libpq does; "require" also checks the certificate.
     ssl: encrypted ? { rejectUnauthorized: connection.tls === "require" } : false,
@@ -68,11 +75,11 @@ async function reset(client: pg.ClientBase, schemas: readonly string[]): Promise
 }
 
 /** A pool of at most 20 connections; each is renewed after 30 minutes, idle ones go after one. */
-export function createPostgresPool(connection: PostgresConnection): PostgresPool {
+export function createPostgresPool(connection: PostgresConnection, privateAllowed: PrivateAllowed): PostgresPool {
   let encrypted = connection.tls !== "off";
   const open = () => {
     const opened = new pg.Pool({
-      ...optionsFor(connection, encrypted),
+      ...optionsFor(connection, encrypted, privateAllowed),
       max: connectionCountMax,
       idleTimeoutMillis: idleTimeoutMs,
       maxLifetimeSeconds: connectionAgeMaxSeconds,
@@ -128,7 +135,7 @@ export function createPostgresPool(connection: PostgresConnection): PostgresPool
       // The process id comes with the handshake; the typings leave it out.
       const processId = (client as unknown as { processID: number | null }).processID;
       if (processId === null) return;
-      const canceller = new pg.Client(optionsFor(connection, encrypted));
+      const canceller = new pg.Client(optionsFor(connection, encrypted, privateAllowed));
       await canceller.connect();
       try {
         // Not pg_cancel_backend: a cancel that arrives while the server compiles a query (JIT) is lost now and then, and the query
