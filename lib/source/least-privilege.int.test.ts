@@ -111,7 +111,12 @@ describe.each(["MariaDB", "PostgreSQL"] as const)("the documented account of %s"
       expect(structure).toMatchObject({ ok: true, value: { tables: [{ name: "orders" }], canWrite: false } });
       const options = { signal, timeoutMs: 5_000, rowCountMax: 10 };
       expect(await driver.run("SELECT sum(amount) AS total FROM orders", options)).toMatchObject({ ok: true });
-      const estimate = await driver.estimate("SELECT * FROM orders", { signal, timeoutMs: 5_000, tableRows: () => null });
+      const estimate = await driver.estimate("SELECT * FROM orders", {
+        signal,
+        timeoutMs: 5_000,
+        tableRows: () => null,
+        stopsAfter: null,
+      });
       expect(estimate).toMatchObject({ ok: true, value: { rows: expect.any(Number) } });
     } finally {
       await driver.close();
