@@ -1,4 +1,5 @@
 import type { CheckedColumn, CheckedSql } from "@/lib/guard/checked-sql";
+import { knownSizes } from "@/lib/guard/known-sizes";
 import { tableWithId } from "@/lib/guard/known-tables";
 import { isLeakProof } from "@/lib/guard/policy/leak-proof";
 import { sameTree } from "@/lib/guard/policy/same-tree";
@@ -8,6 +9,7 @@ import { Refused } from "@/lib/guard/refused";
 import type { ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveQuery } from "@/lib/guard/resolve-query";
 import { checkFunction } from "@/lib/guard/rules/allowed-functions";
+import { checkJoins } from "@/lib/guard/rules/bounded-joins";
 import { keepKnownNodes } from "@/lib/guard/rules/known-nodes";
 import { onlyQuery } from "@/lib/guard/rules/one-query";
 import { checkPlainText } from "@/lib/guard/rules/plain-text";
@@ -119,6 +121,7 @@ function pass(sql: string, options: CheckOptions, wrappers: Wrappers, before: Pa
     printed: before !== null,
   };
   const columns = resolveQuery(query, { ctes: new Map(), parent: null, named: true }, context);
+  checkJoins(query, knownSizes(context));
   const limit = limitRows(query, rowCountMax);
   // A tree that came out as it was before is printed as it was before.
   const text = before !== null && sameTree(query, before.query) ? sql : printStatement(query, kind);

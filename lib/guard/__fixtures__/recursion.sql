@@ -30,6 +30,3 @@ SELECT GENERATE_SERIES(1, id) AS g FROM customers
 
 -- [postgres] guard/recursion: a series of seconds
 SELECT * FROM GENERATE_SERIES('2000-01-01'::timestamp, '2030-01-01'::timestamp, INTERVAL '1 second') AS g
-
--- [mysql sqlite] guard/function: a series where there is none
-SELECT * FROM GENERATE_SERIES(1, 10)

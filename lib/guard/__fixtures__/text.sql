@@ -21,18 +21,3 @@ SELECT na\u{ad}me FROM customers
 
 -- [all] guard/text: a code point without meaning
 SELECT name FROM customers WHERE name = '\u{e000}'
-
--- [all] guard/column: a letter that looks like another
-SELECT n\u{0430}me FROM customers
-
--- [all] guard/table: a wide letter in the table's name
-SELECT name FROM \u{ff43}ustomers
-
--- [all] guard/parse: not SQL at all
-please show me all customers
-
--- [all] guard/parse: a string that never ends
-SELECT name FROM customers WHERE name = 'a
-
--- [all] guard/parse: an open bracket
-SELECT name FROM (SELECT name FROM customers

@@ -11,6 +11,10 @@ import {
   type Shape,
 } from "@/lib/guard/node-shapes";
 import { Refused } from "@/lib/guard/refused";
+import { refuseExecutableComment, refuseHint } from "@/lib/guard/rules/no-hint";
+import { refuseInto } from "@/lib/guard/rules/no-into";
+import { refuseLock } from "@/lib/guard/rules/no-lock";
+import { refuseVariable, refuseVariableName } from "@/lib/guard/rules/no-variable";
 import { type TreeNode, typeOf } from "@/lib/guard/tree";
 
 /** Far above honest queries; keeps the work that follows bounded. */
@@ -26,7 +30,7 @@ const orderedFields = new Set(["this", "desc", "nulls_first", "explicit_asc"]);
  * The allow-list over the whole tree: every node type, every field and every kind of value must be known.
  * Takes comments out on the way; what an engine would execute inside a comment, and hints, are refused.
  * `readNegation` parses the text that the parser keeps unparsed after NOT; `look` sees every node once it is known.
- * Fails: guard/node, guard/comment, guard/limit.
+ * Fails: guard/node, guard/statement, guard/comment, guard/lock, guard/into, guard/variable, guard/limit.
  */
 export function keepKnownNodes(
   tree: TreeNode,
@@ -72,6 +76,7 @@ class Keeper {
     } else {
       // A statement inside a statement: WITH d AS (DELETE …) SELECT …
       if (writes.test(type)) throw new Refused("guard/statement", { statement: readable(type) });
+      refuseVariable(type);
       throw unknown(readable(type));
     }
     this.look(node, type);
@@ -83,8 +88,7 @@ class Keeper {
     for (const field of Object.keys(body)) {
       if (field.endsWith("comments")) {
         for (const comment of (body[field] as string[] | null) ?? []) {
-          // MySQL and MariaDB run what stands in these.
-          if (/^\/\*(M?!|\+)/.test(comment)) throw new Refused("guard/comment");
+          refuseExecutableComment(comment);
         }
         body[field] = [];
       } else if (droppedFields.has(field)) {
@@ -99,7 +103,9 @@ class Keeper {
       const value = body[field];
       if (isEmpty(value)) continue;
       const kind = Object.hasOwn(shape, field) ? shape[field] : undefined;
-      if (field === "hint" || field === "hints" || field === "join_hint") throw new Refused("guard/comment");
+      refuseHint(field);
+      refuseLock(field);
+      refuseInto(field);
       if (kind === undefined) throw unknown(`${readable(owner)} ${readable(field)}`);
       body[field] = this.field(value, kind, `${owner} ${field}`, depth);
     }
@@ -205,10 +211,8 @@ class Keeper {
     this.fields(body, identifierShape, owner, 0);
     // Tells the quotes that were written; the printer does not read it.
     if (span) body.span = span;
-    // `@name` and `@@name` are variables that the parser reads as names.
-    if (typeof body.name !== "string" || body.name.length === 0 || body.name.startsWith("@")) {
-      throw unknown("variable");
-    }
+    if (typeof body.name !== "string" || body.name.length === 0) throw unknown(readable(owner));
+    refuseVariableName(body.name);
   }
 
   private dataType(type: Record<string, unknown>): void {

@@ -50,8 +50,7 @@ export function partsOf(text: string): (start: number, end?: number) => string {
 function checkToken(token: Token, raw: string, kind: SourceKind) {
   if (token.type === "HINT") throw new Refused("guard/comment");
   if (token.type === "SEMICOLON") throw new Refused("guard/not-one-select");
-  if (token.type === "PARAMETER" || token.type === "PLACEHOLDER")
-    throw new Refused("guard/node", { node: "PARAMETER" });
+  if (token.type === "PARAMETER" || token.type === "PLACEHOLDER") throw new Refused("guard/variable");
   if (raw.startsWith("'") && !isWholeString(raw, kind)) throw new Refused("guard/node", { node: "STRING" });
   const quoted = raw.startsWith('"') || raw.startsWith("`");
   if (quoted && !isWholeIdentifier(raw, kind)) throw new Refused("guard/node", { node: "NAME" });

@@ -148,11 +148,8 @@ SELECT COLUMNS('sal.*') FROM employees
 -- [postgres] guard/function: PG_LS_DIR as a table
 SELECT * FROM PG_LS_DIR('/')
 
--- [postgres] guard/node: the schema of the catalog in front
-SELECT pg_catalog.pg_sleep(1)
-
--- [mysql] guard/node: the schema in front of a function
-SELECT sys.version_major()
-
 -- [all] guard/function: a function behind the name of a CTE
 WITH pg_sleep (a) AS (SELECT 1) SELECT pg_sleep(5) FROM pg_sleep
+
+-- [mysql sqlite] guard/function: a series where there is none
+SELECT * FROM GENERATE_SERIES(1, 10)

@@ -67,9 +67,6 @@ SELECT name FROM customers UNION SELECT name FROM products ORDER BY price
 -- [all] guard/column: a derived table does not see its neighbour
 SELECT * FROM customers c, (SELECT c.id AS x) AS t
 
--- [all] guard/ambiguous: a column of two tables
-SELECT name FROM customers JOIN products ON products.id = customers.id
-
 -- [all] accepted: an alias named like a hidden column is the expression, never the column
 SELECT region AS salary, COUNT(*) AS n FROM employees GROUP BY salary
 --> SELECT region AS salary, COUNT(*) AS n FROM employees GROUP BY region LIMIT 101
@@ -77,3 +74,6 @@ SELECT region AS salary, COUNT(*) AS n FROM employees GROUP BY salary
 -- [all] accepted: an outer column named like a hidden inner one is qualified
 SELECT x.salary FROM (SELECT 1 AS salary) AS x WHERE EXISTS (SELECT 1 FROM employees WHERE salary = 1)
 --> SELECT x.salary FROM (SELECT 1 AS salary) AS x WHERE EXISTS(SELECT 1 FROM employees WHERE x.salary = 1) LIMIT 101
+
+-- [all] guard/column: a letter that looks like another
+SELECT n\u{0430}me FROM customers

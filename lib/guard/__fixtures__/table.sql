@@ -78,3 +78,6 @@ SELECT customers.name FROM customers, customers
 
 -- [all] guard/table: a table function that is none
 SELECT * FROM customers, nowhere AS n
+
+-- [all] guard/table: a wide letter in the table's name
+SELECT name FROM \u{ff43}ustomers
