@@ -35,15 +35,19 @@ beforeAll(async () => {
 });
 
 /** Ids that exist nowhere and no body: whoever gets in is told "not found" or "invalid", and nothing is changed. */
-async function statusFor({ method, handler, file }: (typeof handlers)[number], headers: Record<string, string>) {
+async function statusFor(entry: (typeof handlers)[number], headers: Record<string, string>) {
+  const response = await send(entry, headers);
+  await response.body?.cancel();
+  return response.status;
+}
+
+async function send({ method, handler, file }: (typeof handlers)[number], headers: Record<string, string>) {
   const names = [...file.matchAll(/\[(\w+)\]/g)].map(([, name]) => [name, newId()]);
   const signal = AbortSignal.timeout(20_000);
   // As from this machine: what a route reads from the network beside the role (the metrics) is another test's matter.
   const local = { "x-querent-client-address": "127.0.0.1", ...headers };
   const request = new Request("http://querent.example/api/test", { method, headers: local, signal });
-  const response = await handler(request, { params: Promise.resolve(Object.fromEntries(names)) });
-  await response.body?.cancel();
-  return response.status;
+  return await handler(request, { params: Promise.resolve(Object.fromEntries(names)) });
 }
 
 /** Who is let in by the declared access, read anew here from the table of actions. */
@@ -52,6 +56,14 @@ function mayEnter(access: Access, role: Role | null): boolean {
   if (role === null) return false;
   return access === "signed-in" || can({ role } as Viewer, access as Action);
 }
+
+/** How browsers say that another site's page, or none that can be named, sends a request. */
+const elsewhere: Record<string, string>[] = [
+  { "sec-fetch-site": "cross-site" },
+  { "sec-fetch-site": "same-site" },
+  { origin: "https://evil.example" },
+  { origin: "null" },
+];
 
 it("finds the routes", () => {
   expect(files.length).toBeGreaterThan(10);
@@ -63,6 +75,16 @@ describe.each(handlers.map((entry) => [`${entry.method} ${entry.file}`, entry] a
     expect(entry.handler.access).toBeDefined();
     expect(entry.handler.route).toBe(entry.file.replace(/^app|\/route\.ts$/g, ""));
   });
+
+  it.runIf(entry.method !== "GET")(
+    "refuses what the page of another site sends with the reader's session",
+    async () => {
+      for (const from of elsewhere) {
+        const response = await send(entry, { host: "querent.example", ...headersOf.get("admin"), ...from });
+        expect([response.status, (await response.json()).error.code]).toEqual([403, "request/origin"]);
+      }
+    },
+  );
 
   it.each([null, ...roles])("lets %s in exactly when its access says so", async (role) => {
     const status = await statusFor(entry, role === null ? {} : (headersOf.get(role) ?? {}));
