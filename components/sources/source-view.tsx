@@ -17,10 +17,10 @@ import { sourceModelQuery } from "@/lib/client/source-management";
 import { sourcesQuery } from "@/lib/client/sources";
 import type { SourceSummary } from "@/lib/source/schema";
 
-type SourceViewProps = { source: SourceSummary; canManage: boolean; canEdit: boolean };
+type SourceViewProps = { source: SourceSummary; canManage: boolean; canEdit: boolean; canManageAccess: boolean };
 
 /** One data source: its tables and what they mean, its measures and relationships, and for admins its connection. */
-export function SourceView({ source: atFirst, canManage, canEdit }: SourceViewProps) {
+export function SourceView({ source: atFirst, canManage, canEdit, canManageAccess }: SourceViewProps) {
   const t = useTranslations("data");
   const sources = useQuery(sourcesQuery());
   const source = sources.data?.find(({ id }) => id === atFirst.id) ?? atFirst;
@@ -54,14 +54,18 @@ export function SourceView({ source: atFirst, canManage, canEdit }: SourceViewPr
           <WriteWarning />
         </Box>
       ) : null}
-      {source.analysisStatus === "ready" ? <Meaning sourceId={source.id} canEdit={canEdit} /> : null}
+      {source.analysisStatus === "ready" ? (
+        <Meaning sourceId={source.id} canEdit={canEdit} canManageAccess={canManageAccess} />
+      ) : null}
     </>
   );
 }
 
-function Meaning({ sourceId, canEdit }: { sourceId: string; canEdit: boolean }) {
+type MeaningProps = { sourceId: string; canEdit: boolean; canManageAccess: boolean };
+
+function Meaning({ sourceId, canEdit, canManageAccess }: MeaningProps) {
   const model = useQuery(sourceModelQuery(sourceId, canEdit));
   if (model.isPending) return <TableSkeleton rows={8} columns={5} />;
   if (model.isError) return <ErrorState error={model.error} onRetry={() => model.refetch()} />;
-  return <SourceTabs model={model.data} canEdit={canEdit} />;
+  return <SourceTabs model={model.data} canEdit={canEdit} canManageAccess={canManageAccess} />;
 }

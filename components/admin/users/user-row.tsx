@@ -2,20 +2,30 @@
 
 import { ActionIcon, Badge, Group, Menu, Select, Table, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDots, IconKey, IconUserCheck, IconUserOff } from "@tabler/icons-react";
+import { IconDots, IconKey, IconUserCheck, IconUserOff, IconUsersGroup } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useNow, useTranslations } from "next-intl";
+import { EditRights } from "@/components/admin/users/edit-rights";
 import { ResetPassword } from "@/components/admin/users/reset-password";
+import { UserRights } from "@/components/admin/users/user-rights";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import type { User, UserChange } from "@/lib/auth/schema";
 import { type Role, roles } from "@/lib/auth/viewer";
 import { changeUser, usersQuery } from "@/lib/client/users";
 
+type UserRowProps = {
+  user: User;
+  isSelf: boolean;
+  /** Attributes for want of which rules refuse this person. */
+  lacking: readonly string[];
+};
+
 /** One account: its role can be changed in place; nobody takes their own rights away by accident. */
-export function UserRow({ user, isSelf }: { user: User; isSelf: boolean }) {
+export function UserRow({ user, isSelf, lacking }: UserRowProps) {
   const t = useTranslations("admin.users");
   const queryClient = useQueryClient();
   const [resetting, { open, close }] = useDisclosure(false);
+  const [editing, edit] = useDisclosure(false);
   const change = useMutation({
     mutationFn: (body: UserChange) => changeUser(user.id, body),
     onError: (error) => notifyFailure(error),
@@ -48,6 +58,9 @@ export function UserRow({ user, isSelf }: { user: User; isSelf: boolean }) {
         />
       </Table.Td>
       <Table.Td>
+        <UserRights user={user} lacking={lacking} />
+      </Table.Td>
+      <Table.Td>
         <LastSeen at={user.lastSeenAt} />
       </Table.Td>
       <Table.Td>
@@ -58,6 +71,9 @@ export function UserRow({ user, isSelf }: { user: User; isSelf: boolean }) {
             </ActionIcon>
           </Menu.Target>
           <Menu.Dropdown>
+            <Menu.Item leftSection={<IconUsersGroup size={16} />} onClick={edit.open}>
+              {t("rights.edit")}
+            </Menu.Item>
             <Menu.Item leftSection={<IconKey size={16} />} onClick={open}>
               {t("reset")}
             </Menu.Item>
@@ -71,6 +87,7 @@ export function UserRow({ user, isSelf }: { user: User; isSelf: boolean }) {
           </Menu.Dropdown>
         </Menu>
         <ResetPassword user={user} opened={resetting} onClose={close} />
+        <EditRights user={user} opened={editing} onClose={edit.close} />
       </Table.Td>
     </Table.Tr>
   );

@@ -3,6 +3,7 @@
 import { Tabs } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { AccessList } from "@/components/access/access-list";
 import { EntityDetails } from "@/components/sources/view/entity-details";
 import { MeasureTable } from "@/components/sources/view/measure-table";
 import { RelationshipTable } from "@/components/sources/view/relationship-table";
@@ -13,8 +14,10 @@ import { VerifiedList } from "@/components/verified/verified-list";
 import { verifiedQuestionsQuery } from "@/lib/client/verified-questions";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
-/** What the data means and which answers are checked, in four views; the one on screen stands in the address. */
-export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: boolean }) {
+type SourceTabsProps = { model: SemanticModel; canEdit: boolean; canManageAccess: boolean };
+
+/** What the data means and which answers are checked, and for admins who may see what, one view each; the one on screen stands in the address. */
+export function SourceTabs({ model, canEdit, canManageAccess }: SourceTabsProps) {
   const t = useTranslations("data");
   const [tab, setTab] = useSearchParam("tab");
   const [table, setTable] = useSearchParam("table");
@@ -29,6 +32,7 @@ export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: 
         <Tabs.Tab value="verified">
           {verified.data ? t("tabs.verified", { count: verified.data.length }) : t("tabs.verifiedUncounted")}
         </Tabs.Tab>
+        {canManageAccess ? <Tabs.Tab value="access">{t("tabs.access")}</Tabs.Tab> : null}
       </Tabs.List>
       <Tabs.Panel value="tables">
         <div className={classes.split}>
@@ -45,6 +49,11 @@ export function SourceTabs({ model, canEdit }: { model: SemanticModel; canEdit: 
       <Tabs.Panel value="verified">
         <VerifiedList sourceId={model.sourceId} dialect={model.kind} />
       </Tabs.Panel>
+      {canManageAccess ? (
+        <Tabs.Panel value="access">
+          <AccessList sourceId={model.sourceId} />
+        </Tabs.Panel>
+      ) : null}
     </Tabs>
   );
 }

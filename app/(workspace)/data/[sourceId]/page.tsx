@@ -36,7 +36,12 @@ export default async function SourcePage({ params }: PageProps) {
   return (
     <PageBody width="wide">
       <HydrationBoundary state={dehydratedState(entries)}>
-        <SourceView source={source.value} canManage={can(viewer, "source:manage")} canEdit={canEdit} />
+        <SourceView
+          source={source.value}
+          canManage={can(viewer, "source:manage")}
+          canEdit={canEdit}
+          canManageAccess={can(viewer, "access:manage")}
+        />
       </HydrationBoundary>
     </PageBody>
   );
