@@ -93,6 +93,7 @@ export const errorCodes = {
   "dashboard/conflict": { status: 409, retryable: false },
   "dashboard/config": { status: 422, retryable: false },
   "dashboard/full": { status: 409, retryable: false },
+  "dashboard/widget-refused": { status: 403, retryable: false },
   "dashboard/widget-not-found": { status: 404, retryable: false },
   "dashboard/link-not-found": { status: 404, retryable: false },
   "dashboard/links-full": { status: 409, retryable: false },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { canEdit } from "@/lib/dashboard/access";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
 import type { DashboardData, Widget, WidgetData } from "@/lib/dashboard/schema";
 import { errorCodes, type Refusal, refuse } from "@/lib/errors";
@@ -45,7 +46,8 @@ export async function dashboardData(
   const widgets = await Promise.all(
     wanted.map(async (widget) => toWidgetData(viewer, widget, await runs.get(queryKey(widget)))),
   );
-  return ok({ dashboardId, revision: read.value.revision, widgets });
+  const seen = canEdit(viewer, read.value) ? widgets : widgets.map((widget) => withoutNames(viewer, widget));
+  return ok({ dashboardId, revision: read.value.revision, widgets: seen });
 }
 
 const queryKey = ({ query }: ChartWidget) => JSON.stringify([query.sourceId, query.sql]);
@@ -77,8 +79,18 @@ async function runOnce(
 function toWidgetData(viewer: Viewer, widget: ChartWidget, run: Result<StoredQueryRun> | undefined): WidgetData {
   if (!run?.ok)
     return failedWidget(viewer, widget.id, run?.error ?? { code: "dashboard/widget-not-found", params: {} });
-  const { result, cacheTier, ageSeconds } = run.value;
-  return { status: "ok", widgetId: widget.id, result, cacheTier, ageSeconds };
+  const { result, cacheTier, ageSeconds, checked } = run.value;
+  const { rowRulesApplied } = checked;
+  return { status: "ok", widgetId: widget.id, result, cacheTier, ageSeconds, rowRulesApplied };
+}
+
+/**
+ * What the guard has against a query names tables and columns. Whoever only looks does not get to know the SQL, nor what it names, which
+ * may be hidden from them; an attribute that they lack is theirs to ask for.
+ */
+function withoutNames(viewer: Viewer, widget: WidgetData): WidgetData {
+  const tells = widget.status === "error" && widget.code.startsWith("guard/") && widget.code !== "guard/attribute";
+  return tells ? failedWidget(viewer, widget.widgetId, { code: "dashboard/widget-refused", params: {} }) : widget;
 }
 
 function failedWidget(viewer: Viewer, widgetId: string, error: Refusal): WidgetData {

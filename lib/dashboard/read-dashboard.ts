@@ -9,7 +9,13 @@ import { invalidate } from "@/lib/cache/invalidate";
 import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
 import { migrateConfig } from "@/lib/dashboard/config-migrations";
 import { findFreePlace, widgetSizes } from "@/lib/dashboard/place-widget";
-import { type Dashboard, type DashboardSummary, dashboardConfigSchema, visibilitySchema } from "@/lib/dashboard/schema";
+import {
+  type Dashboard,
+  type DashboardConfig,
+  type DashboardSummary,
+  dashboardConfigSchema,
+  visibilitySchema,
+} from "@/lib/dashboard/schema";
 import { type Store, store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
@@ -106,9 +112,18 @@ function headOf(viewer: Viewer, dashboard: StoredDashboard) {
   };
 }
 
-/** What this viewer gets to see of a dashboard. */
+/** What this viewer gets to see of a dashboard: SQL is for those who may change it. */
 export function toDashboard(viewer: Viewer, dashboard: StoredDashboard): Dashboard {
-  return { ...headOf(viewer, dashboard), config: dashboard.config };
+  const head = headOf(viewer, dashboard);
+  return { ...head, config: head.canEdit ? dashboard.config : withoutSql(dashboard.config) };
+}
+
+/** The SQL and the plan of a widget name columns that may be hidden from those who look. It stays SQL, for the form of a configuration. */
+function withoutSql(config: DashboardConfig): DashboardConfig {
+  const widgets = config.widgets.map((widget) =>
+    widget.kind === "chart" ? { ...widget, query: { ...widget.query, sql: "SELECT NULL", plan: null } } : widget,
+  );
+  return { ...config, widgets };
 }
 
 /** What this viewer gets to see of a dashboard in a list. */

@@ -57,6 +57,8 @@ export const widgetDataSchema = z.discriminatedUnion("status", [
     result: resultSetSchema,
     cacheTier: z.enum(["memory", "redis", "source"]),
     ageSeconds: z.number(),
+    /** Row rules left rows out that others may see. */
+    rowRulesApplied: z.boolean().default(false),
   }),
   z.object({
     status: z.literal("error"),

@@ -43,16 +43,18 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
     <>
       <WidgetGrid widgets={dashboard.config.widgets}>
         {(widget) => {
+          const rows = dataOf.get(widget.id);
           const isRefreshing = refreshing.isPending && refreshing.variables === widget.id;
           return (
             <WidgetFrame
               title={widget.title}
               plain={widget.kind === "text"}
+              ownRows={rows?.status === "ok" && rows.rowRulesApplied}
               tools={
                 widget.kind === "chart" ? (
                   <WidgetTools
                     widget={widget}
-                    data={dataOf.get(widget.id)}
+                    data={rows}
                     arrivedAt={arrivedAt}
                     refreshing={isRefreshing}
                     onRefresh={() => refresh(widget.id)}
@@ -62,7 +64,7 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
                 ) : undefined
               }
             >
-              <WidgetBody widget={widget} data={dataOf.get(widget.id)} onRetry={refresh} retrying={isRefreshing} />
+              <WidgetBody widget={widget} data={rows} onRetry={refresh} retrying={isRefreshing} />
             </WidgetFrame>
           );
         }}

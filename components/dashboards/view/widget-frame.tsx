@@ -1,5 +1,8 @@
 "use client";
 
+import { Tooltip } from "@mantine/core";
+import { IconFilter } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
 import { memo, type ReactNode } from "react";
 import classes from "@/components/dashboards/view/widget-frame.module.css";
 import { TruncatedText } from "@/components/ui/truncated-text";
@@ -10,21 +13,38 @@ type WidgetFrameProps = {
   tools?: ReactNode;
   /** A text stands on the page itself, without a card around it. */
   plain?: boolean;
+  /** Row rules leave rows out that others see. */
+  ownRows?: boolean;
   designing?: boolean;
   children: ReactNode;
 };
 
 /** The card of a widget: its title, its tools, and what it shows. */
-export const WidgetFrame = memo(function WidgetFrame({ title, tools, plain, designing, children }: WidgetFrameProps) {
+export const WidgetFrame = memo(function WidgetFrame(props: WidgetFrameProps) {
+  const { title, tools, plain, ownRows, designing, children } = props;
   return (
     <div className={classes.frame} data-plain={plain || undefined} data-designing={designing || undefined}>
       <header className={classes.head}>
         <h2 className={classes.title}>
           <TruncatedText text={title} tailLength={10} />
         </h2>
+        {ownRows ? <OwnRows /> : null}
         {tools ? <div className={classes.tools}>{tools}</div> : null}
       </header>
       <div className={classes.body}>{children}</div>
     </div>
   );
 });
+
+/** Says that others may see other figures here, so that nobody takes a part for the whole. */
+function OwnRows() {
+  const t = useTranslations("dashboards.widget");
+  return (
+    <Tooltip label={t("ownRowsHint")}>
+      <span className={classes.ownRows}>
+        <IconFilter size={12} aria-hidden="true" />
+        <span>{t("ownRows")}</span>
+      </span>
+    </Tooltip>
+  );
+}
