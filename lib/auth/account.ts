@@ -70,7 +70,10 @@ export function viewerOf(account: Account, locale: Locale): Viewer {
   };
 }
 
-/** Row rules look at role, groups and attributes and at nothing else; people who agree in these share cached results. */
+/**
+ * Row rules look at role, groups and attributes; people who agree in these share cached results. Who somebody is (address, id, name) is
+ * not in it: where a rule names that, its value stands in the text of the query, which is part of the key as well.
+ */
 function scopeKeyOf({ role, groups, attributes }: Account): string {
   const sorted = [role, [...groups].sort(), Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1))];
   return createHash("sha256").update(JSON.stringify(sorted)).digest("base64url").slice(0, 22);
