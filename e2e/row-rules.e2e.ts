@@ -54,11 +54,11 @@ test("an admin gives people a group and attributes", async ({ page, request: api
     await page.getByRole("button", { name: `Actions for ${name}` }).click();
     await page.getByRole("menuitem", { name: "Groups and attributes" }).click();
     const dialog = page.getByRole("dialog", { name: `Groups and attributes of ${name}` });
-    await dialog.getByRole("textbox", { name: "Groups" }).fill(group);
-    await dialog.getByRole("textbox", { name: "Groups" }).press("Enter");
+    await dialog.getByRole("combobox", { name: "Groups" }).fill(group);
+    await dialog.getByRole("combobox", { name: "Groups" }).press("Enter");
     if (region !== null) {
       await dialog.getByRole("button", { name: "Add attribute" }).click();
-      await dialog.getByRole("textbox", { name: "Name of attribute 1" }).fill("region");
+      await dialog.getByRole("combobox", { name: "Name of attribute 1" }).fill("region");
       await dialog.getByRole("textbox", { name: "Value of attribute 1" }).fill(region);
     }
     if (name === "Nora North") await expectAccessible(page, ["light"]);
@@ -84,7 +84,7 @@ test("an admin writes rules for rows and a column, and tries them through somebo
   await expect(dialog.getByText("It needs these values of people: region.")).toBeVisible();
   await expect(dialog.getByText(/1 person lacks a value.*Noel Nowhere/)).toBeVisible();
 
-  const eyes = dialog.getByRole("textbox", { name: "Look through somebody’s eyes" });
+  const eyes = dialog.getByRole("combobox", { name: "Look through somebody’s eyes" });
   await eyes.fill("Nora North");
   await page.getByRole("option", { name: new RegExp(seats.north.person.email) }).click();
   await expect(dialog.getByText(/Nora North sees \d+ rows? of about/)).toBeVisible();
@@ -111,12 +111,12 @@ test("an admin writes rules for rows and a column, and tries them through somebo
 });
 
 async function choose(dialog: Locator, field: string, option: string) {
-  await dialog.getByRole("textbox", { name: field, exact: true }).fill(option);
+  await dialog.getByRole("combobox", { name: field, exact: true }).fill(option);
   await dialog.page().getByRole("option", { name: option, exact: true }).click();
 }
 
 async function concernGroup(dialog: Locator) {
-  const groups = dialog.getByRole("textbox", { name: "Groups" });
+  const groups = dialog.getByRole("combobox", { name: "Groups" });
   await groups.fill(group);
   await groups.press("Enter");
 }

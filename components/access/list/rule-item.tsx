@@ -20,7 +20,7 @@ import { notifyFailure } from "@/components/ui/notify-failure";
 import type { AccessRuleEntry } from "@/lib/access/schema";
 import { useRemoveAccessRule } from "@/lib/client/access-rules";
 
-const icons = { row: IconFilter, hide: IconEyeOff, mask: IconMask };
+const icons = { row: IconFilter, hide: IconEyeOff, mask: IconPassword };
 
 type RuleItemProps = {
   sourceId: string;

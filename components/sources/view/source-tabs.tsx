@@ -25,7 +25,7 @@ export function SourceTabs({ model, canEdit, canManageAccess }: SourceTabsProps)
   const selected = model.entities.find(({ id }) => id === table) ?? model.entities[0];
   return (
     <Tabs value={tab ?? "tables"} onChange={setTab} keepMounted={false}>
-      <Tabs.List mb="md">
+      <Tabs.List mb="md" className={classes.tabs}>
         <Tabs.Tab value="tables">{t("tabs.tables", { count: model.entities.length })}</Tabs.Tab>
         <Tabs.Tab value="measures">{t("tabs.measures", { count: model.measures.length })}</Tabs.Tab>
         <Tabs.Tab value="relationships">{t("tabs.relationships", { count: model.joins.length })}</Tabs.Tab>
