@@ -69,6 +69,7 @@ test("an admin gives people a group and attributes", async ({ page, request: api
 });
 
 test("an admin writes rules for rows and a column, and tries them through somebody's eyes", async ({ page }) => {
+  test.slow();
   const list = await openAccess(page);
   await page.getByRole("button", { name: "Add rule" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Add access rule" });

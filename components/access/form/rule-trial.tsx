@@ -3,7 +3,7 @@
 import { Loader, Select, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconAlertTriangle, IconCircleCheck, IconUserQuestion } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { RulePreview } from "@/components/access/form/rule-preview";
@@ -21,16 +21,23 @@ const namesMax = 5;
 type RuleTrialProps = { sourceId: string; rule: RuleDraft | null; ruleId: string | null };
 
 /** Whether the rule would work, whom it would leave without the table, and what one person would see. */
-export function RuleTrial({ sourceId, rule, ruleId }: RuleTrialProps) {
+export function RuleTrial({ rule, ...rest }: RuleTrialProps) {
+  const [settled] = useDebouncedValue(rule, pauseMs);
+  return settled === null || rule === null ? null : <Trial rule={settled} {...rest} />;
+}
+
+function Trial({ sourceId, rule, ruleId }: RuleTrialProps & { rule: RuleDraft }) {
   const t = useTranslations("access.trial");
   const users = useQuery(usersQuery());
   const [userId, setUserId] = useState<string | null>(null);
-  const [settled] = useDebouncedValue(rule, pauseMs);
-  if (settled === null || rule === null) return null;
+  const check = useQuery({
+    ...accessTrialQuery(sourceId, { rule, ruleId, userId: null }),
+    placeholderData: keepPreviousData,
+  });
   const people = users.data?.filter(({ disabled }) => !disabled) ?? [];
   return (
     <section className={classes.trial} aria-label={t("label")}>
-      <Verdict sourceId={sourceId} rule={settled} ruleId={ruleId} />
+      <Verdict check={check} />
       <Select
         size="sm"
         label={t("seenBy")}
@@ -44,23 +51,19 @@ export function RuleTrial({ sourceId, rule, ruleId }: RuleTrialProps) {
         clearButtonProps={{ "aria-label": t("clear") }}
         nothingFoundMessage={t("nobody")}
       />
-      {userId === null ? null : (
+      {userId !== null && check.isSuccess ? (
         <RulePreview
-          trial={{ sourceId, rule: settled, ruleId, userId }}
+          trial={{ sourceId, rule, ruleId, userId }}
           name={people.find(({ id }) => id === userId)?.name ?? ""}
         />
-      )}
+      ) : null}
     </section>
   );
 }
 
 /** What is wrong with the rule, or that nothing is; said aloud when it changes. */
-function Verdict({ sourceId, rule, ruleId }: RuleTrialProps & { rule: RuleDraft }) {
+function Verdict({ check }: { check: UseQueryResult<AccessTrialResult> }) {
   const t = useTranslations("access.trial");
-  const check = useQuery({
-    ...accessTrialQuery(sourceId, { rule, ruleId, userId: null }),
-    placeholderData: keepPreviousData,
-  });
   return (
     <div role="status" className={classes.verdicts}>
       {check.isPending ? (
