@@ -5,10 +5,10 @@ import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import {
   IconAlertTriangle,
+  IconAsterisk,
   IconDots,
   IconEyeOff,
   IconFilter,
-  IconMask,
   IconPencil,
   IconTrash,
 } from "@tabler/icons-react";
@@ -20,7 +20,7 @@ import { notifyFailure } from "@/components/ui/notify-failure";
 import type { AccessRuleEntry } from "@/lib/access/schema";
 import { useRemoveAccessRule } from "@/lib/client/access-rules";
 
-const icons = { row: IconFilter, hide: IconEyeOff, mask: IconPassword };
+const icons = { row: IconFilter, hide: IconEyeOff, mask: IconAsterisk };
 
 type RuleItemProps = {
   sourceId: string;
