@@ -1,8 +1,12 @@
 import { afterAll, expect, it } from "vitest";
 import { audit, flushAudit } from "@/lib/auth/audit";
+import { auditActions } from "@/lib/auth/audit-actions";
+import { auditGroups } from "@/lib/auth/schema";
 import { closeStore, store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import { runInContext } from "@/lib/telemetry/request-context";
+import english from "@/messages/en/admin.json";
+import chinese from "@/messages/zh/admin.json";
 
 afterAll(closeStore);
 
@@ -37,4 +41,13 @@ it("has a query in the store soon after, with the time and the request at which 
 it("takes a subject of any length", async () => {
   await audit(null, "session.refuse", "a".repeat(1_000));
   expect((await events()).at(-1)?.subject).toHaveLength(255);
+});
+
+it.each([
+  ["English", english.audit],
+  ["Chinese", chinese.audit],
+])("has %s words for every act and every group, and for no others", (_language, { actions, groups }) => {
+  const told = Object.entries(actions).flatMap(([group, acts]) => Object.keys(acts).map((act) => `${group}.${act}`));
+  expect(told.sort()).toEqual([...auditActions].sort());
+  expect(Object.keys(groups).sort()).toEqual([...auditGroups].sort());
 });

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tables } from "@/drizzle/schema";
+import { type AuditAction, bufferedActions } from "@/lib/auth/audit-actions";
 import type { AuditGroup } from "@/lib/auth/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
@@ -9,58 +10,6 @@ import { logger } from "@/lib/telemetry/logger";
 import { requestContext } from "@/lib/telemetry/request-context";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 import { type EventBuffer, makeEventBuffer } from "./audit/event-buffer";
-
-/** What happens often and in the middle of an answer. It is written within a second; everything else before the act is confirmed. */
-const buffered = ["query.run", "query.refuse", "link.open", "limit.reach"] as const;
-
-/** Everything that is written to the audit, as `thing.act`. */
-export type AuditAction =
-  | (typeof buffered)[number]
-  | "query.stop"
-  | "export.query"
-  | "export.dashboard"
-  | "export.audit"
-  | "access.create"
-  | "access.change"
-  | "access.delete"
-  | "access.preview"
-  | "link.create"
-  | "link.revoke"
-  | "network.change"
-  | "session.start"
-  | "session.refuse"
-  | "setup.complete"
-  | "setup.refuse"
-  | "user.create"
-  | "user.change"
-  | "user.password"
-  | "user.refuse"
-  | "token.create"
-  | "token.revoke"
-  | "source.create"
-  | "source.change"
-  | "source.limits"
-  | "source.delete"
-  | "source.analyse"
-  | "dashboard.create"
-  | "dashboard.change"
-  | "dashboard.delete"
-  | "model.change"
-  | "quality.set-create"
-  | "quality.set-rename"
-  | "quality.set-delete"
-  | "quality.case-add"
-  | "quality.case-change"
-  | "quality.case-delete"
-  | "quality.import"
-  | "quality.run-start"
-  | "quality.run-stop"
-  | "quality.run-delete"
-  | "semantic.change"
-  | "semantic.refresh"
-  | "verified.create"
-  | "verified.change"
-  | "verified.delete";
 
 type Row = Tables["auditEvents"]["$inferInsert"];
 
@@ -94,7 +43,7 @@ export async function audit(
     text,
     details,
   };
-  if ((buffered as readonly string[]).includes(action)) return buffer().add(event);
+  if ((bufferedActions as readonly string[]).includes(action)) return buffer().add(event);
   await write([event]);
 }
 
