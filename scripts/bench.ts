@@ -11,7 +11,7 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
-  NAME              engine, models or joins (default: all)
+  NAME              engine, models, joins or memory (default: all)
   --databases DIR   a folder with SQLite files, which "joins" needs
   --json FILE       writes the figures
 
@@ -64,7 +64,8 @@ async function allBenches(): Promise<Bench[]> {
   const { engine } = await import("@/scripts/bench/engine");
   const { models } = await import("@/scripts/bench/models");
   const { joins } = await import("@/scripts/bench/joins");
-  return [models, engine, joins];
+  const { memory } = await import("@/scripts/bench/memory");
+  return [models, engine, joins, memory];
 }
 
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {

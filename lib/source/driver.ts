@@ -18,7 +18,7 @@ export type RunOptions = {
   readonly timeoutMs: number;
   /** Rows kept; reading stops at the first row beyond. */
   readonly rowCountMax: number;
-  /** Reading stops, too, at the row that makes a result larger than this; 16 MiB when absent. **Units** bytes, about. */
+  /** Reading stops, too, at the row that makes a result larger than this; 8 MiB when absent. **Units** bytes, about. */
   readonly byteCountMax?: number;
 };
 

@@ -1,8 +1,8 @@
 import type { RunOptions } from "@/lib/source/driver";
 import type { Cell } from "@/lib/source/schema";
 
-/** As much as the cache keeps of one result; above that, a browser only gets slower. **Units** bytes, about: see `bytesOf`. */
-export const byteCountDefault = 16 * 1024 * 1024;
+/** As much as the shared cache keeps of one result; with more, a browser only gets slower. **Units** bytes, about: see `bytesOf`. */
+export const byteCountDefault = 8 * 1024 * 1024;
 
 /** What a cell takes, roughly: texts by their characters, everything else by the word. */
 function bytesOf(row: readonly Cell[]): number {

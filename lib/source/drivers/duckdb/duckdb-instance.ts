@@ -51,6 +51,8 @@ async function lock(connection: DuckDBConnection, files: readonly string[]): Pro
   await connection.run("SET GLOBAL TimeZone = 'UTC'");
   await connection.run(`SET GLOBAL allowed_paths = [${files.map(literal).join(", ")}]`);
   await connection.run("SET GLOBAL enable_external_access = false");
+  // The one that a connection needs, see duckdb-run.ts; only SELECT is ever run on what people write.
+  await connection.run("SET GLOBAL allowed_configs = ['streaming_buffer_size']");
   await connection.run("SET GLOBAL lock_configuration = true");
 }
 
