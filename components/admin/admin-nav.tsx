@@ -1,6 +1,6 @@
 "use client";
 
-import { IconActivity, IconChecklist, IconDatabase, IconHistory, IconUsers } from "@tabler/icons-react";
+import { IconActivity, IconChecklist, IconDatabase, IconHistory, IconPlayerPlay, IconUsers } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -10,6 +10,7 @@ const places = [
   { href: "/admin", key: "overview", Icon: IconActivity },
   { href: "/admin/sources", key: "sources", Icon: IconDatabase },
   { href: "/admin/users", key: "users", Icon: IconUsers },
+  { href: "/admin/queries", key: "queries", Icon: IconPlayerPlay },
   { href: "/admin/quality", key: "quality", Icon: IconChecklist },
   { href: "/admin/audit", key: "audit", Icon: IconHistory },
 ] as const;

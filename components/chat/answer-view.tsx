@@ -23,10 +23,12 @@ export type AnswerViewProps = {
   dialect: SourceKind | null;
   onAsk: (question: string) => void;
   onRetry: () => void;
+  /** Runs a query that was held back because of its cost. */
+  onConfirm: (queryId: string) => void;
 };
 
 /** One answer: the sentence, the chart, the rows, and how it came to be; or why there is none. */
-export function AnswerView({ answer, question, busy, dialect, onAsk, onRetry }: AnswerViewProps) {
+export function AnswerView({ answer, question, busy, dialect, onAsk, onRetry, onConfirm }: AnswerViewProps) {
   const t = useTranslations("ask.answer");
   const [chosenChart, setChosenChart] = useState<ChartSpec | null>(null);
   const [receiptOpened, setReceiptOpened] = useState(false);
@@ -38,7 +40,9 @@ export function AnswerView({ answer, question, busy, dialect, onAsk, onRetry }: 
         <VerifiedBadge mark={answer.receipt.verified} onOpen={() => setReceiptOpened(true)} />
       ) : null}
       {answer.text ? <p className={classes.sentence}>{answer.text}</p> : null}
-      {answer.refusal ? <RefusalState refusal={answer.refusal} onAsk={onAsk} onRetry={onRetry} /> : null}
+      {answer.refusal ? (
+        <RefusalState refusal={answer.refusal} onAsk={onAsk} onRetry={onRetry} onConfirm={onConfirm} />
+      ) : null}
       {answer.clarify ? <ClarifyState clarify={answer.clarify} onAsk={onAsk} /> : null}
       {answer.rows && answer.sql ? (
         <AnswerRows

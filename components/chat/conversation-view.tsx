@@ -37,11 +37,10 @@ export function ConversationView({
   const empty = messages.length === 0;
   const options = state.sourceId === null ? null : { sourceId: state.sourceId, engine: state.engine };
 
-  function ask(question: string) {
+  function ask(question: string, confirmedQueryId?: string) {
     if (busy || options === null || question.trim() === "") return;
-    // A finger on glass would get the keyboard in front of the answer.
-    if (window.matchMedia("(pointer: fine)").matches) inputRef.current?.focus({ preventScroll: true });
-    void sendMessage({ text: question.trim() }, { body: options });
+    focusWithoutKeyboard(inputRef.current);
+    void sendMessage({ text: question.trim() }, { body: { ...options, confirmedQueryId } });
   }
 
   function send() {
@@ -65,6 +64,7 @@ export function ConversationView({
               error={error ?? null}
               dialect={sources.find((source) => source.id === state.sourceId)?.kind ?? null}
               onAsk={ask}
+              onConfirm={ask}
               onRetry={() => options && void regenerate({ body: options })}
             />
             <Announcement messages={messages} busy={busy} />
@@ -97,6 +97,11 @@ export function ConversationView({
       {empty ? <Suggestions suggestions={suggestions} pending={state.switching} onAsk={ask} /> : null}
     </div>
   );
+}
+
+/** A finger on glass would get the keyboard in front of the answer. */
+function focusWithoutKeyboard(field: HTMLTextAreaElement | null): void {
+  if (window.matchMedia("(pointer: fine)").matches) field?.focus({ preventScroll: true });
 }
 
 /** Tells a screen reader the sentence of an answer once, when it is there. */

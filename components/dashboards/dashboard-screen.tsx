@@ -91,7 +91,9 @@ function RefreshAll({ dashboard, arrivedAt }: { dashboard: Dashboard; arrivedAt:
       <ActionIcon
         aria-label={t("refreshAll")}
         loading={refreshing.isPending}
-        onClick={() => refreshing.mutate(null, { onError: (error) => notifyFailure(error, t("refreshFailed")) })}
+        onClick={() =>
+          refreshing.mutate({ widgetId: null }, { onError: (error) => notifyFailure(error, t("refreshFailed")) })
+        }
       >
         <IconRefresh size={18} />
       </ActionIcon>

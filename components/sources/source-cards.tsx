@@ -1,8 +1,8 @@
 "use client";
 
-import { Button, Modal, Text } from "@mantine/core";
+import { Button, Group, Modal, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDatabase, IconPlus } from "@tabler/icons-react";
+import { IconAlertTriangle, IconDatabase, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -93,7 +93,21 @@ function SourceCard({ source }: { source: SourceSummary }) {
       ) : null}
       <div className={classes.foot}>
         <SourceStatus source={source} />
+        {source.canWrite ? <MayWrite /> : null}
       </div>
     </Link>
+  );
+}
+
+/** For admins alone: others are not told what an account may do. */
+function MayWrite() {
+  const t = useTranslations("data");
+  return (
+    <Group gap={6} wrap="nowrap">
+      <IconAlertTriangle size={16} color="var(--q-warn)" aria-hidden="true" />
+      <Text component="span" size="xs" c="dimmed">
+        {t("mayWrite")}
+      </Text>
+    </Group>
   );
 }

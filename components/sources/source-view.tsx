@@ -1,12 +1,12 @@
 "use client";
 
-import { Anchor, Box, Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { IconArrowLeft, IconMessageQuestion } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { AccountWarning } from "@/components/sources/account/account-warning";
 import { AnalysisNotice } from "@/components/sources/analysis-notice";
-import { WriteWarning } from "@/components/sources/form/test-result";
 import { SourceStatus } from "@/components/sources/source-status";
 import { SourceActions } from "@/components/sources/view/source-actions";
 import { SourceTabs } from "@/components/sources/view/source-tabs";
@@ -49,11 +49,7 @@ export function SourceView({ source: atFirst, canManage, canEdit, canManageAcces
         }
       />
       <AnalysisNotice source={source} canManage={canManage} />
-      {canManage && source.canWrite ? (
-        <Box mb="md">
-          <WriteWarning />
-        </Box>
-      ) : null}
+      {canManage ? <AccountWarning sourceId={source.id} /> : null}
       {source.analysisStatus === "ready" ? (
         <Meaning sourceId={source.id} canEdit={canEdit} canManageAccess={canManageAccess} />
       ) : null}

@@ -110,12 +110,16 @@ export function usePinWidget() {
   });
 }
 
+/** Null for all widgets. `confirm`: the viewer has seen what it costs; what is cached may be served then. */
+export type WidgetRefresh = { readonly widgetId: string | null; readonly confirm?: boolean };
+
 /** Reads widgets past all caches: one, or all of them. The others keep the rows they have. */
 export function useRefreshWidgets(dashboardId: string, revision: number) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (widgetId: string | null) => {
-      const query = new URLSearchParams({ refresh: "1", ...(widgetId === null ? {} : { widget: widgetId }) });
+    mutationFn: ({ widgetId, confirm = false }: WidgetRefresh) => {
+      const query = new URLSearchParams(confirm ? { confirm: "1" } : { refresh: "1" });
+      if (widgetId !== null) query.set("widget", widgetId);
       return fetchJson(`${pathOf(dashboardId)}/data?${query}`, { schema: dashboardDataSchema });
     },
     onSuccess: (fresh) =>

@@ -142,6 +142,7 @@ export const connectionTestSchema = z.object({
   serverVersion: z.string(),
   tableCount: z.int(),
   canWrite: z.boolean().nullable(),
+  accountRisks: z.array(accountRiskSchema),
 });
 export type ConnectionTest = z.infer<typeof connectionTestSchema>;
 

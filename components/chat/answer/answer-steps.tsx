@@ -16,7 +16,7 @@ export function AnswerSteps({ answer }: { answer: Answer }) {
   return (
     <>
       <ol className={classes.steps}>
-        {answer.steps.map(({ step, status }, index) => {
+        {answer.steps.map(({ step, status, position }, index) => {
           const shown = !begun && index === 0 ? "active" : status;
           return (
             <li
@@ -30,7 +30,7 @@ export function AnswerSteps({ answer }: { answer: Answer }) {
                 {shown === "active" ? <Loader size={14} /> : null}
                 {shown === "waiting" ? <span className={classes.dot} /> : null}
               </span>
-              {t(step)}
+              {position === null || shown !== "active" ? t(step) : t("waiting", { position })}
             </li>
           );
         })}

@@ -1,7 +1,8 @@
 import { type AnswerParts, answerSteps, type ChatMessage } from "@/lib/chat/schema";
 
 type Step = (typeof answerSteps)[number];
-export type StepState = { step: Step; status: "waiting" | "active" | "done" };
+/** `position`: place in the line before the source, while the query waits there. */
+export type StepState = { step: Step; status: "waiting" | "active" | "done"; position: number | null };
 
 /** An answer's parts in the form the page draws; what has not come yet is null. */
 export type Answer = {
@@ -19,7 +20,7 @@ export type Answer = {
 
 /** Folds the parts of a message, in whatever order they came; a later part of a kind replaces the earlier one. */
 export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
-  const status = new Map<Step, StepState["status"]>();
+  const states = new Map<Step, Omit<StepState, "step">>();
   const answer: Answer = {
     text: "",
     steps: [],
@@ -38,7 +39,7 @@ export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
         answer.text += part.text;
         break;
       case "data-step":
-        status.set(part.data.step, part.data.status);
+        states.set(part.data.step, { status: part.data.status, position: part.data.position ?? null });
         break;
       case "data-question":
         answer.question = part.data;
@@ -69,7 +70,7 @@ export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
         break;
     }
   }
-  answer.steps = answerSteps.map((step) => ({ step, status: status.get(step) ?? "waiting" }));
+  answer.steps = answerSteps.map((step) => ({ step, ...(states.get(step) ?? { status: "waiting", position: null }) }));
   return answer;
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { IconAlertTriangle, IconHelpCircle, IconRefresh } from "@tabler/icons-react";
+import { IconAlertTriangle, IconHelpCircle, IconPlayerPlay, IconRefresh } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import classes from "@/components/chat/answer/answer.module.css";
 import { QuestionList } from "@/components/chat/answer/question-list";
@@ -11,13 +11,16 @@ type RefusalStateProps = {
   refusal: AnswerParts["refusal"];
   onAsk: (question: string) => void;
   onRetry: () => void;
+  /** Runs what was held back because of its cost. */
+  onConfirm: (queryId: string) => void;
 };
 
 /** Why there is no answer, what was not understood, and what to do: the nearest questions, or trying again. */
-export function RefusalState({ refusal, onAsk, onRetry }: RefusalStateProps) {
+export function RefusalState({ refusal, onAsk, onRetry, onConfirm }: RefusalStateProps) {
   const t = useTranslations("ask.refusal");
   // "Cannot answer" is an outcome like any other; only what broke is shown as broken.
-  const broken = !refusal.code.startsWith("nl2sql/");
+  const broken = !refusal.code.startsWith("nl2sql/") && refusal.code !== "execute/costly";
+  const { confirmQueryId } = refusal;
   return (
     <div className={classes.state} role={broken ? "alert" : undefined}>
       <div className={classes.stateHead}>
@@ -36,6 +39,11 @@ export function RefusalState({ refusal, onAsk, onRetry }: RefusalStateProps) {
           ))}
         </div>
       ) : null}
+      {confirmQueryId === undefined ? null : (
+        <Button variant="default" leftSection={<IconPlayerPlay size={16} />} onClick={() => onConfirm(confirmQueryId)}>
+          {t("runAnyway")}
+        </Button>
+      )}
       <QuestionList title={t("nearest")} questions={refusal.nearest} onAsk={onAsk} />
       {refusal.retryable ? (
         <Button variant="default" leftSection={<IconRefresh size={16} />} onClick={onRetry}>

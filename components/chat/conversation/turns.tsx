@@ -18,12 +18,14 @@ type TurnsProps = {
   dialect: SourceKind | null;
   onAsk: (question: string) => void;
   onRetry: () => void;
+  /** Runs a query that was held back because of its cost, as the answer to its question. */
+  onConfirm: (question: string, queryId: string) => void;
 };
 
 const emptyAnswer = readAnswer({ parts: [] });
 
 /** Questions and answers in order. The last turn is at least as high as the window, so that its question can stand at the top. */
-export function Turns({ messages, busy, error, dialect, onAsk, onRetry }: TurnsProps) {
+export function Turns({ messages, busy, error, dialect, onAsk, onRetry, onConfirm }: TurnsProps) {
   const t = useTranslations("ask.answer");
   const turns = groupTurns(messages);
   const last = turns.at(-1);
@@ -44,6 +46,7 @@ export function Turns({ messages, busy, error, dialect, onAsk, onRetry }: TurnsP
                 dialect={dialect}
                 onAsk={onAsk}
                 onRetry={isLast ? onRetry : () => onAsk(turn.question)}
+                onConfirm={onConfirm}
               />
             )}
             {isLast && failure ? <ErrorState compact error={failure} title={t("failed")} onRetry={onRetry} /> : null}
@@ -61,7 +64,7 @@ function isAnswered({ answer }: Turn): boolean {
 
 type TurnAnswerProps = Omit<TurnsProps, "messages" | "error"> & { turn: Turn; last: boolean };
 
-function TurnAnswer({ turn, busy, last, dialect, onAsk, onRetry }: TurnAnswerProps) {
+function TurnAnswer({ turn, busy, last, dialect, onAsk, onRetry, onConfirm }: TurnAnswerProps) {
   const answer = turn.answer === null ? emptyAnswer : readAnswer(turn.answer);
   return (
     <>
@@ -72,6 +75,7 @@ function TurnAnswer({ turn, busy, last, dialect, onAsk, onRetry }: TurnAnswerPro
         dialect={dialect}
         onAsk={onAsk}
         onRetry={onRetry}
+        onConfirm={(queryId) => onConfirm(turn.question, queryId)}
       />
       {last && !busy ? <Followups questions={answer.followups} onAsk={onAsk} /> : null}
     </>

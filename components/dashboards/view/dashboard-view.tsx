@@ -6,6 +6,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useWaitingPlaces } from "@/components/dashboards/view/use-waiting-places";
 import { WidgetBody } from "@/components/dashboards/view/widget-body";
 import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
@@ -13,7 +14,7 @@ import { type OpenedWidget, WidgetModal } from "@/components/dashboards/view/wid
 import { WidgetTools } from "@/components/dashboards/view/widget-tools";
 import { EmptyState } from "@/components/ui/empty-state";
 import { notifyFailure } from "@/components/ui/notify-failure";
-import { useRefreshWidgets, widgetExportPath } from "@/lib/client/dashboards";
+import { useRefreshWidgets, type WidgetRefresh, widgetExportPath } from "@/lib/client/dashboards";
 import { downloadFile } from "@/lib/client/download";
 import type { Dashboard, DashboardData } from "@/lib/dashboard/schema";
 
@@ -32,8 +33,11 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
   const [opened, setOpened] = useState<OpenedWidget | null>(null);
   const refreshing = useRefreshWidgets(dashboard.id, dashboard.revision);
   const dataOf = new Map(data?.widgets.map((widget) => [widget.widgetId, widget]));
-  const refresh = (widgetId: string) =>
-    refreshing.mutate(widgetId, { onError: (error) => notifyFailure(error, t("refreshFailed")) });
+  const places = useWaitingPlaces(dashboard.id, data === undefined);
+  const read = (wanted: WidgetRefresh) =>
+    refreshing.mutate(wanted, { onError: (error) => notifyFailure(error, t("refreshFailed")) });
+  const refresh = (widgetId: string) => read({ widgetId });
+  const confirm = (widgetId: string) => read({ widgetId, confirm: true });
   const download = useMutation({
     mutationFn: (widgetId: string) => downloadFile(widgetExportPath(dashboard.id, widgetId)),
     onError: (error) => notifyFailure(error, t("downloadFailed")),
@@ -44,7 +48,7 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
       <WidgetGrid widgets={dashboard.config.widgets}>
         {(widget) => {
           const rows = dataOf.get(widget.id);
-          const isRefreshing = refreshing.isPending && refreshing.variables === widget.id;
+          const isRefreshing = refreshing.isPending && refreshing.variables.widgetId === widget.id;
           return (
             <WidgetFrame
               title={widget.title}
@@ -64,7 +68,14 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
                 ) : undefined
               }
             >
-              <WidgetBody widget={widget} data={rows} onRetry={refresh} retrying={isRefreshing} />
+              <WidgetBody
+                widget={widget}
+                data={rows}
+                onRetry={refresh}
+                onConfirm={confirm}
+                retrying={isRefreshing}
+                position={places.get(widget.id) ?? null}
+              />
             </WidgetFrame>
           );
         }}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button, Text } from "@mantine/core";
-import { IconAlertTriangle, IconRefresh } from "@tabler/icons-react";
+import { IconAlertTriangle, IconPlayerPlay, IconRefresh } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
@@ -18,10 +18,22 @@ type WidgetBodyProps = {
   isUnsaved?: boolean;
   onRetry?: (widgetId: string) => void;
   retrying?: boolean;
+  /** Runs what was held back because of its cost. */
+  onConfirm?: (widgetId: string) => void;
+  /** Place in the line before the source, while its query waits there. */
+  position?: number | null;
 };
 
 /** What a widget shows in each of its states: text, rows to come, its own error, or its chart. */
-export const WidgetBody = memo(function WidgetBody({ widget, data, isUnsaved, onRetry, retrying }: WidgetBodyProps) {
+export const WidgetBody = memo(function WidgetBody({
+  widget,
+  data,
+  isUnsaved,
+  onRetry,
+  retrying,
+  onConfirm,
+  position = null,
+}: WidgetBodyProps) {
   const t = useTranslations("dashboards.widget");
   if (widget.kind === "text") return <TextWidget markdown={widget.markdown} />;
   if (data?.status === "ok") return <ChartView result={data.result} spec={widget.chart} height="fill" />;
@@ -32,7 +44,17 @@ export const WidgetBody = memo(function WidgetBody({ widget, data, isUnsaved, on
         <Text size="sm" className={classes.message}>
           {data.message}
         </Text>
-        {onRetry ? (
+        {data.mayConfirm && onConfirm ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconPlayerPlay size={14} />}
+            loading={retrying}
+            onClick={() => onConfirm(widget.id)}
+          >
+            {t("runAnyway")}
+          </Button>
+        ) : onRetry ? (
           <Button
             size="xs"
             variant="default"
@@ -58,6 +80,11 @@ export const WidgetBody = memo(function WidgetBody({ widget, data, isUnsaved, on
   return (
     <>
       <span className={classes.unseen}>{t("loading", { title: widget.title })}</span>
+      {position === null ? null : (
+        <Text size="xs" c="dimmed" role="status" className={classes.waiting}>
+          {t("waiting", { position })}
+        </Text>
+      )}
       <ChartSkeleton type={widget.chart.type} height="fill" />
     </>
   );

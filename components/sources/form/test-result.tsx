@@ -32,17 +32,24 @@ export function TestResult({ result, error, onAllowed }: TestResultProps) {
       <Alert color="green" variant="light" icon={<IconCircleCheck size={18} />} title={t("testWorked")} role="status">
         {t("testFound", { version: result.serverVersion, tables: result.tableCount })}
       </Alert>
-      {result.canWrite ? <WriteWarning /> : null}
+      <RiskWarning result={result} />
     </>
   );
 }
 
-/** Says that the account may change data although Querent never does. */
-export function WriteWarning() {
-  const t = useTranslations("data.form");
+/** Says what the account could do although Querent never does. */
+function RiskWarning({ result: { accountRisks, canWrite } }: { result: ConnectionTest }) {
+  const t = useTranslations("data.account");
+  const risk = accountRisks[0] ?? (canWrite ? "write" : null);
+  if (risk === null) return null;
   return (
-    <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} title={t("canWriteTitle")}>
-      {t("canWriteBody")}
+    <Alert
+      color={risk === "write" ? "yellow" : "red"}
+      variant="light"
+      icon={<IconAlertTriangle size={18} />}
+      title={t(`${risk}Title`)}
+    >
+      {t(`${risk}Body`)}
     </Alert>
   );
 }

@@ -3,12 +3,13 @@
 import { ActionIcon, Menu, Modal, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
-import { IconDots, IconEdit, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { IconDots, IconEdit, IconGauge, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useAnalyse } from "@/components/sources/analysis-notice";
 import { SourceForm } from "@/components/sources/source-form";
+import { SourceLimitsForm } from "@/components/sources/view/source-limits";
 import { ErrorState } from "@/components/ui/error-state";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { LinesSkeleton } from "@/components/ui/skeletons";
@@ -19,6 +20,7 @@ import type { SourceSummary } from "@/lib/source/schema";
 export function SourceActions({ source }: { source: SourceSummary }) {
   const t = useTranslations("data");
   const [editing, { open, close }] = useDisclosure(false);
+  const [limiting, limits] = useDisclosure(false);
   const analyse = useAnalyse(source.id);
   const remove = useRemoveSource(source);
   return (
@@ -32,6 +34,9 @@ export function SourceActions({ source }: { source: SourceSummary }) {
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconEdit size={16} />} onClick={open}>
             {t("editConnection")}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconGauge size={16} />} onClick={limits.open}>
+            {t("editLimits")}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconRefresh size={16} />}
@@ -55,6 +60,14 @@ export function SourceActions({ source }: { source: SourceSummary }) {
       >
         <EditConnection sourceId={source.id} onDone={close} />
       </Modal>
+      <Modal
+        opened={limiting}
+        onClose={limits.close}
+        title={t("editLimits")}
+        closeButtonProps={{ "aria-label": t("close") }}
+      >
+        <EditLimits sourceId={source.id} onDone={limits.close} />
+      </Modal>
     </>
   );
 }
@@ -64,6 +77,15 @@ function EditConnection({ sourceId, onDone }: { sourceId: string; onDone: () => 
   if (detail.isPending) return <LinesSkeleton lines={8} height={24} />;
   if (detail.isError) return <ErrorState error={detail.error} onRetry={() => detail.refetch()} compact />;
   return <SourceForm source={detail.data} onCancel={onDone} onSaved={onDone} />;
+}
+
+function EditLimits({ sourceId, onDone }: { sourceId: string; onDone: () => void }) {
+  const detail = useQuery(sourceDetailQuery(sourceId));
+  if (detail.isPending) return <LinesSkeleton lines={6} height={24} />;
+  if (detail.isError) return <ErrorState error={detail.error} onRetry={() => detail.refetch()} compact />;
+  return detail.data.limits ? (
+    <SourceLimitsForm sourceId={sourceId} limits={detail.data.limits} onDone={onDone} />
+  ) : null;
 }
 
 function useRemoveSource(source: SourceSummary) {

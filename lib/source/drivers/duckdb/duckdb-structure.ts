@@ -30,7 +30,7 @@ async function readVersion(read: Read): Promise<string> {
 /** What a connection test shows. Files are opened read-only whatever their owner could do. */
 export async function readDuckdbSummary(read: Read): Promise<ConnectionTest> {
   const serverVersion = await readVersion(read);
-  return { serverVersion, tableCount: (await read(tablesSql)).rows.length, canWrite: false };
+  return { serverVersion, tableCount: (await read(tablesSql)).rows.length, canWrite: false, accountRisks: [] };
 }
 
 function tableOf(row: readonly Cell[], columns: readonly Cell[][], constraints: readonly Cell[][]): TableStructure {
@@ -79,6 +79,7 @@ export async function readDuckdbStructure(
     serverVersion,
     capturedAt: new Date().toISOString(),
     canWrite: false,
+    accountRisks: [],
     unreadable: [],
     tables: tables.rows.map((row) => {
       const table = tableOf(row, columns.get(id(row)) ?? [], constraints.get(id(row)) ?? []);

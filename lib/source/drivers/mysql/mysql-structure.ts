@@ -1,7 +1,14 @@
 import "server-only";
 import type { DriverRows, IntrospectionProgress } from "@/lib/source/driver";
 import { groupKeys, type KeyRow } from "@/lib/source/drivers/group-keys";
-import type { Cell, ConnectionTest, SourceStructure, TableStructure } from "@/lib/source/schema";
+import {
+  type AccountRisk,
+  accountRiskSchema,
+  type Cell,
+  type ConnectionTest,
+  type SourceStructure,
+  type TableStructure,
+} from "@/lib/source/schema";
 import { mysqlDataType } from "./mysql-types";
 
 type Read = (sql: string) => Promise<DriverRows>;
@@ -16,19 +23,26 @@ const foreignSql = `SELECT table_name, constraint_name, column_name, referenced_
   FROM information_schema.key_column_usage
   WHERE table_schema = DATABASE() AND referenced_table_schema = DATABASE()
   ORDER BY table_name, constraint_name, ordinal_position`;
-/** Privileges on everything, on the database and on single tables; any that writes is worth a warning. */
-const writeSql = `SELECT COUNT(*) FROM (
+/** Privileges on everything, on the database and on single tables. */
+const privilegesSql = `SELECT DISTINCT privilege_type FROM (
     SELECT privilege_type FROM information_schema.user_privileges
     UNION ALL SELECT privilege_type FROM information_schema.schema_privileges WHERE table_schema = DATABASE()
     UNION ALL SELECT privilege_type FROM information_schema.table_privileges WHERE table_schema = DATABASE()
-  ) p WHERE privilege_type IN ('INSERT', 'UPDATE', 'DELETE', 'DROP', 'ALTER', 'CREATE')`;
+  ) p`;
+/** Each is worth a warning with its own words. */
+const riskyPrivileges: Record<AccountRisk, readonly string[]> = {
+  superuser: ["SUPER", "SYSTEM_USER", "CREATE USER"],
+  files: ["FILE"],
+  write: ["INSERT", "UPDATE", "DELETE", "DROP", "ALTER", "CREATE"],
+};
 
 const text = (cell: Cell | undefined): string => String(cell ?? "");
 const textOrNull = (cell: Cell | undefined): string | null => (cell === null || cell === "" ? null : text(cell));
 
-async function readWriteRight(read: Read): Promise<boolean> {
-  const { rows } = await read(writeSql);
-  return Number(rows[0]?.[0] ?? 0) > 0;
+async function readRisks(read: Read): Promise<AccountRisk[]> {
+  const { rows } = await read(privilegesSql);
+  const held = new Set(rows.map(([privilege]) => text(privilege).toUpperCase()));
+  return accountRiskSchema.options.filter((risk) => riskyPrivileges[risk].some((privilege) => held.has(privilege)));
 }
 
 async function readVersion(read: Read): Promise<string> {
@@ -38,12 +52,9 @@ async function readVersion(read: Read): Promise<string> {
 
 /** What a connection test shows. */
 export async function readMysqlSummary(read: Read): Promise<ConnectionTest> {
-  const [serverVersion, tables, canWrite] = [
-    await readVersion(read),
-    await read(tablesSql),
-    await readWriteRight(read),
-  ];
-  return { serverVersion, tableCount: tables.rows.length, canWrite };
+  const [serverVersion, tables, accountRisks] = [await readVersion(read), await read(tablesSql), await readRisks(read)];
+  const canWrite = accountRisks.includes("write");
+  return { serverVersion, tableCount: tables.rows.length, canWrite, accountRisks };
 }
 
 function keyRows(rows: Cell[][]): KeyRow[] {
@@ -70,13 +81,13 @@ export async function readMysqlStructure(
 ): Promise<SourceStructure> {
   const serverVersion = await readVersion(read);
   onProgress({ stage: "structure", done: 0, total: 0, table: null });
-  const [database, tables, columns, unique, foreign, canWrite] = await Promise.all([
+  const [database, tables, columns, unique, foreign, accountRisks] = await Promise.all([
     read("SELECT DATABASE()"),
     read(tablesSql),
     read(columnsSql),
     read(uniqueSql),
     read(foreignSql),
-    readWriteRight(read),
+    readRisks(read),
   ]);
   const columnsByTable = Map.groupBy(columns.rows, (row) => text(row[0]));
   const keysByTable = groupKeys(keyRows(unique.rows));
@@ -86,7 +97,8 @@ export async function readMysqlStructure(
     serverVersion,
     capturedAt: new Date().toISOString(),
     unreadable: [],
-    canWrite,
+    canWrite: accountRisks.includes("write"),
+    accountRisks,
     tables: tables.rows.map((row) => {
       const name = text(row[0]);
       const keys = keysByTable.get(name) ?? new Map<string, string[]>();

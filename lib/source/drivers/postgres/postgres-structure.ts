@@ -1,6 +1,13 @@
 import "server-only";
 import type { DriverRows, IntrospectionProgress } from "@/lib/source/driver";
-import type { Cell, ConnectionTest, SourceStructure, TableStructure } from "@/lib/source/schema";
+import {
+  type AccountRisk,
+  accountRiskSchema,
+  type Cell,
+  type ConnectionTest,
+  type SourceStructure,
+  type TableStructure,
+} from "@/lib/source/schema";
 import { postgresDataType } from "./postgres-cells";
 
 type Read = (sql: string) => Promise<DriverRows>;
@@ -94,6 +101,18 @@ async function readVersion(read: Read): Promise<string> {
   return `PostgreSQL ${String(rows[0]?.[0] ?? "")}`;
 }
 
+/** A superuser passes every check; the roles let an account at the server's files and programs, also in a read-only transaction. */
+const accountSql = `SELECT json_build_object('superuser', rolsuper, 'files', EXISTS (
+    SELECT 1 FROM pg_roles r WHERE r.rolname IN ('pg_read_server_files', 'pg_write_server_files', 'pg_execute_server_program')
+      AND pg_has_role(current_user, r.oid, 'MEMBER')))::text
+  FROM pg_roles WHERE rolname = current_user`;
+
+async function readRisks(read: Read, tables: readonly TableRow[]): Promise<AccountRisk[]> {
+  const [account] = await readJson<{ superuser: boolean; files: boolean }>(read, accountSql);
+  const risks = { ...account, write: tables.some(({ writable }) => writable) };
+  return accountRiskSchema.options.filter((risk) => risks[risk] === true);
+}
+
 /** What a connection test shows. */
 export async function readPostgresSummary(read: Read, schemas: readonly string[]): Promise<ConnectionTest> {
   const serverVersion = await readVersion(read);
@@ -102,6 +121,7 @@ export async function readPostgresSummary(read: Read, schemas: readonly string[]
     serverVersion,
     tableCount: tables.filter(({ readable }) => readable).length,
     canWrite: tables.some(({ writable }) => writable),
+    accountRisks: await readRisks(read, tables),
   };
 }
 
@@ -160,6 +180,7 @@ export async function readPostgresStructure(
     serverVersion,
     capturedAt: new Date().toISOString(),
     canWrite: tables.some(({ writable }) => writable),
+    accountRisks: await readRisks(read, tables),
     unreadable: refused.map(({ schema, name }) => ({ schema, name, reason: "permission denied" })),
     tables: tables
       .filter(({ readable }) => readable)

@@ -32,7 +32,7 @@ async function readVersion(read: Read): Promise<string> {
 export async function readSqliteSummary(read: Read): Promise<ConnectionTest> {
   const serverVersion = await readVersion(read);
   const tableCount = (await read(listSql("table"))).rows.length + (await read(listSql("view"))).rows.length;
-  return { serverVersion, tableCount, canWrite: false };
+  return { serverVersion, tableCount, canWrite: false, accountRisks: [] };
 }
 
 function columnsOf(rows: readonly Cell[][]): ColumnStructure[] {
@@ -142,6 +142,7 @@ export async function readSqliteStructure(
     serverVersion,
     capturedAt: new Date().toISOString(),
     canWrite: false,
+    accountRisks: [],
     tables: [...tables, ...views.tables],
     unreadable: views.unreadable,
   };

@@ -1,0 +1,63 @@
+"use client";
+
+import { Alert, Code, Collapse, Group, UnstyledButton } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { CopyButton } from "@/components/ui/copy-button";
+import { sourceDetailQuery } from "@/lib/client/source-management";
+import { leastPrivilegeFor } from "@/lib/source/least-privilege-for";
+import type { AccountRisk, SourceDetail } from "@/lib/source/schema";
+import classes from "./account-warning.module.css";
+
+/** Says what the connected account could do beyond reading, and how to make one that cannot. For admins. */
+export function AccountWarning({ sourceId }: { sourceId: string }) {
+  const detail = useQuery(sourceDetailQuery(sourceId));
+  // Without it the page is as good as before; the next visit asks again.
+  if (!detail.data) return null;
+  const { accountRisks, canWrite } = detail.data;
+  const risk = accountRisks[0] ?? (canWrite ? "write" : null);
+  return risk === null ? null : <Warning risk={risk} source={detail.data} />;
+}
+
+function Warning({ risk, source }: { risk: AccountRisk; source: SourceDetail }) {
+  const t = useTranslations("data.account");
+  const [opened, { toggle }] = useDisclosure(false);
+  return (
+    <Alert
+      mb="md"
+      variant="light"
+      color={risk === "write" ? "yellow" : "red"}
+      icon={<IconAlertTriangle size={18} />}
+      title={t(`${risk}Title`)}
+    >
+      {t(`${risk}Body`)}
+      {source.connection ? (
+        <>
+          <UnstyledButton className={classes.toggle} aria-expanded={opened} onClick={toggle}>
+            <IconChevronRight size={14} aria-hidden="true" data-opened={opened || undefined} />
+            {t("how")}
+          </UnstyledButton>
+          <Collapse expanded={opened}>
+            <Statements text={leastPrivilegeFor(source.connection, source.serverVersion)} />
+          </Collapse>
+        </>
+      ) : null}
+    </Alert>
+  );
+}
+
+/** Statements to run by hand, one a line, with a button that copies all. */
+function Statements({ text }: { text: string }) {
+  const t = useTranslations("data.account");
+  return (
+    <div className={classes.statements}>
+      <Group justify="space-between" wrap="nowrap">
+        <span>{t("hint")}</span>
+        <CopyButton value={text} label={t("copy")} />
+      </Group>
+      <Code block>{text}</Code>
+    </div>
+  );
+}
