@@ -200,6 +200,8 @@ export const sourceDetailSchema = sourceSummarySchema.extend({
   connection: connectionEditSchema.nullable(),
   limits: sourceLimitsSchema.nullable(),
   accountRisks: z.array(accountRiskSchema),
+  /** What makes an account, or a file, that can be read and nothing else: statements or shell commands to run by hand. */
+  leastPrivilege: z.string().nullable(),
 });
 export type SourceDetail = z.infer<typeof sourceDetailSchema>;
 

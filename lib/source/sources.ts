@@ -10,6 +10,7 @@ import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { ok, type Result } from "@/lib/result";
 import { checkAddress } from "./check-address";
+import { leastPrivilegeFor } from "./least-privilege-for";
 import { openDriver } from "./open-driver";
 import {
   type Connection,
@@ -60,12 +61,16 @@ export async function sourceDetail(viewer: Viewer, sourceId: string): Promise<Re
   const stored = await readStoredSource(sourceId);
   if (!stored.ok) return stored;
   const summary = summaryOf(stored.value, viewer);
-  if (!can(viewer, "source:manage")) return ok({ ...summary, connection: null, limits: null, accountRisks: [] });
+  if (!can(viewer, "source:manage")) {
+    return ok({ ...summary, connection: null, limits: null, accountRisks: [], leastPrivilege: null });
+  }
   const structure = await sourceStructure(sourceId);
+  const connection = withoutPassword(unsealConnection(stored.value.sealedConnection));
   return ok({
     ...summary,
-    connection: withoutPassword(unsealConnection(stored.value.sealedConnection)),
+    connection,
     limits: limitsOf(stored.value),
+    leastPrivilege: leastPrivilegeFor(connection, summary.serverVersion),
     accountRisks: structure.ok ? (structure.value.accountRisks ?? []) : [],
   });
 }

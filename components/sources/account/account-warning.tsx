@@ -7,7 +7,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { sourceDetailQuery } from "@/lib/client/source-management";
-import { leastPrivilegeFor } from "@/lib/source/least-privilege-for";
 import type { AccountRisk, SourceDetail } from "@/lib/source/schema";
 import classes from "./account-warning.module.css";
 
@@ -33,14 +32,14 @@ function Warning({ risk, source }: { risk: AccountRisk; source: SourceDetail }) 
       title={t(`${risk}Title`)}
     >
       {t(`${risk}Body`)}
-      {source.connection ? (
+      {source.leastPrivilege ? (
         <>
           <UnstyledButton className={classes.toggle} aria-expanded={opened} onClick={toggle}>
             <IconChevronRight size={14} aria-hidden="true" data-opened={opened || undefined} />
             {t("how")}
           </UnstyledButton>
           <Collapse expanded={opened}>
-            <Statements text={leastPrivilegeFor(source.connection, source.serverVersion)} />
+            <Statements text={source.leastPrivilege} />
           </Collapse>
         </>
       ) : null}
