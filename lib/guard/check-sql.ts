@@ -4,6 +4,7 @@ import { tableWithId } from "@/lib/guard/known-tables";
 import { isLeakProof } from "@/lib/guard/policy/leak-proof";
 import { sameTree } from "@/lib/guard/policy/same-tree";
 import { Wrappers } from "@/lib/guard/policy/wrappers";
+import { readQuotedKeywords } from "@/lib/guard/quoted-keywords";
 import { readNegation } from "@/lib/guard/read-negation";
 import { Refused } from "@/lib/guard/refused";
 import type { ResolveContext } from "@/lib/guard/resolve-context";
@@ -99,7 +100,7 @@ function pass(sql: string, options: CheckOptions, wrappers: Wrappers, before: Pa
   checkPlainText(sql);
   const cteNames = new Set<string>();
   const query = keepKnownNodes(
-    onlyQuery(parseStatements(sql, kind)),
+    readQuotedKeywords(onlyQuery(parseStatements(sql, kind)), sql, kind),
     (text) => readNegation(text, kind),
     (node, type) => {
       checkFunction(node, type, kind);

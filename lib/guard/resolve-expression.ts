@@ -1,4 +1,5 @@
 import { columnNode } from "@/lib/guard/identifiers";
+import { bareKeywords } from "@/lib/guard/quoted-keywords";
 import { Refused } from "@/lib/guard/refused";
 import type { CteMap, ExpressionContext } from "@/lib/guard/resolve-context";
 import { isKnownNode } from "@/lib/guard/rules/known-nodes";
@@ -83,7 +84,8 @@ function resolveColumn(column: Bodies["column"], scope: Scope, context: Expressi
 function bareColumn(found: Found, level: Scope, scope: Scope, context: ExpressionContext): TreeNode {
   const merged = level.merged.has(found.column.name.toLowerCase());
   // A column of USING has no table while it stands in its own SELECT.
-  const bare = scope.needsNoTable() || (merged && level === scope);
+  const alone = scope.needsNoTable() && !bareKeywords.has(found.column.name.toLowerCase());
+  const bare = alone || (merged && level === scope);
   return printed(found, bare ? null : (found.source?.alias ?? null), context);
 }
 

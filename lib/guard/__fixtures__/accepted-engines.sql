@@ -114,3 +114,14 @@ SELECT g.i FROM generate_series(1, 12) AS g(i)
 
 -- [postgres duckdb] accepted: the day of the week counted from Monday
 SELECT EXTRACT(ISODOW FROM ordered_at) AS weekday, COUNT(*) AS n FROM orders GROUP BY EXTRACT(ISODOW FROM ordered_at)
+
+-- [mysql] accepted: columns named like functions without brackets
+SELECT `current_user`, `utc_date` FROM `Weird Table` WHERE `current_user` = 'u' ORDER BY `utc_date`
+--> SELECT `Weird Table`.`current_user`, `Weird Table`.`utc_date` FROM `Weird Table` WHERE `Weird Table`.`current_user` = 'u' ORDER BY `Weird Table`.`utc_date` LIMIT 101
+
+-- [postgres sqlite duckdb] accepted: columns named like functions without brackets elsewhere
+SELECT "current_user", w."utc_date" AS d FROM "Weird Table" AS w WHERE "current_user" = 'u' GROUP BY "current_user", w."utc_date"
+--> SELECT w."current_user", w."utc_date" AS d FROM "Weird Table" AS w WHERE w."current_user" = 'u' GROUP BY w."current_user", w."utc_date" LIMIT 101
+
+-- [all] accepted: the clock keeps being the clock
+SELECT CURRENT_DATE AS "current_date" FROM customers

@@ -153,3 +153,9 @@ WITH pg_sleep (a) AS (SELECT 1) SELECT pg_sleep(5) FROM pg_sleep
 
 -- [mysql sqlite] guard/function: a series where there is none
 SELECT * FROM GENERATE_SERIES(1, 10)
+
+-- [postgres duckdb sqlite] guard/function: a function hides behind a quoted name like its own
+SELECT "current_user", CURRENT_USER FROM "Weird Table"
+
+-- [postgres] guard/column: a function's name in quotes is a column or nothing
+SELECT "current_user" FROM customers

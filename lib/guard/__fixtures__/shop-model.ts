@@ -18,7 +18,14 @@ const tables: Record<string, Columns> = {
   products: { id: "integer", name: "text", category: "text", price: "decimal" },
   employees: { id: "integer", name: "text", manager_id: "integer", region: "text", salary: "decimal" },
   payroll: { id: "integer", employee_id: "integer", amount: "decimal" },
-  "Weird Table": { id: "integer", select: "text", "two words": "text", user: "text" },
+  "Weird Table": {
+    id: "integer",
+    select: "text",
+    "two words": "text",
+    user: "text",
+    current_user: "text",
+    utc_date: "text",
+  },
 };
 
 /** Hidden from everyone who asks: the cases try to reach them. */
@@ -46,7 +53,7 @@ export const shopStatements: string[] = [
   `INSERT INTO products VALUES (1, 'Pen', 'Office', 10), (2, 'Mug', 'Kitchen', 11)`,
   `INSERT INTO employees VALUES (1, 'Cy', NULL, 'north', 5000), (2, 'Di', 1, 'south', 4000)`,
   "INSERT INTO payroll VALUES (1, 1, 5000)",
-  `INSERT INTO "Weird Table" VALUES (1, 'x', 'y', 'z')`,
+  `INSERT INTO "Weird Table" VALUES (1, 'x', 'y', 'z', 'u', 'd')`,
 ];
 
 function column(name: string, type: DataType): ColumnStructure {
