@@ -1,5 +1,5 @@
 import type { Refusal } from "@/lib/errors";
-import { resolvedCondition } from "@/lib/guard/policy/condition-node";
+import { conditionNode } from "@/lib/guard/policy/condition-node";
 import { parseCondition } from "@/lib/guard/policy/parse-condition";
 import { Refused } from "@/lib/guard/refused";
 import { fail, ok, type Result } from "@/lib/result";
@@ -17,7 +17,7 @@ export function checkCondition(
   kind: SourceKind,
 ): Result<{ readonly attributes: string[] }> {
   try {
-    resolvedCondition(condition, entity, kind, null);
+    conditionNode(condition, entity, kind, null);
     return ok({ attributes: [...new Set(parseCondition(condition, kind).attributes.values())] });
   } catch (error) {
     if (error instanceof Refused) return fail(asCondition(error.refusal));

@@ -2,7 +2,7 @@ import { bodyIf, type TreeNode, typeOf } from "@/lib/guard/tree";
 import type { Entity } from "@/lib/semantic/schema";
 
 /** What a value of the viewer is compared with decides how it is written and what it may be. */
-export type ValueKind = "text" | "number" | "boolean" | "like" | "pattern";
+export type ValueKind = "text" | "number" | "boolean" | "time" | "like" | "pattern";
 
 const numericTypes = new Set(["integer", "decimal", "float"]);
 const numericCasts = /^(tiny_int|small_int|int|big_int|int128|uint\d+|float|double|decimal)$/;
@@ -25,12 +25,13 @@ export function valueKindBeside(node: TreeNode | undefined, entity: Entity): Val
 function kindOfColumn(name: string, entity: Entity): ValueKind {
   const type = entity.columns.find((column) => column.name.toLowerCase() === name.toLowerCase())?.type;
   if (type === "boolean") return "boolean";
+  if (type === "date" || type === "timestamp") return "time";
   return type !== undefined && numericTypes.has(type) ? "number" : "text";
 }
 
 /**
  * A value of the viewer as a node: never as a piece of SQL text. Nulls: null when the value cannot stand there — it is blank, no
- * number beside a number, or would be more than itself in a pattern (`%` matches everything).
+ * number beside a number, no day beside a day, or would be more than itself in a pattern (`%` matches everything).
  */
 export function attributeLiteral(value: string, kind: ValueKind): TreeNode | null {
   const trimmed = value.trim();
@@ -39,7 +40,9 @@ export function attributeLiteral(value: string, kind: ValueKind): TreeNode | nul
     case "number":
       return decimal.test(trimmed) ? numberNode(trimmed) : null;
     case "boolean":
-      return /^(true|false)$/i.test(trimmed) ? { boolean: { value: trimmed.toLowerCase() === "true" } } : null;
+      return /^(true|false|0|1)$/i.test(trimmed) ? { boolean: { value: /^(true|1)$/i.test(trimmed) } } : null;
+    case "time":
+      return isTime(trimmed) ? textNode(trimmed) : null;
     case "like":
       return /[%_\\]/.test(value) ? null : textNode(value);
     case "pattern":
@@ -47,6 +50,11 @@ export function attributeLiteral(value: string, kind: ValueKind): TreeNode | nul
     case "text":
       return textNode(value);
   }
+}
+
+/** A day, perhaps with a time: MySQL would compare anything else as it sees fit. */
+function isTime(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d([ T]\d\d:\d\d(:\d\d)?)?$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function numberNode(text: string): TreeNode {

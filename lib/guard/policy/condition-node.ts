@@ -5,28 +5,14 @@ import type { ExpressionContext } from "@/lib/guard/resolve-context";
 import { resolveExpression } from "@/lib/guard/resolve-expression";
 import { noLineage, Scope } from "@/lib/guard/scope";
 import type { TreeNode } from "@/lib/guard/tree";
-import type { RowCondition } from "@/lib/semantic/access-policy";
 import type { Entity } from "@/lib/semantic/schema";
 import type { SourceKind } from "@/lib/source/schema";
-
-/**
- * A row rule with the values of one viewer, its columns qualified by the table's name.
- * Fails: guard/attribute; guard/rule for whatever is wrong with the rule itself, which is nothing for a viewer to read.
- */
-export function conditionNode({ sql, values }: RowCondition, entity: Entity, kind: SourceKind): TreeNode {
-  try {
-    return resolvedCondition(sql, entity, kind, (attribute) => values.get(attribute));
-  } catch (error) {
-    if (!(error instanceof Refused) || error.refusal.code === "guard/attribute") throw error;
-    throw new Refused("guard/rule", { table: entity.label });
-  }
-}
 
 /**
  * A row rule as a tree of its own. `lookUp` null: with examples in place of a viewer's values.
  * Fails: guard/condition, guard/attribute, guard/column, and what `parseCondition` fails with.
  */
-export function resolvedCondition(
+export function conditionNode(
   sql: string,
   entity: Entity,
   kind: SourceKind,

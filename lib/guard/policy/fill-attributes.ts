@@ -69,7 +69,14 @@ export function fillAttributes(
   return visit(condition.tree, "text");
 }
 
-const examples: Record<ValueKind, string> = { text: "x", number: "1", boolean: "true", like: "x", pattern: "x" };
+const examples: Record<ValueKind, string> = {
+  text: "x",
+  number: "1",
+  boolean: "true",
+  time: "2024-01-31",
+  like: "x",
+  pattern: "x",
+};
 
 type InList = { this: TreeNode; expressions: TreeNode[] };
 

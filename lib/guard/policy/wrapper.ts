@@ -40,7 +40,7 @@ export function wrapperOf(spec: WrapperSpec, kind: SourceKind): string {
   const key = keyOf(spec, kind);
   const known = built.get(key);
   if (known !== undefined) return known;
-  const fresh = build(spec, kind);
+  const fresh = buildFor(spec, kind);
   built.set(key, fresh);
   return fresh;
 }
@@ -64,6 +64,16 @@ function keyOf({ access, table, schema, fenced, maskSalt }: WrapperSpec, kind: S
     [...access.masks],
   ]);
   return JSON.stringify([kind, table.entity.table, schema, fenced, maskSalt, seen, rules]);
+}
+
+/** What is wrong with a rule or with a value in it is nothing for a viewer to read, who wrote neither. */
+function buildFor(spec: WrapperSpec, kind: SourceKind): string {
+  try {
+    return build(spec, kind);
+  } catch (error) {
+    if (!(error instanceof Refused) || error.refusal.code === "guard/attribute") throw error;
+    throw new Refused("guard/rule", { table: spec.access.entity.label });
+  }
 }
 
 function build(spec: WrapperSpec, kind: SourceKind): string {
@@ -97,8 +107,11 @@ function selectNode({ access, table, schema, fenced, maskSalt }: WrapperSpec, ki
       ? columnNode(column.name, owner, kind)
       : aliasNode(maskNode(mask, column, owner, kind, maskSalt), column.name, kind);
   });
-  const conditions = access.conditions.map((condition) => ({
-    paren: { this: conditionNode(condition, access.entity, kind), trailing_comments: [] },
+  const conditions = access.conditions.map(({ sql, values }) => ({
+    paren: {
+      this: conditionNode(sql, access.entity, kind, (attribute) => values.get(attribute)),
+      trailing_comments: [],
+    },
   }));
   const all = conditions.reduce<TreeNode | null>(
     (left, right) =>

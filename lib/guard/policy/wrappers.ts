@@ -11,6 +11,9 @@ import type { SourceKind } from "@/lib/source/schema";
 /** A place of a statement where a table with rules is read. */
 type Place = { readonly access: TableAccess; readonly table: KnownTable; readonly schema: string | null };
 
+/** Characters of a statement with its rules; a short one may read a table with long rules many times. */
+const filledLengthMax = 1_000_000;
+
 /**
  * The rules of one viewer in one statement. While the statement is checked, a table with rules is a name that the guard gives out and
  * that nobody can have written; when it is printed and proved, the guard's queries take the places of those names.
@@ -75,7 +78,7 @@ export class Wrappers {
 
   /**
    * The statement with the guard's queries in the places of the names, found as the tokens that they are. `fenced`: see `WrapperSpec`.
-   * Fails: guard/attribute, guard/rule.
+   * Fails: guard/attribute, guard/rule, guard/limit.
    */
   fill(text: string, tokens: readonly Token[], fenced: boolean): string {
     if (this.places.size === 0) return text;
@@ -93,7 +96,9 @@ export class Wrappers {
     const count = text.split(this.prefix).length - 1;
     // A name that is no token of its own would stand inside something else.
     if (count !== parts.length / 2) throw new Refused("guard/node", { node: "SQL" });
-    return parts.join("") + part(end);
+    const filled = parts.join("") + part(end);
+    if (filled.length > filledLengthMax) throw new Refused("guard/limit");
+    return filled;
   }
 
   private query({ access, table, schema }: Place, fenced: boolean): string {

@@ -393,3 +393,9 @@ SELECT c.id FROM customers c JOIN orders o ON o.customer_id = c.id GROUP BY c.id
 
 -- [all] accepted: numbers in text that are none in other regions
 SELECT id, code FROM orders WHERE CAST(code AS DECIMAL(10, 2)) > 10
+
+-- [all] accepted: a recursive CTE with a condition that has to wait for the rule
+WITH RECURSIVE chain AS (SELECT id, manager_id FROM employees WHERE 10 / id > 2 UNION SELECT e.id, e.manager_id FROM employees e JOIN chain c ON c.id = e.manager_id AND 100 / e.id > 0) SELECT id FROM chain
+
+-- [mysql postgres sqlite] accepted: groups by key behind a condition that has to wait for the rule
+SELECT c.id, c.region, COUNT(*) AS n FROM customers c JOIN orders o ON o.customer_id = c.id WHERE 100 / o.amount < 5 GROUP BY c.id ORDER BY c.region, c.id
