@@ -4,7 +4,7 @@ import { type AuditAction, bufferedActions } from "@/lib/auth/audit-actions";
 import type { AuditGroup } from "@/lib/auth/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
-import { newId } from "@/lib/id";
+import { newId, timeOfId } from "@/lib/id";
 import { remember } from "@/lib/remember";
 import { logger } from "@/lib/telemetry/logger";
 import { requestContext } from "@/lib/telemetry/request-context";
@@ -32,9 +32,11 @@ export async function audit(
   details: Record<string, unknown> = {},
   { sourceId = null, text = null }: AuditFinding = {},
 ): Promise<void> {
+  const id = newId();
   const event: Row = {
-    id: newId(),
-    at: new Date(),
+    id,
+    // Of one moment with the id, so that both sort alike: pages go by the id, indexes by the time.
+    at: timeOfId(id),
     userId: viewer?.userId ?? null,
     action,
     subject: subject?.slice(0, 255) ?? null,
