@@ -15,6 +15,7 @@ const heartbeatMs = 5_000;
 /** The queries of all instances. */
 export class SharedQueries {
   #timer: NodeJS.Timeout | null = null;
+  #dueAt = 0;
   #pinned = false;
 
   constructor(
@@ -42,7 +43,12 @@ export class SharedQueries {
   }
 
   #tellIn(delayMs: number): void {
-    this.#timer ??= setTimeout(() => {
+    const dueAt = performance.now() + delayMs;
+    // A change is told before the next heartbeat; many changes are told together.
+    if (this.#timer !== null && this.#dueAt <= dueAt) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#dueAt = dueAt;
+    this.#timer = setTimeout(() => {
       this.#timer = null;
       void this.#tell();
     }, delayMs).unref();

@@ -1,50 +1,25 @@
-import { join } from "node:path";
 import mysql from "mysql2/promise";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { closeStore } from "@/lib/db/store";
-import { env } from "@/lib/env";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
-import { analyseSource } from "@/lib/pipeline/analyse-source";
-import { analysisFinished } from "@/lib/source/analysis";
-import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
 import { type SourceKind, sourceKinds } from "@/lib/source/schema";
-import { closeDriver } from "@/lib/source/source-drivers";
-import { createSource } from "@/lib/source/sources";
-import { type LargeDatabase, makeLargeDatabases } from "@/scripts/test/large-tables";
+import { connectLargeSources, type LargeSources } from "@/scripts/test/large-sources";
 import { runQuery } from "./run-query";
 import { listMyQueries, listRunningQueries, stopQuery } from "./stop-query";
 
 const admin = systemViewer();
 const ana: Viewer = { ...admin, userId: "ana", name: "Ana", role: "viewer", scopeKey: "all" };
 const bo: Viewer = { ...admin, userId: "bo", name: "Bo", role: "viewer", scopeKey: "all" };
-const folder = join(env.QUERENT_DATA_DIR, "files");
 
-let databases: LargeDatabase[] = [];
-const sources = new Map<SourceKind, string>();
+let sources: LargeSources;
 let mysqlAdmin: mysql.Connection | null = null;
 let postgresAdmin: pg.Client | null = null;
 
-async function connect({ address }: LargeDatabase): Promise<void> {
-  const parsed = parseConnectionUrl(address);
-  if (!parsed.ok) throw new Error(parsed.error.code);
-  const { value: connection } = parsed;
-  // Files of a source are named from the data folder.
-  if (connection.kind === "sqlite") connection.file = connection.file.slice(folder.length + 1);
-  if (connection.kind === "duckdb") connection.files = connection.files.map((file) => file.slice(folder.length + 1));
-  const source = await createSource(admin, { name: connection.kind, connection });
-  if (!source.ok) throw new Error(source.error.code);
-  await analyseSource(admin, source.value.id);
-  const analysed = await analysisFinished(source.value.id);
-  if (!analysed.ok) throw new Error(analysed.error.code);
-  sources.set(connection.kind, source.value.id);
-}
-
 beforeAll(async () => {
-  databases = await makeLargeDatabases(folder);
-  for (const database of databases) await connect(database);
+  sources = await connectLargeSources();
   const { QUERENT_TEST_MYSQL_URL: mysqlUrl, QUERENT_TEST_POSTGRES_URL: postgresUrl } = process.env;
   if (mysqlUrl) mysqlAdmin = await mysql.createConnection({ uri: mysqlUrl });
   if (postgresUrl) {
@@ -54,8 +29,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const sourceId of sources.values()) await closeDriver(sourceId);
-  for (const database of databases) await database.dispose();
+  await sources.close();
   await mysqlAdmin?.end();
   await postgresAdmin?.end();
   await closeStore();
@@ -64,7 +38,7 @@ afterAll(async () => {
 /** Text that the guard would not let pass: it is here to run for minutes. */
 function slowSql(kind: SourceKind, word: string): CheckedSql {
   const text = `SELECT COUNT(*) AS ${word} FROM big a, big b, big c WHERE a.m + b.m + c.m = 7`;
-  const sourceId = sources.get(kind) ?? "";
+  const sourceId = sources.ids.get(kind) ?? "";
   const facts = {
     text,
     sourceId,
@@ -126,7 +100,7 @@ const gone = (kind: SourceKind, word: string) =>
 
 describe.each(sourceKinds)("a running query on %s", (kind) => {
   it("is listed with who asked for it, and stops at its engine when an admin stops it", async ({ skip }) => {
-    if (!sources.has(kind)) return skip();
+    if (!sources.ids.has(kind)) return skip();
     const outcome = ask(ana, slowSql(kind, "stopped_one"));
     const query = await started("stopped_one");
     expect(query).toMatchObject({
@@ -148,7 +122,7 @@ describe.each(sourceKinds)("a running query on %s", (kind) => {
   it("goes on for the other when one of two leaves, and stops at its engine when the last one leaves", async ({
     skip,
   }) => {
-    if (!sources.has(kind)) return skip();
+    if (!sources.ids.has(kind)) return skip();
     const [first, second] = [new AbortController(), new AbortController()];
     const left = ask(ana, slowSql(kind, "shared_one"), first.signal);
     await started("shared_one");
