@@ -1,6 +1,14 @@
 "use client";
 
-import { IconActivity, IconChecklist, IconDatabase, IconHistory, IconPlayerPlay, IconUsers } from "@tabler/icons-react";
+import {
+  IconActivity,
+  IconChecklist,
+  IconDatabase,
+  IconHistory,
+  IconPlayerPlay,
+  IconShieldLock,
+  IconUsers,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -13,6 +21,7 @@ const places = [
   { href: "/admin/queries", key: "queries", Icon: IconPlayerPlay },
   { href: "/admin/quality", key: "quality", Icon: IconChecklist },
   { href: "/admin/audit", key: "audit", Icon: IconHistory },
+  { href: "/admin/safety", key: "safety", Icon: IconShieldLock },
 ] as const;
 
 /** The pages of the administration, side by side; they scroll sideways on a phone. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { roleSchema } from "@/lib/auth/viewer";
 import { resultSetSchema } from "@/lib/execute/schema";
+import type { SourceDetail, SourceLimits } from "@/lib/source/schema";
 import { type DataType, dataTypeSchema, sourceKinds } from "@/lib/source/schema";
 
 /**
@@ -142,3 +143,9 @@ export const accessTrialResultSchema = z.object({
     .nullable(),
 });
 export type AccessTrialResult = z.infer<typeof accessTrialResultSchema>;
+
+/** What holds for one source, as the page of what Querent can and cannot do shows it. */
+export type SourceSafety = Pick<SourceDetail, "id" | "name" | "kind" | "canWrite" | "accountRisks"> & {
+  readonly limits: SourceLimits;
+  readonly ruleCount: number;
+};
