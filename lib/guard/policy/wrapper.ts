@@ -11,7 +11,7 @@ import { onlyQuery } from "@/lib/guard/rules/one-query";
 import { checkPlainText } from "@/lib/guard/rules/plain-text";
 import { checkPrintedText } from "@/lib/guard/rules/printed-text";
 import { parseStatements, printStatement } from "@/lib/guard/sql-text";
-import type { TreeNode } from "@/lib/guard/tree";
+import { bodyIf, type TreeNode } from "@/lib/guard/tree";
 import type { TableAccess } from "@/lib/semantic/access-policy";
 import type { SourceKind } from "@/lib/source/schema";
 
@@ -120,7 +120,7 @@ function selectNode({ access, table, schema, fenced, maskSalt }: WrapperSpec, ki
   );
   return {
     select: {
-      ...emptySelect(kind),
+      ...templateOf(kind).select,
       // A table of which nothing is visible still has rows to count.
       expressions: expressions.length > 0 ? expressions : [aliasNode(one, "hidden", kind)],
       from: { expressions: [tableNode(owner, schema, kind)] },
@@ -132,16 +132,21 @@ function selectNode({ access, table, schema, fenced, maskSalt }: WrapperSpec, ki
 
 const one: TreeNode = { literal: { literal_type: "number", value: "1" } };
 
-function emptySelect(kind: SourceKind): object {
-  const [statement] = parseStatements("SELECT 1", kind);
-  return structuredClone(statement?.select) as object;
+// The fields that the parser gives a SELECT and a table, as the printer wants them; the same for every query of an engine.
+const templates = new Map<SourceKind, { select: object; table: object }>();
+
+function templateOf(kind: SourceKind): { select: object; table: object } {
+  const known = templates.get(kind);
+  if (known) return known;
+  const select = bodyIf(parseStatements("SELECT 1 FROM t", kind)[0], "select");
+  const table = bodyIf(select?.from?.expressions[0], "table");
+  if (!select || !table) throw new Error(`no SELECT can be read on ${kind}`);
+  const template = { select: { ...select, from: null, expressions: [] }, table };
+  templates.set(kind, template);
+  return template;
 }
 
 function tableNode(name: string, schema: string | null, kind: SourceKind): TreeNode {
-  const [statement] = parseStatements("SELECT 1 FROM t", kind);
-  const select = statement?.select as { from: { expressions: { table: object }[] } };
-  const table = structuredClone(select.from.expressions[0]?.table);
-  return {
-    table: { ...table, name: identifier(name, kind), schema: schema === null ? null : identifier(schema, kind) },
-  };
+  const names = { name: identifier(name, kind), schema: schema === null ? null : identifier(schema, kind) };
+  return { table: { ...templateOf(kind).table, ...names } };
 }
