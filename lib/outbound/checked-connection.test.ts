@@ -90,6 +90,20 @@ describe("connecting", () => {
     open.destroy();
   });
 
+  it.each(["127.0.0.1", "localhost"])(
+    "a socket that was given up while %s was looked at never connects",
+    async (host) => {
+      const before = connections;
+      const socket = new CheckedSocket(allowed).connect(port, host);
+      socket.destroy();
+      await once(socket, "close");
+      const other = new CheckedSocket(allowed).connect(port, host);
+      await once(other, "data");
+      other.destroy();
+      expect(connections).toBe(before + 1);
+    },
+  );
+
   it("a socket takes no path, as a driver uses for a server's socket file", async () => {
     const socket = new CheckedSocket(allowed).connect("/var/run/postgresql/.s.PGSQL.5432");
     await expect(once(socket, "connect")).rejects.toMatchObject({ code: "QUERENT_ADDRESS_NEVER" });

@@ -22,7 +22,11 @@ export class CheckedSocket extends Socket {
     } else {
       // Node looks up no host that is an address already.
       void refusalOf(host, this.privateAllowed).then(
-        (refused) => (refused === null ? super.connect({ port, host }) : this.destroy(refused)),
+        (refused) => {
+          if (refused !== null) this.destroy(refused);
+          // Whoever gave up while it was looked at must not get a connection that nobody ends.
+          else if (!this.destroyed) super.connect({ port, host });
+        },
         (cause: Error) => this.destroy(cause),
       );
     }
