@@ -12,15 +12,16 @@ export type GuardCase = {
   readonly text: string | null;
 };
 
-const header = /^-- \[([\w ]+)\] (\S+): (.+)$/;
+const header = /^-- ((?:\[[\w ]+\] [\w/-]+ ?)+): (.+)$/;
+const expectation = /\[([\w ]+)\] ([\w/-]+)/g;
 const printed = /^--> (.+)$/;
 
 /**
- * Reads the case files. A case is a header `-- [all | mysql postgres …] <accepted or code>: <what it tries>`, its SQL, and
- * perhaps `--> <text that must be printed>`. `\u{…}` in the SQL stands for that character.
+ * Reads the case files of a folder. A case is a header `-- [all | mysql postgres …] <accepted or code>: <what it tries>`, its SQL,
+ * and perhaps `--> <text that must be printed>`. Engines that answer differently stand side by side: `-- [mysql] guard/parse
+ * [postgres sqlite duckdb] guard/node: …`. In the SQL `\u{…}` stands for that character and `\repeat{n|…}` for a text n times.
  */
-export function readCases(): GuardCase[] {
-  const folder = import.meta.dirname;
+export function readCases(folder = import.meta.dirname): GuardCase[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".sql"))
     .sort()
@@ -38,17 +39,24 @@ function readFile(file: string, content: string): GuardCase[] {
     const [first = "", ...lines] = block.trimEnd().split("\n");
     const match = header.exec(first);
     if (!match) throw new Error(`${file}: not a header: ${first}`);
-    const [, kinds = "", expected = "", title = ""] = match;
+    const [, expectations = "", title = ""] = match;
     const text = lines.map((line) => printed.exec(line)?.[1]).find((line) => line !== undefined) ?? null;
-    const sql = lines
-      .filter((line) => !printed.test(line))
-      .join("\n")
-      .trim();
-    const chosen = kinds === "all" ? sourceKinds : (kinds.split(" ") as SourceKind[]);
-    return chosen.map((kind) => ({ file, title, kind, expected, sql: readEscapes(sql), text }));
+    const sql = readEscapes(
+      lines
+        .filter((line) => !printed.test(line))
+        .join("\n")
+        .trim(),
+    );
+    return [...expectations.matchAll(expectation)].flatMap(([, kinds = "", expected = ""]) =>
+      kindsOf(kinds).map((kind) => ({ file, title, kind, expected, sql, text })),
+    );
   });
 }
 
+const kindsOf = (kinds: string) => (kinds === "all" ? sourceKinds : (kinds.split(" ") as SourceKind[]));
+
 function readEscapes(sql: string): string {
-  return sql.replaceAll(/\\u\{([0-9a-f]+)\}/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+  return sql
+    .replaceAll(/\\u\{([0-9a-f]+)\}/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll(/\\repeat\{(\d+)\|([^}]*)\}/g, (_, count: string, part: string) => part.repeat(Number(count)));
 }
