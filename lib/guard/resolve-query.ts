@@ -156,7 +156,7 @@ function resolveSelectList(
   context: ResolveContext,
 ): ScopeColumn[] {
   const columns: ScopeColumn[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   const list = select.expressions.flatMap((node) => expandStar(node, scope, context));
   select.expressions = list.map((node) => {
     const alias = bodyIf(node, "alias");
@@ -216,11 +216,18 @@ function defaultName(node: TreeNode): string {
   return column ? `${base}_${column}` : base;
 }
 
-/** The name, or the first of `name_2`, `name_3` … that is free; it is taken afterwards. */
-function uniqueName(wanted: string, taken: Set<string>): string {
+/** The name, or the first of `name_2`, `name_3` … that is free; it is taken afterwards. `taken`: the last number given to each name. */
+function uniqueName(wanted: string, taken: Map<string, number>): string {
+  const key = wanted.toLowerCase();
+  let count = taken.get(key) ?? 0;
   let name = wanted;
-  for (let count = 2; taken.has(name.toLowerCase()); count += 1) name = `${wanted}_${count}`;
-  taken.add(name.toLowerCase());
+  if (count > 0) {
+    do count += 1;
+    while (taken.has(`${key}_${count}`));
+    name = `${wanted}_${count}`;
+    taken.set(name.toLowerCase(), 1);
+  }
+  taken.set(key, Math.max(count, 1));
   return name;
 }
 

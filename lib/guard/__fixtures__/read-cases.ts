@@ -25,7 +25,7 @@ export function readCases(folder = import.meta.dirname): GuardCase[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".sql"))
     .sort()
-    .flatMap(readCaseFile);
+    .flatMap((file) => readFile(file, readFileSync(join(folder, file), "utf8")));
 }
 
 /** The cases of one file, by its path from the folder of the case files. */

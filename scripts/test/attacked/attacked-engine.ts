@@ -5,7 +5,7 @@ import { openDriver } from "@/lib/source/open-driver";
 import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
 import type { SourceKind } from "@/lib/source/schema";
 import type { AttackedFolder } from "./attacked-folder";
-import type { World } from "./world-rows";
+import { canary, type World } from "./world-rows";
 
 /** An engine with both worlds, read with an account that may read their tables and nothing else. */
 export type AttackedEngine = {
@@ -45,6 +45,29 @@ export async function driverAt(address: string): Promise<Driver> {
   const driver = await openDriver(connection.value, "anywhere");
   if (!driver.ok) throw new Error(driver.error.code);
   return driver.value;
+}
+
+/** What a statement gave somebody to read, as one text, and whether it was stopped. */
+export type Attempt = { readonly shown: string; readonly stopped: boolean };
+
+/** Runs a text as it is, under limits so tight that an attack on time or memory cannot hold up the test. */
+export async function attempt(driver: Driver, sql: string, timeoutMs: number): Promise<Attempt> {
+  const run = await driver.run(sql, { signal: new AbortController().signal, timeoutMs, rowCountMax: 100 });
+  // In which order rows come that nobody sorted, and whatever sorts them alike, is up to the engine.
+  if (run.ok) {
+    const rows = run.value.rows.map((row) => JSON.stringify(row)).toSorted();
+    return { shown: JSON.stringify([run.value.columns, rows]), stopped: false };
+  }
+  // The worlds' own names are no secret.
+  const shown = JSON.stringify(run.error).replaceAll(/(attacked_\w+|world-)[ab]\b/g, "$1x");
+  return { shown, stopped: run.error.code === "execute/timeout" };
+}
+
+/** The canaries in what was shown, without those that the attacker wrote themselves. */
+export function canariesIn(shown: string, sql: string): string[] {
+  return [...new Set(shown.match(new RegExp(`${canary}[-\\w(@.]*`, "g")) ?? [])].filter(
+    (found) => !sql.includes(found),
+  );
 }
 
 /** What a session tells of itself, so that a statement that changed it is found out by the next one in the pool. */

