@@ -58,6 +58,6 @@ describe("attacks on the second wall", () => {
       );
       expect(folder.snapshot()).toEqual(files);
       expect(folder.callCount()).toBe(0);
-    });
+    }, 180_000);
   }
 });

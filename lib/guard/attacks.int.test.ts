@@ -54,7 +54,7 @@ describe("attacks on the guard", () => {
         }),
       );
       expect(folder.callCount()).toBe(0);
-    });
+    }, 180_000);
   }
 });
 

@@ -11,6 +11,7 @@ import type { ResolveContext } from "@/lib/guard/resolve-context";
 import { resolveQuery } from "@/lib/guard/resolve-query";
 import { checkFunction } from "@/lib/guard/rules/allowed-functions";
 import { checkJoins } from "@/lib/guard/rules/bounded-joins";
+import { growthWatch } from "@/lib/guard/rules/bounded-growth";
 import { keepKnownNodes } from "@/lib/guard/rules/known-nodes";
 import { onlyQuery } from "@/lib/guard/rules/one-query";
 import { checkPlainText } from "@/lib/guard/rules/plain-text";
@@ -99,11 +100,13 @@ function pass(sql: string, options: CheckOptions, wrappers: Wrappers, before: Pa
   const { kind } = model;
   checkPlainText(sql);
   const cteNames = new Set<string>();
+  const watchGrowth = growthWatch();
   const query = keepKnownNodes(
     readQuotedKeywords(onlyQuery(parseStatements(sql, kind)), sql, kind),
     (text) => readNegation(text, kind),
     (node, type) => {
       checkFunction(node, type, kind);
+      watchGrowth(node);
       const clause = (bodyIf(node, "select") ?? setBodyIf(node))?.with;
       for (const cte of clause?.ctes ?? []) cteNames.add(cte.alias.name.toLowerCase());
     },

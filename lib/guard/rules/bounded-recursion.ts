@@ -18,7 +18,8 @@ export function readsItself(value: unknown, name: string): boolean {
  * A recursive CTE must end by itself. Three forms do: UNION (without ALL) whose recursive part gives plain columns only,
  * which finds nothing new in the end; a counter that grows by a number and is compared with a number
  * (`level + 1` … `WHERE level < 10`); and a date that grows by days or more and is compared with something that stays
- * (`DATE_ADD(day, INTERVAL 1 DAY)` … `WHERE day < CURRENT_DATE`).
+ * (`DATE_ADD(day, INTERVAL 1 DAY)` … `WHERE day < CURRENT_DATE`). With a counter, a round must not multiply: whatever else is read is
+ * joined by something that is equal, and no text is put together of itself twice.
  * Fails: guard/recursion.
  */
 export function checkRecursion(union: SetBody, cte: { name: string; columns: readonly string[] }): void {
@@ -27,16 +28,63 @@ export function checkRecursion(union: SetBody, cte: { name: string; columns: rea
   if (!select || another) throw new Refused("guard/recursion");
   const values = select.expressions.map((node) => bodyIf(node, "alias")?.this ?? node);
   if (!union.all && values.every((node) => bodyIf(node, "column") || bodyIf(node, "literal"))) return;
+  const owners = namesOf(select, cte.name);
   const counters = values.flatMap((node, index) => {
     const name = cte.columns[index];
-    const growth = name === undefined ? null : growthOf(node, name);
+    const growth = name === undefined ? null : growthOf(node, { name, owners });
     return name !== undefined && growth ? [{ name, growth }] : [];
   });
   const conditions = [select.where_clause?.this, ...innerJoinConditions(select)].flatMap(conjuncts);
   const bounded = conditions.some((condition) =>
-    counters.some(({ name, growth }) => isBound(condition, name, growth, cte.name)),
+    counters.some(({ name, growth }) => isBound(condition, { name, owners }, growth, cte.name)),
   );
-  if (!bounded) throw new Refused("guard/recursion");
+  const readTwice = owners.size > 1;
+  if (!bounded || readTwice || multipliesRows(select, conditions) || values.some(doublesText))
+    throw new Refused("guard/recursion");
+}
+
+/** A column of the CTE: its name, and what may stand in front of it. */
+type Own = { readonly name: string; readonly owners: ReadonlySet<string> };
+
+/** What the CTE is called where its recursive part reads it. A column of that name elsewhere is not the counter. */
+function namesOf({ from, joins }: Bodies["select"], cte: string): ReadonlySet<string> {
+  const tables = [...(from?.expressions ?? []), ...(joins ?? []).map((join) => join.this)].flatMap((node) => {
+    const table = bodyIf(node, "table");
+    return table && !table.schema && sameName(table.name.name, cte) ? [table.alias?.name ?? table.name.name] : [];
+  });
+  return new Set(tables.map((name) => name.toLowerCase()));
+}
+
+/** Each round reads all of another table for each row: 3, 9, 27 … rows, whatever the counter says. */
+function multipliesRows(select: Bodies["select"], conditions: readonly TreeNode[]): boolean {
+  const joins = select.joins ?? [];
+  if ((select.from?.expressions.length ?? 0) + joins.length < 2) return false;
+  const all = [...conditions, ...joins.flatMap((join) => conjuncts(join.on))];
+  return !all.some(isLink) && !joins.some((join) => join.using.length > 0);
+}
+
+/** Whether a condition ties a column to one of another table. */
+function isLink(node: TreeNode): boolean {
+  const sides = node.eq as { left: TreeNode; right: TreeNode } | undefined;
+  const [left, right] = sides ? [sides.left, sides.right].map((side) => bodyIf(withoutCast(side), "column")) : [];
+  if (!left || !right) return false;
+  if (left.table && right.table) return !sameName(left.table.name, right.table.name);
+  return !sameName(left.name.name, right.name.name);
+}
+
+/** `t || t` is twice as long in each round. */
+function doublesText(node: TreeNode): boolean {
+  const parts = partsOf(node).flatMap((part) => bodyIf(withoutCast(part), "column")?.name.name.toLowerCase() ?? []);
+  return new Set(parts).size < parts.length;
+}
+
+/** What is put together one after the other. */
+function partsOf(node: TreeNode): TreeNode[] {
+  const whole = withoutCast(node);
+  const pair = (whole.concat ?? whole.dpipe) as { left: TreeNode; right: TreeNode } | undefined;
+  if (pair?.left && pair.right) return [...partsOf(pair.left), ...partsOf(pair.right)];
+  const call = bodyIf(whole, "function");
+  return call && /^concat(_ws)?$/i.test(call.name) ? call.args.flatMap(partsOf) : [whole];
 }
 
 function innerJoinConditions(select: Bodies["select"]): (TreeNode | null)[] {
@@ -54,30 +102,30 @@ function conjuncts(node: TreeNode | null | undefined): TreeNode[] {
 type Growth = "number" | "date";
 
 /** What a column becomes in the next round, when that is itself and something more. */
-function growthOf(node: TreeNode, name: string): Growth | null {
+function growthOf(node: TreeNode, own: Own): Growth | null {
   const sum = node.add as { left: TreeNode; right: TreeNode } | undefined;
   if (typeOf(node) === "add" && sum) {
-    if (!isColumn(withoutCast(sum.left), name)) return null;
+    if (!isColumn(withoutCast(sum.left), own)) return null;
     if (Number(bodyIf(sum.right, "literal")?.value) >= 1) return "number";
     return isLongStep(sum.right) ? "date" : null;
   }
   const inner = bodyIf(node, "cast") ?? bodyIf(node, "paren");
-  return inner ? growthOf(inner.this, name) : growthOfCall(node, name);
+  return inner ? growthOf(inner.this, own) : growthOfCall(node, own);
 }
 
 /** `DATE_ADD(day, INTERVAL 1 DAY)`, SQLite's `date(day, '+1 day')`, and what formats a date that grew. */
-function growthOfCall(node: TreeNode, name: string): Growth | null {
+function growthOfCall(node: TreeNode, own: Own): Growth | null {
   const call = bodyIf(node, "function");
   const [first, second] = call?.args ?? [];
   if (!call || !first || !second) return null;
   const called = call.name.toLowerCase();
-  const isSame = isColumn(withoutCast(first), name);
+  const isSame = isColumn(withoutCast(first), own);
   if (called === "date_add" || called === "adddate") return isSame && isLongStep(second) ? "date" : null;
   if (called === "date" || called === "datetime") {
     const modifier = /^\+[1-9]\d* (\w+)$/.exec(bodyIf(second, "literal")?.value ?? "");
     return isSame && modifier && isLongUnit(modifier[1] ?? "") ? "date" : null;
   }
-  return called === "date_format" || called === "to_char" ? growthOf(first, name) : null;
+  return called === "date_format" || called === "to_char" ? growthOf(first, own) : null;
 }
 
 function withoutCast(node: TreeNode): TreeNode {
@@ -104,18 +152,18 @@ function isLongUnit(unit: string): boolean {
   return /^(day|week|month|quarter|year)s?$/i.test(unit);
 }
 
-function isBound(node: TreeNode, name: string, growth: Growth, cte: string): boolean {
+function isBound(node: TreeNode, own: Own, growth: Growth, cte: string): boolean {
   const type = typeOf(node) ?? "";
   if (type !== "lt" && type !== "lte") return false;
   const { left, right } = node[type] as { left: TreeNode; right: TreeNode };
-  if (growth === "date") return staysBelow(left, name) && isFixed(right, cte);
+  if (growth === "date") return staysBelow(left, own) && isFixed(right, cte);
   const bound = bodyIf(right, "literal");
-  return isColumn(left, name) && bound?.literal_type === "number" && Number(bound.value) <= roundsMax;
+  return isColumn(left, own) && bound?.literal_type === "number" && Number(bound.value) <= roundsMax;
 }
 
 /** `day < …` or `day + 1 month < …`. */
-function staysBelow(node: TreeNode, name: string): boolean {
-  return isColumn(withoutCast(node), name) || growthOf(node, name) === "date";
+function staysBelow(node: TreeNode, own: Own): boolean {
+  return isColumn(withoutCast(node), own) || growthOf(node, own) === "date";
 }
 
 /** Whether an expression is the same in every round: it reads no column but those of a query of its own. */
@@ -127,6 +175,8 @@ function isFixed(value: unknown, cte: string): boolean {
   return Object.values(value).every((child) => isFixed(child, cte));
 }
 
-function isColumn(node: TreeNode, name: string): boolean {
-  return sameName(bodyIf(node, "column")?.name.name ?? "", name);
+function isColumn(node: TreeNode, { name, owners }: Own): boolean {
+  const column = bodyIf(node, "column");
+  if (!column || !sameName(column.name.name, name)) return false;
+  return column.table === null || owners.has(column.table.name.toLowerCase());
 }

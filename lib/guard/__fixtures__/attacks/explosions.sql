@@ -7,13 +7,13 @@ WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n) SELECT MAX(i) 
 -- [all] guard/recursion: a recursion with a far end
 WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000) SELECT COUNT(*) AS m FROM n
 
--- [all] accepted: a recursion that doubles
+-- [all] guard/recursion: a recursion that doubles
 WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT n.i + 1 FROM n, products WHERE n.i < 100) SELECT COUNT(*) AS m FROM n
 
--- [all] accepted: a recursion that doubles a text
+-- [mysql] accepted [postgres sqlite duckdb] guard/recursion: a recursion that doubles a text
 WITH RECURSIVE n AS (SELECT 'aaaaaaaaaa' AS t, 1 AS i UNION ALL SELECT t || t, i + 1 FROM n WHERE i < 60) SELECT MAX(LENGTH(t)) AS m FROM n
 
--- [all] accepted: a recursion that doubles a text by CONCAT
+-- [all] guard/recursion: a recursion that doubles a text by CONCAT
 WITH RECURSIVE n AS (SELECT CAST('aaaaaaaaaa' AS CHAR(1000)) AS t, 1 AS i UNION ALL SELECT CONCAT(t, t, t), i + 1 FROM n WHERE i < 60) SELECT MAX(LENGTH(t)) AS m FROM n
 
 -- [all] guard/recursion: a recursion bounded by a sub-query
@@ -34,7 +34,7 @@ WITH RECURSIVE n AS (SELECT 0 AS i UNION ALL SELECT i + 0.0000001 FROM n WHERE i
 -- [all] guard/recursion: a recursion backwards
 WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i - 1 FROM n WHERE i < 10) SELECT COUNT(*) AS m FROM n
 
--- [all] accepted: a recursion in a recursion
+-- [all] guard/recursion: a recursion in a recursion
 WITH RECURSIVE a AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM a WHERE i < 9999), b AS (SELECT 1 AS i UNION ALL SELECT b.i + 1 FROM b, a WHERE b.i < 9999) SELECT COUNT(*) AS m FROM b
 
 -- [all] accepted: a recursion multiplied by itself
@@ -42,6 +42,24 @@ WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 9999)
 
 -- [all] guard/recursion: a recursion with two recursive halves
 WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 9000 UNION ALL SELECT i + 2 FROM n WHERE i < 9000) SELECT COUNT(*) AS m FROM n
+
+-- [all] guard/recursion: a recursion bounded by another table's column of its counter's name
+WITH RECURSIVE n AS (SELECT 1 AS id UNION ALL SELECT n.id + 1 FROM n JOIN products p ON p.id < 10 AND p.id = p.id) SELECT COUNT(*) AS m FROM n
+
+-- [all] guard/recursion: a recursion bounded by another table's column in a condition
+WITH RECURSIVE n AS (SELECT 1 AS id UNION ALL SELECT n.id + 1 FROM n JOIN products p ON p.name = p.name WHERE p.id < 10) SELECT COUNT(*) AS m FROM n
+
+-- [all] guard/recursion: a recursion whose counter is another table's column
+WITH RECURSIVE n AS (SELECT 1 AS id UNION ALL SELECT p.id + 1 FROM n JOIN products p ON p.id = p.id WHERE n.id < 10) SELECT COUNT(*) AS m FROM n
+
+-- [all] guard/recursion: a recursion bounded under another name of the CTE
+WITH RECURSIVE n AS (SELECT 1 AS id UNION ALL SELECT a.id + 1 FROM n a JOIN products n ON n.id = n.id WHERE n.id < 10) SELECT COUNT(*) AS m FROM n
+
+-- [all] guard/limit: a replacement that multiplies what another has multiplied
+SELECT REPLACE(REPLACE(REPLACE(name, 'e', 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee'), 'e', 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee'), 'e', 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AS s FROM products
+
+-- [mysql postgres duckdb] guard/limit [sqlite] guard/function: a replacement of a pattern that matches between all letters
+SELECT REGEXP_REPLACE(REGEXP_REPLACE(REGEXP_REPLACE(name, '', 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee'), '', 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee'), '', 'eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee') AS s FROM products
 
 -- [all] guard/node: a recursion with keys
 WITH RECURSIVE n(i) USING KEY (i) AS (SELECT 1 UNION SELECT i + 1 FROM n) SELECT MAX(i) AS m FROM n
@@ -142,7 +160,7 @@ SELECT FORMAT('%1000000000s', 'x') AS s
 -- [all] guard/function: ZEROBLOB
 SELECT ZEROBLOB(1000000000) AS s
 
--- [all] accepted: REPLACE that multiplies
+-- [all] guard/limit: REPLACE that multiplies
 SELECT LENGTH(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(LPAD('a', 1000, 'a'), 'a', LPAD('b', 1000, 'b')), 'b', LPAD('c', 1000, 'c')), 'c', LPAD('d', 1000, 'd')), 'd', 'eeeeeeeeee'), 'e', 'ffffffffff'), 'f', 'gggggggggg')) AS n
 
 -- [all] accepted: CONCAT that multiplies through derived tables
@@ -214,7 +232,7 @@ SELECT name FROM products WHERE id IN (0\repeat{30000|, 1})
 -- [all] guard/limit: a long chain of unions
 SELECT 1 AS n\repeat{5000| UNION ALL SELECT 1}
 
--- [all] accepted: many CTEs
+-- [all] guard/limit: many CTEs
 WITH a0 AS (SELECT 1 AS n)\repeat{3000|, a AS (SELECT 1 AS n)} SELECT * FROM a0
 
 -- [all] accepted: a long name

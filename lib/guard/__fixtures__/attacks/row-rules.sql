@@ -136,7 +136,7 @@ SELECT name FROM customers JOIN products USING (id)
 -- [all] accepted: in a NATURAL join
 SELECT id FROM customers NATURAL JOIN orders
 
--- [all] guard/node: in a join in brackets
+-- [all] accepted: in a join in brackets
 SELECT c.name FROM (products p JOIN (customers c JOIN orders o ON o.customer_id = c.id) ON TRUE)
 
 -- [all] accepted: in a semi join
