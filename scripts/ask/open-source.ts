@@ -21,12 +21,15 @@ export type OpenedSource = SemanticView & {
 
 const address = /^(?:[a-z]+:\/\/|sqlite:|duckdb:)/i;
 
+/** Whether a source is given by its address and not by its name. */
+export const isAddress = (where: string): boolean => address.test(where);
+
 /**
  * A source by name from the store, by address without the store, or the demo shop.
  * Fails: source/*, execute/cancelled; throws a UsageError for an address that cannot be read.
  */
 export async function openSource(where: string | null, signal: AbortSignal): Promise<Result<OpenedSource>> {
-  if (where === null || !address.test(where)) return await openStored(where);
+  if (where === null || !isAddress(where)) return await openStored(where);
   const connection = parseConnectionUrl(where);
   if (!connection.ok) throw new UsageError(`--source ${connection.error.params.problem}.`);
   return await openAddress(connection.value, "command-line", signal);

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import type { SemanticView } from "@/lib/semantic/access-policy";
 import type { Driver } from "@/lib/source/driver";
 import { openDriver } from "@/lib/source/open-driver";
 import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
@@ -11,8 +11,8 @@ import { canary, type World } from "./world-rows";
 export type AttackedEngine = {
   readonly kind: SourceKind;
   readonly drivers: Readonly<Record<World, Driver>>;
-  /** Of world a, with everything that introspection finds. */
-  readonly model: SemanticModel;
+  /** Of world a, as the attacker may see it. */
+  readonly view: SemanticView;
   /** What stands in the statements for names that differ from engine to engine. */
   readonly database: string;
   readonly vault: string;

@@ -4,6 +4,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { type AttackedEngine, driverAt, sessionOf } from "./attacked-engine";
 import type { AttackedFolder } from "./attacked-folder";
 import { modelOf } from "./attacked-model";
+import { attackedView } from "./attacked-viewer";
 import { rowStatements, tableStatements, vaultStatements, type World } from "./world-rows";
 
 const fileOf = (folder: AttackedFolder, world: World, ending: string) => join(folder.path, `world-${world}.${ending}`);
@@ -25,7 +26,7 @@ export async function openAttackedSqlite(folder: AttackedFolder): Promise<Attack
   return {
     kind: "sqlite",
     drivers,
-    model: await modelOf(drivers.a),
+    view: attackedView(await modelOf(drivers.a)),
     database: "main",
     vault: "vault",
     // Its files are the folder's; a reader keeps no state but the file.
@@ -54,7 +55,7 @@ export async function openAttackedDuckdb(folder: AttackedFolder): Promise<Attack
   return {
     kind: "duckdb",
     drivers,
-    model: await modelOf(drivers.a),
+    view: attackedView(await modelOf(drivers.a)),
     database: "world-a",
     vault: "vault",
     snapshot: async () => ({ session: await sessionOf(drivers.a, session) }),

@@ -3,6 +3,7 @@ import { newId } from "@/lib/id";
 import { type AttackedEngine, driverAt, sessionOf } from "./attacked-engine";
 import type { AttackedFolder } from "./attacked-folder";
 import { modelOf } from "./attacked-model";
+import { attackedView } from "./attacked-viewer";
 import { rowStatements, tableStatements, vaultStatements, type World } from "./world-rows";
 
 const session = `SELECT @@sql_mode, @@time_zone, @@tx_read_only, @@autocommit, @@character_set_client, CURRENT_USER(), DATABASE(),
@@ -32,7 +33,7 @@ export async function openAttackedMysql(url: string, folder: AttackedFolder): Pr
   return {
     kind: "mysql",
     drivers,
-    model: await modelOf(drivers.a),
+    view: attackedView(await modelOf(drivers.a)),
     ...{ database: `${name}_a`, vault },
     snapshot: async () => ({ ...(await snapshotOf(admin, name)), session: await sessionOf(drivers.a, session) }),
     reachCanary: async () =>

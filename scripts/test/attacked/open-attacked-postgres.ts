@@ -3,6 +3,7 @@ import { newId } from "@/lib/id";
 import { type AttackedEngine, driverAt, sessionOf } from "./attacked-engine";
 import type { AttackedFolder } from "./attacked-folder";
 import { modelOf } from "./attacked-model";
+import { attackedView } from "./attacked-viewer";
 import { rowStatements, tableStatements, vaultStatements, type World, worlds } from "./world-rows";
 
 const session = `SELECT current_user, session_user, current_setting('search_path'), current_setting('standard_conforming_strings'),
@@ -29,7 +30,7 @@ export async function openAttackedPostgres(url: string, folder: AttackedFolder):
   return {
     kind: "postgres",
     drivers,
-    model: await modelOf(drivers.a),
+    view: attackedView(await modelOf(drivers.a)),
     ...{ database: `${name}_a`, vault: "vault" },
     async snapshot() {
       const [a, b] = await Promise.all(worlds.map((world) => snapshotOf(admins[world], name)));
