@@ -11,12 +11,9 @@ import {
 import { type AttackedFolder, makeAttackedFolder } from "@/scripts/test/attacked/attacked-folder";
 import { openAttackedEngines } from "@/scripts/test/attacked/open-attacked-engines";
 
-/**
- * Without those that only cost and that the guard refuses: they change nothing, and no engine can be stopped while it makes one value
- * of a gigabyte.
- */
+/** Without those that only cost: they change nothing, and that engines end statements in time is what the drivers' own tests are about. */
 const cases = readCases(join(import.meta.dirname, "__fixtures__", "attacks")).filter(
-  ({ file, expected }) => file !== "explosions.sql" || expected === "accepted",
+  ({ file }) => file !== "explosions.sql",
 );
 
 /** Long enough for a new reader process of SQLite, which has nothing that waits. */
@@ -58,6 +55,6 @@ describe("attacks on the second wall", () => {
       );
       expect(folder.snapshot()).toEqual(files);
       expect(folder.callCount()).toBe(0);
-    }, 180_000);
+    }, 120_000);
   }
 });

@@ -52,8 +52,8 @@ function verdictOn(sql: string, index: number, { model, policy }: SemanticView):
   const checked = checkSql(sql, { model, policy, rowCountMax });
   if (!checked.ok) {
     const { code } = checked.error;
-    const nothing = { text: null, tables: [], columns: [], rowRulesApplied: false };
-    return { index, sql, verdict: "refused", ...nothing, code, message: sentenceOf(checked.error) };
+    const nothing = { tables: [], columns: [], rowRulesApplied: false };
+    return { index, sql, verdict: "refused", text: null, code, message: sentenceOf(checked.error), ...nothing };
   }
   const { text, tables, columns, rowRulesApplied } = checked.value;
   const names = columns.map(({ name }) => name);

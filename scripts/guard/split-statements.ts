@@ -40,7 +40,8 @@ function endOf(text: string, start: number, kind: SourceKind): number {
 /** Whether the dialect finds the end of every string and comment in it. */
 function isWhole(text: string, kind: SourceKind): boolean {
   const tokens = tokensIf(text, kind);
-  if (tokens === null) return false;
+  // A dollar that stands alone opens a quote that is not closed here.
+  if (tokens === null || tokens.some(({ type }) => type === "DOLLAR")) return false;
   // The dialect's reader takes a comment without end for one that ends with the text.
   const behind = Array.from(text)
     .slice(tokens.at(-1)?.end ?? 0)
