@@ -18,6 +18,7 @@ const usage = `Usage: npm run -s eval -- --questions FILE.jsonl --databases WHER
   --out FILE         writes a prediction a line
   --failures FILE    writes the wrong answers with their SQL, to read
   --limit N          only the first N lines
+  --gold             asks nothing: counts the gold queries that the guard refuses, and prints them with their codes
   --price IN,OUT     dollars for a million tokens, to print what a model cost`;
 
 type Run = {
@@ -27,6 +28,7 @@ type Run = {
   out: string | null;
   failures: string | null;
   limit: number | null;
+  gold: boolean;
   price: Price | null;
 };
 
@@ -39,6 +41,7 @@ function readCommandLine(): Run | "help" {
       out: { type: "string" },
       failures: { type: "string" },
       limit: { type: "string" },
+      gold: { type: "boolean", default: false },
       price: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -53,7 +56,16 @@ function readCommandLine(): Run | "help" {
   }
   const limit = values.limit === undefined ? null : Number(values.limit);
   if (limit !== null && !(Number.isInteger(limit) && limit > 0)) throw new UsageError("--limit is a number from 1.");
-  return { questions, databases, engine: engine.data, out, failures, limit, price: readPrice(values.price) };
+  return {
+    questions,
+    databases,
+    engine: engine.data,
+    out,
+    failures,
+    limit,
+    gold: values.gold,
+    price: readPrice(values.price),
+  };
 }
 
 function readPrice(text: string | undefined): Price | null {
@@ -74,6 +86,13 @@ await runCommand(usage, async (signal) => {
   const { report } = await import("@/scripts/eval/report");
   const { shutDown } = await import("@/lib/telemetry/shutdown");
   try {
+    if (run.gold) {
+      const { checkGold } = await import("@/scripts/eval/check-gold");
+      const { count, refused } = await checkGold(run, signal);
+      for (const { id, db, code, sql } of refused) console.log(`${id} ${db} ${code}: ${sql.replace(/\s+/g, " ")}`);
+      console.log(`gold queries refused: ${refused.length} of ${count}`);
+      return 0;
+    }
     const started = performance.now();
     const outcomes = await measure(run, signal);
     console.log(report(outcomes, (performance.now() - started) / 1_000, run.price));

@@ -3,7 +3,7 @@ import type { DriverRows } from "@/lib/source/driver";
 import type { SourceKind } from "@/lib/source/schema";
 
 // The package's enum has these strings as its values.
-const dialects = { mysql: "mysql", postgres: "postgresql", sqlite: "sqlite", duckdb: "duckdb" } as Record<
+export const dialects = { mysql: "mysql", postgres: "postgresql", sqlite: "sqlite", duckdb: "duckdb" } as Record<
   SourceKind,
   Dialect
 >;

@@ -53,7 +53,8 @@ export async function measure(measurement: Measurement, signal: AbortSignal): Pr
   return outcomes;
 }
 
-async function openDatabase(databases: string, db: string, signal: AbortSignal): Promise<OpenedAddress> {
+/** The database that a line of the file names. Fails: throws an Error with a sentence. */
+export async function openDatabase(databases: string, db: string, signal: AbortSignal): Promise<OpenedAddress> {
   const isAddress = /^[a-z]+:/.test(databases);
   const address = isAddress ? databases.replaceAll("{db}", db) : `sqlite:${join(databases, `${db}.sqlite`)}`;
   const connection = parseConnectionUrl(address);

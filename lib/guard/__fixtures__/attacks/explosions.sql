@@ -37,7 +37,7 @@ WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i - 1 FROM n WHERE i < 10) S
 -- [all] guard/recursion: a recursion in a recursion
 WITH RECURSIVE a AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM a WHERE i < 9999), b AS (SELECT 1 AS i UNION ALL SELECT b.i + 1 FROM b, a WHERE b.i < 9999) SELECT COUNT(*) AS m FROM b
 
--- [all] accepted: a recursion multiplied by itself
+-- [all] guard/cross-join: a recursion multiplied by itself
 WITH RECURSIVE n AS (SELECT 1 AS i UNION ALL SELECT i + 1 FROM n WHERE i < 9999) SELECT COUNT(*) AS m FROM n a, n b, n c
 
 -- [all] guard/recursion: a recursion with two recursive halves
@@ -88,7 +88,7 @@ SELECT GENERATE_SERIES(1, 1000000000) AS g
 -- [mysql sqlite] guard/function [postgres duckdb] guard/recursion: GENERATE_SERIES of seconds
 SELECT COUNT(*) AS n FROM GENERATE_SERIES('2000-01-01'::timestamp, '2030-01-01'::timestamp, INTERVAL '1 second') AS g
 
--- [mysql sqlite] guard/function [postgres duckdb] accepted: GENERATE_SERIES crossed with itself
+-- [mysql sqlite] guard/function [postgres duckdb] guard/cross-join: GENERATE_SERIES crossed with itself
 SELECT COUNT(*) AS n FROM GENERATE_SERIES(1, 10000) AS a, GENERATE_SERIES(1, 10000) AS b, GENERATE_SERIES(1, 10000) AS c
 
 -- [mysql sqlite] guard/function [postgres duckdb] guard/recursion: GENERATE_SERIES with a step near nothing
@@ -118,7 +118,7 @@ SELECT COUNT(*) AS n FROM seq_1_to_1000000000
 -- [all] guard/function: JSON_EACH
 SELECT COUNT(*) AS n FROM JSON_EACH('[1,2,3]')
 
--- [all] accepted: a cross join of all with all
+-- [all] guard/cross-join: a cross join of all with all
 SELECT COUNT(*) AS n FROM orders a, orders b, orders c, orders d, orders e, orders f, orders g, orders h, orders i, orders j, orders k, orders l
 
 -- [all] accepted: a cross join by words
@@ -127,7 +127,7 @@ SELECT COUNT(*) AS n FROM products a CROSS JOIN products b CROSS JOIN products c
 -- [all] accepted: a cross join by conditions that always hold
 SELECT COUNT(*) AS n FROM products a JOIN products b ON 1 = 1 JOIN products c ON 1 = 1 JOIN products d ON 1 = 1 JOIN products e ON 1 = 1 JOIN products f ON 1 = 1 JOIN products g ON 1 = 1 JOIN products h ON 1 = 1 JOIN products i ON 1 = 1 JOIN products j ON 1 = 1 JOIN products k ON 1 = 1
 
--- [all] accepted: a cross join of CTEs that double
+-- [all] guard/cross-join: a cross join of CTEs that double
 WITH a AS (SELECT x.id FROM products x, products y), b AS (SELECT x.id FROM a x, a y), c AS (SELECT x.id FROM b x, b y), d AS (SELECT x.id FROM c x, c y), e AS (SELECT x.id FROM d x, d y) SELECT COUNT(*) AS n FROM e
 
 -- [all] guard/node: a positional join

@@ -30,16 +30,16 @@ SELECT name FROM products INTO OUTFILE '__FOLDER__/stolen' CHARACTER SET utf8mb4
 -- [all] guard/parse: INTO a variable
 SELECT name FROM products LIMIT 1 INTO @stolen
 
--- [all] guard/node: INTO a variable before FROM
+-- [all] guard/into: INTO a variable before FROM
 SELECT name INTO @stolen FROM products LIMIT 1
 
 -- [all] guard/parse: INTO two variables behind a lock
 SELECT id, name FROM products LIMIT 1 FOR UPDATE INTO @a, @b
 
--- [all] guard/node: INTO a table
+-- [all] guard/into: INTO a table
 SELECT name INTO stolen FROM products
 
--- [all] guard/node: INTO a table in a CTE
+-- [all] guard/into: INTO a table in a CTE
 WITH a AS (SELECT name INTO stolen FROM products) SELECT * FROM a
 
 -- [all] guard/parse: INTO STRICT of a procedure

@@ -1,39 +1,39 @@
 -- Locks that hold up others (CWE-667): row and table locks in a read, named locks that outlive the statement in a pooled connection.
 
--- [all] guard/node: FOR UPDATE
+-- [all] guard/lock: FOR UPDATE
 SELECT name FROM products FOR UPDATE
 
--- [all] guard/node: FOR UPDATE OF
+-- [all] guard/lock: FOR UPDATE OF
 SELECT p.name FROM products p FOR UPDATE OF p
 
--- [all] guard/node: FOR UPDATE NOWAIT
+-- [all] guard/lock: FOR UPDATE NOWAIT
 SELECT name FROM products FOR UPDATE NOWAIT
 
--- [all] guard/node: FOR UPDATE SKIP LOCKED
+-- [all] guard/lock: FOR UPDATE SKIP LOCKED
 SELECT name FROM products FOR UPDATE SKIP LOCKED
 
 -- [all] guard/parse: FOR NO KEY UPDATE
 SELECT name FROM products FOR NO KEY UPDATE
 
--- [all] guard/node: FOR SHARE
+-- [all] guard/lock: FOR SHARE
 SELECT name FROM products FOR SHARE
 
--- [all] guard/node: FOR KEY SHARE
+-- [all] guard/lock: FOR KEY SHARE
 SELECT name FROM products FOR KEY SHARE
 
--- [all] guard/node: LOCK IN SHARE MODE
+-- [all] guard/lock: LOCK IN SHARE MODE
 SELECT name FROM products LOCK IN SHARE MODE
 
--- [all] guard/node: FOR UPDATE in a derived table
+-- [all] guard/lock: FOR UPDATE in a derived table
 SELECT * FROM (SELECT name FROM products FOR UPDATE) AS t
 
--- [all] guard/node: FOR UPDATE in a CTE
+-- [all] guard/lock: FOR UPDATE in a CTE
 WITH p AS (SELECT name FROM products FOR UPDATE) SELECT name FROM p
 
--- [all] guard/node: FOR UPDATE in a condition
+-- [all] guard/lock: FOR UPDATE in a condition
 SELECT name FROM orders JOIN products ON 1 = 1 WHERE products.id IN (SELECT id FROM products FOR UPDATE)
 
--- [all] guard/node: FOR UPDATE behind a union
+-- [all] guard/lock: FOR UPDATE behind a union
 SELECT name FROM products UNION ALL (SELECT name FROM products FOR UPDATE)
 
 -- [all] guard/parse: FOR READ ONLY

@@ -126,16 +126,16 @@ SELECT "SECRET" FROM employees
 -- [all] guard/table: a table in upper case in quotes
 SELECT * FROM "PAYROLL"
 
--- [all] guard/node: a parameter with a question mark
+-- [all] guard/variable: a parameter with a question mark
 SELECT name FROM products WHERE id = ?
 
--- [all] guard/node: a parameter with a number
+-- [all] guard/variable: a parameter with a number
 SELECT name FROM products WHERE id = $1
 
--- [all] guard/node: a parameter with a name
+-- [all] guard/variable: a parameter with a name
 SELECT name FROM products WHERE id = :id
 
--- [mysql sqlite] guard/node [postgres duckdb] accepted: a parameter with an at sign
+-- [mysql sqlite] guard/variable [postgres duckdb] accepted: a parameter with an at sign
 SELECT name FROM products WHERE id = @id
 
 -- [all] guard/parse: a client variable of psql

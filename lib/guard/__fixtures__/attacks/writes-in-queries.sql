@@ -88,13 +88,13 @@ ANALYZE FORMAT=JSON DELETE FROM orders
 -- [all] guard/parse: a description of a write
 DESCRIBE DELETE FROM orders
 
--- [all] guard/node: rows that are put into a table while they are read
+-- [all] guard/into: rows that are put into a table while they are read
 SELECT * INTO stolen FROM customers
 
--- [all] guard/node: rows that are put into a temporary table
+-- [all] guard/into: rows that are put into a temporary table
 SELECT * INTO TEMP stolen FROM customers
 
--- [all] guard/node: rows that are put into an unlogged table
+-- [all] guard/into: rows that are put into an unlogged table
 SELECT name INTO UNLOGGED stolen FROM customers
 
 -- [all] guard/statement: an insert that updates instead
