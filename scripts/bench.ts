@@ -12,9 +12,6 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
   NAME              engine, guard, models, joins or memory (default: all)
-=======
-  NAME              engine, guard, models or joins (default: all)
->>>>>>> b27a3c2 (Gold queries that the guard refuses are counted by eval --gold; what the guard adds is a bench; attacks are judged by the new codes)
   --databases DIR   a folder with SQLite files, which "joins" needs
   --json FILE       writes the figures
 
@@ -68,7 +65,6 @@ async function allBenches(): Promise<Bench[]> {
   const { guard } = await import("@/scripts/bench/guard");
   const { models } = await import("@/scripts/bench/models");
   const { joins } = await import("@/scripts/bench/joins");
-<<<<<<< HEAD
   const { memory } = await import("@/scripts/bench/memory");
   return [models, engine, guard, joins, memory];
 }
