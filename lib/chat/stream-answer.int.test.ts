@@ -107,6 +107,28 @@ describe("an answer in a conversation", () => {
   });
 });
 
+describe("a question whose query reads very much", () => {
+  it("is held back with the number of rows, and runs as it was for the reader who confirms", async () => {
+    const { systemViewer } = await import("@/lib/auth/system-viewer");
+    const { updateSource } = await import("@/lib/source/sources");
+    const { sourceLimitsSchema } = await import("@/lib/source/schema");
+    const setLimits = (limits: object) =>
+      updateSource(systemViewer(), sourceId, { limits: sourceLimitsSchema.parse(limits) });
+    await setLimits({ confirmRowsAbove: 1, confirmRole: "viewer" });
+    const question = "SELECT COUNT(*) AS order_count FROM orders";
+    const held = await askAndRead({ question });
+    const { queryId } = dataOf(held.message, "data-sql");
+    expect(dataOf(held.message, "data-refusal")).toMatchObject({ code: "execute/costly", confirmQueryId: queryId });
+    const confirmed = { question, conversationId: held.conversationId, confirmedQueryId: queryId };
+    const { message } = await askAndRead(confirmed);
+    expect(dataOf(message, "data-sql").sql).toBe(question);
+    expect(dataOf(message, "data-rows").totalRowCount).toBe(1);
+    const stranger = await ask({ ...confirmed, conversationId: null }, undefined, viewer("other"));
+    expect(stranger).toMatchObject({ ok: false, error: { code: "query/not-found" } });
+    await setLimits({});
+  });
+});
+
 describe("what is refused before anything is kept", () => {
   it.each<[string, Partial<ChatRequest>, string]>([
     ["an empty question", { question: " " }, "question/empty"],
