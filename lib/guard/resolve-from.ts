@@ -83,7 +83,12 @@ function resolveTable(table: Bodies["table"], ctes: CteMap, context: ResolveCont
   const { entity } = known;
   table.name = identifier(entity.table, kind);
   table.schema = printedSchema(entity.schema, entity.table, context);
+  const { schema } = table;
   const hasRules = wrappers.place(table, known, alias ?? entity.table, context.printed);
+  // Without a name for its database MySQL has no way to say that the table is meant and not the CTE.
+  if (hasRules && schema === null && context.cteNames.has(entity.table.toLowerCase())) {
+    throw new Refused("guard/table", { table: entity.table, suggestion: "" });
+  }
   return sourceOf(known, alias ?? entity.table, hasRules, context);
 }
 
@@ -109,9 +114,7 @@ function printedSchema(schema: string | null, table: string, context: ResolveCon
   if (schema !== null) return identifier(schema, context.kind);
   if (!context.cteNames.has(table.toLowerCase())) return null;
   const own = defaultSchemas[context.kind] ?? context.model.database ?? null;
-  // Without a name for its database MySQL has no way to say that the table is meant.
-  if (own === null) throw new Refused("guard/table", { table, suggestion: "" });
-  return identifier(own, context.kind);
+  return own === null ? null : identifier(own, context.kind);
 }
 
 function resolveDerived(

@@ -90,7 +90,7 @@ async function checkAndRun(
 
 /** What a differently written query could avoid; a lost connection or a time limit is not the query's wording. */
 function isMendable({ code }: Refusal): boolean {
-  const mendable: ErrorCode[] = ["execute/failed"];
+  const mendable: ErrorCode[] = ["execute/failed", "execute/failed-policed"];
   return code.startsWith("guard/") || mendable.includes(code);
 }
 
