@@ -68,7 +68,7 @@ function State({ query }: { query: Query }) {
       {t("running")}
     </Badge>
   ) : (
-    <Badge variant="light" color="gray" tt="none">
+    <Badge variant="default" tt="none">
       {query.position === null ? t("starting") : t("waiting", { position: query.position })}
     </Badge>
   );

@@ -65,7 +65,7 @@ export function SourceLimitsForm({ sourceId, limits, onDone }: SourceLimitsFormP
       <Stack gap="md">
         <Switch label={t("asks")} description={t("asksHint")} {...form.getInputProps("asks", { type: "checkbox" })} />
         {form.values.asks ? (
-          <Group grow align="flex-start">
+          <>
             <NumberInput
               label={t("above")}
               suffix={t("million")}
@@ -79,7 +79,7 @@ export function SourceLimitsForm({ sourceId, limits, onDone }: SourceLimitsFormP
               data={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
               {...form.getInputProps("confirmRole")}
             />
-          </Group>
+          </>
         ) : null}
         <NumberInput
           label={t("timeout")}
