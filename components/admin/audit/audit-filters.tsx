@@ -84,10 +84,20 @@ function SourceFilter() {
   const [sourceId, setSourceId] = useSearchParam("sourceId");
   const sources = useQuery(sourcesQuery()).data ?? [];
   const data = sources.map(({ id, name }) => ({ value: id, label: name }));
-  return <Filter label={t("source")} none={t("allSources")} data={data} value={sourceId} onChange={setSourceId} />;
+  return (
+    <Filter
+      className={classes.wholeRow}
+      label={t("source")}
+      none={t("allSources")}
+      data={data}
+      value={sourceId}
+      onChange={setSourceId}
+    />
+  );
 }
 
 type FilterProps = {
+  className?: string;
   label: string;
   /** What stands there while nothing is chosen. */
   none: string;
@@ -96,9 +106,10 @@ type FilterProps = {
   onChange: (value: string | null) => void;
 };
 
-function Filter({ label, none, data, value, onChange }: FilterProps) {
+function Filter({ className, label, none, data, value, onChange }: FilterProps) {
   return (
     <Select
+      className={className}
       aria-label={label}
       placeholder={none}
       searchable

@@ -34,7 +34,15 @@ export function PrivateAddressAlert({ title, error, onAllowed }: PrivateAddressA
   return (
     <Alert color="yellow" variant="light" icon={<IconLock size={18} />} title={title} role="alert">
       <p style={{ margin: "0 0 12px" }}>{describeError(allow.error ?? error).sentence ?? t("testNoWord")}</p>
-      <Button variant="default" loading={allow.isPending} onClick={() => allow.mutate()}>
+      <Button
+        variant="default"
+        maw="100%"
+        h="auto"
+        mih={32}
+        styles={{ label: { whiteSpace: "normal" } }}
+        loading={allow.isPending}
+        onClick={() => allow.mutate()}
+      >
         {t("allowPrivate")}
       </Button>
     </Alert>

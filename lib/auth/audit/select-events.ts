@@ -3,6 +3,7 @@ import { and, desc, eq, gte, like, lt, lte, or, type SQL, sql } from "drizzle-or
 import type { MySqlColumn } from "drizzle-orm/mysql-core";
 import { joinedQueryActions, splitQueryText } from "@/lib/auth/join-query-text";
 import type { AuditEvent, AuditFilter } from "@/lib/auth/schema";
+import { systemViewer } from "@/lib/auth/system-viewer";
 import type { Store } from "@/lib/db/open-store";
 import { store } from "@/lib/db/store";
 import { timeOfId } from "@/lib/id";
@@ -28,10 +29,13 @@ export async function selectEvents(filter: AuditFilter, { before, count }: Page)
     // By time first: that is what the indexes hold behind person, source and action.
     .orderBy(desc(events.at), desc(events.id))
     .limit(count);
+  const system = systemViewer();
   return rows.map(({ event: { text, at, ...event }, ...names }) => {
     const isQuery = text !== null && joinedQueryActions.has(event.action);
     const { asked, sql } = isQuery ? splitQueryText(text) : { asked: null, sql: null };
-    return { ...event, ...names, at: at.toISOString(), asked, sql };
+    // Querent itself has no account.
+    const userName = event.userId === system.userId ? system.name : names.userName;
+    return { ...event, ...names, userName, at: at.toISOString(), asked, sql };
   });
 }
 
