@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
-import { dashboardData } from "@/lib/dashboard/dashboard-data";
+import { type DashboardDataOptions, dashboardData } from "@/lib/dashboard/dashboard-data";
 import { createDashboard } from "@/lib/dashboard/dashboards";
 import { newDashboardSchema, type Widget } from "@/lib/dashboard/schema";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
 import { demoShopSourceId } from "@/lib/source/demo-shop/seed-demo-shop";
+import { sourceLimitsSchema } from "@/lib/source/schema";
+import { updateSource } from "@/lib/source/sources";
 
 /** The real thing, counted. */
 vi.mock("@/lib/pipeline/run-stored-query", async (original) => {
@@ -62,6 +64,27 @@ describe("dashboardData", () => {
         ],
       },
     });
+  });
+
+  it("holds back a widget that reads very much, until somebody who may confirms it alone", async () => {
+    const setLimits = (limits: object) => updateSource(viewer, sourceId, { limits: sourceLimitsSchema.parse(limits) });
+    const id = await dashboardOf(
+      "SELECT sum(quantity) AS n FROM order_lines",
+      "SELECT sum(quantity) + 1 AS n FROM order_lines",
+    );
+    await setLimits({ confirmRowsAbove: 1_000, confirmRole: "designer" });
+    const held = { status: "error", code: "execute/costly" };
+    const read = async (options: Partial<DashboardDataOptions>) => {
+      const data = await dashboardData(viewer, id, { signal, ...options });
+      return data.ok ? data.value.widgets : data.error;
+    };
+    expect(await read({})).toMatchObject([
+      { ...held, mayConfirm: true },
+      { ...held, mayConfirm: true },
+    ]);
+    expect(await read({ widgetIds: ["w1"], confirmed: true })).toMatchObject([{ widgetId: "w1", status: "ok" }]);
+    expect(await read({})).toMatchObject([held, { status: "ok" }]);
+    await setLimits({});
   });
 
   it("runs equal queries once", async () => {
