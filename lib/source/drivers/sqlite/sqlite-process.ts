@@ -46,6 +46,7 @@ export class SqliteProcess {
         this.#child.off("exit", onExit);
         this.#child.off("error", onError);
         this.#child.channel?.unref();
+        this.#child.unref();
         finish();
       };
       let rows = new SqliteRows([]);
@@ -62,6 +63,8 @@ export class SqliteProcess {
       this.#child.on("message", onMessage);
       this.#child.on("exit", onExit);
       this.#child.on("error", onError);
+      // Both: when the process ends, its channel goes first, and the end must still be heard.
+      this.#child.ref();
       this.#child.channel?.ref();
       this.#child.send(request, (error) => {
         if (error) onError(error);
