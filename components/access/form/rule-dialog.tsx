@@ -61,7 +61,10 @@ function RuleForm({ sourceId, overview, work, onClose }: RuleFormProps) {
     // The dialog shows the error of the mutation by itself.
     if (kept === null) return;
     onClose();
-    notifications.show({ message: t(ruleId === null ? "added" : "changed") });
+    notifications.show({
+      message: t(ruleId === null ? "added" : "changed"),
+      closeButtonProps: { "aria-label": t("close") },
+    });
   }
   const fields = { values, change, table, tried };
   return (

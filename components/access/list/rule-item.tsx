@@ -75,7 +75,7 @@ function useAskToRemove(sourceId: string, { id }: AccessRuleEntry, words: string
   async function remove() {
     try {
       await removal.mutateAsync(id);
-      notifications.show({ message: t("removed") });
+      notifications.show({ message: t("removed"), closeButtonProps: { "aria-label": t("close") } });
     } catch (error) {
       notifyFailure(error, t("failed"));
     }

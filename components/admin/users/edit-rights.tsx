@@ -44,7 +44,10 @@ function RightsForm({ user, onClose }: Omit<EditRightsProps, "opened">) {
     mutationFn: (change: Pick<User, "groups" | "attributes">) => changeUser(user.id, change),
     onSuccess: async () => {
       await Promise.all([client.invalidateQueries(usersQuery()), client.invalidateQueries(attributesInUseQuery())]);
-      notifications.show({ message: t("saved", { name: user.name }) });
+      notifications.show({
+        message: t("saved", { name: user.name }),
+        closeButtonProps: { "aria-label": t("close") },
+      });
       onClose();
     },
   });
