@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { APIRequestContext, Browser, BrowserContext, Locator, Page } from "playwright/test";
 import { request } from "playwright/test";
 import { expectAccessible } from "./support/accessible";
@@ -199,6 +200,49 @@ test("a hidden column is in no suggestion, no message, no model and no page", as
   await page.goto(`/data/${sourceId}?table=products`);
   await expect(page.getByText("Unit price").first()).toBeVisible();
   expect(await page.content()).not.toMatch(/unit.?cost/i);
+});
+
+test("a file holds the rows of whoever takes it, and none of a hidden column", async () => {
+  const { widgets } = (await (await seats.north.api.get(`/api/dashboards/${dashboardId}`)).json()).config;
+  const fileOf = (api: APIRequestContext, index: number) =>
+    api.get(`/api/dashboards/${dashboardId}/widgets/${widgets[index].id}/export`);
+  expect(await (await fileOf(seats.north.api, 0)).text()).toMatch(/Nordics,\d+$/);
+  expect(await (await fileOf(seats.north.api, 0)).text()).not.toContain("Southern Europe");
+  expect(await (await fileOf(seats.south.api, 0)).text()).not.toContain("Nordics");
+  expect((await fileOf(seats.nowhere.api, 0)).status()).toBe(403);
+  expect(await (await fileOf(seats.north.api, 1)).text()).not.toMatch(/unit.?cost/i);
+
+  const { page } = seats.north;
+  await page.goto(`/ask?source=${sourceId}`);
+  const answer = await finished(await ask(page, "how many orders per region"));
+  const coming = page.waitForEvent("download");
+  await answer.getByRole("button", { name: "Download the rows as CSV" }).click();
+  const text = readFileSync(await (await coming).path(), "utf8");
+  expect(text).toContain("Nordics");
+  expect(text).not.toContain("Southern Europe");
+});
+
+test("a public link shows the rows of its maker, and refuses where its maker would be refused", async ({
+  browser,
+  request: admin,
+}, { project }) => {
+  const baseURL = addressOf(project);
+  const stranger = await request.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
+  const regionsBehind = async (attributes: Record<string, string>) => {
+    const maker = await invite(baseURL, "designer", `Maker ${crypto.randomUUID().slice(0, 8)}`);
+    await admin.patch(`/api/users/${maker.id}`, { data: { groups: [group], attributes } });
+    const context = await browser.newContext({ baseURL, storageState: maker.session });
+    const made = await context.request.post(`/api/dashboards/${dashboardId}/links`, { data: { name: "Screen" } });
+    const { token } = await made.json();
+    await context.close();
+    const { widgets } = await (await stranger.get(`/api/share/${token}/data`)).json();
+    return widgets[0];
+  };
+  expect((await regionsBehind({ region: "Nordics" })).result.rows.map(([name]: [string]) => name)).toEqual(["Nordics"]);
+  const south = await regionsBehind({ region: "Southern Europe" });
+  expect(south.result.rows.map(([name]: [string]) => name)).toEqual(["Southern Europe"]);
+  expect(await regionsBehind({})).toMatchObject({ status: "error", code: "guard/attribute" });
+  await stranger.dispose();
 });
 
 test("the same holds by API token", async ({ page: _page }, { project }) => {

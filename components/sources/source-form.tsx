@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Anchor, Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { IconPlug } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConnectionFields } from "@/components/sources/form/connection-fields";
 import {
@@ -71,6 +72,9 @@ export function SourceForm({ source, onSaved, onCancel }: SourceFormProps) {
           {...form.getInputProps("name")}
         />
         <ConnectionFields form={form} editing={editing} />
+        <Anchor component={Link} href="/admin/safety" target="_blank" size="sm">
+          {t("safety")}
+        </Anchor>
         <TestResult result={test.data} error={test.error} onAllowed={() => test.mutate(form.getValues())} />
         <SaveProblem error={save.error} onAllowed={() => save.mutate(form.getValues())} />
         <Group justify="space-between" mt="xs">

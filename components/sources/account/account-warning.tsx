@@ -1,9 +1,10 @@
 "use client";
 
-import { Alert, Code, Collapse, Group, UnstyledButton } from "@mantine/core";
+import { Alert, Anchor, Code, Collapse, Group, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { sourceDetailQuery } from "@/lib/client/source-management";
@@ -31,7 +32,10 @@ function Warning({ risk, source }: { risk: AccountRisk; source: SourceDetail }) 
       icon={<IconAlertTriangle size={18} />}
       title={t(`${risk}Title`)}
     >
-      {t(`${risk}Body`)}
+      {t(`${risk}Body`)}{" "}
+      <Anchor component={Link} href="/admin/safety" size="sm">
+        {t("safety")}
+      </Anchor>
       {source.leastPrivilege ? (
         <>
           <UnstyledButton className={classes.toggle} aria-expanded={opened} onClick={toggle}>
