@@ -1,8 +1,9 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
 import { type Account, activeAccount } from "@/lib/auth/account";
 import { audit } from "@/lib/auth/audit";
+import { hashToken } from "@/lib/auth/hash-token";
 import type { ApiToken, CreatedApiToken, NewApiToken } from "@/lib/auth/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
@@ -39,7 +40,7 @@ export async function createApiToken(viewer: Viewer, wanted: NewApiToken): Promi
     id: newId(),
     userId: viewer.userId,
     name: wanted.name,
-    secretHash: hashOf(secret),
+    secretHash: hashToken(secret),
     createdAt,
     expiresAt: wanted.days === null ? null : new Date(createdAt.getTime() + wanted.days * dayMs),
     lastUsedAt: null,
@@ -71,7 +72,7 @@ export async function accountOfToken(secret: string, now = new Date()): Promise<
   const [token] = await db
     .select()
     .from(apiTokens)
-    .where(eq(apiTokens.secretHash, hashOf(secret)));
+    .where(eq(apiTokens.secretHash, hashToken(secret)));
   if (token === undefined || token.revokedAt !== null) return null;
   if (token.expiresAt !== null && token.expiresAt <= now) return null;
   const account = await activeAccount(token.userId);
@@ -93,11 +94,6 @@ async function noteUse(token: { id: string; lastUsedAt: Date | null }, now: Date
   } catch (error) {
     logger("auth").warn({ err: error, tokenId: token.id }, "the use of an API token could not be noted");
   }
-}
-
-/** 256 random bits need no slow hash: there is nothing to guess. */
-function hashOf(secret: string): string {
-  return createHash("sha256").update(secret).digest("hex");
 }
 
 function toDto(row: {

@@ -1,7 +1,8 @@
 import "server-only";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { audit } from "@/lib/auth/audit";
+import { hashToken } from "@/lib/auth/hash-token";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit } from "@/lib/dashboard/access";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
@@ -46,7 +47,7 @@ export async function createLink(
     id: newId(),
     dashboardId,
     name,
-    tokenHash: hashOfToken(token),
+    tokenHash: hashToken(token),
     createdBy: viewer.userId,
     createdAt,
     expiresAt: days === null ? null : new Date(createdAt.getTime() + days * dayMs),
@@ -75,11 +76,6 @@ export async function revokeLink(viewer: Viewer, dashboardId: string, linkId: st
   if (affectedRows(result) === 0) return refuse("dashboard/link-not-found");
   await audit(viewer, "link.revoke", linkId, { dashboardId });
   return ok(undefined);
-}
-
-/** 256 random bits need no slow hash: there is nothing to guess. */
-export function hashOfToken(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }
 
 async function allowLinks(viewer: Viewer, dashboardId: string): Promise<Result<null>> {

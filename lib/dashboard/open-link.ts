@@ -2,8 +2,8 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { activeAccount, viewerOf } from "@/lib/auth/account";
 import { audit } from "@/lib/auth/audit";
+import { hashToken } from "@/lib/auth/hash-token";
 import type { Viewer } from "@/lib/auth/viewer";
-import { hashOfToken } from "@/lib/dashboard/links";
 import { store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
@@ -26,7 +26,7 @@ export async function openLink(token: string, locale: Locale): Promise<Result<Op
   const [row] = await db
     .select()
     .from(links)
-    .where(eq(links.tokenHash, hashOfToken(token)));
+    .where(eq(links.tokenHash, hashToken(token)));
   const stands = row !== undefined && row.revokedAt === null && (row.expiresAt === null || row.expiresAt > now);
   const account = stands ? await activeAccount(row.createdBy) : null;
   if (!stands || account === null) return refuse("dashboard/link-not-found");

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Modal, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -11,6 +11,7 @@ import { RuleTrial } from "@/components/access/form/rule-trial";
 import { draftOf, type RuleValues, valuesOf } from "@/components/access/form/rule-values";
 import { TableFields } from "@/components/access/form/table-fields";
 import { ErrorState } from "@/components/ui/error-state";
+import { FormActions } from "@/components/ui/form-actions";
 import type { AccessOverview, AccessRuleEntry } from "@/lib/access/schema";
 import { useSaveAccessRule } from "@/lib/client/access-rules";
 
@@ -85,14 +86,12 @@ function RuleForm({ sourceId, overview, work, onClose }: RuleFormProps) {
         <AudienceFields {...fields} groups={overview.groups} />
         <RuleTrial sourceId={sourceId} rule={rule} ruleId={ruleId} />
         {save.error ? <ErrorState error={save.error} title={t("failed")} compact /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t(ruleId === null ? "add" : "save")}
-          </Button>
-        </Group>
+        <FormActions
+          cancel={t("cancel")}
+          submit={t(ruleId === null ? "add" : "save")}
+          pending={save.isPending}
+          onCancel={onClose}
+        />
       </Stack>
     </form>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Group, Modal, Select, Stack, TextInput } from "@mantine/core";
+import { Modal, Select, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { newPassword } from "@/components/admin/users/new-password";
 import { PasswordField } from "@/components/admin/users/password-field";
 import { ErrorState } from "@/components/ui/error-state";
+import { FormActions } from "@/components/ui/form-actions";
 import { emailSchema, nameSchema, newPasswordSchema } from "@/lib/auth/schema";
 import { type Role, roles } from "@/lib/auth/viewer";
 import { createUser, usersQuery } from "@/lib/client/users";
@@ -62,14 +63,7 @@ function AddUserForm({ onDone }: { onDone: () => void }) {
           error={form.errors.password}
         />
         {add.error ? <ErrorState error={add.error} title={t("addFailed")} compact /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" loading={add.isPending}>
-            {t("add")}
-          </Button>
-        </Group>
+        <FormActions cancel={t("cancel")} submit={t("add")} pending={add.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Group, Modal, Stack, TagsInput, Text } from "@mantine/core";
+import { Alert, Modal, Stack, TagsInput, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
@@ -9,6 +9,7 @@ import { useState } from "react";
 import { AttributeFields } from "@/components/admin/users/attribute-fields";
 import { attributesOf, rowsOf } from "@/components/admin/users/attribute-rows";
 import { ErrorState } from "@/components/ui/error-state";
+import { FormActions } from "@/components/ui/form-actions";
 import type { User } from "@/lib/auth/schema";
 import { attributesInUseQuery } from "@/lib/client/access-rules";
 import { changeUser, usersQuery } from "@/lib/client/users";
@@ -83,14 +84,7 @@ function RightsForm({ user, onClose }: Omit<EditRightsProps, "opened">) {
         <AttributeFields rows={rows} onChange={setRows} names={[...knownNames].sort()} tried={tried} />
         <Lacking userId={user.id} given={new Set(rows.map(({ name }) => name.trim()))} />
         {save.error ? <ErrorState error={save.error} title={t("failed")} compact /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t("save")}
-          </Button>
-        </Group>
+        <FormActions cancel={t("cancel")} submit={t("save")} pending={save.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

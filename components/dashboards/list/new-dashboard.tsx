@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
+import { Modal, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { VisibilityChoice } from "@/components/dashboards/list/visibility-choice";
+import { FormActions } from "@/components/ui/form-actions";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useCreateDashboard } from "@/lib/client/dashboards";
 import type { Visibility } from "@/lib/dashboard/schema";
@@ -50,14 +51,7 @@ function NewForm({ onClose }: { onClose: () => void }) {
         {...form.getInputProps("description")}
       />
       <VisibilityChoice {...form.getInputProps("visibility")} />
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" loading={creating.isPending}>
-          {t("submit")}
-        </Button>
-      </Group>
+      <FormActions cancel={t("cancel")} submit={t("submit")} pending={creating.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
+import { Modal, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
+import { FormActions } from "@/components/ui/form-actions";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useChangeDashboard } from "@/lib/client/dashboards";
 import type { Dashboard, DashboardSummary } from "@/lib/dashboard/schema";
@@ -46,14 +47,7 @@ function RenameForm({ dashboard, onClose }: Omit<RenameDashboardProps, "opened">
         maxLength={2_000}
         {...form.getInputProps("description")}
       />
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" loading={changing.isPending}>
-          {t("submit")}
-        </Button>
-      </Group>
+      <FormActions cancel={t("cancel")} submit={t("submit")} pending={changing.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Code, FileButton, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Code, FileButton, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { IconAlertTriangle, IconFileUpload } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { describeError } from "@/components/ui/describe-error";
 import { FailureWords } from "@/components/ui/failure-words";
+import { FormActions } from "@/components/ui/form-actions";
 import { ApiError } from "@/lib/client/fetch-json";
 import { importQuestions } from "@/lib/client/quality";
 
@@ -93,14 +94,7 @@ function ImportForm({ setId, onClose }: Omit<ImportQuestionsProps, "opened">) {
           data-autofocus
         />
         {adding.error ? <ImportProblems error={adding.error} /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" loading={adding.isPending}>
-            {t("submit")}
-          </Button>
-        </Group>
+        <FormActions cancel={t("cancel")} submit={t("submit")} pending={adding.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

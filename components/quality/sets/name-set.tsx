@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { Modal, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorState } from "@/components/ui/error-state";
+import { FormActions } from "@/components/ui/form-actions";
 import { createQuestionSet, renameQuestionSet } from "@/lib/client/quality";
 import { type QuestionSet, setNameSchema } from "@/lib/quality/schema";
 
@@ -60,14 +61,12 @@ function NameForm({ onClose, name, target, onSaved }: NameSetProps) {
         {...form.getInputProps("name")}
       />
       {save.error ? <ErrorState error={save.error} title={t("failed")} compact /> : null}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" loading={save.isPending}>
-          {t(name === null ? "create" : "rename")}
-        </Button>
-      </Group>
+      <FormActions
+        cancel={t("cancel")}
+        submit={t(name === null ? "create" : "rename")}
+        pending={save.isPending}
+        onCancel={onClose}
+      />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { IconCircleCheck } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import classes from "@/components/shell/account/section.module.css";
 import { CopyButton } from "@/components/ui/copy-button";
+import { FormActions } from "@/components/ui/form-actions";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { nameSchema } from "@/lib/auth/schema";
 import { useCreateToken } from "@/lib/client/tokens";
@@ -58,14 +59,7 @@ function TokenForm({ onClose }: { onClose: () => void }) {
         key={form.key("days")}
         {...form.getInputProps("days")}
       />
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="default" onClick={onClose}>
-          {t("cancel")}
-        </Button>
-        <Button type="submit" loading={creation.isPending}>
-          {t("createToken")}
-        </Button>
-      </Group>
+      <FormActions cancel={t("cancel")} submit={t("createToken")} pending={creation.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, Checkbox, Group, Modal, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Modal, Stack, TagsInput, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorState } from "@/components/ui/error-state";
+import { FormActions } from "@/components/ui/form-actions";
 import { editModel } from "@/lib/client/source-management";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
@@ -58,14 +59,7 @@ function MeaningForm({ model, target, onClose }: MeaningEditorProps) {
           {...form.getInputProps("hidden", { type: "checkbox" })}
         />
         {save.error ? <ErrorState error={save.error} title={t("failed")} compact /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="subtle" color="gray" onClick={onClose}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t("save")}
-          </Button>
-        </Group>
+        <FormActions cancel={t("cancel")} submit={t("save")} pending={save.isPending} onCancel={onClose} />
       </Stack>
     </form>
   );

@@ -1,10 +1,11 @@
 "use client";
 
-import { Button, Group, NumberInput, Select, Stack, Switch } from "@mantine/core";
+import { NumberInput, Select, Stack, Switch } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ErrorState } from "@/components/ui/error-state";
+import { FormActions } from "@/components/ui/form-actions";
 import { roles } from "@/lib/auth/viewer";
 import { updateSource } from "@/lib/client/source-management";
 import { type SourceLimits, sourceLimitsSchema } from "@/lib/source/schema";
@@ -98,14 +99,7 @@ export function SourceLimitsForm({ sourceId, limits, onDone }: SourceLimitsFormP
           {...form.getInputProps("concurrentQueriesMax")}
         />
         {save.error ? <ErrorState error={save.error} title={t("failed")} compact /> : null}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="subtle" color="gray" onClick={onDone}>
-            {t("cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t("save")}
-          </Button>
-        </Group>
+        <FormActions cancel={t("cancel")} submit={t("save")} pending={save.isPending} onCancel={onDone} />
       </Stack>
     </form>
   );
