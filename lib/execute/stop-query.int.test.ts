@@ -5,7 +5,8 @@ import { systemViewer } from "@/lib/auth/system-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { closeStore } from "@/lib/db/store";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
-import { type SourceKind, sourceKinds } from "@/lib/source/schema";
+import { type SourceKind, sourceKinds, sourceLimitsSchema } from "@/lib/source/schema";
+import { updateSource } from "@/lib/source/sources";
 import { connectLargeSources, type LargeSources } from "@/scripts/test/large-sources";
 import { runQuery } from "./run-query";
 import { listMyQueries, listRunningQueries, stopQuery } from "./stop-query";
@@ -20,6 +21,9 @@ let postgresAdmin: pg.Client | null = null;
 
 beforeAll(async () => {
   sources = await connectLargeSources();
+  // The queries read more rows than readers may ask for unless nobody minds.
+  const limits = sourceLimitsSchema.parse({ confirmRowsAbove: null });
+  for (const id of sources.ids.values()) await updateSource(admin, id, { limits });
   const { QUERENT_TEST_MYSQL_URL: mysqlUrl, QUERENT_TEST_POSTGRES_URL: postgresUrl } = process.env;
   if (mysqlUrl) mysqlAdmin = await mysql.createConnection({ uri: mysqlUrl });
   if (postgresUrl) {

@@ -205,13 +205,23 @@ function expandStar(node: TreeNode, scope: Scope, context: ResolveContext): Tree
   );
 }
 
+/** DuckDB takes CURRENT_DATE for the column of that name where there is one, be it the one that is being made of it. */
+const clockNames: ReadonlyMap<string, string> = new Map([
+  ["current_date", "today"],
+  ["current_time", "time_now"],
+  ["current_timestamp", "now"],
+  ["localtime", "time_now"],
+  ["localtimestamp", "now"],
+]);
+
 /** A name for a computed column that nobody named, the same on every engine: its function and its column. */
 function defaultName(node: TreeNode): string {
   const type = typeOf(node) ?? "";
   const body = node[type] as { this?: TreeNode } | null;
   if ((type === "window_function" || type === "paren" || type === "cast") && body?.this) return defaultName(body.this);
   const call = bodyIf(node, "function") ?? bodyIf(node, "aggregate_function");
-  const base = call?.name.toLowerCase() ?? (functionNodes.has(type) ? type : "result");
+  const called = call?.name.toLowerCase() ?? (functionNodes.has(type) ? type : "result");
+  const base = clockNames.get(called) ?? called;
   const column = bodyIf(body?.this ?? call?.args[0], "column")?.name.name;
   return column ? `${base}_${column}` : base;
 }

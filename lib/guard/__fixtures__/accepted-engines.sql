@@ -123,5 +123,8 @@ SELECT `current_user`, `utc_date` FROM `Weird Table` WHERE `current_user` = 'u' 
 SELECT "current_user", w."utc_date" AS d FROM "Weird Table" AS w WHERE "current_user" = 'u' GROUP BY "current_user", w."utc_date"
 --> SELECT w."current_user", w."utc_date" AS d FROM "Weird Table" AS w WHERE w."current_user" = 'u' GROUP BY w."current_user", w."utc_date" LIMIT 101
 
--- [all] accepted: the clock keeps being the clock
+-- [mysql postgres sqlite] accepted: the clock keeps being the clock
 SELECT CURRENT_DATE AS "current_date" FROM customers
+
+-- [all] accepted: the clock without a name
+SELECT CURRENT_DATE, CURRENT_TIMESTAMP, name FROM customers WHERE created_at < CURRENT_DATE
