@@ -3,7 +3,7 @@
 import { Tabs, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import classes from "@/components/admin/safety/safety.module.css";
-import { SqlView } from "@/components/ui/sql-view";
+import { Statements } from "@/components/ui/statements";
 import type { SourceKind } from "@/lib/source/schema";
 
 /** The statements that make an account which reads and nothing else; null for files, which have no accounts. */
@@ -27,7 +27,7 @@ export function AccountRights({ grants }: { grants: readonly GrantText[] }) {
           <Text size="sm" mb="sm">
             {t(`session.${kind}`)}
           </Text>
-          {sql === null ? <Text size="sm">{t("files")}</Text> : <SqlView sql={sql} dialect={kind} />}
+          {sql === null ? <Text size="sm">{t("files")}</Text> : <Statements text={sql} copyLabel={t("copy")} />}
         </Tabs.Panel>
       ))}
     </Tabs>

@@ -35,7 +35,7 @@ export function AttemptTable() {
           {attempts.map(({ key, codes }) => (
             <Table.Tr key={key}>
               <Table.Td>{t(`rows.${key}.what`)}</Table.Td>
-              <Table.Td>
+              <Table.Td data-label={t("first")}>
                 {t(`rows.${key}.first`)}{" "}
                 {codes.map((code) => (
                   <Code key={code} className={classes.code}>
@@ -43,7 +43,7 @@ export function AttemptTable() {
                   </Code>
                 ))}
               </Table.Td>
-              <Table.Td>{t(`rows.${key}.second`)}</Table.Td>
+              <Table.Td data-label={t("second")}>{t(`rows.${key}.second`)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

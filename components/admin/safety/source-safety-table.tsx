@@ -43,16 +43,16 @@ function SourceRow({ source }: { source: SourceSafety }) {
           {name}
         </Anchor>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("account")}>
         <Account source={source} />
       </Table.Td>
-      <Table.Td>{t("seconds", { count: timeoutSeconds })}</Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t("time")}>{t("seconds", { count: timeoutSeconds })}</Table.Td>
+      <Table.Td data-label={t("asks")}>
         {confirmRowsAbove === null
           ? t("neverAsks")
           : t("above", { rows: format.number(confirmRowsAbove, { notation: "compact" }) })}
       </Table.Td>
-      <Table.Td>{t("ruleCount", { count: ruleCount })}</Table.Td>
+      <Table.Td data-label={t("rules")}>{t("ruleCount", { count: ruleCount })}</Table.Td>
     </Table.Tr>
   );
 }

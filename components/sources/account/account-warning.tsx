@@ -1,12 +1,12 @@
 "use client";
 
-import { Alert, Anchor, Code, Collapse, Group, UnstyledButton } from "@mantine/core";
+import { Alert, Anchor, Collapse, UnstyledButton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconAlertTriangle, IconChevronRight } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CopyButton } from "@/components/ui/copy-button";
+import { Statements } from "@/components/ui/statements";
 import { sourceDetailQuery } from "@/lib/client/source-management";
 import type { AccountRisk, SourceDetail } from "@/lib/source/schema";
 import classes from "./account-warning.module.css";
@@ -43,24 +43,12 @@ function Warning({ risk, source }: { risk: AccountRisk; source: SourceDetail }) 
             {t("how")}
           </UnstyledButton>
           <Collapse expanded={opened}>
-            <Statements text={source.leastPrivilege} />
+            <Statements text={source.leastPrivilege} copyLabel={t("copy")}>
+              {t("hint")}
+            </Statements>
           </Collapse>
         </>
       ) : null}
     </Alert>
-  );
-}
-
-/** Statements to run by hand, one a line, with a button that copies all. */
-function Statements({ text }: { text: string }) {
-  const t = useTranslations("data.account");
-  return (
-    <div className={classes.statements}>
-      <Group justify="space-between" wrap="nowrap">
-        <span>{t("hint")}</span>
-        <CopyButton value={text} label={t("copy")} />
-      </Group>
-      <Code block>{text}</Code>
-    </div>
   );
 }
