@@ -36,6 +36,9 @@ export function DesignGrid({ design, dataFor, isReading, announce }: DesignGridP
   };
   return (
     <div ref={containerRef} className={classes.container}>
+      {/* The library would write a style element of its own while dragging, which the content policy refuses; it does not where
+          this id is taken. What it would say stands in the style sheet. */}
+      <span hidden id="react-draggable-style-el" />
       {mounted && isMoving ? <GridCells width={width} widgets={widgets} /> : null}
       {mounted ? (
         <ReactGridLayout
