@@ -113,14 +113,11 @@ test("a conversation survives a reload, can be renamed, and is gone once deleted
   await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
 });
 
-test("a query that reads very much runs once somebody who may wants it, stops when the reader says so, and can be asked again", async ({
-  page,
-}) => {
+test("a running query stops when the reader says so, and can be asked again", async ({ page }) => {
   const forever =
     "SELECT count(*) AS n FROM order_lines a JOIN order_lines b ON a.quantity = b.quantity JOIN order_lines c ON b.quantity = c.quantity";
-  const held = await ask(page, forever);
-  await expect(held).toContainText(/This reads about .* rows, so it has not run yet/);
-  await held.getByRole("button", { name: "Run it anyway" }).click();
+  await questionField(page).fill(forever);
+  await questionField(page).press("Enter");
   const answer = answerTo(page, forever);
   await expect(answer.getByRole("listitem").filter({ hasText: "Running it on your data" })).toHaveAttribute(
     "aria-current",

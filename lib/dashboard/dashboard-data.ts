@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit } from "@/lib/dashboard/access";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
 import type { DashboardData, Widget, WidgetData } from "@/lib/dashboard/schema";
+import { isTelling } from "@/lib/dashboard/telling-refusal";
 import { errorCodes, type Refusal, refuse } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { runStoredQuery, type StoredQueryRun } from "@/lib/pipeline/run-stored-query";
@@ -84,12 +85,9 @@ function toWidgetData(viewer: Viewer, widget: ChartWidget, run: Result<StoredQue
   return { status: "ok", widgetId: widget.id, result, cacheTier, ageSeconds, rowRulesApplied };
 }
 
-/**
- * What the guard has against a query names tables and columns. Whoever only looks does not get to know the SQL, nor what it names, which
- * may be hidden from them; an attribute that they lack is theirs to ask for.
- */
+/** For whoever only looks, see `isTelling`. */
 function withoutNames(viewer: Viewer, widget: WidgetData): WidgetData {
-  const tells = widget.status === "error" && widget.code.startsWith("guard/") && widget.code !== "guard/attribute";
+  const tells = widget.status === "error" && isTelling(widget.code);
   return tells ? failedWidget(viewer, widget.widgetId, { code: "dashboard/widget-refused", params: {} }) : widget;
 }
 
