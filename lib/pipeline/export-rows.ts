@@ -9,7 +9,7 @@ export type ExportedFile = { readonly name: string; readonly csv: string };
 
 /**
  * The rows of a stored query as a CSV file, as the viewer may see them today: the same line as looking, so the rules on rows and
- * columns hold. At most as many rows as any query may bring back. Recorded in the audit.
+ * columns hold. At most as many rows as a query may bring back. Recorded in the audit.
  * `subject` is the id of the answer or dashboard, for the audit.
  * Fails: source/*, guard/*, execute/*.
  */
