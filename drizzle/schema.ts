@@ -2,13 +2,15 @@ import type { ChartSpec } from "@/lib/chart/schema";
 import type { DashboardConfig } from "@/lib/dashboard/schema";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
-import type { SourceLimits, SourceStructure } from "@/lib/source/schema";
+import type { ModelContext, SourceLimits, SourceStructure } from "@/lib/source/schema";
+import { describeChatTables } from "./chat-tables";
 import type { ColumnKit } from "./column-kit";
+import { describeModelTables } from "./model-tables";
 import { describeQualityTables } from "./quality-tables";
 
 /** Describes every table of the application store once; `schema.mysql.ts` and `schema.sqlite.ts` build it for their dialect. */
 export function describeTables(kit: ColumnKit) {
-  const { table, index, uniqueIndex, id, shortText, longText, integer, bigInteger, boolean, instant, json } = kit;
+  const { table, index, uniqueIndex, id, shortText, longText, integer, boolean, instant, json } = kit;
 
   /** People who may sign in. `passwordHash` is null for those who come by single sign-on alone. */
   const users = table(
@@ -97,6 +99,8 @@ export function describeTables(kit: ColumnKit) {
       canWrite: boolean("can_write"),
       /** What a query on it may cost; null: the defaults of `sourceLimitsSchema`. */
       limits: json<SourceLimits | null>("limits"),
+      /** What models are told of it and what they are not sent; null: the defaults of `modelContextSchema`. */
+      modelContext: json<ModelContext | null>("model_context"),
       createdBy: id("created_by"),
       createdAt: instant("created_at").notNull(),
       updatedAt: instant("updated_at").notNull(),
@@ -142,50 +146,6 @@ export function describeTables(kit: ColumnKit) {
       updatedAt: instant("updated_at").notNull(),
     },
     (t) => [index("access_rules_source").on(t.sourceId)],
-  );
-
-  const conversations = table(
-    "conversations",
-    {
-      id: id("id").primaryKey(),
-      userId: id("user_id").notNull(),
-      sourceId: id("source_id"),
-      title: shortText("title", 200).notNull(),
-      createdAt: instant("created_at").notNull(),
-      updatedAt: instant("updated_at").notNull(),
-    },
-    (t) => [index("conversations_user").on(t.userId, t.updatedAt)],
-  );
-
-  /** One message of a conversation, with its UI message parts. */
-  const messages = table(
-    "messages",
-    {
-      id: id("id").primaryKey(),
-      conversationId: id("conversation_id").notNull(),
-      position: integer("position").notNull(),
-      role: shortText("role", 20).notNull(),
-      parts: json<unknown[]>("parts").notNull(),
-      createdAt: instant("created_at").notNull(),
-    },
-    (t) => [index("messages_conversation").on(t.conversationId, t.position)],
-  );
-
-  /** A stored draft that an answer ran: lets the browser read all rows, pin it, export it. */
-  const queries = table(
-    "queries",
-    {
-      id: id("id").primaryKey(),
-      userId: id("user_id").notNull(),
-      conversationId: id("conversation_id"),
-      sourceId: id("source_id").notNull(),
-      question: longText("question").notNull(),
-      sql: longText("sql").notNull(),
-      plan: json<QueryPlan | null>("plan"),
-      engine: shortText("engine", 20).notNull(),
-      createdAt: instant("created_at").notNull(),
-    },
-    (t) => [index("queries_user").on(t.userId, t.createdAt), index("queries_conversation").on(t.conversationId)],
   );
 
   const dashboards = table(
@@ -242,26 +202,6 @@ export function describeTables(kit: ColumnKit) {
     ],
   );
 
-  /** One row a call of a language model. */
-  const modelCalls = table(
-    "model_calls",
-    {
-      id: id("id").primaryKey(),
-      at: instant("at").notNull(),
-      userId: id("user_id"),
-      conversationId: id("conversation_id"),
-      operation: shortText("operation", 30).notNull(),
-      provider: shortText("provider", 40).notNull(),
-      model: shortText("model", 120).notNull(),
-      inputTokens: bigInteger("input_tokens").notNull(),
-      outputTokens: bigInteger("output_tokens").notNull(),
-      cachedInputTokens: bigInteger("cached_input_tokens").notNull(),
-      durationMs: integer("duration_ms").notNull(),
-      outcome: shortText("outcome", 40).notNull(),
-    },
-    (t) => [index("model_calls_at").on(t.at)],
-  );
-
   /** Questions whose answer a person has checked: the engine takes them first, with other values put in. */
   const verifiedQuestions = table(
     "verified_questions",
@@ -289,14 +229,12 @@ export function describeTables(kit: ColumnKit) {
     sources,
     semanticModels,
     accessRules,
-    conversations,
-    messages,
-    queries,
     dashboards,
     dashboardRevisions,
     dashboardLinks,
-    modelCalls,
     verifiedQuestions,
+    ...describeChatTables(kit),
+    ...describeModelTables(kit),
     ...describeQualityTables(kit),
   };
 }

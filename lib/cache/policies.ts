@@ -6,6 +6,8 @@ export const cachePolicies = {
   "access-rules": { memorySeconds: 600, redisSeconds: 1_800 },
   /** The verified questions of a source, with the names of those who verified them. Cleared when one changes or the source does. */
   "verified-questions": { memorySeconds: 600, redisSeconds: 1_800 },
+  /** What models are told of a source. Cleared when the source changes. */
+  "model-context": { memorySeconds: 600, redisSeconds: 1_800 },
   /** Cleared when somebody saves it. */
   dashboard: { memorySeconds: 300, redisSeconds: 900 },
   /** Cleared by time; a widget may ask for less or for up to 24 hours. */

@@ -29,8 +29,14 @@ it("pairs each question with what its answer ran", () => {
     message("user", [{ type: "text", text: "and now?" }]),
   ]);
   expect(turns).toEqual([
-    { question: "one?", understood: "one", sql: "SELECT 1", plan: null, columnLabels: ["A"] },
-    { question: "and now?", understood: null, sql: null, plan: null, columnLabels: [] },
+    {
+      question: "one?",
+      understood: "one",
+      sql: "SELECT 1",
+      plan: null,
+      extract: { columns: rowsPart.data.result.columns, rows: [[1]], rowCount: 1 },
+    },
+    { question: "and now?", understood: null, sql: null, plan: null, extract: null },
   ]);
 });
 

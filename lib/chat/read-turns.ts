@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@/lib/chat/schema";
-import type { Turn } from "@/lib/pipeline/answer-part";
+import { extractOf, type Turn } from "@/lib/pipeline/answer-part";
 
 /** The earlier questions of a conversation with what became of each, oldest first: what a follow-up refers to. */
 export function readTurns(messages: readonly ChatMessage[]): Turn[] {
@@ -23,6 +23,6 @@ function readAnswer(answer: ChatMessage | null): Omit<Turn, "question"> {
     understood: parts.find((part) => part.type === "data-question")?.data.understood ?? null,
     sql: sql?.sql ?? null,
     plan: sql?.plan ?? null,
-    columnLabels: rows?.result.columns.map(({ label }) => label) ?? [],
+    extract: rows ? extractOf(rows.result, rows.totalRowCount) : null,
   };
 }

@@ -21,6 +21,8 @@ export type ModelCall = {
 export type ModelAttempt = {
   readonly text: string;
   readonly usage: LanguageModelUsage | null;
+  /** By `performance.now()`; null where nothing came. */
+  readonly firstTokenAt: number | null;
   readonly outcome:
     | { readonly kind: "complete" }
     /** The stream ended without the provider saying that it had finished, or at its token limit. */
@@ -49,10 +51,12 @@ export async function callModel(settings: ModelSettings, call: ModelCall): Promi
   });
   let text = "";
   let usage: LanguageModelUsage | null = null;
+  let firstTokenAt: number | null = null;
   let outcome: ModelAttempt["outcome"] = { kind: "cut-off" };
   try {
     for await (const part of stream.fullStream) {
       silence.restart();
+      if (part.type === "text-delta" || part.type === "reasoning-delta") firstTokenAt ??= performance.now();
       if (part.type === "text-delta") text += part.text;
       else if (part.type === "error") outcome = { kind: "failed", cause: part.error };
       else if (part.type === "abort") outcome = { kind: "failed", cause: abortCause(call, silence.signal) };
@@ -66,7 +70,7 @@ export async function callModel(settings: ModelSettings, call: ModelCall): Promi
   } finally {
     silence.stop();
   }
-  return { text, usage, outcome };
+  return { text, usage, firstTokenAt, outcome };
 }
 
 function isFinished(reason: string): boolean {

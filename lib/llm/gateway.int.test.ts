@@ -31,6 +31,8 @@ async function ask(replies: FakeReply[], signal: AbortSignal = new AbortControll
     operation: "sql",
     viewer: null,
     conversationId: null,
+    sourceId: null,
+    promptVersion: null,
     system: "Reply with JSON.",
     prompt: "one",
     schema,

@@ -17,6 +17,10 @@ export type ModelRequest<T> = {
   readonly operation: ModelOperation;
   readonly viewer: Viewer | null;
   readonly conversationId: string | null;
+  /** The source whose data the prompt speaks of. */
+  readonly sourceId: string | null;
+  /** Which wording of the prompt it is. */
+  readonly promptVersion: string | null;
   readonly system: string;
   readonly prompt: string;
   /** The JSON the reply must be. The prompt has to ask for it in words: not every server has a JSON mode. */
@@ -54,7 +58,8 @@ export async function generate<T>(request: ModelRequest<T>): Promise<Result<Mode
   if (settings === null) return refuse("llm/no-key");
   const limits = { ...limitsDefault, ...request.limits };
   const startedAt = performance.now();
-  const tokens = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0 };
+  const tokens = { inputTokens: 0, outputTokens: 0, cachedInputTokens: 0, reasoningTokens: 0 };
+  let firstTokenMs: number | null = null;
   const result = await tryAgain(
     `${settings.baseUrl} ${settings.model}`,
     { backoffMs: limits.backoffMs, signal: request.signal },
@@ -68,13 +73,19 @@ export async function generate<T>(request: ModelRequest<T>): Promise<Result<Mode
         silenceMs: limits.silenceMs,
       });
       addTokens(tokens, made.usage);
+      if (firstTokenMs === null && made.firstTokenAt !== null) firstTokenMs = made.firstTokenAt - startedAt;
       return judge(made, request, settings);
     },
   );
-  const usage: ModelUsage = { model: settings.model, ...tokens, durationMs: performance.now() - startedAt };
-  const { viewer, conversationId, operation } = request;
+  const usage: ModelUsage = {
+    model: settings.model,
+    ...tokens,
+    costNanoUsd: null,
+    durationMs: performance.now() - startedAt,
+    firstTokenMs,
+  };
   const outcome = result.ok ? "ok" : result.error.code;
-  await recordUsage({ viewer, conversationId, operation, provider: settings.provider, usage, outcome });
+  await recordUsage({ ...request, provider: settings.provider, usage, outcome });
   return result.ok ? ok({ value: result.value, usage }) : result;
 }
 
@@ -103,10 +114,11 @@ function failed(code: ErrorCode, { retryable = errorCodes[code].retryable }: { r
 }
 
 function addTokens(
-  tokens: { inputTokens: number; outputTokens: number; cachedInputTokens: number },
+  tokens: { inputTokens: number; outputTokens: number; cachedInputTokens: number; reasoningTokens: number },
   usage: LanguageModelUsage | null,
 ): void {
   tokens.inputTokens += usage?.inputTokens ?? 0;
   tokens.outputTokens += usage?.outputTokens ?? 0;
   tokens.cachedInputTokens += usage?.inputTokenDetails.cacheReadTokens ?? 0;
+  tokens.reasoningTokens += usage?.outputTokenDetails.reasoningTokens ?? 0;
 }

@@ -9,6 +9,8 @@ import { llmTokensUsedTotal } from "@/lib/telemetry/metrics";
 export type UsageRecord = {
   readonly viewer: Viewer | null;
   readonly conversationId: string | null;
+  readonly sourceId: string | null;
+  readonly promptVersion: string | null;
   readonly operation: ModelOperation;
   readonly provider: string;
   readonly usage: ModelUsage;
@@ -34,8 +36,14 @@ export async function recordUsage(record: UsageRecord): Promise<void> {
       inputTokens: usage.inputTokens,
       outputTokens: usage.outputTokens,
       cachedInputTokens: usage.cachedInputTokens,
+      reasoningTokens: usage.reasoningTokens,
+      costNanoUsd: usage.costNanoUsd,
+      firstTokenMs: usage.firstTokenMs === null ? null : Math.round(usage.firstTokenMs),
       durationMs: Math.round(usage.durationMs),
       outcome: record.outcome,
+      fallbackFrom: null,
+      promptVersion: record.promptVersion,
+      sourceId: record.sourceId,
     });
   } catch (cause) {
     logger("llm").error({ err: cause, operation }, "a model call could not be recorded");

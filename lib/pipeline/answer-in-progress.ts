@@ -4,6 +4,7 @@ import { recommendChart } from "@/lib/chart/recommend-chart";
 import { type answerSteps, messageRowCountMax, type Receipt } from "@/lib/chat/schema";
 import { errorCodes, type Refusal } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
+import { addUsage } from "@/lib/llm/add-usage";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import type { CannotAnswer, Draft, Interpretation } from "@/lib/nl2sql/schema";
 import type { AnswerPart, KeptQuery } from "@/lib/pipeline/answer-part";
@@ -61,14 +62,7 @@ export class AnswerInProgress {
 
   /** Adds up what models were paid over all repairs. */
   countModel(usage: ModelUsage): void {
-    const before = this.usage;
-    this.usage = {
-      model: usage.model,
-      inputTokens: (before?.inputTokens ?? 0) + usage.inputTokens,
-      outputTokens: (before?.outputTokens ?? 0) + usage.outputTokens,
-      cachedInputTokens: (before?.cachedInputTokens ?? 0) + usage.cachedInputTokens,
-      durationMs: (before?.durationMs ?? 0) + usage.durationMs,
-    };
+    this.usage = addUsage(this.usage, usage);
   }
 
   private async checking({ understood }: Draft): Promise<void> {

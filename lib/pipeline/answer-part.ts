@@ -1,4 +1,5 @@
 import type { AnswerParts } from "@/lib/chat/schema";
+import type { ResultSet } from "@/lib/execute/schema";
 import type { Engine, QueryPlan } from "@/lib/nl2sql/schema";
 
 /** The parts that the pipeline makes; the conversation's own part is made by `lib/chat`. */
@@ -9,6 +10,19 @@ export type AnswerPart =
   | { [K in PipelinePartKind]: { readonly kind: K; readonly data: AnswerParts[K] } }[PipelinePartKind]
   | { readonly kind: "text"; readonly text: string };
 
+/** The beginning of a result: what "the second one" of a later question points at. At most `extractRowCountMax` rows. */
+export type TurnExtract = Pick<ResultSet, "columns" | "rows"> & {
+  /** How many rows there were in all. */
+  readonly rowCount: number;
+};
+
+const extractRowCountMax = 20;
+
+/** Takes the beginning of a result. */
+export function extractOf({ columns, rows }: ResultSet, rowCount = rows.length): TurnExtract {
+  return { columns, rows: rows.slice(0, extractRowCountMax), rowCount };
+}
+
 /** An earlier question of the same conversation and what became of it. */
 export type Turn = {
   readonly question: string;
@@ -16,7 +30,8 @@ export type Turn = {
   /** Null when the question was refused or not answered. */
   readonly sql: string | null;
   readonly plan: QueryPlan | null;
-  readonly columnLabels: readonly string[];
+  /** Its columns and first rows; null when nothing ran. */
+  readonly extract: TurnExtract | null;
 };
 
 /** SQL that passed the guard and is worth keeping: it can be read in full, pinned and run again. */

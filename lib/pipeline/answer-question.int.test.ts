@@ -179,7 +179,7 @@ describe("the model", () => {
       understood: null,
       sql: "SELECT city FROM customers",
       plan: null,
-      columnLabels: [],
+      extract: null,
     };
     await ask([says(reply)], "model", [turn]);
     expect(server.requests.at(-1)?.prompt).toContain("SQL: SELECT city FROM customers");

@@ -10,6 +10,7 @@ import { type AskedQuestion, type Reading, readQuestion } from "@/lib/pipeline/r
 import { runDraft } from "@/lib/pipeline/run-draft";
 import { ok } from "@/lib/result";
 import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
+import { modelContextOf } from "@/lib/source/model-context";
 
 /** Earlier turns that a question may refer to. */
 export const turnCountMax = 10;
@@ -47,6 +48,8 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
   if (!view.ok) return await answer.refuse(view.error);
   const verified = await listVerifiedQuestions(viewer, ask.sourceId);
   if (!verified.ok) return await answer.refuse(verified.error);
+  const modelContext = await modelContextOf(ask.sourceId);
+  if (!modelContext.ok) return await answer.refuse(modelContext.error);
   answer.suggestions = view.value.model.suggestedQuestions.slice(0, 3).map((suggested) => suggested[locale]);
 
   const asked: AskedQuestion = {
@@ -54,6 +57,7 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     question: question.value,
     engine: ask.engine,
     ...view.value,
+    modelContext: modelContext.value,
     turns: options.turns.slice(-turnCountMax),
     conversationId: ask.conversationId,
     locale,

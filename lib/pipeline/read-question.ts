@@ -17,10 +17,12 @@ import { rowCountMax } from "@/lib/pipeline/limits";
 import { recogniseSql } from "@/lib/pipeline/recognise-sql";
 import { ok, type Result } from "@/lib/result";
 import type { SemanticView } from "@/lib/semantic/access-policy";
+import type { ModelContext } from "@/lib/source/schema";
 
 /** The model and the policy are those of the viewer. */
 export type AskedQuestion = SemanticView & {
   readonly viewer: Viewer;
+  readonly modelContext: ModelContext;
   /** Already checked. */
   readonly question: string;
   readonly engine: EngineChoice;

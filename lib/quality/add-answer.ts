@@ -57,7 +57,7 @@ async function turnsOf(
   query: StoredQuery,
   view: SemanticView,
 ): Promise<{ turns: Answered[]; conversation: string | null }> {
-  const alone: Turn = { question: query.question, understood: null, sql: query.sql, plan: null, columnLabels: [] };
+  const alone: Turn = { question: query.question, understood: null, sql: query.sql, plan: null, extract: null };
   const found = query.conversationId === null ? null : await getConversation(viewer, query.conversationId);
   const messages = found?.ok ? upTo(found.value.messages, query.id) : [];
   const asked = readTurns(messages);

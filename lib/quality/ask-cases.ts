@@ -2,9 +2,10 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Refusal, refuse } from "@/lib/errors";
 import type { ResultSet } from "@/lib/execute/schema";
+import { addUsage } from "@/lib/llm/add-usage";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import type { Draft, EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
-import type { Turn } from "@/lib/pipeline/answer-part";
+import { extractOf, type Turn } from "@/lib/pipeline/answer-part";
 import { turnCountMax } from "@/lib/pipeline/answer-question";
 import { answerTexts } from "@/lib/pipeline/answer-texts";
 import { answerLocale } from "@/lib/pipeline/check-question";
@@ -15,6 +16,7 @@ import { differenceFrom, hasTopLevelOrder } from "@/lib/quality/judge";
 import type { Problem, QualityResult, QuestionCase } from "@/lib/quality/schema";
 import { fail, ok, type Result } from "@/lib/result";
 import type { SemanticView } from "@/lib/semantic/access-policy";
+import type { ModelContext } from "@/lib/source/schema";
 import { logger } from "@/lib/telemetry/logger";
 import { requestContext } from "@/lib/telemetry/request-context";
 
@@ -28,6 +30,7 @@ export type Asking = SemanticView & {
   /** Whoever started the run: rows and rights are theirs. */
   readonly viewer: Viewer;
   readonly engine: EngineChoice;
+  readonly modelContext: ModelContext;
   readonly now: Date;
   /** Ends the run. */
   readonly signal: AbortSignal;
@@ -101,7 +104,7 @@ async function ask(question: string, turns: readonly Turn[], asking: Asking): Pr
     onRunning: async () => undefined,
     onWaiting: () => undefined,
     onModelUsed: (more) => {
-      usage = sum(usage, more);
+      usage = addUsage(usage, more);
     },
   });
   if (!end.ok) return { kind: "failed", ms, usage, draft: interpretation, refusal: end.error };
@@ -117,15 +120,6 @@ function unanswered(interpretation: Exclude<Interpretation, Draft>): {
   return interpretation.kind === "clarify"
     ? { outcome: "clarify", problem: { kind: "clarified", prompt: interpretation.prompt } }
     : { outcome: "refuse", problem: { kind: "refused", reason: interpretation.reason } };
-}
-
-function sum(before: ModelUsage | null, more: ModelUsage): ModelUsage {
-  if (before === null) return more;
-  return {
-    ...more,
-    inputTokens: before.inputTokens + more.inputTokens,
-    outputTokens: before.outputTokens + more.outputTokens,
-  };
 }
 
 async function judge(
@@ -176,6 +170,6 @@ function turnOf(question: string, asked: Asked): Turn {
     understood: draft?.understood ?? null,
     sql: draft?.sql ?? null,
     plan: draft?.plan ?? null,
-    columnLabels: asked.kind === "ran" ? asked.result.columns.map(({ label }) => label) : [],
+    extract: asked.kind === "ran" ? extractOf(asked.result) : null,
   };
 }

@@ -21,6 +21,7 @@ import { findSet } from "@/lib/quality/question-sets";
 import { type RunEnd, RunRecord } from "@/lib/quality/run-record";
 import type { QualityRun, QuestionCase } from "@/lib/quality/schema";
 import { ok, type Result } from "@/lib/result";
+import { modelContextOf } from "@/lib/source/model-context";
 import { logger } from "@/lib/telemetry/logger";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 
@@ -39,6 +40,8 @@ export async function startRun(viewer: Viewer, setId: string, engine: EngineChoi
   if (!set.ok) return set;
   const view = await askableViewFor(viewer, set.value.sourceId);
   if (!view.ok) return view;
+  const modelContext = await modelContextOf(set.value.sourceId);
+  if (!modelContext.ok) return modelContext;
   if (engine === "model" && !modelConfigured()) return refuse("llm/no-key");
   const cases = await readCases(setId);
   if (cases.length === 0) return refuse("quality/no-cases");
@@ -50,7 +53,7 @@ export async function startRun(viewer: Viewer, setId: string, engine: EngineChoi
   });
   if (runId === null) return refuse("quality/running");
   await audit(viewer, "quality.run-start", runId, { setId, engine });
-  begin(runId, cases, { viewer, engine, ...view.value, now: new Date() });
+  begin(runId, cases, { viewer, engine, ...view.value, modelContext: modelContext.value, now: new Date() });
   return readRun(runId);
 }
 

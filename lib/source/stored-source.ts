@@ -23,8 +23,8 @@ import { demoShopReference } from "./source-files";
 
 const purpose = "source-connection";
 
-/** A row without its structure, which can be megabytes. */
-export type StoredSource = Omit<Tables["sources"]["$inferSelect"], "structure">;
+/** A row without its structure, which can be megabytes, and without what is told to models. */
+export type StoredSource = Omit<Tables["sources"]["$inferSelect"], "structure" | "modelContext">;
 
 /** What a query on the source may cost; all defaults where nobody has set any. */
 export function limitsOf({ limits }: Pick<StoredSource, "limits">): SourceLimits {

@@ -9,6 +9,7 @@ import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { rowCountMax } from "@/lib/pipeline/limits";
 import { readQuestion } from "@/lib/pipeline/read-question";
 import { fail, ok, type Result } from "@/lib/result";
+import { modelContextSchema } from "@/lib/source/schema";
 import { type OpenedSource, openSource } from "@/scripts/ask/open-source";
 
 export type Answer = {
@@ -50,6 +51,7 @@ async function answerFrom(
   const started = performance.now();
   const read = await readQuestion({
     viewer: systemViewer(),
+    modelContext: modelContextSchema.parse({}),
     question,
     engine,
     model,

@@ -4,7 +4,7 @@ import type { ResultSet } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import type { Draft, EngineChoice } from "@/lib/nl2sql/schema";
-import type { Turn } from "@/lib/pipeline/answer-part";
+import { extractOf, type Turn } from "@/lib/pipeline/answer-part";
 import { answerTexts } from "@/lib/pipeline/answer-texts";
 import { answerLocale } from "@/lib/pipeline/check-question";
 import { type Reading, readQuestion } from "@/lib/pipeline/read-question";
@@ -13,6 +13,7 @@ import { fail, ok, type Result } from "@/lib/result";
 import type { AccessPolicy } from "@/lib/semantic/access-policy";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { Driver } from "@/lib/source/driver";
+import { modelContextSchema } from "@/lib/source/schema";
 import { sentenceOf } from "@/scripts/command-line/sentence-of";
 import { goldRows, type RunRows } from "@/scripts/eval/gold-query";
 import type { Conversation, Expected, Question } from "@/scripts/eval/question-set";
@@ -82,6 +83,7 @@ async function read(question: string, turns: readonly Turn[], options: EvaluateO
   const locale = answerLocale(question, "en");
   const reading = await readQuestion({
     viewer: systemViewer(),
+    modelContext: modelContextSchema.parse({}),
     ...{ question, engine, model, policy, turns, locale, now, signal },
     conversationId: null,
     text: answerTexts(locale),
@@ -108,7 +110,7 @@ function turnOf(question: string, draft: Draft | null, ran: Result<ResultSet, st
     understood: draft?.understood ?? null,
     sql: draft?.sql ?? null,
     plan: draft?.plan ?? null,
-    columnLabels: ran?.ok ? ran.value.columns.map(({ label }) => label) : [],
+    extract: ran?.ok ? extractOf(ran.value) : null,
   };
 }
 

@@ -58,7 +58,8 @@ describe("report", () => {
   });
 
   it("tells tokens, and what they cost only when it was told a price", () => {
-    const usage = { model: "m", inputTokens: 1_000_000, outputTokens: 500_000, cachedInputTokens: 0, durationMs: 1 };
+    const counted = { inputTokens: 1_000_000, outputTokens: 500_000, cachedInputTokens: 0, reasoningTokens: 0 };
+    const usage = { model: "m", ...counted, costNanoUsd: null, durationMs: 1, firstTokenMs: null };
     const priced = report([outcome({ usage })], 1, { input: 0.3, output: 0.4 });
     expect(figure(priced, "tokens in / out")).toBe("1000000 / 500000");
     expect(figure(priced, "cost")).toBe("$0.5000");

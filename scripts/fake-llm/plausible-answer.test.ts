@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { writePrompt } from "@/lib/nl2sql/model/write-prompt";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
+import { modelContextSchema } from "@/lib/source/schema";
 import type { FakeRequest } from "./fake-reply";
 import { plausibleAnswer } from "./plausible-answer";
 
@@ -16,6 +17,7 @@ function ask(question: string, kind: "sqlite" | "mysql" = "sqlite") {
     turns: [{ question: "and before?", sql: null }],
     now: new Date("2026-05-01"),
     repair: null,
+    modelContext: modelContextSchema.parse({}),
   });
   const request: FakeRequest = { model: "m", system, prompt, stream: true, json: true, at: 0 };
   return plausibleAnswer(request);

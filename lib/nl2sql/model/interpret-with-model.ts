@@ -4,14 +4,16 @@ import { generate, type ModelLimits } from "@/lib/llm/gateway";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import { type ModelReplyContent, modelReplySchema } from "@/lib/nl2sql/model/model-reply";
 import { selectSlice } from "@/lib/nl2sql/model/select-slice";
-import { type PromptTurn, type Repair, writePrompt } from "@/lib/nl2sql/model/write-prompt";
+import { type PromptTurn, promptVersion, type Repair, writePrompt } from "@/lib/nl2sql/model/write-prompt";
 import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
 import { ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
+import type { ModelContext } from "@/lib/source/schema";
 
 export type ModelQuestion = {
   readonly question: string;
   readonly model: SemanticModel;
+  readonly modelContext: ModelContext;
   /** Oldest first. */
   readonly turns: readonly PromptTurn[];
   readonly locale: "en" | "zh";
@@ -44,6 +46,8 @@ export async function interpretWithModel(
     operation: "sql",
     viewer,
     conversationId: asked.conversationId,
+    sourceId: asked.model.sourceId,
+    promptVersion: promptVersion(),
     ...prompt,
     schema: modelReplySchema,
     ...options,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
+import { modelContextSchema } from "@/lib/source/schema";
 import { writePrompt } from "./write-prompt";
 
 const now = new Date("2026-05-01T10:00:00Z");
 const values = (...texts: string[]) => texts.map((value) => ({ value, count: 1 }));
+
+const modelContext = modelContextSchema.parse({});
 
 const shop = model([
   entity("city", [column("name", { frequentValues: values("Berlin", "Paris") })]),
@@ -15,7 +18,15 @@ const shop = model([
 ]);
 
 function write(given: Partial<Parameters<typeof writePrompt>[0]> = {}) {
-  return writePrompt({ question: "customers by city", slice: shop, turns: [], now, repair: null, ...given });
+  return writePrompt({
+    question: "customers by city",
+    slice: shop,
+    turns: [],
+    now,
+    repair: null,
+    modelContext,
+    ...given,
+  });
 }
 
 describe("a model is told what it needs", () => {

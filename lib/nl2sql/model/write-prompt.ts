@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sampleValues } from "@/lib/nl2sql/model/select-slice";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
-import type { SourceKind } from "@/lib/source/schema";
+import type { ModelContext, SourceKind } from "@/lib/source/schema";
 
 /** A question that was asked before, and its SQL; null when it had none. */
 export type PromptTurn = { readonly question: string; readonly sql: string | null };
@@ -13,6 +13,7 @@ export type PromptInput = {
   readonly question: string;
   /** Already cut down to what the question needs. */
   readonly slice: SemanticModel;
+  readonly modelContext: ModelContext;
   /** Oldest first. */
   readonly turns: readonly PromptTurn[];
   readonly now: Date;
@@ -32,7 +33,8 @@ const valueLengthMax = 60;
 /** The prompt that asks a model for the SQL of one question. Everything that comes from the data is fenced and named as data. */
 export function writePrompt(input: PromptInput): { readonly system: string; readonly prompt: string } {
   const system = instructions(dialectNames[input.slice.kind], input.now.toISOString().slice(0, 10));
-  const parts = [`<database>\n${describeDatabase(input.slice)}\n</database>`];
+  const business = describeBusiness(input.modelContext);
+  const parts = [...(business === null ? [] : [business]), `<database>\n${describeDatabase(input.slice)}\n</database>`];
   if (input.turns.length > 0) parts.push(`<earlier>\n${input.turns.map(describeTurn).join("\n")}\n</earlier>`);
   parts.push(`Question: ${input.question}`);
   if (input.repair) {
@@ -65,6 +67,14 @@ Between <database> and </database>, and between <earlier> and </earlier>, stands
 /** Names the wording of the prompt: eight characters that change with any of its fixed words. */
 export function promptVersion(): string {
   return createHash("sha256").update(instructions("", "")).digest("hex").slice(0, 8);
+}
+
+/** What an admin has written for this source: the only text beside the instructions that may instruct. */
+function describeBusiness({ instructions, glossary }: ModelContext): string | null {
+  const lines = [instructions, ...glossary.map(({ term, meaning }) => `${term}: ${meaning}`)].filter(
+    (line) => line !== "",
+  );
+  return lines.length === 0 ? null : `Rules and words of this business:\n${lines.join("\n")}`;
 }
 
 function describeDatabase(slice: SemanticModel): string {
