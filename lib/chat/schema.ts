@@ -28,13 +28,30 @@ export const receiptSchema = z.object({
   assumptions: z.array(z.string()),
   unused: z.array(z.string()),
   tables: z.array(z.string()),
+  /** Columns that were read, "orders.status". What follows has a default where messages of before it have none. */
+  columns: z.array(z.string()).default([]),
+  /** Conditions of the question, in words where there is a plan, else as SQL; never those of row rules. */
+  filters: z.array(z.string()).default([]),
   rowRulesApplied: z.boolean(),
   rowCount: z.int(),
+  /** Rows of the tables that were read, as last counted; null where that is not known. */
+  rowsRead: z.number().nullable().default(null),
   truncated: z.boolean(),
   cacheTier: z.enum(["memory", "redis", "source"]),
   ageSeconds: z.number(),
   inputTokens: z.int(),
   outputTokens: z.int(),
+  /** Part of the input that the provider had read before, and part of the output that was thought aloud. */
+  cachedInputTokens: z.int().default(0),
+  reasoningTokens: z.int().default(0),
+  /** Billionths of a dollar; null where no price is known or no model was asked. */
+  costNanoUsd: z.int().nullable().default(null),
+  /** The wording of the prompt that the model was asked with. */
+  promptVersion: z.string().nullable().default(null),
+  /** Why the built-in engine answered although a model was to; in the language of the answer. */
+  offlineReason: z.string().nullable().default(null),
+  /** Who wrote the short text: computed from the rows, or a model whose figures were checked against them. */
+  textBy: z.enum(["computed", "model"]).default("computed"),
   durationMs: z.object({ read: z.number(), check: z.number(), run: z.number(), draw: z.number(), total: z.number() }),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

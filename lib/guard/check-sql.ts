@@ -39,6 +39,7 @@ type Pass = {
   query: TreeNode;
   text: string;
   entities: ReadonlySet<string>;
+  columnsRead: ReadonlySet<string>;
   declared: ReadonlySet<string>;
   columns: readonly ScopeColumn[];
   limit: number;
@@ -66,6 +67,7 @@ export function checkSql(sql: string, options: CheckOptions): Result<CheckedSql>
       modelRevision: model.revision,
       tables: [...first.entities].sort(),
       columns: first.columns.map(checkedColumn),
+      columnsRead: [...first.columnsRead].sort(),
       limit: first.limit,
       rowRulesApplied: wrappers.rowRulesApplied,
       policed: wrappers.anyApplied,
@@ -118,6 +120,7 @@ function pass(sql: string, options: CheckOptions, wrappers: Wrappers, before: Pa
     entities: new Set(),
     declared: new Set(),
     cteNames,
+    columnsRead: new Set(),
     lineages: new WeakMap(),
     spend: budget(),
     resolveQuery: (node, place) => resolveQuery(node, place, context),
@@ -130,8 +133,8 @@ function pass(sql: string, options: CheckOptions, wrappers: Wrappers, before: Pa
   // A tree that came out as it was before is printed as it was before.
   const text = before !== null && sameTree(query, before.query) ? sql : printStatement(query, kind);
   const mayLeak = wrappers.rowRulesApplied && !isLeakProof(query, kind, (column) => typeOfColumn(column, context));
-  const { entities, declared } = context;
-  return { query, text, entities, declared, columns, limit, mayLeak };
+  const { entities, columnsRead, declared } = context;
+  return { query, text, entities, columnsRead, declared, columns, limit, mayLeak };
 }
 
 /** The type of the column of the model behind a column node; null for what is made of it. */

@@ -158,3 +158,10 @@ describe("refusals", () => {
     timeoutMs,
   );
 });
+
+it("every column that is named anywhere counts as read, by the table that holds it", () => {
+  const sql = `WITH paid AS (SELECT customer_id, SUM(total) AS spent FROM orders WHERE status = 'paid' GROUP BY customer_id)
+    SELECT spent FROM paid ORDER BY customer_id`;
+  const checked = checkSql(sql, { policy: openPolicy, model: shopModel("duckdb"), rowCountMax: 100 });
+  expect(checked.ok && checked.value.columnsRead).toEqual(["orders.customer_id", "orders.status", "orders.total"]);
+});

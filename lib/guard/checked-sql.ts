@@ -36,6 +36,8 @@ export type CheckedSql = {
   /** Ids of the entities that are read, sorted. */
   readonly tables: readonly string[];
   readonly columns: readonly CheckedColumn[];
+  /** Columns of the model that the query names anywhere, "entity.column", sorted; without those of row rules. */
+  readonly columnsRead: readonly string[];
   /** Rows to keep. The text itself asks for at most one more, so that `truncated` can be known. */
   readonly limit: number;
   /** A condition of the viewer's row rules stands in the text. */

@@ -29,6 +29,8 @@ export type ResolveContext = {
   readonly declared: Set<string>;
   /** Folded names of all CTEs of the statement. */
   readonly cteNames: ReadonlySet<string>;
+  /** Columns of the model that were named, "entity.column". */
+  readonly columnsRead: Set<string>;
   /** What is known of each resolved column node. */
   readonly lineages: WeakMap<TreeNode, Lineage>;
   /**
@@ -45,4 +47,7 @@ export type ResolveContext = {
 };
 
 /** What the resolving of an expression needs. */
-export type ExpressionContext = Pick<ResolveContext, "kind" | "text" | "lineages" | "spend" | "resolveQuery">;
+export type ExpressionContext = Pick<
+  ResolveContext,
+  "kind" | "text" | "columnsRead" | "lineages" | "spend" | "resolveQuery"
+>;

@@ -92,6 +92,8 @@ function bareColumn(found: Found, level: Scope, scope: Scope, context: Expressio
 function printed(found: Found, table: string | null, context: ExpressionContext): TreeNode {
   const node = columnNode(found.column.name, table, context.kind);
   context.lineages.set(node, found.column);
+  const { source } = found.column;
+  if (source) context.columnsRead.add(`${source.entity}.${source.column}`);
   return node;
 }
 

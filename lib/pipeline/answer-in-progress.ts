@@ -13,6 +13,7 @@ import { describeResult } from "@/lib/pipeline/describe-result";
 import type { AskedQuestion } from "@/lib/pipeline/read-question";
 import type { DraftListener, DraftRun } from "@/lib/pipeline/run-draft";
 import { suggestFollowups } from "@/lib/pipeline/suggest-followups";
+import { writeReceipt } from "@/lib/pipeline/write-receipt";
 
 /** Where the parts of an answer go. */
 export type AnswerSink = {
@@ -92,37 +93,27 @@ export class AnswerInProgress {
     await emit({ kind: "chart", data: keepChart(chart, draft.chosenChart ?? null, result) });
     await emit({ kind: "text", text: describeResult(result, this.text, this.locale) });
     await this.step(null);
-    await emit({ kind: "receipt", data: this.receipt(run) });
+    await emit({ kind: "receipt", data: this.receipt(run, asked) });
     const questions = suggestFollowups({ ...asked, tables: checked.tables, plan: draft.plan, asked: asked.question });
     if (questions.length > 0) await emit({ kind: "followups", data: { questions } });
   }
 
-  private receipt({ draft, checked, result, cacheTier, ageSeconds }: DraftRun): Receipt {
-    return {
-      understood: draft.understood,
-      engine: draft.engine,
-      verified: draft.verified ?? null,
-      model: this.usage?.model ?? null,
-      // A model does not know how sure it is, and SQL is taken by its word.
-      confidence: draft.engine === "offline" ? draft.confidence : null,
-      assumptions: draft.assumptions,
-      unused: draft.unused,
-      tables: [...checked.tables],
-      rowRulesApplied: checked.rowRulesApplied,
-      rowCount: result.rows.length,
-      truncated: result.truncated,
-      cacheTier,
-      ageSeconds,
-      inputTokens: this.usage?.inputTokens ?? 0,
-      outputTokens: this.usage?.outputTokens ?? 0,
-      durationMs: {
-        read: this.stepMs.reading,
-        check: this.stepMs.checking,
-        run: this.stepMs.running,
-        draw: this.stepMs.drawing,
-        total: performance.now() - this.startedAt,
-      },
-    };
+  private receipt(run: DraftRun, asked: AskedQuestion): Receipt {
+    const { usage } = this;
+    const durationMs = this.durationMs();
+    return writeReceipt(run, asked, {
+      usage,
+      durationMs,
+      offlineReason: null,
+      promptVersion: null,
+      textBy: "computed",
+    });
+  }
+
+  private durationMs(): Receipt["durationMs"] {
+    const { reading, checking, running, drawing } = this.stepMs;
+    const total = performance.now() - this.startedAt;
+    return { read: reading, check: checking, run: running, draw: drawing, total };
   }
 
   async withoutDraft(interpretation: Exclude<Interpretation, Draft>): Promise<void> {

@@ -31,6 +31,7 @@ function contextOf(kind: SourceKind): ExpressionContext {
     kind,
     // Without the text SQLite's "x" is a column or nothing: taken for a text it would make `"regoin" <> 'x'` true for every row.
     text: "",
+    columnsRead: new Set(),
     lineages: new WeakMap(),
     spend: () => undefined,
     resolveQuery: () => {
