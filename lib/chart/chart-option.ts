@@ -13,6 +13,8 @@ export type DrawingContext = {
   readonly heightPx: number;
   /** What a screen reader says instead of the picture. */
   readonly summary: string;
+  /** For paper: all of a legend shows, as nobody can turn its pages. */
+  readonly isPicture?: boolean;
 };
 
 /** The kinds that ECharts draws; numbers and tables are HTML. */

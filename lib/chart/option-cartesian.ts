@@ -11,6 +11,7 @@ import {
   axisValueFormatter,
   cutMiddle,
   legendOption,
+  roomAbovePx,
   textWidthPx,
   tooltipOption,
   valueFormatter,
@@ -179,7 +180,7 @@ export function cartesianOption(chart: CartesianChart, context: DrawingContext):
   const tooltip = tooltipOption(context, "axis");
   return {
     grid: {
-      top: hasLegend ? 34 : 12,
+      top: roomAbovePx(names, context),
       left: 4,
       right: chart.horizontal ? 20 : 14,
       bottom: 2,

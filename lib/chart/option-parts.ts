@@ -37,9 +37,37 @@ export function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-export function legendOption({ theme }: DrawingContext, names: readonly string[]): LegendComponentOption {
+const legendLinePx = 24;
+const legendMarkPx = 30;
+
+/** How high a legend gets that breaks into lines at this width. */
+export function legendHeightPx(names: readonly string[], widthPx: number): number {
+  let lines = 1;
+  let usedPx = 0;
+  for (const name of names) {
+    const itemPx = textWidthPx(name) + legendMarkPx;
+    if (usedPx > 0 && usedPx + itemPx > widthPx) {
+      lines += 1;
+      usedPx = 0;
+    }
+    usedPx += itemPx;
+  }
+  return lines * legendLinePx + 4;
+}
+
+/** What stands above the axes: the legend, where there is more than one series to tell apart. */
+export function roomAbovePx(names: readonly string[], { isPicture, widthPx }: DrawingContext): number {
+  if (names.length < 2) return 12;
+  const shown = isPicture ? names.map((name) => cutMiddle(name, legendNameLengthMax)) : [];
+  return legendHeightPx(shown, widthPx) + 6;
+}
+
+const legendNameLengthMax = 28;
+
+export function legendOption(context: DrawingContext, names: readonly string[]): LegendComponentOption {
+  const { theme, isPicture } = context;
   return {
-    type: "scroll",
+    type: isPicture ? "plain" : "scroll",
     top: 0,
     left: 0,
     right: 0,
@@ -53,7 +81,7 @@ export function legendOption({ theme }: DrawingContext, names: readonly string[]
     pageIconInactiveColor: theme.line,
     pageTextStyle: { color: theme.textMuted },
     data: [...names],
-    formatter: (name) => cutMiddle(name, 28),
+    formatter: (name) => cutMiddle(name, legendNameLengthMax),
   };
 }
 

@@ -1,32 +1,15 @@
 import type { EChartsOption, LegendComponentOption, PieSeriesOption } from "echarts";
 import type { DrawingContext } from "@/lib/chart/chart-option";
 import { formatNumber } from "@/lib/chart/format-number";
-import { cutMiddle, escapeHtml, legendOption, textWidthPx, tooltipOption } from "@/lib/chart/option-parts";
+import { cutMiddle, escapeHtml, legendHeightPx, legendOption, tooltipOption } from "@/lib/chart/option-parts";
 import type { PieChart } from "@/lib/chart/prepared-chart";
 
 /** Beside a ring names need room to both sides; with less they stand above, each with its share. */
 const roomMinPx = 380;
-const legendLinePx = 24;
-const legendMarkPx = 30;
 const nameLengthMax = 20;
 
 function shareText(chart: PieChart, value: number, { texts }: DrawingContext): string {
   return formatNumber((value / chart.total) * 100, { unit: "%", fractionDigits: 1 }, texts.locale);
-}
-
-/** How high a legend gets that breaks into lines at this width. */
-function legendHeightPx(names: readonly string[], widthPx: number): number {
-  let lines = 1;
-  let usedPx = 0;
-  for (const name of names) {
-    const itemPx = textWidthPx(name) + legendMarkPx;
-    if (usedPx > 0 && usedPx + itemPx > widthPx) {
-      lines += 1;
-      usedPx = 0;
-    }
-    usedPx += itemPx;
-  }
-  return lines * legendLinePx + 4;
 }
 
 /** The names above the ring, each with its share, and the height they take. */

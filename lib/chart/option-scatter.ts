@@ -1,7 +1,7 @@
 import type { EChartsOption, YAXisComponentOption } from "echarts";
 import type { DrawingContext } from "@/lib/chart/chart-option";
 import { formatNumber } from "@/lib/chart/format-number";
-import { axisValueFormatter, escapeHtml, legendOption, tooltipOption } from "@/lib/chart/option-parts";
+import { axisValueFormatter, escapeHtml, legendOption, roomAbovePx, tooltipOption } from "@/lib/chart/option-parts";
 import type { ScatterChart } from "@/lib/chart/prepared-chart";
 import type { ResultColumn } from "@/lib/execute/schema";
 
@@ -29,7 +29,7 @@ export function scatterOption(chart: ScatterChart, context: DrawingContext): ECh
     `${escapeHtml(column.label)}: <b>${escapeHtml(formatNumber(value, { unit: column.unit }, texts.locale))}</b>`;
   return {
     grid: {
-      top: hasLegend ? 34 : 12,
+      top: roomAbovePx(names, context),
       left: 8,
       right: 16,
       bottom: 6,

@@ -25,8 +25,9 @@ export type ChartTheme = {
   readonly animated: boolean;
 };
 
+/** Single quotes: ECharts writes it as it is into attributes of an SVG. */
 const fontFamily =
-  '"Inter Variable", Inter, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", sans-serif';
+  "'Inter Variable', Inter, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
 
 /** The tokens of a theme. `animated` is false for readers who ask for less motion. */
 export function chartTheme(scheme: ColourScheme, animated: boolean): ChartTheme {

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { column, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import { renderSvg } from "@/lib/chart/render-svg";
+import type { ChartSpec } from "@/lib/chart/schema";
+
+const spec = (given: Partial<ChartSpec>): ChartSpec => ({
+  ...{ version: 1, type: "bar", x: null, y: [], series: null, stacked: false, horizontal: false, title: null },
+  ...given,
+});
+const frame = { locale: "en", widthPx: 640, heightPx: 320 } as const;
+
+const course = result(
+  [time("month"), measure("total revenue", { unit: "USD" })],
+  [1, 2, 3, 4].map((number) => [month(number), String(number * 1_000)]),
+);
+const evil = result(
+  [column("name"), column("kind"), measure("count")],
+  ['<script>alert("1")</script>', "</text><image href='https://evil.example/x'/>", 'zr0-c0" ecmeta_x="1'].flatMap(
+    (name, at) => ["a & b", "zr3-"].map((kind) => [name, kind, String(at + 1)]),
+  ),
+);
+const types: readonly (readonly [ChartSpec["type"], Partial<ChartSpec>])[] = [
+  ["bar", { series: "kind", stacked: true }],
+  ["bar", { horizontal: true }],
+  ["pie", {}],
+];
+
+describe("renderSvg", () => {
+  it("draws the same picture for the same result, named after what it shows", () => {
+    const line = spec({ type: "line", x: "month", y: ["total revenue"] });
+    const first = renderSvg(course, line, frame);
+    expect(renderSvg(evil, spec({ x: "name", y: ["count"] }), frame)?.svg).not.toBe(first?.svg);
+    expect(renderSvg(course, line, frame)?.svg).toBe(first?.svg);
+    expect(first?.svg).toContain('width="640" height="320"');
+    expect(first?.svg).toContain("$4K");
+    expect(first?.svg).not.toMatch(/zr\d|ecmeta/);
+  });
+
+  it("says in words what it shows and what it leaves out, in the reader's language", () => {
+    const many = result(
+      [column("city"), measure("orders")],
+      Array.from({ length: 40 }, (_, at) => [`City ${at}`, String(100 - at)]),
+      true,
+    );
+    const picture = renderSvg(many, spec({ x: "city", y: ["orders"] }), { ...frame, locale: "zh" });
+    expect(picture?.summary).toContain("柱状图");
+    expect(picture?.notes).toEqual(["显示 40 项中的 25 项", "仅前 40 行，查询结果还有更多"]);
+    expect(picture?.svg).toContain(`aria-label="${picture?.summary}"`);
+  });
+
+  it.each(types)("holds nothing that runs or is loaded, whatever the data says (%s %j)", (type, given) => {
+    const svg = renderSvg(evil, spec({ type, x: "name", y: ["count"], ...given }), frame)?.svg ?? "";
+    expect(svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\s*$/);
+    // In texts and attributes ">" is an entity, so what stands between "<" and ">" is a tag.
+    const tags = svg.match(/<[^>]*>/g) ?? [];
+    for (const tag of tags)
+      expect(tag).toMatch(/^<\/?(svg|g|rect|path|polyline|text|defs|clipPath)( [\w:-]+="[^"<]*")*\/?>$/);
+    expect(tags.join("")).not.toMatch(/href=| on\w+=|url\((?!#)/);
+    expect(svg).toContain("&lt;script&gt;");
+  });
+
+  it("leaves numbers, tables, nothing and columns that are gone to words", () => {
+    const none = result([column("name"), measure("count")], []);
+    expect(renderSvg(course, spec({ type: "number", y: ["total revenue"] }), frame)).toBeNull();
+    expect(renderSvg(course, spec({ type: "table" }), frame)).toBeNull();
+    expect(renderSvg(none, spec({ x: "name", y: ["count"] }), frame)).toBeNull();
+    expect(renderSvg(course, spec({ x: "week", y: ["total revenue"] }), frame)).toBeNull();
+  });
+
+  it("shows the whole legend: paper has no pages to turn", () => {
+    const names = Array.from({ length: 8 }, (_, at) => `A series with a long name ${at}`);
+    const rows = result(
+      [time("month"), column("kind"), measure("average price")],
+      [1, 2, 3].flatMap((number) => names.map((name, at) => [month(number), name, String(number * at + 1)])),
+    );
+    const svg = renderSvg(rows, spec({ type: "line", x: "month", y: ["average price"], series: "kind" }), frame)?.svg;
+    for (const name of names) expect(svg).toContain(name);
+  });
+});
