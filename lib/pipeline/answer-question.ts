@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ModelLimits } from "@/lib/llm/gateway";
-import type { Draft, EngineChoice } from "@/lib/nl2sql/schema";
+import type { Draft, EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
 import { AnswerInProgress, type AnswerSink } from "@/lib/pipeline/answer-in-progress";
 import type { KeptQuery, Turn } from "@/lib/pipeline/answer-part";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
@@ -9,6 +9,7 @@ import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { type AskedQuestion, type Reading, readQuestion } from "@/lib/pipeline/read-question";
 import { runDraft } from "@/lib/pipeline/run-draft";
 import { ok } from "@/lib/result";
+import type { SemanticModel } from "@/lib/semantic/schema";
 import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
 import { modelContextOf } from "@/lib/source/model-context";
 
@@ -23,6 +24,8 @@ export type Ask = {
   readonly conversationId: string | null;
   /** SQL that was kept for this question and that the reader wants although it reads much: it is run as it is. */
   readonly confirmed?: KeptQuery;
+  /** A query that was kept for this question and is asked again, of the data of today. It is held back like any other. */
+  readonly stored?: KeptQuery;
 };
 
 export type AnswerOptions = AnswerSink & {
@@ -30,6 +33,8 @@ export type AnswerOptions = AnswerSink & {
   /** Earlier turns of the conversation, oldest first; the last ten are used. */
   readonly turns: readonly Turn[];
   readonly now?: Date;
+  /** Changes what was read before it is checked and run, such as the days that it looks at. */
+  readonly adjust?: (read: Interpretation, model: SemanticModel) => Interpretation;
   readonly limits?: Partial<ModelLimits>;
 };
 
@@ -68,10 +73,12 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     verified: verified.value,
     confirmed: ask.confirmed !== undefined,
   };
-  const read = ask.confirmed ? ok(confirmedReading(ask.confirmed)) : await readQuestion(asked);
+  const kept = ask.confirmed ?? ask.stored;
+  const read = kept ? ok(keptReading(kept)) : await readQuestion(asked);
   if (!read.ok) return await answer.refuse(read.error);
   if (read.value.usage) answer.countModel(read.value.usage);
-  const { interpretation } = read.value;
+  const { interpretation: asRead } = read.value;
+  const interpretation = options.adjust?.(asRead, view.value.model) ?? asRead;
   if (interpretation.kind !== "draft") return await answer.withoutDraft(interpretation);
 
   const end = await runDraft(asked, interpretation, answer.listener);
@@ -81,7 +88,7 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
 }
 
 /** What was read of the question when its query was kept. */
-function confirmedReading({ sql, plan, engine, question: understood }: KeptQuery): Reading {
+function keptReading({ sql, plan, engine, question: understood }: KeptQuery): Reading {
   const draft: Draft = {
     kind: "draft",
     ...{ sql, plan, engine, understood },
