@@ -27,10 +27,12 @@ const bands = [
 
 const tests = "\\.test\\.tsx?$|/__fixtures__/";
 /** Contracts: pure zod schemas that any stage may name, whatever its place. */
-const contracts = "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/auth/(viewer|can)\\.ts$";
+const contracts =
+  "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/llm/(prompts|usage)/schema\\.ts$|^lib/auth/(viewer|can)\\.ts$";
 /** Sub-folders whose files are public all the same: each holds one of several equals that the stage offers. */
 const openFolders = [
   "^lib/source/demo-shop/",
+  "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
   "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
 const inLib = (name) => `^lib/${name}(/|\\.ts$)`;

@@ -41,6 +41,7 @@ export const errorCodes = {
   "nl2sql/no-model": { status: 422, retryable: false },
   "llm/no-key": { status: 503, retryable: false },
   "llm/key-refused": { status: 502, retryable: false },
+  "llm/budget": { status: 503, retryable: false },
   "llm/rate": { status: 503, retryable: true },
   "llm/unavailable": { status: 503, retryable: true },
   "llm/timeout": { status: 504, retryable: true },

@@ -8,6 +8,12 @@ export const cachePolicies = {
   "verified-questions": { memorySeconds: 600, redisSeconds: 1_800 },
   /** What models are told of a source. Cleared when the source changes. */
   "model-context": { memorySeconds: 600, redisSeconds: 1_800 },
+  /** The wording of a prompt that an admin saved. Cleared when another is saved. */
+  prompt: { memorySeconds: 600, redisSeconds: 1_800 },
+  /** What an admin says that models cost. Cleared when a price changes. */
+  "model-prices": { memorySeconds: 600, redisSeconds: 1_800 },
+  /** What models may cost. Cleared when a budget changes. */
+  "model-budgets": { memorySeconds: 600, redisSeconds: 1_800 },
   /** Cleared when somebody saves it. */
   dashboard: { memorySeconds: 300, redisSeconds: 900 },
   /** Cleared by time; a widget may ask for less or for up to 24 hours. */

@@ -368,7 +368,7 @@ describe.each(stores.filter(({ available }) => available))("quality on $dialect"
       const run = await measured(setId, "model");
       expect(run).toMatchObject({
         ...{ status: "done", right: 1, confident: 1, model: "deepseek-chat" },
-        promptVersion: expect.stringMatching(/^[0-9a-f]{8}$/),
+        promptVersion: expect.stringMatching(/^built-in [0-9a-f]{8}$/),
       });
       expect(run.inputTokens).toBeGreaterThan(0);
     });

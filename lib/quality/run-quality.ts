@@ -11,7 +11,7 @@ import { type Refusal, refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { modelConfigured } from "@/lib/llm/gateway";
 import { modelSettings } from "@/lib/llm/model-settings";
-import { promptVersion } from "@/lib/nl2sql/model/write-prompt";
+import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
 import type { EngineChoice } from "@/lib/nl2sql/schema";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { type Asking, askCases } from "@/lib/quality/ask-cases";
@@ -66,6 +66,7 @@ async function insertRun(
   const on = await store();
   const { qualityRuns } = on.tables;
   const asksModel = run.engine !== "offline" && modelConfigured();
+  const promptVersion = asksModel ? (await promptInForce("sql", viewer.locale)).version : null;
   return await inTransaction(on, async (tx) => {
     await takeTurn({ ...on, db: tx }, "quality-runs");
     const running = and(eq(qualityRuns.setId, run.setId), eq(qualityRuns.status, "running"));
@@ -75,7 +76,7 @@ async function insertRun(
     await tx.insert(qualityRuns).values({
       ...{ id, ...run, status: "running", error: null },
       model: asksModel ? (modelSettings()?.model ?? null) : null,
-      promptVersion: asksModel ? promptVersion() : null,
+      promptVersion,
       ...{ answered: 0, right: 0, confident: 0, confidentRight: 0, clarified: 0, refused: 0 },
       ...{ inputTokens: 0, outputTokens: 0, medianMs: null, p95Ms: null },
       ...{ startedBy: viewer.userId, startedAt: now, seenAt: now, endedAt: null },

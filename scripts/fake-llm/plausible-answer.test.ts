@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { promptDefinitions } from "@/lib/llm/prompts/definitions";
 import { writePrompt } from "@/lib/nl2sql/model/write-prompt";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import { modelContextSchema } from "@/lib/source/schema";
@@ -13,6 +14,8 @@ const shop = model([
 function ask(question: string, kind: "sqlite" | "mysql" = "sqlite") {
   const { system, prompt } = writePrompt({
     question,
+    wording: promptDefinitions.sql.builtIn.en,
+    locale: "en",
     slice: { ...shop, kind },
     turns: [{ question: "and before?", sql: null }],
     now: new Date("2026-05-01"),

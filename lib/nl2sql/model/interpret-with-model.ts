@@ -2,9 +2,10 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { generate, type ModelLimits } from "@/lib/llm/gateway";
 import type { ModelUsage } from "@/lib/llm/model-usage";
+import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
 import { type ModelReplyContent, modelReplySchema } from "@/lib/nl2sql/model/model-reply";
 import { selectSlice } from "@/lib/nl2sql/model/select-slice";
-import { type PromptTurn, promptVersion, type Repair, writePrompt } from "@/lib/nl2sql/model/write-prompt";
+import { type PromptTurn, type Repair, writePrompt } from "@/lib/nl2sql/model/write-prompt";
 import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
 import { ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -41,13 +42,14 @@ export async function interpretWithModel(
     " ",
   );
   const slice = selectSlice(asked.model, searched);
-  const prompt = writePrompt({ ...asked, slice });
+  const wording = await promptInForce("sql", asked.locale);
+  const prompt = writePrompt({ ...asked, slice, wording: wording.text });
   const reply = await generate({
     operation: "sql",
     viewer,
     conversationId: asked.conversationId,
     sourceId: asked.model.sourceId,
-    promptVersion: promptVersion(),
+    promptVersion: wording.version,
     ...prompt,
     schema: modelReplySchema,
     ...options,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { promptDefinitions } from "@/lib/llm/prompts/definitions";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import { modelContextSchema } from "@/lib/source/schema";
 import { writePrompt } from "./write-prompt";
@@ -20,6 +21,8 @@ const shop = model([
 function write(given: Partial<Parameters<typeof writePrompt>[0]> = {}) {
   return writePrompt({
     question: "customers by city",
+    wording: promptDefinitions.sql.builtIn.en,
+    locale: "en",
     slice: shop,
     turns: [],
     now,

@@ -1,0 +1,8 @@
+import { sqlPrompt } from "@/lib/llm/prompts/built-in/sql";
+import type { PromptDefinition } from "@/lib/llm/prompts/prompt-definition";
+import type { PromptName } from "@/lib/llm/prompts/schema";
+
+/** Every prompt by its name. */
+export const promptDefinitions: Readonly<Record<PromptName, PromptDefinition>> = {
+  sql: sqlPrompt,
+};
