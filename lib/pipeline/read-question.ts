@@ -102,9 +102,7 @@ async function readVerified({
 }
 
 function readOffline({ question, model, now, locale, turns }: AskedQuestion): Interpretation {
-  const last = turns.findLast(({ sql }) => sql !== null);
-  const previous = last ? { question: last.understood ?? last.question, plan: last.plan } : null;
-  return interpretOffline({ question, model, now, locale, previous });
+  return interpretOffline({ question, model, now, locale, previous: turns });
 }
 
 function withAssumption(interpretation: Interpretation, assumption: string): Interpretation {

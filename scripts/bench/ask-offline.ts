@@ -1,5 +1,6 @@
+import type { EarlierTurn } from "@/lib/nl2sql/earlier-turn";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
-import type { Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
+import type { Interpretation } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 const now = new Date("2024-06-15T12:00:00Z");
@@ -8,7 +9,7 @@ const now = new Date("2024-06-15T12:00:00Z");
 export function askOffline(
   question: string,
   model: SemanticModel,
-  previous: { readonly question: string; readonly plan: QueryPlan | null } | null,
+  previous: readonly EarlierTurn[] | null,
 ): Interpretation {
   const locale = /\p{Script=Han}/u.test(question) ? "zh" : "en";
   return interpretOffline({ question, model, now, locale, previous });

@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { z } from "zod";
 import { checkSql } from "@/lib/guard/check-sql";
-import type { Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
+import { type EarlierTurn, earlierTurn } from "@/lib/nl2sql/earlier-turn";
+import type { Interpretation } from "@/lib/nl2sql/schema";
 import { openPolicy } from "@/lib/semantic/access-policy";
 import { buildModel } from "@/lib/semantic/build-model";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -57,11 +58,11 @@ export const engine: Bench = {
 function askAll(model: SemanticModel, talks: readonly Talk[]): Time[] {
   const times: Time[] = [];
   for (const talk of talks) {
-    let previous: { question: string; plan: QueryPlan | null } | null = null;
+    const previous: EarlierTurn[] = [];
     for (const question of talk) {
       const time: Time & { result: Interpretation } = askTimed(question, model, previous);
       times.push(time);
-      previous = time.result.kind === "draft" ? { question, plan: time.result.plan } : null;
+      previous.push(earlierTurn(question, time.result));
     }
   }
   return times;

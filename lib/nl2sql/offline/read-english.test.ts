@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { checkSql } from "@/lib/guard/check-sql";
+import { type EarlierTurn, earlierTurn } from "@/lib/nl2sql/earlier-turn";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Draft } from "@/lib/nl2sql/schema";
 import { columnOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
@@ -72,12 +73,13 @@ const library = buildModel(
 );
 
 function ask(...questions: readonly string[]): Draft {
+  const previous: EarlierTurn[] = [];
   let last: Draft | null = null;
   for (const question of questions) {
-    const previous = last === null ? null : { question: last.understood, plan: last.plan };
     const read = interpretOffline({ question, model: library, now, locale: "en", previous });
     if (read.kind !== "draft") throw new Error(`${question}: ${JSON.stringify(read)}`);
     expect(checkSql(read.sql, { policy: openPolicy, model: library, rowCountMax: 100 }).ok, read.sql).toBe(true);
+    previous.push(earlierTurn(question, read));
     last = read;
   }
   if (last === null) throw new Error("nothing was asked");

@@ -1,6 +1,7 @@
 import { planProblem } from "@/lib/nl2sql/compile/plan-problem";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
+import type { EarlierTurn } from "@/lib/nl2sql/earlier-turn";
 import { answeredFrom, confidenceOf, confidentFrom } from "@/lib/nl2sql/offline/confidence/confidence";
 import type { Base } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import {
@@ -34,8 +35,8 @@ export type OfflineQuestion = {
   readonly model: SemanticModel;
   readonly now: Date;
   readonly locale: string;
-  /** What was asked before in the conversation, for fragments such as "and by month?". */
-  readonly previous: { readonly question: string; readonly plan: QueryPlan | null } | null;
+  /** What was asked before in the conversation, oldest first, for fragments such as "and by month?"; null outside of one. */
+  readonly previous: readonly EarlierTurn[] | null;
 };
 
 export type ReadOffline = Chosen & {
@@ -72,6 +73,10 @@ export function readOffline(asked: OfflineQuestion): ReadOffline {
 /** Whether a reading is sure enough to be given. */
 export const isAnswer = ({ confidence, unused }: Draft): boolean => confidence >= answeredFrom(unused);
 
+/** The turn that a question goes on from: the last that got SQL. */
+export const lastAnswered = (previous: OfflineQuestion["previous"]): EarlierTurn | null =>
+  previous?.findLast(({ sql }) => sql !== null) ?? null;
+
 type Fragment = Base & { readonly fragment: Reading };
 
 /** What the question goes on from, and how it reads as a part of that; null when it stands alone. */
@@ -80,7 +85,7 @@ function baseOf(
   items: readonly Item[],
   reading: Reading,
 ): Fragment | null {
-  const plan = previous?.plan ?? null;
+  const plan = lastAnswered(previous)?.plan ?? null;
   if (plan === null || planProblem(plan, model) !== null) return null;
   const fragment = asFragment(reading, items);
   const kind = followUpOf(question, items, fragment);
@@ -116,7 +121,7 @@ export function draftFrom(
 ): Draft | null {
   const index = modelIndex(model);
   const language = localeOf(locale);
-  const follows = base?.kind ?? (previous?.plan ? "alone" : null);
+  const follows = base?.kind ?? (lastAnswered(previous)?.plan ? "alone" : null);
   for (const [at, assignment] of assignments.slice(0, 4).entries()) {
     const built = buildPlan(index, reading, assignment, language, base);
     const sql = built === null ? null : compilePlan(built.plan, model);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
+import { earlierTurn } from "@/lib/nl2sql/earlier-turn";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import { type Clarification, clarificationSchema, type Interpretation } from "@/lib/nl2sql/schema";
 import { columnOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
@@ -116,9 +117,7 @@ test("a suggested question is never asked back", () => {
 });
 
 test("a change of the question before is not asked back", () => {
-  const first = read("Revenue by category", shop);
-  if (first.kind !== "draft") throw new Error(JSON.stringify(first));
-  const previous = { question: first.understood, plan: first.plan };
+  const previous = [earlierTurn("Revenue by category", read("Revenue by category", shop))];
   const next = interpretOffline({ question: "only in Germany", model: shop, now, locale: "en", previous });
   expect(next.kind).toBe("draft");
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { checkSql } from "@/lib/guard/check-sql";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
+import { type EarlierTurn, earlierTurn } from "@/lib/nl2sql/earlier-turn";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Draft } from "@/lib/nl2sql/schema";
 import { openPolicy } from "@/lib/semantic/access-policy";
@@ -10,12 +11,13 @@ const now = new Date("2024-06-15T12:00:00Z");
 
 /** Asks each question with the plan of the one before; gives the last draft. */
 function ask(...questions: readonly string[]): Draft {
+  const previous: EarlierTurn[] = [];
   let last: Draft | null = null;
   for (const question of questions) {
-    const previous = last === null ? null : { question: last.understood, plan: last.plan };
     const read = interpretOffline({ question, model, now, locale: "en", previous });
     if (read.kind !== "draft") throw new Error(`${question}: ${JSON.stringify(read)}`);
     expect(checkSql(read.sql, { policy: openPolicy, model, rowCountMax: 100 }).ok, read.sql).toBe(true);
+    previous.push(earlierTurn(question, read));
     last = read;
   }
   if (last === null) throw new Error("nothing was asked");
