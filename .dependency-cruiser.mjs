@@ -33,7 +33,7 @@ const contracts =
 const openFolders = [
   "^lib/source/demo-shop/",
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
-  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
+  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
 const inLib = (name) => `^lib/${name}(/|\\.ts$)`;
 

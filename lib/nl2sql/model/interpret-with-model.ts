@@ -4,30 +4,13 @@ import { generate, type ModelLimits } from "@/lib/llm/gateway";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
 import { type ModelReplyContent, modelReplySchema } from "@/lib/nl2sql/model/model-reply";
-import { selectSlice } from "@/lib/nl2sql/model/select-slice";
-import { type PromptTurn, type Repair, writePrompt } from "@/lib/nl2sql/model/write-prompt";
+import { type PromptQuestion, promptForQuestion } from "@/lib/nl2sql/model/prompt-for-question";
 import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
 import { ok, type Result } from "@/lib/result";
-import type { SemanticModel } from "@/lib/semantic/schema";
-import type { ModelContext } from "@/lib/source/schema";
 
-export type ModelQuestion = {
-  readonly question: string;
-  readonly model: SemanticModel;
-  readonly modelContext: ModelContext;
-  /** Oldest first. */
-  readonly turns: readonly PromptTurn[];
-  readonly locale: "en" | "zh";
-  readonly now: Date;
-  readonly conversationId: string | null;
-  /** The last draft and what was wrong with it, to get a better one. */
-  readonly repair: Repair | null;
-};
+export type ModelQuestion = PromptQuestion & { readonly conversationId: string | null };
 
 export type ModelInterpretation = { readonly interpretation: Draft | CannotAnswer; readonly usage: ModelUsage };
-
-/** Earlier questions that help to find the tables of a follow-up that names none. */
-const turnCountForSearch = 2;
 
 /**
  * Asks the language model for the SQL of a question. The draft is as untrusted as any text: it still has to pass the guard.
@@ -38,19 +21,14 @@ export async function interpretWithModel(
   asked: ModelQuestion,
   options: { readonly signal: AbortSignal; readonly limits?: Partial<ModelLimits> },
 ): Promise<Result<ModelInterpretation>> {
-  const searched = [...asked.turns.slice(-turnCountForSearch).map(({ question }) => question), asked.question].join(
-    " ",
-  );
-  const slice = selectSlice(asked.model, searched);
   const wording = await promptInForce("sql", asked.locale);
-  const prompt = writePrompt({ ...asked, slice, wording: wording.text });
   const reply = await generate({
     operation: "sql",
     viewer,
     conversationId: asked.conversationId,
     sourceId: asked.model.sourceId,
     promptVersion: wording.version,
-    ...prompt,
+    ...promptForQuestion(asked, wording.text),
     schema: modelReplySchema,
     ...options,
   });
