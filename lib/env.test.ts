@@ -47,6 +47,26 @@ describe("parseEnv", () => {
     }
   });
 
+  it("wants the whole of a model or nothing of it", () => {
+    const model = { QUERENT_MODEL_PROVIDER: "openai", QUERENT_MODEL: "gpt-5-mini", QUERENT_MODEL_KEY: "key" };
+    expect(parseEnv(model)).toMatchObject(model);
+    expect(
+      parseEnv({
+        ...model,
+        QUERENT_MODEL_PROVIDER: "openai-compatible",
+        QUERENT_MODEL_KEY: "",
+        QUERENT_MODEL_URL: "http://x/v1",
+      }),
+    ).toBeTruthy();
+    expect(() => parseEnv({ QUERENT_MODEL: "gpt-5-mini" })).toThrow("QUERENT_MODEL_PROVIDER: must be set too");
+    expect(() => parseEnv({ ...model, QUERENT_MODEL: "" })).toThrow("QUERENT_MODEL: must name");
+    expect(() => parseEnv({ ...model, QUERENT_MODEL_KEY: "" })).toThrow("QUERENT_MODEL_KEY: must hold");
+    expect(() => parseEnv({ ...model, QUERENT_MODEL_PROVIDER: "openai-compatible" })).toThrow(
+      "QUERENT_MODEL_URL: must say",
+    );
+    expect(() => parseEnv({ ...model, QUERENT_MODEL_PROVIDER: "chatgpt" })).toThrow("must be one of deepseek");
+  });
+
   it("never repeats a value, which may be a secret", () => {
     expect(() => parseEnv({ QUERENT_SECRET: "hunter22" })).toThrow(/^(?![\s\S]*hunter22)/);
   });

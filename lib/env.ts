@@ -27,6 +27,9 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }
 
+/** As `modelProviderSchema` has them: the foundation imports no stage. */
+const modelProviders = ["deepseek", "openai-compatible", "openai", "anthropic", "google"] as const;
+
 /** Every environment variable Querent reads. `.env.example` mirrors it; `env.test.ts` compares the two. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -60,6 +63,13 @@ export const envSchema = z.object({
   QUERENT_OIDC_CLIENT_SECRET: text.optional(),
   DATABASE_URL: url("mysql:").optional(),
   REDIS_URL: url("redis:", "rediss:").optional(),
+  /** A language model of another provider; those connected in the browser stand beside it. */
+  QUERENT_MODEL_PROVIDER: z.enum(modelProviders, `must be one of ${modelProviders.join(", ")}`).optional(),
+  /** The provider's name of the model. */
+  QUERENT_MODEL: text.optional(),
+  QUERENT_MODEL_KEY: text.optional(),
+  /** Where the model is, if not at the provider's own address. */
+  QUERENT_MODEL_URL: url("http:", "https:").optional(),
   DEEPSEEK_API_KEY: text.optional(),
   DEEPSEEK_BASE_URL: url("http:", "https:").default("https://api.deepseek.com"),
   DEEPSEEK_MODEL: text.default("deepseek-chat"),
@@ -90,10 +100,32 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   if (!parsed.success) {
     problems.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   }
+  if (parsed.success) problems.push(...modelProblems(parsed.data));
   if (problems.length > 0 || !parsed.success) {
     throw new EnvironmentError(`Querent cannot start with these environment variables:\n  ${problems.join("\n  ")}`);
   }
   return parsed.data;
+}
+
+/** What one variable of the model says of the others. */
+function modelProblems(given: Env): string[] {
+  const {
+    QUERENT_MODEL_PROVIDER: provider,
+    QUERENT_MODEL: model,
+    QUERENT_MODEL_KEY: key,
+    QUERENT_MODEL_URL: at,
+  } = given;
+  if (provider === undefined) {
+    const alone = model ?? key ?? at;
+    return alone === undefined
+      ? []
+      : [`QUERENT_MODEL_PROVIDER: must be set too, to one of ${modelProviders.join(", ")}`];
+  }
+  const problems = model === undefined ? [`QUERENT_MODEL: must name the model of ${provider}`] : [];
+  if (provider === "openai-compatible") {
+    if (at === undefined) problems.push("QUERENT_MODEL_URL: must say where the openai-compatible server is");
+  } else if (key === undefined) problems.push(`QUERENT_MODEL_KEY: must hold the key for ${provider}`);
+  return problems;
 }
 
 /** The environment of this process, parsed once at start. */

@@ -1,68 +1,69 @@
 import "server-only";
-import { createDeepSeek } from "@ai-sdk/deepseek";
-import { type LanguageModelUsage, Output, streamText } from "ai";
-import { modelFetch } from "@/lib/llm/model-fetch";
-import type { ModelSettings } from "@/lib/llm/model-settings";
+import { type LanguageModelUsage, type ModelMessage, Output, streamText } from "ai";
+import type { ZodType } from "zod";
+import type { ConnectedModel } from "@/lib/llm/connected-model";
+import { quirksOf } from "@/lib/llm/model-quirks";
+import { openLanguageModel } from "@/lib/llm/open-language-model";
+import type { StructuredOutput } from "@/lib/llm/schema";
+import { silenceTimer } from "@/lib/llm/silence-timer";
 
 /** One request as it goes to a provider. */
 export type ModelCall = {
   readonly system: string;
   readonly prompt: string;
-  /** Ask the provider for its JSON mode. */
-  readonly json: boolean;
+  /** What the reply wrote before it met the token limit; null for a reply from the start. */
+  readonly begun: string | null;
+  /** The JSON the reply must be; null for prose. */
+  readonly schema: ZodType | null;
   readonly signal: AbortSignal;
   /** The whole attempt. */
   readonly totalMs: number;
   /** The longest wait for the first or the next piece. */
   readonly silenceMs: number;
+  readonly onText: (delta: string) => void;
+  /** The first sign of a reply, reasoning included. */
+  readonly onFirstToken?: (() => void) | undefined;
 };
 
-/** What came back, even from an attempt that failed half-way: tokens that were spent are counted. */
+/** What became of an attempt. Tokens that were spent are counted even where it failed half-way. */
 export type ModelAttempt = {
-  readonly text: string;
   readonly usage: LanguageModelUsage | null;
   /** By `performance.now()`; null where nothing came. */
   readonly firstTokenAt: number | null;
   readonly outcome:
     | { readonly kind: "complete" }
-    /** The stream ended without the provider saying that it had finished, or at its token limit. */
-    | { readonly kind: "cut-off" }
+    /** `limit`: at the token limit. Else the stream ended without the provider saying that it had finished. */
+    | { readonly kind: "cut-off"; readonly limit: boolean }
+    /** The provider's filter stopped the question or the reply. */
+    | { readonly kind: "refused" }
     | { readonly kind: "failed"; readonly cause: unknown };
 };
 
+const goOn = "Go on exactly where your last message stops. Repeat nothing of it.";
+
 /**
- * Sends one request and reads the whole stream. Streaming, although the reply is used as a whole,
+ * Sends one request and reads the whole stream. Streaming, although some replies are used as a whole,
  * because a server that has gone silent is then told apart from one that is writing a long reply.
  */
-export async function callModel(settings: ModelSettings, call: ModelCall): Promise<ModelAttempt> {
-  const provider = createDeepSeek({ apiKey: settings.apiKey, baseURL: settings.baseUrl, fetch: modelFetch() });
+export async function callModel(model: ConnectedModel, call: ModelCall): Promise<ModelAttempt> {
   const silence = silenceTimer(call.silenceMs);
-  const stream = streamText({
-    model: provider(settings.model),
-    system: call.system,
-    prompt: call.prompt,
-    temperature: 0,
-    // The gateway retries: it also covers streams that break half-way and replies that cannot be used.
-    maxRetries: 0,
-    abortSignal: AbortSignal.any([call.signal, AbortSignal.timeout(call.totalMs), silence.signal]),
-    // Read from the stream below; the default prints to the console.
-    onError: () => undefined,
-    ...(call.json ? { output: Output.json() } : {}),
-  });
-  let text = "";
+  const stream = startStream(model, call, silence.signal);
   let usage: LanguageModelUsage | null = null;
   let firstTokenAt: number | null = null;
-  let outcome: ModelAttempt["outcome"] = { kind: "cut-off" };
+  let outcome: ModelAttempt["outcome"] = { kind: "cut-off", limit: false };
   try {
     for await (const part of stream.fullStream) {
       silence.restart();
-      if (part.type === "text-delta" || part.type === "reasoning-delta") firstTokenAt ??= performance.now();
-      if (part.type === "text-delta") text += part.text;
+      if (part.type === "text-delta" || part.type === "reasoning-delta") {
+        if (firstTokenAt === null) call.onFirstToken?.();
+        firstTokenAt ??= performance.now();
+      }
+      if (part.type === "text-delta") call.onText(part.text);
       else if (part.type === "error") outcome = { kind: "failed", cause: part.error };
       else if (part.type === "abort") outcome = { kind: "failed", cause: abortCause(call, silence.signal) };
       else if (part.type === "finish") {
         usage = part.totalUsage;
-        if (outcome.kind !== "failed" && isFinished(part.finishReason)) outcome = { kind: "complete" };
+        if (outcome.kind !== "failed") outcome = outcomeOf(part.finishReason);
       }
     }
   } catch (cause) {
@@ -70,28 +71,43 @@ export async function callModel(settings: ModelSettings, call: ModelCall): Promi
   } finally {
     silence.stop();
   }
-  return { text, usage, firstTokenAt, outcome };
+  return { usage, firstTokenAt, outcome };
 }
 
-function isFinished(reason: string): boolean {
-  return reason === "stop" || reason === "tool-calls" || reason === "content-filter";
+function startStream(model: ConnectedModel, call: ModelCall, silence: AbortSignal) {
+  const { temperature, structuredOutput } = quirksOf(model);
+  const messages: ModelMessage[] = [{ role: "user", content: call.prompt }];
+  if (call.begun !== null) {
+    messages.push({ role: "assistant", content: call.begun }, { role: "user", content: goOn });
+  }
+  return streamText({
+    model: openLanguageModel(model),
+    system: call.system,
+    messages,
+    ...(temperature && { temperature: 0 }),
+    // The gateway retries: it also covers streams that break half-way and replies that cannot be used.
+    maxRetries: 0,
+    abortSignal: AbortSignal.any([call.signal, AbortSignal.timeout(call.totalMs), silence]),
+    // Read from the stream; the default prints to the console.
+    onError: () => undefined,
+    ...(call.schema !== null && jsonMode(call.schema, structuredOutput)),
+    // Strict schemas may have no optional fields, and ours do. What comes is checked here anyway.
+    providerOptions: { openai: { strictJsonSchema: false }, openaiCompatible: { strictJsonSchema: false } },
+  });
+}
+
+function jsonMode(schema: ZodType, kind: StructuredOutput) {
+  if (kind === "none") return {};
+  return { output: kind === "json" ? Output.json() : Output.object({ schema }) };
+}
+
+function outcomeOf(finishReason: string): ModelAttempt["outcome"] {
+  if (finishReason === "content-filter") return { kind: "refused" };
+  if (finishReason === "stop" || finishReason === "tool-calls") return { kind: "complete" };
+  return { kind: "cut-off", limit: finishReason === "length" };
 }
 
 function abortCause(call: ModelCall, silence: AbortSignal): unknown {
   if (call.signal.aborted) return call.signal.reason;
   return silence.aborted ? silence.reason : new DOMException("The model took too long", "TimeoutError");
-}
-
-function silenceTimer(silenceMs: number) {
-  const controller = new AbortController();
-  const fall = () => controller.abort(new DOMException("The model went silent", "TimeoutError"));
-  let timer = setTimeout(fall, silenceMs);
-  return {
-    signal: controller.signal,
-    restart() {
-      clearTimeout(timer);
-      timer = setTimeout(fall, silenceMs);
-    },
-    stop: () => clearTimeout(timer),
-  };
 }

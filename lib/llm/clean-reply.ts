@@ -3,7 +3,8 @@ import type { ZodType } from "zod";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
 
-const reasoningTags = ["think", "thinking", "reasoning", "thought"];
+/** What models write their thinking aloud between. */
+export const reasoningTags = ["think", "thinking", "reasoning", "thought"];
 
 /**
  * What a model said, without its thinking aloud. A block that is never closed is thinking to the end;
@@ -19,6 +20,10 @@ export function withoutReasoning(text: string): string {
   return rest.trim();
 }
 
+/** How models decline where they were asked for JSON. Only what holds none is looked at. */
+const refusalInWords =
+  /^(?:i['’]?m sorry|i am sorry|sorry,|i apologi[sz]e|i can(?:no|['’])t|i am unable|i['’]m unable|as an ai)|^(?:很?抱歉|对不起|我无法|我不能)/i;
+
 /** The inside of the first code fence; the text itself when there is none. A fence that is never closed ends with the text. */
 function withoutFence(text: string): string {
   const fenced = /```[\w-]*[ \t]*\r?\n?([\s\S]*?)(?:```|$)/.exec(text);
@@ -27,7 +32,7 @@ function withoutFence(text: string): string {
 
 /**
  * Reads a reply as JSON of a given shape: reasoning and fences removed, chatter around the object cut off, broken JSON repaired.
- * Fails: llm/empty when nothing is left, llm/malformed when no object of that shape can be read.
+ * Fails: llm/empty when nothing is left, llm/refused when it declines in words, llm/malformed when no object of that shape can be read.
  */
 export function readReply<T>(text: string, schema: ZodType<T>): Result<T> {
   const spoken = withoutReasoning(text);
@@ -39,7 +44,7 @@ export function readReply<T>(text: string, schema: ZodType<T>): Result<T> {
     const parsed = schema.safeParse(json);
     if (parsed.success) return ok(parsed.data);
   }
-  return refuse("llm/malformed");
+  return refuse(refusalInWords.test(spoken) ? "llm/refused" : "llm/malformed");
 }
 
 function parseObject(text: string): unknown {

@@ -41,6 +41,27 @@ async function ask(replies: FakeReply[], signal: AbortSignal = new AbortControll
   });
 }
 
+async function write(replies: FakeReply[]) {
+  const { writeText } = await import("./gateway");
+  server.reply(...replies);
+  let shown = "";
+  let firstTokenCount = 0;
+  const written = await writeText({
+    ...{ operation: "answer", viewer: null, conversationId: null, sourceId: null, promptVersion: null },
+    ...{ system: "Write.", prompt: "one", signal: new AbortController().signal, limits: fast },
+    onText: (delta) => {
+      shown += delta;
+    },
+    onRestart: () => {
+      shown = "";
+    },
+    onFirstToken: () => {
+      firstTokenCount++;
+    },
+  });
+  return { written, shown, firstTokenCount };
+}
+
 async function lastCall() {
   const { store } = await import("@/lib/db/store");
   const { db, tables } = await store();
@@ -126,6 +147,29 @@ describe("a fault that stays is named", () => {
     expect(server.requests).toHaveLength(12);
     expect(await ask([says(good)])).toMatchObject({ ok: false, error: { code: "llm/unavailable" } });
     expect(server.requests).toHaveLength(12);
+  });
+});
+
+describe("prose", () => {
+  const prose = "Sales rose by 4 % in March.";
+  it.each<[string, FakeReply[]]>([
+    ["plain", [says(prose)]],
+    ["after thinking aloud, in a fence", [says(`<think>Hm.</think>\`\`\`md\n${prose}\n\`\`\``)]],
+    ["after a connection that broke half-way", [{ text: "Sales fell", fault: { kind: "reset" } }, says(prose)]],
+    [
+      "gone on with after the token limit",
+      [{ text: "Sales rose by ", fault: { kind: "length" } }, says("4 % in March.")],
+    ],
+  ])("%s is shown as it ends", async (_name, replies) => {
+    const { written, shown, firstTokenCount } = await write(replies);
+    expect(written).toMatchObject({ ok: true, value: { value: prose } });
+    expect({ shown, firstTokenCount }).toEqual({ shown: prose, firstTokenCount: 1 });
+    expect(server.requests[0]).toMatchObject({ json: false });
+  });
+
+  it("that never comes to an end is named", async () => {
+    const cut: FakeReply = { text: "Sales rose", fault: { kind: "cut-off" } };
+    expect(await write([cut, cut, cut])).toMatchObject({ written: { ok: false, error: { code: "llm/cut-off" } } });
   });
 });
 

@@ -1,11 +1,13 @@
 import { APICallError } from "ai";
 import { describe, expect, it } from "vitest";
+import { AddressRefused } from "@/lib/outbound/checked-lookup";
 import { nameFailure, readRetryAfter } from "./name-failure";
 
 const now = Date.parse("2026-05-01T00:00:00Z");
 
-function http(statusCode: number, responseHeaders: Record<string, string> = {}) {
-  return new APICallError({ message: "no", url: "http://model", requestBodyValues: {}, statusCode, responseHeaders });
+function http(statusCode: number, responseHeaders: Record<string, string> = {}, responseBody = "") {
+  const request = { message: "no", url: "http://model", requestBodyValues: {} };
+  return new APICallError({ ...request, statusCode, responseHeaders, responseBody });
 }
 
 describe("what a server answered is named for the reader", () => {
@@ -36,9 +38,26 @@ describe("what a server answered is named for the reader", () => {
     expect(nameFailure(cause, now)).toMatchObject({ refusal: { code: "llm/timeout" }, retryable: false });
   });
 
-  it("a pause longer than a person waits is reported, not slept through", () => {
+  it("the pause that a server asks for is kept", () => {
     const named = nameFailure(http(429, { "retry-after": "120" }), now);
-    expect(named).toMatchObject({ refusal: { code: "llm/rate", params: { seconds: 120 } }, retryable: false });
+    expect(named).toMatchObject({ refusal: { code: "llm/rate", params: { seconds: 120 } }, retryAfterMs: 120_000 });
+  });
+
+  it.each([
+    '{"error":{"code":"content_filter","message":"The response was filtered"}}',
+    '{"error":{"message":"Content Exists Risk"}}',
+    '{"code":"DataInspectionFailed","message":"Input data may contain inappropriate content."}',
+  ])("a provider's filter is a refusal: %s", (body) => {
+    expect(nameFailure(http(400, {}, body), now)).toMatchObject({ refusal: { code: "llm/refused" }, retryable: false });
+  });
+
+  it("an address that the guard refuses is named, however deep the SDK wrapped it", () => {
+    const fetchFailed = new TypeError("fetch failed", { cause: new AddressRefused("private", "10.0.0.5") });
+    const cause = new Error("Cannot connect to API", { cause: fetchFailed });
+    expect(nameFailure(cause, now)).toMatchObject({
+      refusal: { code: "llm/private-address", params: { address: "10.0.0.5" } },
+      retryable: false,
+    });
   });
 });
 

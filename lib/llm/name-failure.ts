@@ -1,8 +1,6 @@
 import { APICallError } from "ai";
 import type { Refusal } from "@/lib/errors";
-
-/** The longest pause a server may ask for that is worth waiting for while a person looks on. */
-const retryAfterMsMax = 20_000;
+import { AddressRefused, addressCodes } from "@/lib/outbound/checked-lookup";
 
 /** A failed attempt: its name for the reader, whether trying again can help, and how long the server asked to wait. */
 export type NamedFailure = {
@@ -15,10 +13,12 @@ export type NamedFailure = {
 
 /**
  * Names what went wrong on the way to a model.
- * 401, 403: the key; 402 (DeepSeek): an account without money, which only the key's owner can mend, so it is named alike.
+ * An address that the outbound guard refuses is named with it. 401, 403: the key; 402 (DeepSeek): an account without money, which only the key's owner can mend, so it is named alike. 400 by a provider's filter: refused.
  * 408, 5xx, no connection or a connection lost half-way: unavailable and worth another try. Other 4xx: not.
  */
 export function nameFailure(cause: unknown, now: number): NamedFailure {
+  const blocked = addressRefusal(cause);
+  if (blocked !== null) return { refusal: blocked, retryable: false, retryAfterMs: null, cause };
   const call = APICallError.isInstance(cause) ? cause : null;
   const status = call?.statusCode ?? null;
   const retryAfterMs = readRetryAfter(call?.responseHeaders ?? {}, now);
@@ -26,9 +26,11 @@ export function nameFailure(cause: unknown, now: number): NamedFailure {
     return { refusal: { code: "llm/key-refused", params: { status } }, retryable: false, retryAfterMs: null, cause };
   }
   if (status === 429) {
-    const retryable = retryAfterMs === null || retryAfterMs <= retryAfterMsMax;
     const seconds = Math.ceil((retryAfterMs ?? 60_000) / 1000);
-    return { refusal: { code: "llm/rate", params: { seconds } }, retryable, retryAfterMs, cause };
+    return { refusal: { code: "llm/rate", params: { seconds } }, retryable: true, retryAfterMs, cause };
+  }
+  if (status === 400 && filtered.test(call?.responseBody ?? "")) {
+    return { refusal: { code: "llm/refused", params: {} }, retryable: false, retryAfterMs: null, cause };
   }
   if (isTimeout(cause) || status === 408 || status === 504) {
     return { refusal: { code: "llm/timeout", params: {} }, retryable: status !== null, retryAfterMs, cause };
@@ -47,4 +49,22 @@ export function readRetryAfter(headers: Readonly<Record<string, string>>, now: n
 
 function isTimeout(cause: unknown): boolean {
   return cause instanceof Error && (cause.name === "TimeoutError" || cause.name === "AbortError");
+}
+
+/** How providers say in a 400 that their filter stopped the question: Azure, DeepSeek, Qwen, Zhipu. */
+const filtered = /content.?filter|content exists risk|data_?inspection|inappropriate content|"1301"/i;
+
+/** How deep fetch and the SDK wrap what happened below them. */
+const causeDepthMax = 5;
+
+function addressRefusal(error: unknown): Refusal | null {
+  let cause = error;
+  for (let depth = 0; depth < causeDepthMax && cause instanceof Error; depth++) {
+    if (cause instanceof AddressRefused) {
+      const code = cause.code === addressCodes.private ? "llm/private-address" : "llm/forbidden-address";
+      return { code, params: { address: cause.message } };
+    }
+    cause = cause.cause;
+  }
+  return null;
 }

@@ -4,7 +4,13 @@ import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import type { ModelOperation, ModelUsage } from "@/lib/llm/model-usage";
 import { logger } from "@/lib/telemetry/logger";
-import { llmTokensUsedTotal } from "@/lib/telemetry/metrics";
+import {
+  llmCostUsdTotal,
+  llmFallbacksTotal,
+  llmRequestDurationSeconds,
+  llmRequestsTotal,
+  llmTokensUsedTotal,
+} from "@/lib/telemetry/metrics";
 
 export type UsageRecord = {
   readonly viewer: Viewer | null;
@@ -16,13 +22,19 @@ export type UsageRecord = {
   readonly usage: ModelUsage;
   /** "ok" or the code of the failure. */
   readonly outcome: string;
+  /** The model that was asked before and failed. */
+  readonly fallbackFrom: string | null;
 };
 
-/** Counts a request to a model: one row in `model_calls` and the metric. A store that cannot take the row does not cost the reader the answer. */
+/** Counts a request to a model: one row in `model_calls` and the metrics. A store that cannot take the row does not cost the reader the answer. */
 export async function recordUsage(record: UsageRecord): Promise<void> {
   const { usage, operation } = record;
   llmTokensUsedTotal.inc({ model: usage.model, operation, direction: "input" }, usage.inputTokens);
   llmTokensUsedTotal.inc({ model: usage.model, operation, direction: "output" }, usage.outputTokens);
+  llmRequestsTotal.inc({ model: usage.model, operation, outcome: record.outcome });
+  llmRequestDurationSeconds.observe({ model: usage.model, operation }, usage.durationMs / 1_000);
+  if (record.fallbackFrom !== null) llmFallbacksTotal.inc({ model: usage.model, operation });
+  if (usage.costNanoUsd !== null) llmCostUsdTotal.inc({ model: usage.model, operation }, usage.costNanoUsd / 1e9);
   try {
     const { db, tables } = await store();
     await db.insert(tables.modelCalls).values({
@@ -41,7 +53,7 @@ export async function recordUsage(record: UsageRecord): Promise<void> {
       firstTokenMs: usage.firstTokenMs === null ? null : Math.round(usage.firstTokenMs),
       durationMs: Math.round(usage.durationMs),
       outcome: record.outcome,
-      fallbackFrom: null,
+      fallbackFrom: record.fallbackFrom,
       promptVersion: record.promptVersion,
       sourceId: record.sourceId,
     });

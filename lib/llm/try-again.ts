@@ -19,11 +19,22 @@ export type Attempt<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: Refusal; readonly retryable: boolean; readonly retryAfterMs: number | null };
 
+type Failure = Extract<Attempt<unknown>, { ok: false }>;
+
 /** Tries after the first one. */
 const retryCountMax = 2;
 /** After so many requests in a row that found nobody, the model is left alone for `restMs`: people get the offline engine at once. */
 const failureCountMax = 4;
 const restMs = 20_000;
+
+export type TryAgainOptions = {
+  readonly backoffMs: number;
+  /** A server that asks for a longer pause is not asked again. */
+  readonly pauseMsMax: number;
+  /** By `performance.now()`: no attempt begins after it. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+};
 
 /**
  * Makes attempts until one succeeds, none can help, or the reader leaves. Waits as long as the server asks (Retry-After), else doubles `backoffMs`.
@@ -32,12 +43,12 @@ const restMs = 20_000;
  */
 export async function tryAgain<T>(
   target: string,
-  options: { readonly backoffMs: number; readonly signal: AbortSignal },
+  options: TryAgainOptions,
   attempt: () => Promise<Attempt<T>>,
 ): Promise<Result<T>> {
   const cancelled = whenAborted(options.signal);
   try {
-    const made = wrap(breakerFor(target), retryPolicy(options.backoffMs)).execute(attempt, options.signal);
+    const made = wrap(breakerFor(target), retryPolicy(options)).execute(attempt, options.signal);
     return await Promise.race([made, cancelled.promise]);
   } catch (cause) {
     if (cause instanceof BrokenCircuitError) return refuse("llm/unavailable", { status: 0 });
@@ -47,13 +58,20 @@ export async function tryAgain<T>(
   }
 }
 
-function retryPolicy(backoffMs: number): IPolicy {
+function retryPolicy({ backoffMs, pauseMsMax, deadline }: TryAgainOptions): IPolicy {
+  const mayHelp = (failed: Failure) => {
+    const pauseMs = failed.retryAfterMs ?? 0;
+    return failed.retryable && pauseMs <= pauseMsMax && performance.now() + pauseMs < deadline;
+  };
   const pause = (context: IRetryBackoffContext<unknown>) => {
     const failed = "value" in context.result ? failure(context.result.value) : null;
     return failed?.retryAfterMs ?? backoffMs * 2 ** (context.attempt - 1);
   };
   return retry(
-    handleWhenResult((result) => failure(result)?.retryable ?? false),
+    handleWhenResult((result) => {
+      const failed = failure(result);
+      return failed !== null && mayHelp(failed);
+    }),
     { maxAttempts: retryCountMax, backoff: new DelegateBackoff(pause) },
   );
 }
@@ -71,7 +89,7 @@ function breakerFor(target: string): IPolicy {
   return breaker;
 }
 
-function failure(result: unknown) {
+function failure(result: unknown): Failure | null {
   // The policies run nothing but attempts; the library types what they return as unknown.
   const attempt = result as Attempt<unknown>;
   return attempt.ok ? null : attempt;

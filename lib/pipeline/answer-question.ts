@@ -1,6 +1,6 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import type { ModelLimits } from "@/lib/llm/gateway";
+import type { ModelLimits } from "@/lib/llm/model-limits";
 import type { Draft, EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
 import { AnswerInProgress, type AnswerSink } from "@/lib/pipeline/answer-in-progress";
 import type { KeptQuery, Turn } from "@/lib/pipeline/answer-part";

@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Viewer } from "@/lib/auth/viewer";
 import { checkSql } from "@/lib/guard/check-sql";
 import { errorMessage } from "@/lib/i18n/error-message";
-import { type ModelLimits, modelConfigured } from "@/lib/llm/gateway";
+import { modelAvailability } from "@/lib/llm/gateway";
+import type { ModelLimits } from "@/lib/llm/model-limits";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import { interpretWithModel } from "@/lib/nl2sql/model/interpret-with-model";
 import type { Repair } from "@/lib/nl2sql/model/write-prompt";
@@ -59,7 +60,7 @@ export async function readQuestion(asked: AskedQuestion): Promise<Result<Reading
   const offline = readOffline(asked);
   const isSure = offline.kind === "draft" && offline.confident;
   if (asked.engine === "offline" || isSure) return ok({ interpretation: offline, usage: null });
-  if (!modelConfigured()) {
+  if (!(await modelAvailability(asked.viewer, "sql")).available) {
     return ok({ interpretation: withAssumption(offline, asked.text("assumption.noModel")), usage: null });
   }
   const read = await askModel(asked, null);

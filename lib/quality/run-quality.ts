@@ -9,8 +9,7 @@ import { store } from "@/lib/db/store";
 import { affectedRows, inTransaction, takeTurn } from "@/lib/db/write";
 import { type Refusal, refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
-import { modelConfigured } from "@/lib/llm/gateway";
-import { modelSettings } from "@/lib/llm/model-settings";
+import { leadingModel } from "@/lib/llm/model-chain";
 import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
 import type { EngineChoice } from "@/lib/nl2sql/schema";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
@@ -42,7 +41,7 @@ export async function startRun(viewer: Viewer, setId: string, engine: EngineChoi
   if (!view.ok) return view;
   const modelContext = await modelContextOf(set.value.sourceId);
   if (!modelContext.ok) return modelContext;
-  if (engine === "model" && !modelConfigured()) return refuse("llm/no-key");
+  if (engine === "model" && (await leadingModel("sql")) === null) return refuse("llm/no-key");
   const cases = await readCases(setId);
   if (cases.length === 0) return refuse("quality/no-cases");
   const runId = await insertRun(viewer, {
@@ -65,8 +64,8 @@ async function insertRun(
   await failSilentRuns();
   const on = await store();
   const { qualityRuns } = on.tables;
-  const asksModel = run.engine !== "offline" && modelConfigured();
-  const promptVersion = asksModel ? (await promptInForce("sql", viewer.locale)).version : null;
+  const model = run.engine === "offline" ? null : await leadingModel("sql");
+  const promptVersion = model === null ? null : (await promptInForce("sql", viewer.locale)).version;
   return await inTransaction(on, async (tx) => {
     await takeTurn({ ...on, db: tx }, "quality-runs");
     const running = and(eq(qualityRuns.setId, run.setId), eq(qualityRuns.status, "running"));
@@ -75,7 +74,7 @@ async function insertRun(
     const [id, now] = [newId(), new Date()];
     await tx.insert(qualityRuns).values({
       ...{ id, ...run, status: "running", error: null },
-      model: asksModel ? (modelSettings()?.model ?? null) : null,
+      model,
       promptVersion,
       ...{ answered: 0, right: 0, confident: 0, confidentRight: 0, clarified: 0, refused: 0 },
       ...{ inputTokens: 0, outputTokens: 0, medianMs: null, p95Ms: null },

@@ -1,6 +1,7 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { remember } from "@/lib/remember";
+import { modelMetrics } from "@/lib/telemetry/model-metrics";
 
 /** Made once per process: separately bundled routes must count into the same registry. */
 const all = remember("metrics", () => {
@@ -22,12 +23,7 @@ const all = remember("metrics", () => {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
       registers,
     }),
-    llmTokensUsedTotal: new Counter({
-      name: "llm_tokens_used_total",
-      help: "Tokens sent to (direction input) and received from (direction output) language models.",
-      labelNames: ["model", "operation", "direction"] as const,
-      registers,
-    }),
+    ...modelMetrics(registry),
     sqlQueryDurationSeconds: new Histogram({
       name: "sql_query_duration_seconds",
       help: "Time a data source took for a query; outcome is ok or the failure's code.",
@@ -63,6 +59,14 @@ export const httpRequestsTotal = all.httpRequestsTotal;
 export const requestDurationSeconds = all.requestDurationSeconds;
 /** Counted by `lib/llm/record-usage.ts`. */
 export const llmTokensUsedTotal = all.llmTokensUsedTotal;
+/** Counted by `lib/llm/record-usage.ts`. */
+export const llmRequestsTotal = all.llmRequestsTotal;
+/** Observed by `lib/llm/record-usage.ts`. **Units** seconds. */
+export const llmRequestDurationSeconds = all.llmRequestDurationSeconds;
+/** Counted by `lib/llm/record-usage.ts`. */
+export const llmFallbacksTotal = all.llmFallbacksTotal;
+/** Counted by `lib/llm/record-usage.ts`. **Units** US dollars. */
+export const llmCostUsdTotal = all.llmCostUsdTotal;
 /** Observed by `lib/execute/run-query.ts`. **Units** seconds. */
 export const sqlQueryDurationSeconds = all.sqlQueryDurationSeconds;
 /** Counted by `lib/cache`. */

@@ -4,7 +4,7 @@ import type { AskViewProps } from "@/components/chat/ask-view-props";
 import { isAskable } from "@/components/chat/is-askable";
 import type { Viewer } from "@/lib/auth/viewer";
 import { lastSourceCookie } from "@/lib/client/sources";
-import { modelConfigured } from "@/lib/llm/gateway";
+import { modelAvailability } from "@/lib/llm/gateway";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { listSources } from "@/lib/source/sources";
 
@@ -15,7 +15,11 @@ export async function readAskPage(
   viewer: Viewer,
   wantedId: string | null,
 ): Promise<Omit<AskViewProps, "conversation">> {
-  const [sources, cookieStore] = await Promise.all([listSources(viewer), cookies()]);
+  const [sources, cookieStore, model] = await Promise.all([
+    listSources(viewer),
+    cookies(),
+    modelAvailability(viewer, "sql"),
+  ]);
   const askable = sources.filter(isAskable);
   const wanted = [wantedId, cookieStore.get(lastSourceCookie)?.value ?? null];
   const source = wanted.map((id) => askable.find((one) => one.id === id)).find(Boolean) ?? askable[0] ?? null;
@@ -23,7 +27,7 @@ export async function readAskPage(
     sources,
     sourceId: source?.id ?? null,
     suggestions: source === null ? [] : await suggestionsFor(viewer, source.id),
-    modelAvailable: modelConfigured(),
+    modelAvailable: model.available,
   };
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
-import { generate, type ModelLimits } from "@/lib/llm/gateway";
+import { generate } from "@/lib/llm/gateway";
+import type { ModelLimits } from "@/lib/llm/model-limits";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
 import { type ModelReplyContent, modelReplySchema } from "@/lib/nl2sql/model/model-reply";

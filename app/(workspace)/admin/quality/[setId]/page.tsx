@@ -5,7 +5,7 @@ import { SetView } from "@/components/quality/set-view";
 import { requireViewer } from "@/lib/auth/current-viewer";
 import { qualityRunsQuery, questionCasesQuery } from "@/lib/client/quality";
 import { dehydratedState } from "@/lib/client/query-client";
-import { modelConfigured } from "@/lib/llm/gateway";
+import { modelAvailability } from "@/lib/llm/gateway";
 import { listRuns } from "@/lib/quality/quality-runs";
 import { listCases } from "@/lib/quality/question-cases";
 import { getSet } from "@/lib/quality/question-sets";
@@ -24,10 +24,11 @@ export default async function QuestionSetPage({ params }: PageProps) {
   const { setId } = await params;
   const set = await getSet(viewer, setId);
   if (!set.ok) notFound();
-  const [source, cases, runs] = await Promise.all([
+  const [source, cases, runs, model] = await Promise.all([
     sourceSummary(viewer, set.value.sourceId),
     listCases(viewer, setId),
     listRuns(viewer, setId),
+    modelAvailability(viewer, "sql"),
   ]);
   const entries = [
     ...(cases.ok ? [{ queryKey: questionCasesQuery(setId).queryKey, data: cases.value }] : []),
@@ -35,7 +36,7 @@ export default async function QuestionSetPage({ params }: PageProps) {
   ];
   return (
     <HydrationBoundary state={dehydratedState(entries)}>
-      <SetView set={set.value} sourceName={source.ok ? source.value.name : ""} modelAvailable={modelConfigured()} />
+      <SetView set={set.value} sourceName={source.ok ? source.value.name : ""} modelAvailable={model.available} />
     </HydrationBoundary>
   );
 }
