@@ -8,6 +8,7 @@ import { seedDemoDashboard } from "@/lib/dashboard/seed-demo-dashboard";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { watchBudgets } from "@/lib/llm/usage/budget-metric";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import { failInterruptedRuns } from "@/lib/quality/quality-runs";
 import { remember } from "@/lib/remember";
@@ -37,6 +38,7 @@ async function run(): Promise<StartedUp> {
   await failInterruptedRuns();
   defaultCache();
   keepAuditClean();
+  watchBudgets();
   return { awaitsFirstVisitor: needed };
 }
 
