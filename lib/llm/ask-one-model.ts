@@ -11,6 +11,7 @@ import type { ModelUsage } from "@/lib/llm/model-usage";
 import { nameFailure } from "@/lib/llm/name-failure";
 import type { ReplyReader } from "@/lib/llm/reply-reader";
 import { type Attempt, tryAgain } from "@/lib/llm/try-again";
+import { costOf } from "@/lib/llm/usage/cost-of";
 import type { Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
 
@@ -66,7 +67,8 @@ export async function askOneModel<T>(
   };
   const result = await tryAgain(modelTarget(model), { ...allowance, signal: question.signal }, attempt);
   const durationMs = performance.now() - startedAt;
-  return { result, usage: { model: model.model, ...tokens, costNanoUsd: null, durationMs, firstTokenMs } };
+  const costNanoUsd = await costOf(model.model, tokens);
+  return { result, usage: { model: model.model, ...tokens, costNanoUsd, durationMs, firstTokenMs } };
 }
 
 type Asked<T> = {

@@ -197,3 +197,41 @@ it("without a key nothing leaves the machine", async () => {
   expect(await ask([])).toMatchObject({ ok: false, error: { code: "llm/no-key" } });
   expect(server.requests).toHaveLength(0);
 });
+
+describe("money", () => {
+  it("is counted at the price of the day, with what failed attempts took", async () => {
+    const { builtInPrice } = await import("./usage/built-in-prices");
+    const reply = await ask([says("no JSON"), says(good)]);
+    const usage = reply.ok ? reply.value.usage : null;
+    const price = builtInPrice("deepseek-chat");
+    expect(usage?.costNanoUsd).toBeGreaterThan(0);
+    const fresh = (usage?.inputTokens ?? 0) - (usage?.cachedInputTokens ?? 0);
+    expect(usage?.costNanoUsd).toBe(
+      fresh * (price?.inputNanoUsd ?? 0) +
+        (usage?.cachedInputTokens ?? 0) * (price?.cachedInputNanoUsd ?? 0) +
+        (usage?.outputTokens ?? 0) * (price?.outputNanoUsd ?? 0),
+    );
+    expect(await lastCall()).toMatchObject({ costNanoUsd: usage?.costNanoUsd });
+  });
+
+  it("that is used up keeps the next request from being sent, from the first call on", async () => {
+    const { store } = await import("@/lib/db/store");
+    const { invalidate } = await import("@/lib/cache/invalidate");
+    const { modelBudgetsTag } = await import("./usage/budgets");
+    const { db, tables } = await store();
+    const budget = { scope: "everyone", subject: "", period: "day", limitNanoUsd: 1 };
+    await db.insert(tables.modelBudgets).values({ id: "b", ...budget, createdBy: "a", updatedAt: new Date() });
+    await db.delete(tables.modelCalls);
+    await invalidate([modelBudgetsTag]);
+    try {
+      expect(await ask([says(good)])).toMatchObject({ ok: true });
+      expect(await ask([says(good)])).toMatchObject({ ok: false, error: { code: "llm/budget" } });
+      expect(server.requests).toHaveLength(1);
+      const { modelAvailability } = await import("./gateway");
+      expect(await modelAvailability(null, "sql")).toEqual({ available: false, code: "llm/budget" });
+    } finally {
+      await db.delete(tables.modelBudgets);
+      await invalidate([modelBudgetsTag]);
+    }
+  });
+});

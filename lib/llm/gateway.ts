@@ -8,6 +8,7 @@ import { type ModelLimits, modelLimitsDefault } from "@/lib/llm/model-limits";
 import type { ModelOperation } from "@/lib/llm/model-usage";
 import { type ProseListener, proseReader } from "@/lib/llm/prose-reader";
 import { jsonReader, type ReplyReader } from "@/lib/llm/reply-reader";
+import { checkBudget } from "@/lib/llm/usage/check-budget";
 import type { Result } from "@/lib/result";
 
 export type ModelRequest<T> = {
@@ -37,15 +38,17 @@ export type ModelAvailability =
   | { readonly available: false; readonly code: "llm/no-key" | "llm/budget" };
 
 /** Whether there is a model that the viewer may have asked, and which. */
-export async function modelAvailability(_viewer: Viewer | null, operation: ModelOperation): Promise<ModelAvailability> {
+export async function modelAvailability(viewer: Viewer | null, operation: ModelOperation): Promise<ModelAvailability> {
   const [first] = await modelChain(operation);
-  return first === undefined ? { available: false, code: "llm/no-key" } : { available: true, model: first.model };
+  if (first === undefined) return { available: false, code: "llm/no-key" };
+  const affordable = await checkBudget(viewer);
+  return affordable.ok ? { available: true, model: first.model } : { available: false, code: "llm/budget" };
 }
 
 /**
  * Asks a model for JSON and gives it parsed: reasoning and fences removed, broken JSON repaired, the shape checked. When a model fails,
  * the next of the operation's chain is asked. Every request is counted, whatever came of it. Nothing is cached.
- * Fails: llm/no-key, key-refused, rate, unavailable, timeout, refused, cut-off, empty, malformed; execute/cancelled when `signal` falls.
+ * Fails: llm/no-key, budget, key-refused, rate, unavailable, timeout, refused, cut-off, empty, malformed; execute/cancelled when `signal` falls.
  */
 export async function generate<T>(request: ModelRequest<T>): Promise<Result<ModelReply<T>>> {
   return await ask(request, jsonReader(request.schema));
@@ -65,5 +68,7 @@ async function ask<T>(
 ): Promise<Result<ModelReply<T>>> {
   const [first, ...others] = await modelChain(request.operation);
   if (first === undefined) return refuse("llm/no-key");
+  const affordable = await checkBudget(request.viewer);
+  if (!affordable.ok) return affordable;
   return await askChain([first, ...others], request, reader, { ...modelLimitsDefault, ...request.limits });
 }

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import type { ModelOperation, ModelUsage } from "@/lib/llm/model-usage";
+import { addSpent } from "@/lib/llm/usage/spent";
 import { logger } from "@/lib/telemetry/logger";
 import {
   llmCostUsdTotal,
@@ -35,6 +36,7 @@ export async function recordUsage(record: UsageRecord): Promise<void> {
   llmRequestDurationSeconds.observe({ model: usage.model, operation }, usage.durationMs / 1_000);
   if (record.fallbackFrom !== null) llmFallbacksTotal.inc({ model: usage.model, operation });
   if (usage.costNanoUsd !== null) llmCostUsdTotal.inc({ model: usage.model, operation }, usage.costNanoUsd / 1e9);
+  addSpent(record.viewer?.userId ?? null, usage.costNanoUsd);
   try {
     const { db, tables } = await store();
     await db.insert(tables.modelCalls).values({

@@ -60,7 +60,9 @@ export async function readQuestion(asked: AskedQuestion): Promise<Result<Reading
   const offline = readOffline(asked);
   const isSure = offline.kind === "draft" && offline.confident;
   if (asked.engine === "offline" || isSure) return ok({ interpretation: offline, usage: null });
-  if (!(await modelAvailability(asked.viewer, "sql")).available) {
+  const availability = await modelAvailability(asked.viewer, "sql");
+  // A budget that is used up is named by asking all the same: the gateway refuses, says whose it is and until when.
+  if (!availability.available && availability.code === "llm/no-key") {
     return ok({ interpretation: withAssumption(offline, asked.text("assumption.noModel")), usage: null });
   }
   const read = await askModel(asked, null);

@@ -15,6 +15,8 @@ export type PaidTokens = {
  * **Units** billionths of a dollar. **Nulls** the price of the model is not known.
  */
 export async function costOf(model: string, tokens: PaidTokens): Promise<number | null> {
+  // A model that could not be reached cost nothing, whatever its price.
+  if (tokens.inputTokens === 0 && tokens.outputTokens === 0) return 0;
   const price = (await ownPrice(model)) ?? builtInPrice(model);
   return price === null ? null : priceTokens(price, tokens);
 }
