@@ -9,7 +9,10 @@ const question: ChatMessage = { id: "m1", role: "user", parts: [{ type: "text", 
 function answerOf(conversationId: string): Response {
   const stream = createUIMessageStream<ChatMessage>({
     execute: ({ writer }) => {
-      writer.write({ type: "data-conversation", data: { conversationId, title: "Orders", created: true } });
+      writer.write({
+        type: "data-conversation",
+        data: { conversationId, title: "Orders", created: true, questionId: "q1", parentId: conversationId },
+      });
       writer.write({ type: "text-start", id: "text" });
       writer.write({ type: "text-delta", id: "text", delta: "42 orders." });
       writer.write({ type: "text-end", id: "text" });

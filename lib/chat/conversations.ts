@@ -1,9 +1,8 @@
 import "server-only";
-import { and, asc, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Viewer } from "@/lib/auth/viewer";
-import { readParts } from "@/lib/chat/read-parts";
+import { listMessages } from "@/lib/chat/messages";
 import type {
-  ChatMessage,
   ConversationDetail,
   ConversationListQuery,
   ConversationPage,
@@ -48,7 +47,7 @@ export async function listConversations(
 }
 
 /**
- * One conversation with its messages, oldest first.
+ * One conversation with the messages of all its branches, oldest first.
  * Fails: chat/not-found, also for other people's.
  */
 export async function getConversation(viewer: Viewer, conversationId: string): Promise<Result<ConversationDetail>> {
@@ -101,69 +100,20 @@ export async function renameConversation(
 }
 
 /**
- * Deletes a conversation with its messages and stored queries. Widgets made from it keep their own copy of the SQL.
+ * Deletes a conversation with its messages, stored queries and what was said of its answers. Widgets made from it keep their own copy of the SQL.
  * Fails: chat/not-found.
  */
 export async function deleteConversation(viewer: Viewer, conversationId: string): Promise<Result<null>> {
   const on = await store();
-  const { conversations, messages, queries } = on.tables;
+  const { conversations, messages, queries, answerFeedback } = on.tables;
   return await inTransaction(on, async (tx) => {
     const deleted = await tx.delete(conversations).where(mine(on.tables, viewer, conversationId));
     if (affectedRows(deleted) === 0) return refuse("chat/not-found");
     await tx.delete(messages).where(eq(messages.conversationId, conversationId));
     await tx.delete(queries).where(eq(queries.conversationId, conversationId));
+    await tx.delete(answerFeedback).where(eq(answerFeedback.conversationId, conversationId));
     return ok(null);
   });
-}
-
-export type NewMessage = {
-  readonly id?: string;
-  readonly role: "user" | "assistant";
-  readonly parts: readonly unknown[];
-};
-
-/** Adds a message at the end and brings its conversation to the top of the list. The caller has checked whose it is. */
-export async function appendMessage(conversationId: string, message: NewMessage): Promise<void> {
-  const on = await store();
-  const { conversations, messages } = on.tables;
-  await inTransaction(on, async (tx) => {
-    const now = new Date();
-    // Taking the conversation's row first makes two writers of one conversation wait for each other.
-    const touched = await tx.update(conversations).set({ updatedAt: now }).where(eq(conversations.id, conversationId));
-    // Deleted while the answer was being made: nothing to add to.
-    if (affectedRows(touched) === 0) return;
-    const [last] = await tx
-      .select({ position: sql<number>`coalesce(max(${messages.position}), -1)` })
-      .from(messages)
-      .where(eq(messages.conversationId, conversationId));
-    await tx.insert(messages).values({
-      id: message.id ?? newId(),
-      conversationId,
-      position: Number(last?.position ?? -1) + 1,
-      role: message.role,
-      parts: [...message.parts],
-      createdAt: now,
-    });
-  });
-}
-
-/** Messages of a conversation, oldest first; with `lastCount`, only the last so many. The caller has checked whose it is. */
-export async function listMessages(conversationId: string, lastCount?: number): Promise<ChatMessage[]> {
-  const { db, tables } = await store();
-  const { messages } = tables;
-  const ofConversation = eq(messages.conversationId, conversationId);
-  const rows =
-    lastCount === undefined
-      ? await db.select().from(messages).where(ofConversation).orderBy(asc(messages.position))
-      : (
-          await db.select().from(messages).where(ofConversation).orderBy(desc(messages.position)).limit(lastCount)
-        ).reverse();
-  return rows.map((row) => ({
-    id: row.id,
-    role: row.role === "user" ? "user" : "assistant",
-    metadata: { createdAt: row.createdAt.toISOString() },
-    parts: readParts(row.parts),
-  }));
 }
 
 function mine({ conversations }: Store["tables"], viewer: Viewer, conversationId: string): SQL | undefined {

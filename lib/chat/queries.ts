@@ -30,3 +30,9 @@ export async function getQuery(viewer: Viewer, queryId: string): Promise<Result<
   if (!row) return refuse("query/not-found");
   return ok(storedQuerySchema.parse({ ...row, createdAt: row.createdAt.toISOString() }));
 }
+
+/** Deletes the queries of a conversation that is gone. */
+export async function forgetQueries(conversationId: string): Promise<void> {
+  const { db, tables } = await store();
+  await db.delete(tables.queries).where(eq(tables.queries.conversationId, conversationId));
+}

@@ -58,8 +58,15 @@ export type Receipt = z.infer<typeof receiptSchema>;
 
 /** The typed data parts of an answer's UI message stream; the AI SDK prefixes each name with `data-`. */
 export const answerPartSchemas = {
-  /** First part of every answer: where it is kept. A new conversation gets its id and title here. */
-  conversation: z.object({ conversationId: z.string(), title: z.string(), created: z.boolean() }),
+  /** First part of every answer: where it is kept. A new conversation gets its id and title here, a new question its id and place. */
+  conversation: z.object({
+    conversationId: z.string(),
+    title: z.string(),
+    created: z.boolean(),
+    questionId: z.string(),
+    /** What the question follows: an answer, or the conversation itself where it is a first question. */
+    parentId: z.string(),
+  }),
   step: z.object({
     step: answerStepSchema,
     status: z.enum(["active", "done"]),
@@ -86,18 +93,51 @@ export const answerPartSchemas = {
 } as const;
 export type AnswerParts = { [K in keyof typeof answerPartSchemas]: z.infer<(typeof answerPartSchemas)[K]> };
 
-export const messageMetadataSchema = z.object({ createdAt: z.iso.datetime() });
+/** Why an answer is no good, in the order in which the choices are offered. */
+export const feedbackReasons = ["wrong-figures", "misunderstood", "wrong-chart", "slow", "other"] as const;
+
+/** Body of `PUT /api/conversations/{conversationId}/messages/{messageId}/feedback`: what a reader thinks of an answer. */
+export const feedbackSchema = z.object({
+  verdict: z.enum(["up", "down"]),
+  /** Null when none was given, and for praise. */
+  reason: z.enum(feedbackReasons).nullable().default(null),
+  comment: z.string().trim().max(2_000).nullable().default(null),
+});
+export type Feedback = z.infer<typeof feedbackSchema>;
+
+export const messageMetadataSchema = z.object({
+  createdAt: z.iso.datetime(),
+  /**
+   * The message that it follows; the conversation's id for a first question. Messages with one parent stand beside each other: a question
+   * that was edited, an answer that was made again.
+   */
+  parentId: z.string(),
+  /** What the reader said of this answer. */
+  feedback: feedbackSchema.nullable().default(null),
+});
 export type ChatMessage = UIMessage<z.infer<typeof messageMetadataSchema>, AnswerParts>;
+
+const idSchema = z.string().min(1).max(64);
 
 /** Body of `POST /api/chat`. The answer streams back as an AI SDK UI message stream of `AnswerParts`, closed by one text part. */
 export const chatRequestSchema = z.object({
   /** Null starts a new conversation; its id comes back in the `conversation` part. */
-  conversationId: z.string().min(1).max(64).nullable().default(null),
-  sourceId: z.string().min(1).max(64),
-  question: z.string(),
+  conversationId: idSchema.nullable().default(null),
+  sourceId: idSchema,
+  /** Left out with `answerTo`: the question is known. */
+  question: z.string().default(""),
   engine: engineChoiceSchema.default("auto"),
+  /**
+   * The message that a new question follows; the conversation's own id for a first question beside the first. Left out, it follows the
+   * newest message.
+   */
+  parentId: idSchema.optional(),
+  /** The question to answer once more: the new answer stands beside the earlier ones, and so does what is asked after it. */
+  answerTo: idSchema.optional(),
+  /** SQL that the reader wrote for the question of `answerTo`. Only an answer with rows is kept: what is refused stays in the editor. */
+  sql: z.string().trim().min(1).max(20_000).optional(),
   /** The stored query whose cost the reader has seen and confirmed: it is run as it is, the question is not read again. */
-  confirmedQueryId: z.string().min(1).max(64).optional(),
+  confirmedQueryId: idSchema.optional(),
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
@@ -129,7 +169,7 @@ export type ConversationListQuery = z.infer<typeof conversationListQuerySchema>;
 /** Body of `PATCH /api/conversations/{conversationId}`. */
 export const conversationChangeSchema = z.object({ title: z.string().trim().min(1).max(200) });
 
-/** A conversation with all its messages, oldest first; `messages` can be handed to `useChat` as they are. */
+/** A conversation with the messages of all its branches, oldest first; `pathOf` takes one branch for `useChat`. */
 export type ConversationDetail = ConversationSummary & { messages: ChatMessage[] };
 
 /** A stored query: the SQL that an answer ran, to be pinned, read in full or run again. */

@@ -57,7 +57,7 @@ function dataOf<T extends ChatMessage["parts"][number]["type"]>(message: ChatMes
 }
 
 async function stored(conversationId: string) {
-  const { listMessages } = await import("./conversations");
+  const { listMessages } = await import("./messages");
   return await listMessages(conversationId);
 }
 
@@ -104,6 +104,86 @@ describe("an answer in a conversation", () => {
     const rows = dataOf(message, "data-rows");
     expect(rows.result.rows).toHaveLength(1_000);
     expect(rows.totalRowCount).toBe(1_331);
+  });
+});
+
+describe("branches", () => {
+  const asked = (messages: ChatMessage[]) =>
+    messages.map(({ role, parts }) => (role === "user" && parts[0]?.type === "text" ? parts[0].text : role));
+
+  it("a question that is edited, and an answer made again, stand beside their earlier form; each keeps its own thread", async () => {
+    const { pathOf } = await import("./message-tree");
+    const first = await askAndRead({ question: "SELECT 1 AS one" });
+    const { conversationId, message: answer } = first;
+    const { questionId } = dataOf(answer, "data-conversation");
+    await askAndRead({ conversationId, parentId: answer.id, question: "SELECT 2 AS two" });
+    const edited = await askAndRead({ conversationId, parentId: answer.id, question: "SELECT 3 AS three" });
+    expect(edited.message.metadata?.parentId).toBe(dataOf(edited.message, "data-conversation").questionId);
+    const again = await askAndRead({ conversationId, answerTo: questionId, engine: "offline" });
+    expect(dataOf(again.message, "data-conversation")).toMatchObject({ questionId, parentId: conversationId });
+    const messages = await stored(conversationId);
+    expect(asked(pathOf(messages, null))).toEqual(["SELECT 1 AS one", "assistant"]);
+    expect(pathOf(messages, null).at(-1)?.id).toBe(again.message.id);
+    expect(asked(pathOf(messages, answer.id))).toEqual([
+      "SELECT 1 AS one",
+      "assistant",
+      "SELECT 3 AS three",
+      "assistant",
+    ]);
+    const beside = await askAndRead({ conversationId, parentId: conversationId, question: "SELECT 4 AS four" });
+    expect(asked(pathOf(await stored(conversationId), beside.message.id))).toEqual(["SELECT 4 AS four", "assistant"]);
+  });
+
+  it("a follow-up refers to its own branch alone", async () => {
+    const { placesOf, placesTo } = await import("./message-tree");
+    const first = await askAndRead({ question: "How many orders are there?", engine: "offline" });
+    const { conversationId, message: answer } = first;
+    const other = await askAndRead({ conversationId, parentId: answer.id, question: "How many customers are there?" });
+    server.reply(good);
+    const ours = { conversationId, parentId: answer.id, question: "names please", engine: "model" } as const;
+    const { message } = await askAndRead(ours);
+    const prompt = server.requests.at(-1)?.prompt ?? "";
+    expect(prompt).toContain("How many orders are there?");
+    expect(prompt).not.toContain("How many customers are there?");
+    const path = placesTo(placesOf(await stored(conversationId)), message.id).map(({ id }) => id);
+    expect(path).not.toContain(other.message.id);
+  });
+
+  it("a message of nowhere or of another conversation is no place to go on from", async () => {
+    const [here, there] = [await askAndRead({}), await askAndRead({})];
+    const { questionId } = dataOf(there.message, "data-conversation");
+    const refused = { ok: false, error: { code: "chat/not-found" } };
+    const { conversationId } = here;
+    expect(await ask({ conversationId, parentId: there.message.id })).toMatchObject(refused);
+    expect(await ask({ conversationId, answerTo: questionId })).toMatchObject(refused);
+    expect(await ask({ conversationId, answerTo: here.message.id })).toMatchObject(refused);
+    expect(await ask({ conversationId: null, answerTo: questionId })).toMatchObject(refused);
+    expect(await ask({ conversationId: null, parentId: questionId })).toMatchObject(refused);
+    expect(await stored(conversationId)).toHaveLength(2);
+  });
+});
+
+describe("SQL written by hand for a question", () => {
+  it("becomes another answer of it, says so on its receipt, and what is refused is not kept", async () => {
+    const { conversationId, message } = await askAndRead({ question: "How many customers are there?" });
+    const { questionId } = dataOf(message, "data-conversation");
+    const byHand = { conversationId, answerTo: questionId };
+    const refused = await askAndRead({ ...byHand, sql: "DELETE FROM customers" });
+    expect(dataOf(refused.message, "data-refusal").code).toMatch(/^guard\//);
+    const failed = await askAndRead({ ...byHand, sql: "SELECT nothing_like_it FROM customers" });
+    expect(dataOf(failed.message, "data-refusal").message).not.toBe("");
+    expect(await stored(conversationId)).toHaveLength(2);
+    const written = await askAndRead({ ...byHand, sql: "SELECT name FROM customers ORDER BY name" });
+    expect(dataOf(written.message, "data-receipt")).toMatchObject({
+      engine: "sql",
+      understood: "How many customers are there?",
+      assumptions: ["The SQL was edited by hand."],
+    });
+    expect(await stored(conversationId)).toMatchObject([
+      { role: "user" },
+      { role: "assistant", metadata: { parentId: questionId } },
+      { id: written.message.id, role: "assistant", metadata: { parentId: questionId } },
+    ]);
   });
 });
 

@@ -1,12 +1,13 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ModelLimits } from "@/lib/llm/model-limits";
-import type { Draft, EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
+import type { EngineChoice, Interpretation } from "@/lib/nl2sql/schema";
 import { AnswerInProgress, type AnswerSink } from "@/lib/pipeline/answer-in-progress";
 import type { KeptQuery, Turn } from "@/lib/pipeline/answer-part";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
-import { type AskedQuestion, type Reading, readQuestion } from "@/lib/pipeline/read-question";
+import { givenReading } from "@/lib/pipeline/given-reading";
+import { type AskedQuestion, readQuestion } from "@/lib/pipeline/read-question";
 import { runDraft } from "@/lib/pipeline/run-draft";
 import { ok } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -26,6 +27,8 @@ export type Ask = {
   readonly confirmed?: KeptQuery;
   /** A query that was kept for this question and is asked again, of the data of today. It is held back like any other. */
   readonly stored?: KeptQuery;
+  /** SQL that the reader wrote for this question: no engine reads it. */
+  readonly sql?: string | undefined;
 };
 
 export type AnswerOptions = AnswerSink & {
@@ -73,8 +76,8 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     verified: verified.value,
     confirmed: ask.confirmed !== undefined,
   };
-  const kept = ask.confirmed ?? ask.stored;
-  const read = kept ? ok(keptReading(kept)) : await readQuestion(asked);
+  const given = givenReading(asked, ask);
+  const read = given === null ? await readQuestion(asked) : ok(given);
   if (!read.ok) return await answer.refuse(read.error);
   if (read.value.usage) answer.countModel(read.value.usage);
   const { interpretation: asRead } = read.value;
@@ -85,18 +88,4 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
   if (!end.ok) return await answer.refuse(end.error);
   if (end.value.kind === "cannot_answer") return await answer.withoutDraft(end.value.reason);
   await answer.show(end.value.run, asked);
-}
-
-/** What was read of the question when its query was kept. */
-function keptReading({ sql, plan, engine, question: understood }: KeptQuery): Reading {
-  const draft: Draft = {
-    kind: "draft",
-    ...{ sql, plan, engine, understood },
-    confidence: 1,
-    confident: true,
-    assumptions: [],
-    unused: [],
-    chartHint: null,
-  };
-  return { interpretation: draft, usage: null };
 }

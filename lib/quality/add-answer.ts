@@ -4,6 +4,7 @@ import { audit } from "@/lib/auth/audit";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getConversation } from "@/lib/chat/conversations";
+import { placesOf, placesTo } from "@/lib/chat/message-tree";
 import { getQuery } from "@/lib/chat/queries";
 import { readTurns } from "@/lib/chat/read-turns";
 import type { ChatMessage, StoredQuery } from "@/lib/chat/schema";
@@ -59,7 +60,7 @@ async function turnsOf(
 ): Promise<{ turns: Answered[]; conversation: string | null }> {
   const alone: Turn = { question: query.question, understood: null, sql: query.sql, plan: null, extract: null };
   const found = query.conversationId === null ? null : await getConversation(viewer, query.conversationId);
-  const messages = found?.ok ? upTo(found.value.messages, query.id) : [];
+  const messages = found?.ok ? branchTo(found.value.messages, query.id) : [];
   const asked = readTurns(messages);
   const all = [...(asked.length > 0 ? asked : [alone])].filter((turn): turn is Answered => turn.sql !== null);
   const root = all.findLastIndex((turn) => standsAlone(turn, view));
@@ -69,12 +70,13 @@ async function turnsOf(
   return { turns, conversation };
 }
 
-/** The messages of a conversation up to the answer that ran a query. */
-function upTo(messages: readonly ChatMessage[], queryId: string): ChatMessage[] {
-  const last = messages.findIndex(({ parts }) =>
+/** The branch of a conversation that ends in the answer that ran a query. */
+function branchTo(messages: readonly ChatMessage[], queryId: string): ChatMessage[] {
+  const last = messages.find(({ parts }) =>
     parts.some((part) => part.type === "data-sql" && part.data.queryId === queryId),
   );
-  return messages.slice(0, last + 1);
+  const path = last === undefined ? [] : placesTo(placesOf(messages), last.id);
+  return path.flatMap(({ id }) => messages.find((message) => message.id === id) ?? []);
 }
 
 /** A question that comes to the same SQL without the turns before it needs none of them. */
