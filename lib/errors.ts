@@ -102,6 +102,8 @@ export const errorCodes = {
   "dashboard/widget-not-found": { status: 404, retryable: false },
   "dashboard/link-not-found": { status: 404, retryable: false },
   "dashboard/links-full": { status: 409, retryable: false },
+  "quality/feedback-not-found": { status: 404, retryable: false },
+  "quality/no-sql": { status: 409, retryable: false },
   "quality/set-not-found": { status: 404, retryable: false },
   "quality/case-not-found": { status: 404, retryable: false },
   "quality/run-not-found": { status: 404, retryable: false },

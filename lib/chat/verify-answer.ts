@@ -13,6 +13,8 @@ import type { Result } from "@/lib/result";
 import { semanticViewFor } from "@/lib/semantic/semantic-view";
 import { createVerifiedQuestion } from "@/lib/semantic/verified-questions";
 
+type Statement = Pick<StoredQuery, "id" | "plan" | "sql" | "createdAt">;
+
 /**
  * Makes an answer that the viewer got into the verified answer to a question. Its dates are moved to today where the question's words
  * ("this month") mean other days than when it was given.
@@ -31,7 +33,23 @@ export async function verifyAnswer(
   const query = await getQuery(viewer, queryId);
   if (!query.ok) return query;
   if (query.value.sourceId !== sourceId) return refuse("verified/other-source");
-  const given = asVerified(query.value, question);
+  return await verifyStatement(viewer, sourceId, query.value, { question, chart });
+}
+
+/**
+ * The same for a statement that the caller has found: an answer that somebody judged.
+ * **Access** verified:edit.
+ */
+export async function verifyStatement(
+  viewer: Viewer,
+  sourceId: string,
+  statement: Statement,
+  { question, chart }: Pick<NewVerified, "question" | "chart">,
+): Promise<Result<VerifiedEntry>> {
+  if (!can(viewer, "verified:edit")) return refuse("auth/forbidden");
+  const view = await semanticViewFor(viewer, sourceId);
+  if (!view.ok) return view;
+  const given = asVerified(sourceId, statement, question);
   const today = verifiedToday(given, view.value.model, { datesOf: new Date(given.createdAt), now: new Date() });
   if (today.problem === "time") return refuse("verified/dated");
   const { plan, sql } = today.answer ?? given;
@@ -43,7 +61,7 @@ export async function verifyAnswer(
 }
 
 /** The answer as if it had been verified when it was given. */
-function asVerified({ id, sourceId, plan, sql, createdAt }: StoredQuery, question: string): VerifiedQuestion {
+function asVerified(sourceId: string, { id, plan, sql, createdAt }: Statement, question: string): VerifiedQuestion {
   const language = languageOf(question);
   return {
     id,

@@ -41,6 +41,8 @@ const ownDashboard = (_: Things, own: Requester) => ({ dashboardId: own.ownDashb
 const source = ({ sourceId }: Things) => ({ sourceId });
 const query = ({ queryId }: Things) => ({ queryId });
 const conversation = ({ conversationId }: Things) => ({ conversationId });
+const answer = ({ conversationId, messageId }: Things) => ({ conversationId, messageId });
+const feedback = ({ feedbackId }: Things) => ({ feedbackId });
 const set = ({ setId }: Things) => ({ setId });
 const run = ({ runId }: Things) => ({ runId });
 const user = ({ userId }: Things) => ({ userId });
@@ -59,6 +61,10 @@ const cases: Record<string, Case[]> = {
   "GET conversations/[conversationId]": [{ ids: conversation, by: nobodys }],
   "PATCH conversations/[conversationId]": [{ ids: conversation, body: rename, by: nobodys }],
   "DELETE conversations/[conversationId]": [{ ids: conversation, by: nobodys }],
+  "PUT conversations/[conversationId]/messages/[messageId]/feedback": [
+    { ids: answer, body: () => ({ verdict: "down" }), by: nobodys },
+  ],
+  "DELETE conversations/[conversationId]/messages/[messageId]/feedback": [{ ids: answer, by: nobodys }],
   "GET dashboards/[dashboardId]": [
     { ids: dashboard, by: nobodys },
     { name: "for everyone", ids: shared, by: open },
@@ -101,6 +107,9 @@ const cases: Record<string, Case[]> = {
   "DELETE quality/cases/[caseId]": [
     { ids: ({ caseId }) => ({ caseId }), by: { viewer: "refused", designer: "hidden", admin: "may" } },
   ],
+  "PATCH quality/feedback/[feedbackId]": [{ ids: feedback, body: () => ({ resolved: true }), by: admins }],
+  "POST quality/feedback/[feedbackId]/case": [{ ids: feedback, by: admins }],
+  "POST quality/feedback/[feedbackId]/verified": [{ ids: feedback, by: admins }],
   "DELETE quality/runs/[runId]": [{ ids: run, by: admins }],
   "POST quality/runs/[runId]/stop": [{ ids: run, by: admins }],
   "GET quality/sets/[setId]": [{ ids: set, by: admins }],
@@ -175,6 +184,13 @@ const inBodies: Record<string, Case[]> = {
       keep: "sourceId",
       ids: () => ({}),
       body: (things) => ({ ...conversation(things), ...source(things), question: "x" }),
+      by: nobodys,
+    },
+    {
+      name: "an answer of another's conversation",
+      keep: "sourceId",
+      ids: () => ({}),
+      body: (things) => ({ ...conversation(things), ...source(things), parentId: things.messageId, question: "x" }),
       by: nobodys,
     },
     {

@@ -1,6 +1,4 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
-import { audit } from "@/lib/auth/audit";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getConversation } from "@/lib/chat/conversations";
@@ -8,19 +6,15 @@ import { placesOf, placesTo } from "@/lib/chat/message-tree";
 import { getQuery } from "@/lib/chat/queries";
 import { readTurns } from "@/lib/chat/read-turns";
 import type { ChatMessage, StoredQuery } from "@/lib/chat/schema";
-import { store } from "@/lib/db/store";
-import { inTransaction } from "@/lib/db/write";
 import { refuse } from "@/lib/errors";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { Turn } from "@/lib/pipeline/answer-part";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { answerLocale } from "@/lib/pipeline/check-question";
 import { recogniseSql } from "@/lib/pipeline/recognise-sql";
-import { qualityTexts } from "@/lib/quality/quality-texts";
-import { type CaseContents, insertCases, readCases, takeTurnAt } from "@/lib/quality/question-cases";
-import { insertSet } from "@/lib/quality/question-sets";
-import { type AddedAnswer, caseCountMax } from "@/lib/quality/schema";
-import { ok, type Result } from "@/lib/result";
+import { keepCases } from "@/lib/quality/keep-cases";
+import type { AddedAnswer } from "@/lib/quality/schema";
+import type { Result } from "@/lib/result";
 import type { SemanticView } from "@/lib/semantic/access-policy";
 
 type Answered = Turn & { readonly sql: string };
@@ -37,19 +31,7 @@ export async function addAnswer(viewer: Viewer, queryId: string): Promise<Result
   const view = await askableViewFor(viewer, query.value.sourceId);
   if (!view.ok) return view;
   const { turns, conversation } = await turnsOf(viewer, query.value, view.value);
-  const set = (await lastUsedSet(viewer, query.value.sourceId)) ?? (await firstSet(viewer, query.value.sourceId));
-  const known = await readCases(set.id);
-  const fresh = withoutKnown(turns, conversation, known);
-  const where = { setId: set.id, setName: set.name, sourceId: query.value.sourceId };
-  if (fresh.length === 0) return ok({ ...where, caseIds: [] });
-  const on = await store();
-  const caseIds = await inTransaction(on, async (tx) => {
-    await takeTurnAt({ ...on, db: tx }, set.id);
-    return await insertCases({ ...on, db: tx }, viewer, set.id, fresh);
-  });
-  if (caseIds === null) return refuse("quality/full", { limit: caseCountMax });
-  await audit(viewer, "quality.case-add", set.id, { caseIds, queryId });
-  return ok({ ...where, caseIds });
+  return await keepCases(viewer, query.value.sourceId, { turns, conversation, of: { queryId } });
 }
 
 /** The turns that an answer needs, its own last, and the name of their conversation; null for one that stands alone. */
@@ -85,50 +67,4 @@ function standsAlone({ question, sql }: Answered, view: SemanticView): boolean {
   const locale = answerLocale(question, "en");
   const read = interpretOffline({ question, model: view.model, now: new Date(), locale, previous: null });
   return read.kind === "draft" && read.sql === sql;
-}
-
-/** What a set does not hold yet of some turns. */
-function withoutKnown(
-  turns: readonly Answered[],
-  conversation: string | null,
-  known: Awaited<ReturnType<typeof readCases>>,
-): CaseContents[] {
-  const same = (turn: Answered) =>
-    known.some(
-      (held) =>
-        held.conversation === conversation && held.question === turn.question.trim() && held.goldSql === turn.sql,
-    );
-  return turns
-    .filter((turn) => !same(turn))
-    .map(({ question, sql }) => ({ question: question.trim(), goldSql: sql, conversation }));
-}
-
-async function lastUsedSet(viewer: Viewer, sourceId: string): Promise<{ id: string; name: string } | null> {
-  const { db, tables } = await store();
-  const { questionSets } = tables;
-  const sets = await db
-    .select({ id: questionSets.id, name: questionSets.name })
-    .from(questionSets)
-    .where(eq(questionSets.sourceId, sourceId))
-    .orderBy(desc(questionSets.updatedAt));
-  if (sets.length < 2) return sets[0] ?? null;
-  const { questionCases } = tables;
-  const [last] = await db
-    .select({ setId: questionCases.setId })
-    .from(questionCases)
-    .innerJoin(questionSets, eq(questionSets.id, questionCases.setId))
-    .where(and(eq(questionSets.sourceId, sourceId), eq(questionCases.createdBy, viewer.userId)))
-    .orderBy(desc(questionCases.id))
-    .limit(1);
-  return sets.find(({ id }) => id === last?.setId) ?? sets[0] ?? null;
-}
-
-async function firstSet(viewer: Viewer, sourceId: string): Promise<{ id: string; name: string }> {
-  const name = qualityTexts(viewer.locale)("myQuestions");
-  const id = await insertSet(viewer, sourceId, name);
-  if (id !== null) return { id, name };
-  // Somebody made it in the same moment.
-  const made = await lastUsedSet(viewer, sourceId);
-  if (made === null) throw new Error(`The set "${name}" is neither there nor can it be made`);
-  return made;
 }

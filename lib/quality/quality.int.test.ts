@@ -398,7 +398,12 @@ describe.each(stores.filter(({ available }) => available))("quality on $dialect"
       }
       const { messages } = await value(getConversation(as, into));
       const part = messages.at(-1)?.parts.find(({ type }) => type === "data-sql");
-      return { conversationId: into, queryId: (part as { data: { queryId: string } } | undefined)?.data.queryId ?? "" };
+      const messageId = messages.at(-1)?.id ?? "";
+      return {
+        messageId,
+        conversationId: into,
+        queryId: (part as { data: { queryId: string } } | undefined)?.data.queryId ?? "",
+      };
     }
 
     it("goes to the set last used, a follow-up with the turns it needs, and never twice", async () => {
@@ -443,6 +448,34 @@ describe.each(stores.filter(({ available }) => available))("quality on $dialect"
       expect(await deleteCase(other, caseIds[0] ?? "")).toMatchObject(refused("quality/case-not-found"));
       await value(deleteCase(designer, caseIds[0] ?? ""));
       expect((await readCases(setId)).map(({ id }) => id)).not.toContain(caseIds[0]);
+    });
+
+    it("that a reader judges is listed with what it was, kept as a case or verified, and marked as dealt with", async () => {
+      const { giveFeedback } = await import("@/lib/chat/feedback");
+      const { listFeedback, resolveFeedback } = await import("./answer-feedback");
+      const { feedbackAsCase, verifyFeedback } = await import("./use-feedback");
+      const reader = person("reader");
+      const asked = await ask(reader, "number of orders per city");
+      const down = { verdict: "down", reason: "misunderstood", comment: "of suppliers, not customers" } as const;
+      await value(giveFeedback(reader, asked, down));
+      const list = (given: object) => listFeedback(admin, { sourceId, ...given });
+      const [said] = (await value(list({ verdict: "down", state: "open" }))).feedback;
+      expect(said).toMatchObject({
+        ...down,
+        question: "number of orders per city",
+        engine: "offline",
+        resolvedAt: null,
+      });
+      const id = said?.id ?? "";
+      expect((await value(feedbackAsCase(admin, id))).caseIds).toHaveLength(1);
+      expect(await verifyFeedback(admin, id)).toMatchObject({ ok: true, value: { sql: said?.sql } });
+      await value(resolveFeedback(admin, id, true));
+      expect((await value(list({ state: "open" }))).feedback).toEqual([]);
+      expect((await value(list({ state: "resolved" }))).feedback).toHaveLength(1);
+      expect(await listFeedback(designer, { sourceId })).toMatchObject(refused("auth/forbidden"));
+      // Saying more makes it open again.
+      await value(giveFeedback(reader, asked, { ...down, reason: "slow" }));
+      expect((await value(list({ state: "open" }))).feedback).toMatchObject([{ id, reason: "slow" }]);
     });
   });
 });

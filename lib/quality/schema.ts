@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { engineChoiceSchema } from "@/lib/nl2sql/schema";
+import { feedbackSchema } from "@/lib/chat/schema";
+import { engineChoiceSchema, engineSchema } from "@/lib/nl2sql/schema";
 import { sourceKinds } from "@/lib/source/schema";
 
 /** The most questions of one set: a run of all of them stays a matter of minutes. */
@@ -190,3 +191,43 @@ export const comparisonQuerySchema = z.object({
     .transform((ids) => [...new Set(ids.split(","))])
     .pipe(z.array(z.uuid()).min(1).max(comparedRunCountMax)),
 });
+
+export const feedbackParamsSchema = z.object({ feedbackId: z.uuid() });
+export const feedbackChangeSchema = z.object({ resolved: z.boolean() });
+
+/** Query of `GET /api/quality/feedback`. */
+export const feedbackListQuerySchema = z.object({
+  sourceId: z.string().max(64),
+  verdict: z.enum(["up", "down"]).optional(),
+  state: z.enum(["open", "resolved"]).optional(),
+  /** Where the page before it ended. */
+  cursor: z.string().max(200).optional(),
+});
+export type FeedbackListQuery = z.infer<typeof feedbackListQuerySchema>;
+
+/** What a reader said of an answer, with the answer as it was then. */
+export const answerFeedbackSchema = z.object({
+  id: z.string(),
+  sourceId: z.string(),
+  question: z.string(),
+  understood: z.string().nullable(),
+  sql: z.string().nullable(),
+  engine: engineSchema.nullable(),
+  model: z.string().nullable(),
+  promptVersion: z.string().nullable(),
+  verdict: feedbackSchema.shape.verdict,
+  reason: feedbackSchema.shape.reason,
+  comment: z.string().nullable(),
+  /** Null when the account is gone. */
+  byName: z.string().nullable(),
+  at: z.iso.datetime(),
+  resolvedAt: z.iso.datetime().nullable(),
+});
+export type AnswerFeedback = z.infer<typeof answerFeedbackSchema>;
+
+/** `nextCursor` is given back as `cursor` to read on; null at the end. */
+export const feedbackPageSchema = z.object({
+  feedback: z.array(answerFeedbackSchema),
+  nextCursor: z.string().nullable(),
+});
+export type FeedbackPage = z.infer<typeof feedbackPageSchema>;

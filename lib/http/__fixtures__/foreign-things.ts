@@ -83,7 +83,14 @@ async function makeRows(owner: Viewer, sourceId: string) {
   await db.insert(tables.verifiedQuestions).values({ ...verified, ...made, id: questionId, sourceId });
   const rule = { entity: "customers", kind: "hide", column: "email", condition: null, mask: null };
   await db.insert(tables.accessRules).values({ ...rule, ...made, id: ruleId, sourceId, roles: [], groups: [] });
-  return { conversationId, setId, caseId, runId, questionId, ruleId };
+  const [messageId, feedbackId] = [newId(), newId()];
+  const said = { conversationId, parentId: conversationId, position: 0, role: "assistant", parts: [], createdAt: now };
+  await db.insert(tables.messages).values({ ...said, id: messageId });
+  await db.insert(tables.answerFeedback).values({
+    ...{ id: feedbackId, userId: owner.userId, conversationId, messageId, sourceId, question: "How many?" },
+    ...{ verdict: "down", sql: "SELECT 1", createdAt: now, updatedAt: now },
+  });
+  return { messageId, feedbackId, conversationId, setId, caseId, runId, questionId, ruleId };
 }
 
 export type Things = Awaited<ReturnType<typeof makeForeignThings>>;
