@@ -14,6 +14,8 @@ export const cachePolicies = {
   "model-prices": { memorySeconds: 600, redisSeconds: 1_800 },
   /** What models may cost. Cleared when a budget changes. */
   "model-budgets": { memorySeconds: 600, redisSeconds: 1_800 },
+  /** The models that admins have connected, keys sealed, and their order. Cleared when one changes. */
+  models: { memorySeconds: 600, redisSeconds: 1_800 },
   /** Cleared when somebody saves it. */
   dashboard: { memorySeconds: 300, redisSeconds: 900 },
   /** Cleared by time; a widget may ask for less or for up to 24 hours. */

@@ -45,6 +45,7 @@ const answer = ({ conversationId, messageId }: Things) => ({ conversationId, mes
 const feedback = ({ feedbackId }: Things) => ({ feedbackId });
 const set = ({ setId }: Things) => ({ setId });
 const run = ({ runId }: Things) => ({ runId });
+const model = ({ modelId }: Things) => ({ modelId });
 const user = ({ userId }: Things) => ({ userId });
 const rename = () => ({ title: "Mine now" });
 const rule = () => ({ kind: "row", entity: "customers", condition: "1 = 1", roles: [], groups: [] });
@@ -172,6 +173,9 @@ const cases: Record<string, Case[]> = {
   "DELETE sources/[sourceId]/verified-questions/[questionId]": [
     { name: "of another source", keep: "otherSourceId", ids: questionElsewhere, by: designers },
   ],
+  "PATCH models/[modelId]": [{ ids: model, body: () => ({ disabled: true }), by: admins }],
+  "DELETE models/[modelId]": [{ ids: model, by: admins }],
+  "POST models/[modelId]/test": [{ ids: model, by: admins }],
   "DELETE tokens/[tokenId]": [{ ids: ({ tokenId }) => ({ tokenId }), by: nobodys }],
   "PATCH users/[userId]": [{ ids: user, body: () => ({ role: "admin" }), by: admins }],
   "PUT users/[userId]/password": [{ ids: user, body: () => ({ password: "a password of mine" }), by: admins }],
@@ -207,6 +211,17 @@ const inBodies: Record<string, Case[]> = {
       ids: () => ({}),
       body: ({ dashboardId }) => ({ title: "Mine", copyOf: dashboardId }),
       by: designers,
+    },
+  ],
+  "POST models/test": [
+    {
+      name: "another's key",
+      ids: () => ({}),
+      body: ({ modelId }) => ({
+        model: { name: "Mine", provider: "openai", baseUrl: null, model: "m", structuredOutput: "none" },
+        modelId,
+      }),
+      by: admins,
     },
   ],
   "POST quality/answers": [{ ids: () => ({}), body: query, by: designers }],

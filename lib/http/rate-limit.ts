@@ -35,6 +35,8 @@ const limits = {
   "audit-export": { points: 10, seconds: 300 },
   /** Opens connections to wherever it is told to. */
   "connection-test": { points: 20, seconds: 60 },
+  /** Each is a few calls of a language model, to wherever it is told to. */
+  "model-test": { points: 20, seconds: 60 },
   /** Reads of public links by one address; a dashboard on a wall asks a few times a minute. */
   "public-link": { points: 240, seconds: 60 },
   /** Reads of one public link by everybody: the key is the link's id, never its token. */

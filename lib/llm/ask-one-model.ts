@@ -82,7 +82,7 @@ function judge<T>({ outcome, firstTokenAt }: ModelAttempt, { model, question, re
   if (outcome.kind === "refused") return failed("llm/refused");
   if (outcome.kind === "failed") {
     const named = nameFailure(outcome.cause, Date.now());
-    const learnt = learnQuirk(model, outcome.cause);
+    const learnt = learnQuirk(model, outcome.cause) !== null;
     logger("llm").warn({ err: outcome.cause, model: model.model, code: named.refusal.code }, "a model call failed");
     reader.restart();
     return { ok: false, error: named.refusal, retryable: named.retryable || learnt, retryAfterMs: named.retryAfterMs };

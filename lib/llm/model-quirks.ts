@@ -15,28 +15,34 @@ const less: Readonly<Record<StructuredOutput, StructuredOutput>> = {
   none: "none",
 };
 
+const structuredWords = /response.?format|json.?schema|json.?object|output_config|response.?mime/i;
+
 /** How a model is asked now: as it was connected, less what its server refused since this process started. */
 export function quirksOf(model: ConnectedModel): Quirks {
   return known().get(quirkKey(model)) ?? { temperature: true, structuredOutput: model.structuredOutput };
 }
 
+/** A server may have learnt something since. */
+export function forgetQuirks(model: ConnectedModel): void {
+  known().delete(quirkKey(model));
+}
+
 /**
  * Learns from a refused request which part the server does not take (a temperature, a kind of structured output), so that the next
- * attempt leaves it out. False: there is nothing to learn. Servers say it in words of their own, so the parameter's name is looked for.
+ * attempt leaves it out. Null: there is nothing to learn. Servers say it in words of their own, so the parameter's name is looked for.
  */
-export function learnQuirk(model: ConnectedModel, cause: unknown): boolean {
-  if (!APICallError.isInstance(cause) || (cause.statusCode !== 400 && cause.statusCode !== 422)) return false;
+export function learnQuirk(model: ConnectedModel, cause: unknown): keyof Quirks | null {
+  if (!APICallError.isInstance(cause) || (cause.statusCode !== 400 && cause.statusCode !== 422)) return null;
   const words = `${cause.message} ${cause.responseBody ?? ""}`;
   const before = quirksOf(model);
-  const learnt: Quirks = {
-    temperature: before.temperature && !/temperature/i.test(words),
-    structuredOutput: /response.?format|json.?schema|json.?object|output_config|response.?mime/i.test(words)
-      ? less[before.structuredOutput]
-      : before.structuredOutput,
-  };
-  if (learnt.temperature === before.temperature && learnt.structuredOutput === before.structuredOutput) return false;
-  known().set(quirkKey(model), learnt);
-  return true;
+  if (before.temperature && /temperature/i.test(words)) {
+    known().set(quirkKey(model), { ...before, temperature: false });
+    return "temperature";
+  }
+  const structuredOutput = less[before.structuredOutput];
+  if (structuredOutput === before.structuredOutput || !structuredWords.test(words)) return null;
+  known().set(quirkKey(model), { ...before, structuredOutput });
+  return "structuredOutput";
 }
 
 /** An admin who sets another kind of structured output is taken at their word again. */

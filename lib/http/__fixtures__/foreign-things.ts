@@ -90,7 +90,11 @@ async function makeRows(owner: Viewer, sourceId: string) {
     ...{ id: feedbackId, userId: owner.userId, conversationId, messageId, sourceId, question: "How many?" },
     ...{ verdict: "down", sql: "SELECT 1", createdAt: now, updatedAt: now },
   });
-  return { messageId, feedbackId, conversationId, setId, caseId, runId, questionId, ruleId };
+  const connected = { provider: "openai", model: "m", baseUrl: null, sealedKey: null, structuredOutput: "none" };
+  const modelId = newId();
+  const model = { ...connected, ...made, id: modelId, name: "Theirs", disabled: false, lastTest: null };
+  await db.insert(tables.models).values(model);
+  return { messageId, feedbackId, conversationId, setId, caseId, runId, questionId, ruleId, modelId };
 }
 
 export type Things = Awaited<ReturnType<typeof makeForeignThings>>;
