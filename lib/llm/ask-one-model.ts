@@ -57,7 +57,7 @@ export async function askOneModel<T>(
     const made = await callModel(model, {
       ...question,
       begun,
-      totalMs: Math.max(1, Math.min(allowance.attemptMs, allowance.deadline - performance.now())),
+      totalMs: Math.max(1, Math.ceil(Math.min(allowance.attemptMs, allowance.deadline - performance.now()))),
       silenceMs: allowance.silenceMs,
       onText: reader.push,
     });

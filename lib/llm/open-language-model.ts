@@ -18,6 +18,9 @@ const openers: Readonly<Record<ModelProvider, OpenModel>> = {
   google: openGoogle,
 };
 
+/** The SDK prints what a provider takes in another form than asked for, at every call; quirks of models are learnt from their answers. */
+globalThis.AI_SDK_LOG_WARNINGS = false;
+
 /** The AI SDK's model behind a connected one. All that it sends goes through the outbound guard. */
 export function openLanguageModel(model: ConnectedModel): LanguageModel {
   return openers[model.provider](model, modelFetch(model));

@@ -2,21 +2,25 @@
 export type FakeReply = {
   /** The text of the reply, written piece by piece. */
   readonly text: string;
-  /** Thinking in DeepSeek's own field, apart from the text. */
+  /** Thinking in the protocol's own field, apart from the text. */
   readonly reasoning?: string;
   /** Before the first byte. */
   readonly delayMs?: number;
+  /** Before each piece, as a model that takes its time. */
+  readonly pieceMs?: number;
   readonly fault?: FakeFault;
 };
 
 export type FakeFault =
-  | { readonly kind: "status"; readonly status: number; readonly retryAfter?: string }
+  | { readonly kind: "status"; readonly status: number; readonly retryAfter?: string; readonly message?: string }
   /** The connection breaks after the text. */
   | { readonly kind: "reset" }
   /** The stream ends after the text as if all were well, without a finish reason. */
   | { readonly kind: "cut-off" }
   /** The token limit is reached after the text. */
   | { readonly kind: "length" }
+  /** The provider's filter ends the reply after the text. */
+  | { readonly kind: "refused" }
   /** Nothing more comes after the text; the connection stays open. */
   | { readonly kind: "silence" };
 
@@ -26,7 +30,13 @@ export type FakeRequest = {
   readonly system: string;
   readonly prompt: string;
   readonly stream: boolean;
+  /** Any JSON mode. */
   readonly json: boolean;
+  /** The kind of it. */
+  readonly structured: "json-schema" | "json" | "none";
+  /** What the assistant is said to have said before, for a reply that goes on. */
+  readonly begun: string;
+  readonly temperature: number | null;
   readonly at: number;
 };
 

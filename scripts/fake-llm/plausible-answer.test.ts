@@ -22,7 +22,8 @@ function ask(question: string, kind: "sqlite" | "mysql" = "sqlite") {
     repair: null,
     modelContext: modelContextSchema.parse({}),
   });
-  const request: FakeRequest = { model: "m", system, prompt, stream: true, json: true, at: 0 };
+  const asked = { model: "m", system, prompt, begun: "", temperature: 0, at: 0 };
+  const request: FakeRequest = { ...asked, stream: true, json: true, structured: "json" };
   return plausibleAnswer(request);
 }
 

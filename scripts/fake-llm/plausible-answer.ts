@@ -2,18 +2,25 @@ import { type FakeReply, type FakeRequest, failsWith, says } from "./fake-reply"
 
 type PromptTable = { name: string; label: string; columns: { name: string; type: string; key: boolean }[] };
 
+const numbers = "one, two, three, four, five, six, seven, eight, nine, ten, and so on until thirty";
+
 /** Written into a question, each makes the server misbehave in one way; for trying by hand what people then see. */
 const faults: Record<string, (good: string) => FakeReply> = {
+  "#429long": () => failsWith(429, "3600"),
   "#429": () => failsWith(429, "2"),
   "#500": () => failsWith(500),
   "#key": () => failsWith(401),
   "#reset": (good) => ({ text: good.slice(0, good.length / 2), fault: { kind: "reset" } }),
   "#cut": (good) => ({ text: good.slice(0, good.length / 2), fault: { kind: "cut-off" } }),
+  "#length": (good) => ({ text: good.slice(0, good.length / 2), fault: { kind: "length" } }),
   "#silence": () => ({ text: "", fault: { kind: "silence" } }),
   "#empty": () => says(""),
   "#malformed": () => says("I would rather talk about the weather."),
+  "#broken": (good) => says(good.replaceAll('"', "'").replace(/}$/, ",")),
   "#fence": (good) => says(`Here you are:\n\`\`\`json\n${good}\n\`\`\``),
   "#think": (good) => says(`<think>The user wants {something}.</think>${good}`),
+  "#refused": () => says("I'm sorry, but I can't help with that."),
+  "#filter": () => ({ text: "", fault: { kind: "refused" } }),
   "#slow": (good) => ({ text: good, delayMs: 5_000 }),
   "#badsql": (good) => says(good.replace("SELECT", "SELECT no_such_column,")),
 };
@@ -23,10 +30,20 @@ const faults: Record<string, (good: string) => FakeReply> = {
  * and counts its rows by a text column that the question mentions (else the first one).
  */
 export function plausibleAnswer(request: FakeRequest): FakeReply {
+  const plain = withoutTables(request);
+  if (plain !== null) return plain;
   const question = /^Question: (.*)$/m.exec(request.prompt.split("</earlier>").at(-1) ?? "")?.[1] ?? "";
   const good = JSON.stringify(answer(question, request));
   const fault = Object.keys(faults).find((name) => question.includes(name));
   return fault === undefined ? says(good) : (faults[fault]?.(good) ?? says(good));
+}
+
+/** What it says to "test this model" and where prose is asked for. */
+function withoutTables({ system, prompt }: FakeRequest): FakeReply | null {
+  if (prompt.startsWith("Write the numbers")) return { ...says(numbers), pieceMs: 5 };
+  if (prompt.startsWith("How many legs")) return says({ legs: 4, sound: "meow" });
+  if (/json/i.test(system + prompt)) return null;
+  return says("This is the local stand-in for a model: it has nothing to add.");
 }
 
 function answer(question: string, request: FakeRequest): object {

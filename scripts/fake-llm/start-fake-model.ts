@@ -2,9 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import type { FakeReply, FakeRequest } from "./fake-reply";
+import type { Wire } from "./wire";
+import { chatCompletions } from "./wires/chat-completions";
+import { generateContent } from "./wires/generate-content";
+import { messages } from "./wires/messages";
+import { responses } from "./wires/responses";
 
 export type FakeModel = {
-  /** What goes into DEEPSEEK_BASE_URL. */
+  /** What goes into DEEPSEEK_BASE_URL, or into a base URL of Admin → Models. */
   readonly url: string;
   readonly requests: readonly FakeRequest[];
   /** Queues replies, one a request; when the queue is empty `answer` is asked. */
@@ -17,11 +22,22 @@ export type FakeModelOptions = {
   readonly port?: number;
   readonly apiKey?: string;
   readonly answer?: (request: FakeRequest) => FakeReply;
+  /** Before each reply, as a model that thinks. */
+  readonly delayMs?: number;
+  /** The strictest kind of structured output that is taken; a stricter one is turned down with 400. */
+  readonly structured?: FakeRequest["structured"];
+  /** False: a request with a temperature is turned down, as by models that reason. */
+  readonly takesTemperature?: boolean;
 };
 
+const wires: readonly Wire[] = [chatCompletions, responses, messages, generateContent];
+const strictness = ["none", "json", "json-schema"] as const;
 const pieceLength = 12;
 
-/** Starts a server on the loopback address that speaks DeepSeek's `POST /chat/completions`, streaming or not, with usage and faults. */
+/**
+ * Starts a server on the loopback address that speaks the wire protocols of DeepSeek and those who imitate OpenAI, of OpenAI itself,
+ * Anthropic and Google, with usage and faults; streams only, as Querent asks for nothing else.
+ */
 export async function startFakeModel(options: FakeModelOptions = {}): Promise<FakeModel> {
   const queue: FakeReply[] = [];
   const requests: FakeRequest[] = [];
@@ -30,17 +46,23 @@ export async function startFakeModel(options: FakeModelOptions = {}): Promise<Fa
   });
 
   async function respond(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (incoming.method !== "POST" || !incoming.url?.endsWith("/chat/completions")) return sendError(response, 404);
-    if (options.apiKey !== undefined && incoming.headers.authorization !== `Bearer ${options.apiKey}`) {
-      return sendError(response, 401);
+    const path = new URL(incoming.url ?? "", "http://localhost").pathname;
+    if (incoming.method === "GET" && path.endsWith("/models")) return sendModels(response);
+    const wire = wires.find(({ matches }) => matches(path));
+    if (incoming.method !== "POST" || !wire) return sendError(response, { status: 404 });
+    if (options.apiKey !== undefined && wire.keyOf(incoming.headers) !== options.apiKey) {
+      return sendError(response, { status: 401 });
     }
-    const request = await readRequest(incoming);
+    const request = { ...wire.read((await readBody(incoming)) as never, path), at: Date.now() };
     requests.push(request);
+    const turnedDown = whyTurnedDown(request, options);
+    if (turnedDown !== null) return sendError(response, { status: 400, message: turnedDown });
     const reply = queue.shift() ?? options.answer?.(request);
-    if (!reply) return sendError(response, 500);
-    if (reply.delayMs) await wait(reply.delayMs);
-    if (reply.fault?.kind === "status") return sendError(response, reply.fault.status, reply.fault.retryAfter);
-    return request.stream ? sendStream(response, request, reply) : sendWhole(response, request, reply);
+    if (!reply) return sendError(response, { status: 500 });
+    const delayMs = reply.delayMs ?? options.delayMs ?? 0;
+    if (delayMs > 0) await wait(delayMs);
+    if (reply.fault?.kind === "status") return sendError(response, reply.fault);
+    await sendStream(response, wire, request, reply);
   }
 
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
@@ -58,81 +80,53 @@ export async function startFakeModel(options: FakeModelOptions = {}): Promise<Fa
   };
 }
 
-async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
+async function readBody(incoming: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  // Only our own client talks to this server; a body of another form fails the test that sent it.
-  const body = JSON.parse(Buffer.concat(chunks).toString("utf8")) as {
-    model: string;
-    stream?: boolean;
-    messages: { role: string; content: unknown }[];
-    response_format?: { type: string };
-  };
-  const textOf = (role: string) =>
-    body.messages
-      .filter((message) => message.role === role)
-      .map(({ content }) => contentText(content))
-      .join("\n");
-  return {
-    model: body.model,
-    system: textOf("system"),
-    prompt: textOf("user"),
-    stream: body.stream === true,
-    json: body.response_format?.type === "json_object",
-    at: Date.now(),
-  };
+  return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }
 
-function contentText(content: unknown): string {
-  if (typeof content === "string") return content;
-  if (!Array.isArray(content)) return "";
-  return content.map((part: { text?: string }) => part.text ?? "").join("");
-}
-
-function sendError(response: ServerResponse, status: number, retryAfter?: string): void {
-  response.writeHead(status, {
-    "content-type": "application/json",
-    ...(retryAfter === undefined ? {} : { "retry-after": retryAfter }),
-  });
-  response.end(JSON.stringify({ error: { message: `Status ${status}`, type: "error", param: null, code: status } }));
-}
-
-function sendWhole(response: ServerResponse, request: FakeRequest, reply: FakeReply): void {
-  const head = JSON.stringify({
-    ...envelope(request, "chat.completion"),
-    choices: [
-      {
-        index: 0,
-        message: { role: "assistant", content: reply.text, reasoning_content: reply.reasoning ?? null },
-        finish_reason: finishReason(reply),
-      },
-    ],
-    usage: usage(request, reply),
-  });
-  response.writeHead(200, { "content-type": "application/json" });
-  if (reply.fault?.kind === "reset") {
-    response.write(head.slice(0, head.length / 2), () => response.destroy());
-  } else if (reply.fault?.kind === "silence") {
-    response.write(head.slice(0, head.length / 2));
-  } else {
-    response.end(head);
+function whyTurnedDown(
+  request: FakeRequest,
+  { structured = "json-schema", takesTemperature = true }: FakeModelOptions,
+) {
+  if (strictness.indexOf(request.structured) > strictness.indexOf(structured)) {
+    return "'response_format' of this type is not supported";
   }
+  return !takesTemperature && request.temperature !== null ? "Unsupported value: 'temperature'" : null;
 }
 
-async function sendStream(response: ServerResponse, request: FakeRequest, reply: FakeReply): Promise<void> {
-  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
-  const send = (event: object) =>
-    new Promise<void>((resolve) => response.write(`data: ${JSON.stringify(event)}\n\n`, () => resolve()));
-  const delta = (content: object, reason: string | null = null) =>
-    send({
-      ...envelope(request, "chat.completion.chunk"),
-      choices: [{ index: 0, delta: content, finish_reason: reason }],
-      usage: null,
-    });
+function sendModels(response: ServerResponse): void {
+  response.writeHead(200, { "content-type": "application/json" });
+  response.end(JSON.stringify({ object: "list", data: [{ id: "fake-model", object: "model", owned_by: "querent" }] }));
+}
 
-  await delta({ role: "assistant", content: "" });
-  for (const piece of pieces(reply.reasoning ?? "")) await delta({ reasoning_content: piece });
-  for (const piece of pieces(reply.text)) await delta({ content: piece });
+type Failure = { readonly status: number; readonly retryAfter?: string; readonly message?: string };
+
+function sendError(response: ServerResponse, { status, retryAfter, message = `Status ${status}` }: Failure): void {
+  const headers = {
+    "content-type": "application/json",
+    ...(retryAfter !== undefined && { "retry-after": retryAfter }),
+  };
+  response.writeHead(status, headers);
+  // Each protocol reads its own fields of it.
+  response.end(
+    JSON.stringify({
+      type: "error",
+      error: { message, type: "error", param: null, code: status, status: `${status}` },
+    }),
+  );
+}
+
+async function sendStream(response: ServerResponse, wire: Wire, request: FakeRequest, reply: FakeReply): Promise<void> {
+  response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-cache" });
+  const send = async (events: string, afterMs = 0) => {
+    if (afterMs > 0) await wait(afterMs);
+    await new Promise<void>((resolve) => response.write(events, () => resolve()));
+  };
+  await send(wire.opening(request));
+  for (const piece of pieces(reply.reasoning ?? "")) await send(wire.piece(request, piece, "reasoning"));
+  for (const piece of pieces(reply.text)) await send(wire.piece(request, piece, "text"), reply.pieceMs);
   switch (reply.fault?.kind) {
     case "reset":
       response.destroy();
@@ -143,43 +137,10 @@ async function sendStream(response: ServerResponse, request: FakeRequest, reply:
       response.end();
       return;
     default:
-      await delta({ content: "" }, finishReason(reply));
-      await send({ ...envelope(request, "chat.completion.chunk"), choices: [], usage: usage(request, reply) });
-      response.end("data: [DONE]\n\n");
+      response.end(wire.ending(request, reply));
   }
 }
 
 function pieces(text: string): string[] {
   return text.match(new RegExp(`[\\s\\S]{1,${pieceLength}}`, "g")) ?? [];
-}
-
-function envelope(request: FakeRequest, object: string) {
-  return {
-    id: "fake-1",
-    object,
-    created: Math.floor(Date.now() / 1000),
-    model: request.model,
-    system_fingerprint: "fake",
-  };
-}
-
-function finishReason(reply: FakeReply): string {
-  return reply.fault?.kind === "length" ? "length" : "stop";
-}
-
-/** Four characters a token, the usual rule of thumb; the fixed part of the prompt counts as cached. */
-function usage(request: FakeRequest, reply: FakeReply) {
-  const tokens = (text: string) => Math.ceil(text.length / 4);
-  const cached = tokens(request.system);
-  const prompt = cached + tokens(request.prompt);
-  const reasoning = tokens(reply.reasoning ?? "");
-  const completion = tokens(reply.text) + reasoning;
-  return {
-    prompt_tokens: prompt,
-    completion_tokens: completion,
-    total_tokens: prompt + completion,
-    prompt_cache_hit_tokens: cached,
-    prompt_cache_miss_tokens: prompt - cached,
-    completion_tokens_details: { reasoning_tokens: reasoning },
-  };
 }
