@@ -125,6 +125,7 @@ export const auditGroups = [
   "token",
   "link",
   "dashboard",
+  "report",
   "semantic",
   "verified",
   "quality",

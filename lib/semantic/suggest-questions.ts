@@ -18,7 +18,7 @@ const entityCountMax = 5;
  */
 export function suggestQuestions(model: SemanticModel, today: string): Question[] {
   const main = mainEntities(model);
-  const lists = main.map((entity, index) => questionsAbout(model, entity, today, index === 0));
+  const lists = main.map((entity, index) => questionsAbout(model, entity, { today, isMain: index === 0, measure: null }));
   const questions: Question[] = [];
   // One of each entity in turn, so that the first six do not all ask about the same table.
   for (let round = 0; lists.some((list) => round < list.length); round += 1) {
@@ -31,6 +31,25 @@ export function suggestQuestions(model: SemanticModel, today: string): Question[
   return questions
     .filter((question) => !seen.has(question.en.toLowerCase()) && seen.add(question.en.toLowerCase()))
     .slice(0, questionCountMax);
+}
+
+/**
+ * Everything that templates ask about one entity and one of its figures (null: its best one), most telling first, of all days.
+ * Order: top list, splits, counts. Nothing for an entity that the model lacks or hides.
+ */
+export function questionsAboutEntity(
+  model: SemanticModel,
+  { entityId, measureId }: { readonly entityId: string; readonly measureId: string | null },
+): Question[] {
+  const entity = model.entities.find(({ id, hidden }) => id === entityId && !hidden);
+  if (entity === undefined) return [];
+  const measure = model.measures.find(({ id }) => id === measureId) ?? null;
+  return questionsAbout(model, entity, { today: null, isMain: true, measure });
+}
+
+/** The things of one entity that have the most of a figure. */
+export function topThings(measure: Measure, entity: Entity): Question {
+  return topList(measure, { ...named(singular(entity.label)), score: 0 });
 }
 
 /** Tables that people ask about: with dates and numbers first, link tables and empty ones last. */
@@ -53,14 +72,17 @@ function interest(model: SemanticModel, entity: Entity): number {
   );
 }
 
-function questionsAbout(model: SemanticModel, entity: Entity, today: string, isMain: boolean): Question[] {
-  const measure = bestMeasure(model, entity);
+/** `today` null: nothing over time. `measure` null: the best one of the entity. */
+type Asking = { readonly today: string | null; readonly isMain: boolean; readonly measure: Measure | null };
+
+function questionsAbout(model: SemanticModel, entity: Entity, { today, isMain, measure: wanted }: Asking): Question[] {
+  const measure = wanted ?? bestMeasure(model, entity);
   const dimensions = dimensionsOf(model, entity);
   const [first, second] = dimensions;
   const thing = { en: plural(entity.label.toLowerCase()), zh: chineseOf(entity.label) ?? entity.label };
   const questions: Question[] = [];
   const date = dateOf(model, entity);
-  if (date) questions.push(overTime(measure, thing, date, today));
+  if (date && today !== null) questions.push(overTime(measure, thing, date, today));
   const named = labelDimension(model, entity, measure);
   if (measure && named) questions.push(topList(measure, named));
   if (measure && first) questions.push(split(measure, first));
@@ -208,13 +230,14 @@ function named(label: string): { label: string; chinese: string } {
   return { label, chinese: chineseOf(label) ?? label };
 }
 
-function chineseMeasure(measure: Measure): string {
+/** What a measure is called in Chinese; its own label where no word is known. */
+export function chineseMeasure(measure: Measure): string {
   const chinese = measure.synonyms.find((word) => /\p{Script=Han}/u.test(word));
   return chinese ?? measure.label;
 }
 
 /** Latin words in a Chinese sentence get a space around them. */
-function spaced(text: string): string {
+export function spaced(text: string): string {
   return /^[\p{Script=Latin}\d]/u.test(text) ? ` ${text} ` : text;
 }
 
