@@ -114,4 +114,3 @@ function isTimeColumn({ entity, column }: ColumnRef, model: SemanticModel): bool
   const owner = model.entities.find(({ id }) => id === entity);
   return owner?.columns.find(({ name }) => name === column)?.role === "time";
 }
-

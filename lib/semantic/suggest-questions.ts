@@ -18,7 +18,9 @@ const entityCountMax = 5;
  */
 export function suggestQuestions(model: SemanticModel, today: string): Question[] {
   const main = mainEntities(model);
-  const lists = main.map((entity, index) => questionsAbout(model, entity, { today, isMain: index === 0, measure: null }));
+  const lists = main.map((entity, index) =>
+    questionsAbout(model, entity, { today, isMain: index === 0, measure: null }),
+  );
   const questions: Question[] = [];
   // One of each entity in turn, so that the first six do not all ask about the same table.
   for (let round = 0; lists.some((list) => round < list.length); round += 1) {

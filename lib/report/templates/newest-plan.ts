@@ -28,7 +28,8 @@ export function newestPlan(
     ...{ limit: rowCount, series: [], combine: null },
   };
   const chinese = spaced(chineseOf(entity.label) ?? entity.label).trimEnd();
-  const question = locale === "zh" ? `最新的${rowCount}个${chinese}` : `The ${rowCount} newest ${entity.label.toLowerCase()}`;
+  const question =
+    locale === "zh" ? `最新的${rowCount}个${chinese}` : `The ${rowCount} newest ${entity.label.toLowerCase()}`;
   return { question, plan };
 }
 

@@ -105,8 +105,15 @@ function readItem(
   const { now, locale } = wish;
   const asked = { question: question[locale], model, now, locale, previous: null };
   const read = interpretOffline(asked);
-  if (read.kind !== "draft" || !read.confident || read.plan === null) return null;
+  if (read.kind !== "draft" || !read.confident || read.plan === null || ranksByItself(read.plan)) return null;
   return toItem({ question: question[locale], heading: heading[locale], plan: read.plan }, model, focus, wish);
+}
+
+/** "Top 10 stores by number of stores": every row counts one. */
+function ranksByItself({ measures: [measure], dimensions, limit }: QueryPlan): boolean {
+  return (
+    limit !== null && measure?.column === null && dimensions.some(({ column }) => column.entity === measure.entity)
+  );
 }
 
 /** The plan in the days and the limits of the report; null where it cannot be put into them. */
@@ -121,5 +128,11 @@ function toItem(
   const sql = compilePlan(limited, model);
   if (!sql.ok) return null;
   const name = heading.replace(/[?？.。]+$/u, "");
-  return { heading: name, question, plan: limited, sql: sql.value, inPeriod: period === null ? null : shifted !== null };
+  return {
+    heading: name,
+    question,
+    plan: limited,
+    sql: sql.value,
+    inPeriod: period === null ? null : shifted !== null,
+  };
 }

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { ReportDocument, ReportSection } from "@/lib/report/schema";
+import { summarise } from "@/lib/report/summarise";
+
+export type Told = { readonly text: string; readonly by: "computed" | "model" };
+
+/** Who puts a report into words. */
+export type ReportWriter = {
+  readonly section: (section: ReportSection) => Promise<Told>;
+  readonly summary: (sections: readonly ReportSection[]) => Promise<Told>;
+};
+
+/** Sentences that are computed from the rows. */
+const computed: ReportWriter = {
+  section: async ({ text }) => ({ text, by: "computed" }),
+  summary: async (sections) => ({ text: summarise(sections), by: "computed" }),
+};
+
+/** The writer of a report. */
+export async function reportWriter(
+  _viewer: Viewer,
+  _report: { sourceId: string; document: ReportDocument; signal: AbortSignal },
+): Promise<ReportWriter> {
+  return computed;
+}
