@@ -10,7 +10,7 @@ const alias = {
 
 /** Where tests leave the world as it was: no environment, globals or modules that they replace. */
 const pure = [
-  "lib/{chart,dashboard,execute,guard,nl2sql,pipeline,quality,semantic,source}/**/*.test.ts",
+  "lib/{chart,dashboard,execute,guard,nl2sql,pipeline,quality,report,semantic,source}/**/*.test.ts",
   "components/{admin,auth,dashboards,shell,sources,ui}/**/*.test.{ts,tsx}",
   "scripts/{bench,eval}/**/*.test.ts",
 ];

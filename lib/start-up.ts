@@ -12,6 +12,7 @@ import { watchBudgets } from "@/lib/llm/usage/budget-metric";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import { failInterruptedRuns } from "@/lib/quality/quality-runs";
 import { remember } from "@/lib/remember";
+import { failInterruptedReports } from "@/lib/report/reports-at-work";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 
 export type StartedUp = {
@@ -21,7 +22,7 @@ export type StartedUp = {
 
 /**
  * Everything that must be true before the first request: a data folder, a store with today's tables, the first run prepared,
- * the demo shop and its dashboard in place, what a dead process was measuring marked as such, connections to Redis on their way. Runs once per process; later calls wait for the same run.
+ * the demo shop and its dashboard in place, what a dead process was measuring or writing marked as such, connections to Redis on their way. Runs once per process; later calls wait for the same run.
  * Fails: throws with a sentence for the operator when the data folder or the store cannot be used.
  */
 export function startUp(): Promise<StartedUp> {
@@ -36,6 +37,7 @@ async function run(): Promise<StartedUp> {
   await prepareSources();
   await seedDemoDashboard();
   await failInterruptedRuns();
+  await failInterruptedReports();
   defaultCache();
   keepAuditClean();
   watchBudgets();
