@@ -58,6 +58,8 @@ export const envSchema = z.object({
   QUERENT_ALLOWED_ORIGINS: originList.default([]),
   /** "allow": data sources and model endpoints may stand on private addresses without an admin's word. */
   QUERENT_PRIVATE_ADDRESSES: z.enum(["ask", "allow"], 'must be "ask" or "allow"').default("ask"),
+  /** The Chromium that PDFs are made with, where it does not stand in a usual place. */
+  QUERENT_CHROMIUM: text.optional(),
   QUERENT_OIDC_ISSUER: url("https:", "http:").optional(),
   QUERENT_OIDC_CLIENT_ID: text.optional(),
   QUERENT_OIDC_CLIENT_SECRET: text.optional(),

@@ -43,6 +43,8 @@ const query = ({ queryId }: Things) => ({ queryId });
 const conversation = ({ conversationId }: Things) => ({ conversationId });
 const answer = ({ conversationId, messageId }: Things) => ({ conversationId, messageId });
 const feedback = ({ feedbackId }: Things) => ({ feedbackId });
+const report = ({ reportId }: Things) => ({ reportId });
+const reportSave = () => ({ revision: 1, title: "Mine now", summary: "", sections: [] });
 const set = ({ setId }: Things) => ({ setId });
 const run = ({ runId }: Things) => ({ runId });
 const model = ({ modelId }: Things) => ({ modelId });
@@ -127,6 +129,13 @@ const cases: Record<string, Case[]> = {
   "GET queries/[queryId]": [{ ids: query, by: nobodys }],
   "GET queries/[queryId]/data": [{ ids: query, by: nobodys }],
   "GET queries/[queryId]/export": [{ ids: query, by: nobodys }],
+  "GET reports/[reportId]": [{ ids: report, by: nobodys }],
+  "PUT reports/[reportId]": [{ ids: report, body: reportSave, by: nobodys }],
+  "DELETE reports/[reportId]": [{ ids: report, by: nobodys }],
+  "POST reports/[reportId]/copy": [{ ids: report, body: reportSave, by: nobodys }],
+  "GET reports/[reportId]/export": [{ ids: report, query: () => "?format=markdown", by: nobodys }],
+  "POST reports/[reportId]/runs": [{ ids: report, body: () => ({ kind: "summary" }), by: nobodys }],
+  "POST reports/[reportId]/stop": [{ ids: report, by: nobodys }],
   "DELETE running-queries/[queryId]": [{ ids: query, by: admins }],
   "GET share/[token]": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
   "GET share/[token]/data": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],

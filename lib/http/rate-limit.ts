@@ -29,6 +29,8 @@ const limits = {
   "token-refuse": { points: 100, seconds: 300 },
   /** Questions cost a model call and a query each. */
   question: { points: 60, seconds: 60 },
+  /** A report asks many questions at once. A person reads one before they start the next. */
+  report: { points: 30, seconds: 600 },
   /** Files hold up to all rows that a query may bring. */
   export: { points: 30, seconds: 60 },
   /** Each reads the audit from end to end. */

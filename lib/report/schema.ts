@@ -120,6 +120,9 @@ export type NewReport = z.input<typeof newReportSchema>;
 
 export const reportParamsSchema = z.object({ reportId: idSchema });
 
+/** All texts of a report at their longest. */
+export const reportSaveBytesMax = 2_000_000;
+
 /** Body of `PUT /api/reports/{reportId}`: what a person may change. Sections in their order; those left out are deleted. */
 export const reportSaveSchema = z.object({
   revision: z.int().min(1),

@@ -8,6 +8,7 @@ import { createLink } from "@/lib/dashboard/links";
 import { type DashboardConfig, newDashboardSchema } from "@/lib/dashboard/schema";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
+import { newDocument } from "@/lib/report/new-document";
 import type { Result } from "@/lib/result";
 import { refreshModel } from "@/lib/semantic/semantic-model";
 import type { SourceStructure } from "@/lib/source/schema";
@@ -94,7 +95,13 @@ async function makeRows(owner: Viewer, sourceId: string) {
   const modelId = newId();
   const model = { ...connected, ...made, id: modelId, name: "Theirs", disabled: false, lastTest: null };
   await db.insert(tables.models).values(model);
-  return { messageId, feedbackId, conversationId, setId, caseId, runId, questionId, ruleId, modelId };
+  const reportId = newId();
+  const about = { title: "Theirs", subject: "orders", locale: "en", engine: "offline", period: null } as const;
+  await db.insert(tables.reports).values({
+    ...{ id: reportId, ownerId: owner.userId, sourceId, conversationId, title: "Theirs", status: "ready", error: null },
+    ...{ revision: 1, document: newDocument(about), createdAt: now, updatedAt: now },
+  });
+  return { messageId, feedbackId, reportId, conversationId, setId, caseId, runId, questionId, ruleId, modelId };
 }
 
 export type Things = Awaited<ReturnType<typeof makeForeignThings>>;
