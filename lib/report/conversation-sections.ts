@@ -1,6 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getConversation } from "@/lib/chat/conversations";
+import { pathOf } from "@/lib/chat/message-tree";
 import type { ChatMessage } from "@/lib/chat/schema";
 import { refuse } from "@/lib/errors";
 import { pendingSection } from "@/lib/report/new-document";
@@ -18,13 +19,17 @@ type Read = {
 };
 
 /**
- * The answers of a conversation as sections, in their order; they are taken as they were given, not asked again.
+ * The answers of one branch of a conversation as sections (the one through a message, else the one that was spoken in last), in their order; they are taken as they were given, not asked again.
  * Fails: chat/not-found, also for other people's; report/no-answers.
  */
-export async function conversationSections(viewer: Viewer, conversationId: string): Promise<Result<Read>> {
+export async function conversationSections(
+  viewer: Viewer,
+  { conversationId, messageId }: { readonly conversationId: string; readonly messageId: string | null },
+): Promise<Result<Read>> {
   const conversation = await getConversation(viewer, conversationId);
   if (!conversation.ok) return conversation;
-  const { messages, title } = conversation.value;
+  const { title } = conversation.value;
+  const messages = pathOf(conversation.value.messages, messageId);
   const answers = messages.flatMap((message, index) => {
     const before = messages[index - 1];
     const question = before?.role === "user" ? textOf(before) : "";

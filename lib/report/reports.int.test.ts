@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { viewer as person } from "@/lib/auth/__fixtures__/viewers";
+import { newId } from "@/lib/id";
 import type { Report } from "@/lib/report/schema";
 import type { Result } from "@/lib/result";
 
@@ -155,25 +156,31 @@ describe("a report of other days", () => {
 
 describe("a report from a conversation", () => {
   it("holds its answers in their order as they were given", async () => {
-    const { appendMessage, createConversation } = await import("@/lib/chat/conversations");
+    const { createConversation } = await import("@/lib/chat/conversations");
+    const { appendMessages } = await import("@/lib/chat/messages");
     const { startReport } = await import("./start-report");
     const source = await reportOn("orders");
     const { id: conversationId } = await createConversation(owner, { title: "A talk", sourceId });
-    const empty = { from: "conversation", conversationId, engine: "offline" } as const;
+    const empty = { from: "conversation", conversationId, messageId: null, engine: "offline" } as const;
     expect(await startReport(owner, empty)).toMatchObject(refused("report/no-answers"));
+    let parentId = conversationId;
     for (const section of source.document.sections.slice(0, 2)) {
-      await appendMessage(conversationId, { role: "user", parts: [{ type: "text", text: `${section.question}` }] });
+      const [asked, answered] = [newId(), newId()];
       const data = (kind: string, content: unknown) => ({ type: `data-${kind}`, id: kind, data: content });
-      await appendMessage(conversationId, {
-        role: "assistant",
-        parts: [
-          data("sql", { queryId: "q", sql: section.sql, plan: section.plan, sourceId }),
-          data("rows", { queryId: "q", result: section.result, totalRowCount: section.totalRowCount }),
-          data("chart", section.chart),
-          data("receipt", section.receipt),
-          { type: "text", text: section.text },
-        ],
-      });
+      const parts = [
+        data("sql", { queryId: "q", sql: section.sql, plan: section.plan, sourceId }),
+        data("rows", { queryId: "q", result: section.result, totalRowCount: section.totalRowCount }),
+        data("chart", section.chart),
+        data("receipt", section.receipt),
+        { type: "text", text: section.text },
+      ];
+      await appendMessages(conversationId, [
+        { id: asked, parentId, role: "user", parts: [{ type: "text", text: section.question }] },
+        // An answer that was made again stands beside the earlier one: one of them belongs to the branch.
+        { id: newId(), parentId: asked, role: "assistant", parts },
+        { id: answered, parentId: asked, role: "assistant", parts },
+      ]);
+      parentId = answered;
     }
     expect(await startReport(other, empty)).toMatchObject(refused("chat/not-found"));
     const report = await written(await value(startReport(owner, empty)));

@@ -113,6 +113,8 @@ export const newReportSchema = z.discriminatedUnion("from", [
   z.object({
     from: z.literal("conversation"),
     conversationId: idSchema,
+    /** A message of the branch that is meant; null for the one that was spoken in last. */
+    messageId: idSchema.nullable().default(null),
     engine: engineChoiceSchema.default("auto"),
   }),
 ]);

@@ -46,9 +46,9 @@ async function onSubject(
 
 async function fromConversation(
   viewer: Viewer,
-  { conversationId, engine }: Extract<Wanted, { from: "conversation" }>,
+  { conversationId, messageId, engine }: Extract<Wanted, { from: "conversation" }>,
 ): Promise<Result<NewReportRow>> {
-  const read = await conversationSections(viewer, conversationId);
+  const read = await conversationSections(viewer, { conversationId, messageId });
   if (!read.ok) return read;
   const { title, sourceId, sections, leftOut } = read.value;
   const locale = answerLocale(sections[0]?.question ?? title, viewer.locale);
