@@ -35,6 +35,8 @@ const openFolders = [
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
   "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
+/** What both sides work out alike from a conversation: pure, and without a server behind it. */
+const conversationRules = "^lib/chat/(message-tree|receipt-facts|receipt-markdown|answer-markdown)\\.ts$";
 const inLib = (name) => `^lib/${name}(/|\\.ts$)`;
 
 const directions = bands.slice(0, -1).map((band, index) => ({
@@ -85,12 +87,18 @@ export default {
     {
       name: "browser-sees-contracts-only",
       comment:
-        "Components and lib/client reach the server through /api: of lib they may use contracts, charts and the client.",
+        "Components and lib/client reach the server through /api: of lib they may use contracts, charts, the rules of conversations and the client.",
       severity: "error",
       from: { path: "^(components|lib/client)/", pathNot: tests },
       to: {
         path: "^lib/",
-        pathNot: [contracts, "^lib/(chart|client)/", "^lib/(errors|result)\\.ts$", "^lib/i18n/locale\\.ts$"],
+        pathNot: [
+          contracts,
+          conversationRules,
+          "^lib/(chart|client)/",
+          "^lib/(errors|result)\\.ts$",
+          "^lib/i18n/locale\\.ts$",
+        ],
       },
     },
     {

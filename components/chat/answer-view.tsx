@@ -8,68 +8,86 @@ import { AnswerFoot } from "@/components/chat/answer/answer-foot";
 import { AnswerRows } from "@/components/chat/answer/answer-rows";
 import { AnswerSteps } from "@/components/chat/answer/answer-steps";
 import { ClarifyState } from "@/components/chat/answer/clarify-state";
-import { type Answer, isFinished } from "@/components/chat/answer/read-answer";
+import { type Answer, isFinished, wasStopped } from "@/components/chat/answer/read-answer";
 import { RefusalState } from "@/components/chat/answer/refusal-state";
+import { SqlByHand } from "@/components/chat/answer/sql-by-hand";
 import { StoppedState } from "@/components/chat/answer/stopped-state";
+import { useConversation } from "@/components/chat/conversation/conversation-context";
 import { VerifiedBadge } from "@/components/verified/verified-badge";
 import type { ChartSpec } from "@/lib/chart/schema";
-import type { SourceKind } from "@/lib/source/schema";
+import type { ChatMessage } from "@/lib/chat/schema";
 
 export type AnswerViewProps = {
+  /** Null before its first part has come. */
+  message: ChatMessage | null;
   answer: Answer;
+  questionId: string;
   question: string;
   /** Still being made. */
   busy: boolean;
-  dialect: SourceKind | null;
-  onAsk: (question: string) => void;
-  onRetry: () => void;
-  /** Runs a query that was held back because of its cost. */
-  onConfirm: (queryId: string) => void;
+  /** The newest of the branch. */
+  last: boolean;
 };
 
 /** One answer: the sentence, the chart, the rows, and how it came to be; or why there is none. */
-export function AnswerView({ answer, question, busy, dialect, onAsk, onRetry, onConfirm }: AnswerViewProps) {
+export function AnswerView({ message, answer, questionId, question, busy, last }: AnswerViewProps) {
   const t = useTranslations("ask.answer");
+  const { ask, again, confirm, dialectOf } = useConversation();
   const [chosenChart, setChosenChart] = useState<ChartSpec | null>(null);
   const [receiptOpened, setReceiptOpened] = useState(false);
+  const [writing, setWriting] = useState(false);
   const spec = chosenChart ?? answer.chart?.spec ?? null;
+  const messageId = message?.id ?? null;
+  const toggleReceipt = () => setReceiptOpened(!receiptOpened);
+  const retry = () => again(messageId);
+  const stopped = !busy && (wasStopped(answer) || !isFinished(answer));
   return (
-    <article className={classes.answer} aria-label={t("label", { question })} aria-busy={busy}>
+    <article className={classes.answer} aria-label={t("label", { question })} aria-busy={busy} tabIndex={-1}>
       {busy && !isFinished(answer) ? <AnswerSteps answer={answer} /> : null}
       {answer.receipt?.verified ? (
         <VerifiedBadge mark={answer.receipt.verified} onOpen={() => setReceiptOpened(true)} />
       ) : null}
       {answer.text ? <p className={classes.sentence}>{answer.text}</p> : null}
-      {answer.refusal ? (
-        <RefusalState refusal={answer.refusal} onAsk={onAsk} onRetry={onRetry} onConfirm={onConfirm} />
+      {answer.refusal && !wasStopped(answer) ? (
+        <RefusalState
+          refusal={answer.refusal}
+          onAsk={ask}
+          onRetry={retry}
+          onConfirm={(queryId) => messageId !== null && confirm(messageId, queryId)}
+        />
       ) : null}
-      {answer.clarify ? <ClarifyState clarify={answer.clarify} onAsk={onAsk} /> : null}
+      {answer.clarify ? <ClarifyState clarify={answer.clarify} onAsk={ask} inFront={last && !busy} /> : null}
       {answer.rows && answer.sql ? (
         <AnswerRows
           rows={answer.rows}
           spec={spec}
+          chartComing={busy && answer.chart === null}
           toolbar={
             <AnswerActions
               answer={{ ...answer, sql: answer.sql, rows: answer.rows }}
               question={question}
               spec={spec}
               onSpec={setChosenChart}
+              writing={writing}
+              onWrite={() => setWriting(!writing)}
               receiptOpened={receiptOpened}
-              onReceipt={() => setReceiptOpened(!receiptOpened)}
+              onReceipt={toggleReceipt}
             />
           }
         />
       ) : null}
-      {answer.receipt ? (
-        <AnswerFoot
-          receipt={answer.receipt}
-          sql={answer.sql?.sql ?? null}
-          dialect={dialect}
-          opened={receiptOpened}
-          onToggle={() => setReceiptOpened(!receiptOpened)}
-        />
+      {stopped ? <StoppedState onRetry={retry} /> : null}
+      {writing && answer.sql ? (
+        <SqlByHand questionId={questionId} sql={answer.sql} onClose={() => setWriting(false)} />
       ) : null}
-      {!busy && !isFinished(answer) ? <StoppedState onRetry={onRetry} /> : null}
+      <AnswerFoot
+        message={busy ? null : message}
+        answer={answer}
+        dialect={dialectOf(answer.sql?.sourceId ?? null)}
+        receiptOpened={receiptOpened}
+        onReceipt={toggleReceipt}
+        onWrite={answer.rows || !answer.sql ? null : () => setWriting(!writing)}
+      />
     </article>
   );
 }

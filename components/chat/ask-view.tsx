@@ -1,8 +1,9 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { usePathname } from "next/navigation";
+import { usePathname, useSearchParams } from "next/navigation";
 import type { AskViewProps } from "@/components/chat/ask-view-props";
+import { branchParam } from "@/components/chat/branch-address";
 import { ConversationView } from "@/components/chat/conversation-view";
 import { liveChat } from "@/components/chat/live-chats";
 import { refreshConversations } from "@/lib/client/conversations";
@@ -14,8 +15,10 @@ import { refreshConversations } from "@/lib/client/conversations";
 export function AskView({ conversation, ...page }: AskViewProps) {
   const client = useQueryClient();
   const pathId = usePathname().split("/")[2] ?? null;
+  const chosenId = useSearchParams().get(branchParam);
   const live = liveChat({
     conversationId: pathId,
+    chosenId,
     messages: conversation !== null && conversation.id === pathId ? conversation.messages : [],
     onConversation: ({ conversationId, created }) => {
       if (created && window.location.pathname === "/ask")

@@ -1,6 +1,5 @@
 "use client";
 
-import { useChat } from "@ai-sdk/react";
 import { VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
@@ -8,10 +7,13 @@ import { readAnswer } from "@/components/chat/answer/read-answer";
 import { NothingToAsk, StartTitle, Suggestions } from "@/components/chat/ask-start";
 import type { AskViewProps } from "@/components/chat/ask-view-props";
 import { Composer } from "@/components/chat/composer";
+import { ConversationContext } from "@/components/chat/conversation/conversation-context";
 import { ConversationHead } from "@/components/chat/conversation/conversation-head";
 import { Turns } from "@/components/chat/conversation/turns";
 import { useAskState } from "@/components/chat/conversation/use-ask-state";
+import { useOpenConversation } from "@/components/chat/conversation/use-open-conversation";
 import { usePendingQuestion } from "@/components/chat/conversation/use-pending-question";
+import { useShortcuts } from "@/components/chat/conversation/use-shortcuts";
 import classes from "@/components/chat/conversation-view.module.css";
 import { isAskable } from "@/components/chat/is-askable";
 import { type LiveChat, questionOf } from "@/lib/client/chat";
@@ -27,81 +29,65 @@ export function ConversationView({
   suggestions,
   modelAvailable,
 }: ConversationViewProps) {
-  const { messages, status, error, sendMessage, regenerate, stop } = useChat({
-    chat: live.chat,
-    experimental_throttle: 40,
-  });
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const state = useAskState({ draftKey: live.conversationId ?? "new", sourceId, modelAvailable });
-  const busy = status === "submitted" || status === "streaming";
+  const open = useOpenConversation({ live, state, sources, modelAvailable, inputRef });
+  const { conversation, messages, error } = open;
+  const { busy, ask } = conversation;
   const empty = messages.length === 0;
-  const options = state.sourceId === null ? null : { sourceId: state.sourceId, engine: state.engine };
-
-  function ask(question: string, confirmedQueryId?: string) {
-    if (busy || options === null || question.trim() === "") return;
-    focusWithoutKeyboard(inputRef.current);
-    void sendMessage({ text: question.trim() }, { body: { ...options, confirmedQueryId } });
-  }
-
-  function send() {
-    ask(state.draft);
-    state.setDraft("");
-  }
+  const stop = () => void open.stop();
+  const shortcuts = useShortcuts({ inputRef, busy, onStop: stop });
 
   usePendingQuestion(ask);
 
   return (
-    <div className={classes.page} data-empty={empty || undefined}>
-      {empty ? (
-        <StartTitle />
-      ) : (
-        <>
-          <ConversationHead conversationId={live.conversationId} title={title ?? questionOf(messages.slice(0, 1))} />
-          <div className={classes.column}>
-            <Turns
-              messages={messages}
-              busy={busy}
-              error={error ?? null}
-              dialect={sources.find((source) => source.id === state.sourceId)?.kind ?? null}
-              onAsk={ask}
-              onConfirm={ask}
-              onRetry={() => options && void regenerate({ body: options })}
+    <ConversationContext value={conversation}>
+      <div className={classes.page} data-empty={empty || undefined}>
+        {empty ? (
+          <StartTitle />
+        ) : (
+          <>
+            <ConversationHead
+              conversationId={live.conversationId}
+              title={title ?? questionOf(messages.slice(0, 1))}
+              shortcuts={shortcuts}
             />
-            <Announcement messages={messages} busy={busy} />
+            <div className={classes.column}>
+              <Turns messages={messages} error={error} />
+              <Announcement messages={messages} busy={busy} />
+            </div>
+          </>
+        )}
+        {/* One place for both states: the field keeps the focus when the first question turns the page into a conversation. */}
+        {empty && !sources.some(isAskable) ? (
+          <NothingToAsk sources={sources} />
+        ) : (
+          <div className={classes.dock}>
+            <Composer
+              inputRef={inputRef}
+              value={state.draft}
+              onChange={state.setDraft}
+              onSend={() => {
+                ask(state.draft);
+                state.setDraft("");
+              }}
+              onStop={stop}
+              onRecall={() => state.setDraft(questionOf(messages))}
+              busy={busy}
+              large={empty}
+              sources={sources}
+              sourceId={state.sourceId}
+              onSource={(id) => state.setSourceId(id, empty)}
+              engine={state.engine}
+              onEngine={state.setEngine}
+              modelAvailable={modelAvailable}
+            />
           </div>
-        </>
-      )}
-      {/* One place for both states: the field keeps the focus when the first question turns the page into a conversation. */}
-      {empty && !sources.some(isAskable) ? (
-        <NothingToAsk sources={sources} />
-      ) : (
-        <div className={classes.dock}>
-          <Composer
-            inputRef={inputRef}
-            value={state.draft}
-            onChange={state.setDraft}
-            onSend={send}
-            onStop={() => void stop()}
-            onRecall={() => state.setDraft(questionOf(messages))}
-            busy={busy}
-            large={empty}
-            sources={sources}
-            sourceId={state.sourceId}
-            onSource={(id) => state.setSourceId(id, empty)}
-            engine={state.engine}
-            onEngine={state.setEngine}
-            modelAvailable={modelAvailable}
-          />
-        </div>
-      )}
-      {empty ? <Suggestions suggestions={suggestions} pending={state.switching} onAsk={ask} /> : null}
-    </div>
+        )}
+        {empty ? <Suggestions suggestions={suggestions} pending={state.switching} onAsk={ask} /> : null}
+      </div>
+    </ConversationContext>
   );
-}
-
-/** A finger on glass would get the keyboard in front of the answer. */
-function focusWithoutKeyboard(field: HTMLTextAreaElement | null): void {
-  if (window.matchMedia("(pointer: fine)").matches) field?.focus({ preventScroll: true });
 }
 
 /** Tells a screen reader the sentence of an answer once, when it is there. */

@@ -22,7 +22,7 @@ function answerOf(conversationId: string): Response {
 }
 
 function open(conversationId: string | null, messages: ChatMessage[] = [], onConversation = vi.fn()) {
-  return liveChat({ conversationId, messages, onConversation });
+  return liveChat({ conversationId, messages, chosenId: null, onConversation });
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -43,10 +43,34 @@ test("a new conversation keeps its chat when it gets its id, and the next new on
 
   const body: unknown = JSON.parse(String((fetch.mock.calls as unknown as [string, RequestInit][])[0]?.[1].body));
   expect(body).toEqual({ conversationId: null, question: "orders by month", sourceId: "s1", engine: "auto" });
-  expect(onConversation).toHaveBeenCalledWith({ conversationId: "c1", title: "Orders", created: true });
+  expect(onConversation).toHaveBeenCalledWith(
+    expect.objectContaining({ conversationId: "c1", title: "Orders", created: true }),
+  );
   expect(open("c1")).toBe(live);
   expect(open(null)).not.toBe(live);
   expect(live.chat.messages.at(-1)?.parts.at(-1)).toMatchObject({ type: "text", text: "42 orders." });
+});
+
+test("a kept question is answered once more by its name, an edited one is asked beside it", async () => {
+  vi.stubGlobal("window", {});
+  const fetch = vi.fn(() => Promise.resolve(answerOf("c9")));
+  vi.stubGlobal("fetch", fetch);
+  const bodies = () =>
+    (fetch.mock.calls as unknown as [string, RequestInit][]).map(([, init]) => JSON.parse(String(init.body)));
+  const placed = (id: string, role: "user" | "assistant", parentId: string): ChatMessage => ({
+    ...{ id, role, parts: [{ type: "text", text: `text of ${id}` }] },
+    metadata: { createdAt: "2026-05-01T00:00:00.000Z", parentId, feedback: null },
+  });
+  const { chat, known } = open("c9", [placed("q1", "user", "c9"), placed("a1", "assistant", "q1")]);
+  await chat.regenerate({ messageId: "a1", body: { engine: "offline" } });
+  expect(bodies().at(-1)).toEqual({ conversationId: "c9", answerTo: "q1", engine: "offline" });
+
+  chat.messages = [];
+  await chat.sendMessage({ text: "asked otherwise" });
+  expect(bodies().at(-1)).toEqual({ conversationId: "c9", question: "asked otherwise", parentId: "c9" });
+  const asked = chat.messages[0];
+  expect(asked).toMatchObject({ id: "q1", metadata: { parentId: "c9" } });
+  expect(known.list().map(({ id }) => id)).toContain("a1");
 });
 
 test("a chat that another tab has overtaken is opened anew, one that is ahead is kept", () => {

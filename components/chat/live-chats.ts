@@ -8,7 +8,10 @@ let fresh: LiveChat | null = null;
 
 type OpenChat = {
   conversationId: string | null;
+  /** In all branches, as the server knows them. */
   messages: ChatMessage[];
+  /** A message of the branch to show when the conversation is opened; null for the one that was spoken in last. */
+  chosenId: string | null;
   onConversation: (conversation: { conversationId: string; created: boolean }) => void;
 };
 
@@ -16,12 +19,13 @@ type OpenChat = {
  * The live chat of a conversation, or the one that waits for the first question (null).
  * On the server each render gets its own: nothing may be shared between people.
  */
-export function liveChat({ conversationId, messages, onConversation }: OpenChat): LiveChat {
+export function liveChat({ conversationId, messages, chosenId, onConversation }: OpenChat): LiveChat {
   const known = conversationId === null ? fresh : (byConversation.get(conversationId) ?? null);
   if (known && !isBehind(known, messages)) return known;
   const made = makeLiveChat({
     conversationId,
     messages,
+    chosenId,
     onConversation: (conversation) => {
       keep(conversation.conversationId, made);
       onConversation(conversation);
@@ -39,8 +43,8 @@ export function forgetLiveChat(conversationId: string): void {
 }
 
 /** The server knows more when another tab has asked since; a chat that is streaming is never behind. */
-function isBehind({ chat }: LiveChat, messages: ChatMessage[]): boolean {
-  return chat.status === "ready" && messages.length > chat.messages.length;
+function isBehind({ chat, known }: LiveChat, messages: ChatMessage[]): boolean {
+  return chat.status === "ready" && messages.some(({ id }) => !known.has(id));
 }
 
 function keep(conversationId: string, live: LiveChat): void {

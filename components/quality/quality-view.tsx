@@ -1,12 +1,13 @@
 "use client";
 
-import { Button, Select } from "@mantine/core";
+import { Button, Select, Tabs } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconChecklist, IconDatabase, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { FeedbackView } from "@/components/quality/feedback/feedback-view";
 import classes from "@/components/quality/quality-view.module.css";
 import { NameSet } from "@/components/quality/sets/name-set";
 import { SetCard } from "@/components/quality/sets/set-card";
@@ -14,14 +15,20 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { CardsSkeleton } from "@/components/ui/skeletons";
+import { useSearchParam } from "@/components/ui/use-search-param";
 import { questionSetsQuery } from "@/lib/client/quality";
+import type { SourceSummary } from "@/lib/source/schema";
 
-type QualityViewProps = { sources: readonly { id: string; name: string }[]; sourceId: string | null };
+type QualityViewProps = {
+  sources: readonly Pick<SourceSummary, "id" | "name" | "kind">[];
+  sourceId: string | null;
+};
 
-/** The question sets of a data source, each with how it did last. */
+/** How well a data source is answered: question sets, each with how it did last, and what readers say. */
 export function QualityView({ sources, sourceId }: QualityViewProps) {
   const t = useTranslations("quality");
   const router = useRouter();
+  const [tab, setTab] = useSearchParam("tab");
   const [naming, { open, close }] = useDisclosure(false);
   const newSet = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
@@ -43,7 +50,7 @@ export function QualityView({ sources, sourceId }: QualityViewProps) {
                 value={sourceId}
                 allowDeselect={false}
                 searchable={sources.length > 20}
-                onChange={(id) => router.push(`/admin/quality?source=${id}`)}
+                onChange={(id) => router.push(`/admin/quality?source=${id}${tab === null ? "" : `&tab=${tab}`}`)}
               />
               {newSet}
             </>
@@ -62,7 +69,18 @@ export function QualityView({ sources, sourceId }: QualityViewProps) {
           }
         />
       ) : (
-        <Sets sourceId={sourceId} newSet={newSet} />
+        <Tabs value={tab === "feedback" ? "feedback" : "sets"} onChange={setTab} keepMounted={false}>
+          <Tabs.List mb="md">
+            <Tabs.Tab value="sets">{t("tabs.sets")}</Tabs.Tab>
+            <Tabs.Tab value="feedback">{t("tabs.feedback")}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="sets">
+            <Sets sourceId={sourceId} newSet={newSet} />
+          </Tabs.Panel>
+          <Tabs.Panel value="feedback">
+            <FeedbackView sourceId={sourceId} sourceKind={sources.find(({ id }) => id === sourceId)?.kind ?? null} />
+          </Tabs.Panel>
+        </Tabs>
       )}
       {sourceId === null ? null : (
         <NameSet

@@ -65,8 +65,8 @@ function VerifyControl({ question, sql, receipt, chart }: VerifyAnswerProps) {
         sourceId={shared.sourceId}
         answer={answer}
         onVerified={() => setChanged(true)}
-        // What was pasted as SQL is no question.
-        question={receipt.engine === "sql" ? "" : question}
+        // What was pasted as SQL is no question; SQL that was edited by hand answers one.
+        question={receipt.engine === "sql" && receipt.understood === sql.sql ? "" : question}
       />
     </>
   );

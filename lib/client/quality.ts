@@ -1,4 +1,4 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
 import type { EngineChoice } from "@/lib/nl2sql/schema";
@@ -6,6 +6,8 @@ import {
   addedAnswerSchema,
   type CaseChange,
   comparisonSchema,
+  type FeedbackListQuery,
+  feedbackPageSchema,
   goldRowsSchema,
   importedSchema,
   type NewCase,
@@ -16,6 +18,7 @@ import {
 } from "@/lib/quality/schema";
 
 const pollMs = 700;
+const feedbackPath = (feedbackId: string) => `/api/quality/feedback/${feedbackId}`;
 const setPath = (setId: string) => `/api/quality/sets/${setId}`;
 
 /** The question sets of a source. */
@@ -125,4 +128,35 @@ export function deleteQualityRun(runId: string) {
 /** Makes a case of an answer in the chat. */
 export function addAnswerAsCase(queryId: string) {
   return fetchJson("/api/quality/answers", { method: "POST", body: { queryId }, schema: addedAnswerSchema });
+}
+
+/** What readers said of the answers of a source, page by page, the latest first. */
+export function feedbackListQuery(filter: Omit<FeedbackListQuery, "cursor">) {
+  return infiniteQueryOptions({
+    queryKey: ["quality", "feedback", filter],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ sourceId: filter.sourceId });
+      if (filter.verdict !== undefined) query.set("verdict", filter.verdict);
+      if (filter.state !== undefined) query.set("state", filter.state);
+      if (pageParam !== null) query.set("cursor", pageParam);
+      return fetchJson(`/api/quality/feedback?${query}`, { schema: feedbackPageSchema, signal });
+    },
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** Marks feedback as dealt with, or as open again. */
+export function resolveFeedback(feedbackId: string, resolved: boolean) {
+  return fetchJson(feedbackPath(feedbackId), { method: "PATCH", body: { resolved }, schema: z.unknown() });
+}
+
+/** Makes a case of an answer that was judged. */
+export function addFeedbackAsCase(feedbackId: string) {
+  return fetchJson(`${feedbackPath(feedbackId)}/case`, { method: "POST", schema: addedAnswerSchema });
+}
+
+/** Makes an answer that was judged the verified one of its question. */
+export function verifyFeedback(feedbackId: string) {
+  return fetchJson(`${feedbackPath(feedbackId)}/verified`, { method: "POST", schema: z.unknown() });
 }

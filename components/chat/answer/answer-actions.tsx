@@ -2,13 +2,14 @@
 
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useClipboard, useDisclosure } from "@mantine/hooks";
-import { IconCheck, IconCode, IconCopy, IconDownload, IconLayoutGridAdd } from "@tabler/icons-react";
+import { IconCheck, IconCode, IconCopy, IconDownload, IconLayoutGridAdd, IconPencilCode } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import classes from "@/components/chat/answer/answer.module.css";
 import { ChartMenu } from "@/components/chat/answer/chart-menu";
 import type { Answer } from "@/components/chat/answer/read-answer";
+import { useAnswerMarkdown } from "@/components/chat/answer/use-answer-markdown";
 import { AddToDashboard } from "@/components/dashboards/add-to-dashboard";
 import { AddToSet } from "@/components/quality/add-to-set";
 import { useViewer } from "@/components/shell/viewer-context";
@@ -25,17 +26,23 @@ type AnswerActionsProps = {
   /** The chart as it is shown now. */
   spec: ChartSpec | null;
   onSpec: (spec: ChartSpec) => void;
+  /** Whether its SQL is being edited. */
+  writing: boolean;
+  onWrite: () => void;
   receiptOpened: boolean;
   onReceipt: () => void;
 };
 
 /** What can be done with an answer. */
-export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, onReceipt }: AnswerActionsProps) {
+export function AnswerActions(props: AnswerActionsProps) {
+  const { answer, question, spec, onSpec, writing, onWrite, receiptOpened, onReceipt } = props;
   const t = useTranslations("ask.actions");
   const { mayEditDashboards, mayEditMeaning } = useViewer();
   const [adding, add] = useDisclosure(false);
   const clipboard = useClipboard({ timeout: 2_000 });
-  const { sql, chart, text } = answer;
+  const { sql, chart } = answer;
+  const toMarkdown = useAnswerMarkdown();
+  const copy = () => clipboard.copy(toMarkdown(answer));
   const download = useMutation({
     mutationFn: () => downloadFile(queryExportPath(sql.queryId)),
     onError: (error) => notifyFailure(error, t("downloadFailed")),
@@ -48,7 +55,10 @@ export function AnswerActions({ answer, question, spec, onSpec, receiptOpened, o
       <IconAction label={t(receiptOpened ? "hideSql" : "showSql")} onClick={onReceipt} expanded={receiptOpened}>
         <IconCode size={17} />
       </IconAction>
-      <IconAction label={t(clipboard.copied ? "copied" : "copy")} onClick={() => clipboard.copy(text || question)}>
+      <IconAction label={t("editSql")} onClick={onWrite} expanded={writing} keys="s">
+        <IconPencilCode size={17} />
+      </IconAction>
+      <IconAction label={t(clipboard.copied ? "copied" : "copy")} onClick={copy} keys="c">
         {clipboard.copied ? <IconCheck size={17} /> : <IconCopy size={17} />}
       </IconAction>
       <IconAction label={t("download")} onClick={() => download.mutate()} loading={download.isPending}>
@@ -80,14 +90,22 @@ type IconActionProps = {
   label: string;
   onClick: () => void;
   expanded?: boolean;
+  /** Its single key, see `useShortcuts`. */
+  keys?: string;
   loading?: boolean;
   children: ReactNode;
 };
 
-function IconAction({ label, onClick, expanded, loading, children }: IconActionProps) {
+function IconAction({ label, onClick, expanded, keys, loading, children }: IconActionProps) {
   return (
     <Tooltip label={label}>
-      <ActionIcon aria-label={label} aria-expanded={expanded} loading={loading} onClick={onClick}>
+      <ActionIcon
+        aria-label={label}
+        aria-expanded={expanded}
+        aria-keyshortcuts={keys}
+        loading={loading}
+        onClick={onClick}
+      >
         {children}
       </ActionIcon>
     </Tooltip>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import { ChartView } from "@/components/charts/chart-view";
 import { ResultTable } from "@/components/charts/result-table";
 import classes from "@/components/chat/answer/answer.module.css";
@@ -17,12 +18,14 @@ const collapsedRowCount = 5;
 type AnswerRowsProps = {
   rows: AnswerParts["rows"];
   spec: ChartSpec | null;
+  /** The chart is still on its way: its place is held, so that nothing moves when it comes. */
+  chartComing: boolean;
   /** What can be done with the answer; above the chart, or above the rows when nothing is drawn. */
   toolbar: ReactNode;
 };
 
 /** The chart and, below it, the rows. A message carries the first rows only; a longer result is read whole before it is judged. */
-export function AnswerRows({ rows, spec, toolbar }: AnswerRowsProps) {
+export function AnswerRows({ rows, spec, chartComing, toolbar }: AnswerRowsProps) {
   const t = useTranslations("ask.answer");
   const partial = rows.totalRowCount > rows.result.rows.length;
   const full = useQuery({ ...queryDataQuery(rows.queryId), enabled: partial });
@@ -32,11 +35,15 @@ export function AnswerRows({ rows, spec, toolbar }: AnswerRowsProps) {
   const tabled = !(spec?.type === "number" && result.rows.length <= 1);
   return (
     <>
-      {drawn ? (
+      {drawn || chartComing ? (
         <div className={classes.card}>
           {toolbar}
           <div className={classes.chart}>
-            <ChartView result={result} spec={spec} height={answerChartHeightPx} />
+            {drawn ? (
+              <ChartView result={result} spec={spec} height={answerChartHeightPx} />
+            ) : (
+              <ChartSkeleton type="bar" height={answerChartHeightPx} />
+            )}
           </div>
         </div>
       ) : (

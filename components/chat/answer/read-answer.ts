@@ -78,3 +78,8 @@ export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
 export function isFinished({ text, receipt, clarify, refusal }: Answer): boolean {
   return text !== "" || receipt !== null || clarify !== null || refusal !== null;
 }
+
+/** Whether the reader stopped it. The server keeps that as a refusal; to the reader it is no failure. */
+export function wasStopped({ refusal }: Answer): boolean {
+  return refusal?.code === "execute/cancelled";
+}

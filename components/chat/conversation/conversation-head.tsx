@@ -7,13 +7,15 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import classes from "@/components/chat/conversation/conversation.module.css";
+import { ShortcutList } from "@/components/chat/conversation/shortcut-list";
+import type { Shortcuts } from "@/components/chat/conversation/use-shortcuts";
 import { TruncatedText } from "@/components/ui/truncated-text";
 import { conversationsQuery } from "@/lib/client/conversations";
 
-type ConversationHeadProps = { conversationId: string | null; title: string };
+type ConversationHeadProps = { conversationId: string | null; title: string; shortcuts: Shortcuts };
 
 /** The title of the conversation, which stays in sight. The rail's list knows it best, for it may have been renamed there. */
-export function ConversationHead({ conversationId, title }: ConversationHeadProps) {
+export function ConversationHead({ conversationId, title, shortcuts }: ConversationHeadProps) {
   const t = useTranslations("ask.conversation");
   const { data } = useInfiniteQuery(conversationsQuery());
   const listed = data?.pages.flatMap((page) => page.conversations).find(({ id }) => id === conversationId);
@@ -26,6 +28,8 @@ export function ConversationHead({ conversationId, title }: ConversationHeadProp
       <Title order={1} className={classes.title}>
         <TruncatedText text={name} tailLength={12} />
       </Title>
+      <span className={classes.gap} />
+      <ShortcutList shortcuts={shortcuts} />
       <Button
         component={Link}
         href="/ask"

@@ -20,6 +20,6 @@ test("a question that was never answered keeps its own turn", () => {
 
 test("an answer that lost its question is not shown as the answer to another", () => {
   expect(groupTurns([message("1", "assistant", "lost"), message("2", "user", "a")])).toEqual([
-    { id: "2", question: "a", answer: null },
+    { id: "2", question: "a", kept: false, answer: null },
   ]);
 });

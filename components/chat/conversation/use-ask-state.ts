@@ -7,6 +7,8 @@ import { setCookie } from "@/lib/client/me";
 import { lastSourceCookie } from "@/lib/client/sources";
 import { type EngineChoice, engineChoiceSchema } from "@/lib/nl2sql/schema";
 
+export type AskState = ReturnType<typeof useAskState>;
+
 type AskStateInit = { draftKey: string; sourceId: string | null; modelAvailable: boolean };
 
 /** What the reader has chosen and typed. What is typed survives a reload, the engine and the source survive the day. */

@@ -26,7 +26,7 @@ export default async function QualityPage({ searchParams }: PageProps) {
   const entries = source && sets?.ok ? [{ queryKey: questionSetsQuery(source.id).queryKey, data: sets.value }] : [];
   return (
     <HydrationBoundary state={dehydratedState(entries)}>
-      <QualityView sources={sources.map(({ id, name }) => ({ id, name }))} sourceId={source?.id ?? null} />
+      <QualityView sources={sources.map(({ id, name, kind }) => ({ id, name, kind }))} sourceId={source?.id ?? null} />
     </HydrationBoundary>
   );
 }
