@@ -38,6 +38,7 @@ export const errorCodes = {
   "question/empty": { status: 400, retryable: false },
   "question/too-long": { status: 400, retryable: false },
   "nl2sql/cannot-answer": { status: 422, retryable: false },
+  "nl2sql/unusable-plan": { status: 422, retryable: true },
   "nl2sql/no-model": { status: 422, retryable: false },
   "llm/no-key": { status: 503, retryable: false },
   "llm/key-refused": { status: 502, retryable: false },

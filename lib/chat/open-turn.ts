@@ -8,7 +8,7 @@ import type { ChatRequest, ConversationSummary } from "@/lib/chat/schema";
 import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import type { Turn } from "@/lib/pipeline/answer-part";
-import { turnCountMax } from "@/lib/pipeline/answer-question";
+import { turnCountRead } from "@/lib/pipeline/answer-question";
 import { checkQuestion } from "@/lib/pipeline/check-question";
 import { ok, type Result } from "@/lib/result";
 
@@ -76,7 +76,7 @@ async function openAgain(viewer: Viewer, conversationId: string, questionId: str
 }
 
 async function turnsUpTo(places: readonly Place[], messageId: string): Promise<Turn[]> {
-  return readTurns(await readMessages(placesTo(places, messageId).slice(-2 * turnCountMax)));
+  return readTurns(await readMessages(placesTo(places, messageId).slice(-2 * turnCountRead)));
 }
 
 function newQuestion(parentId: string): Place {

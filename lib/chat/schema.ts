@@ -70,6 +70,8 @@ export const answerPartSchemas = {
   step: z.object({
     step: answerStepSchema,
     status: z.enum(["active", "done"]),
+    /** What is going on inside it: a model has begun to reply. */
+    note: z.enum(["writing"]).optional(),
     /** Place in the line before the source, 1 for the next; only while the query waits. */
     position: z.int().optional(),
   }),

@@ -1,16 +1,16 @@
 import "server-only";
 import { keepChart } from "@/lib/chart/keep-chart";
 import { recommendChart } from "@/lib/chart/recommend-chart";
-import { type answerSteps, messageRowCountMax, type Receipt } from "@/lib/chat/schema";
-import { errorCodes, type Refusal } from "@/lib/errors";
+import { type AnswerParts, type answerSteps, messageRowCountMax, type Receipt } from "@/lib/chat/schema";
+import { type ErrorCode, errorCodes, type Refusal } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { addUsage } from "@/lib/llm/add-usage";
 import type { ModelUsage } from "@/lib/llm/model-usage";
-import type { CannotAnswer, Draft, Interpretation } from "@/lib/nl2sql/schema";
+import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
 import type { AnswerPart, KeptQuery } from "@/lib/pipeline/answer-part";
 import { type AnswerText, answerTexts } from "@/lib/pipeline/answer-texts";
 import { describeResult } from "@/lib/pipeline/describe-result";
-import type { AskedQuestion } from "@/lib/pipeline/read-question";
+import type { AskedQuestion, OtherReading, Reading } from "@/lib/pipeline/read-question";
 import type { DraftListener, DraftRun } from "@/lib/pipeline/run-draft";
 import { suggestFollowups } from "@/lib/pipeline/suggest-followups";
 import { writeReceipt } from "@/lib/pipeline/write-receipt";
@@ -23,6 +23,9 @@ export type AnswerSink = {
   readonly keepQuery: (query: KeptQuery) => Promise<string>;
 };
 
+/** Of a query that failed, as much as a message can hold. */
+const shownSqlLengthMax = 400;
+
 type Step = (typeof answerSteps)[number];
 
 /** One answer in the making: its clock, its costs, and the parts that are emitted. */
@@ -30,6 +33,8 @@ export class AnswerInProgress {
   readonly text: AnswerText;
   suggestions: string[] = [];
   private usage: ModelUsage | null = null;
+  private promptVersion: string | null = null;
+  private offlineReason: string | null = null;
   private queryId = "";
   private active: { step: Step; since: number } | null = null;
   private readonly startedAt = performance.now();
@@ -47,7 +52,7 @@ export class AnswerInProgress {
     onChecking: (draft) => this.checking(draft),
     onRunning: (draft) => this.running(draft),
     onWaiting: (position) => this.waiting(position),
-    onModelUsed: (usage) => this.countModel(usage),
+    onRead: (reading) => this.took(reading),
   };
 
   /** Ends the step that is active and begins the next; null only ends it. */
@@ -61,10 +66,18 @@ export class AnswerInProgress {
     if (step !== null) await this.sink.emit({ kind: "step", data: { step, status: "active" } });
   }
 
-  /** Adds up what models were paid over all repairs. */
-  countModel(usage: ModelUsage): void {
-    this.usage = addUsage(this.usage, usage);
+  /** Takes note of who read the question and what it cost; repairs add up. */
+  took({ usage, promptVersion, failure }: Reading): void {
+    if (usage) this.usage = addUsage(this.usage, usage);
+    this.promptVersion = promptVersion ?? this.promptVersion;
+    if (failure) this.offlineReason = errorMessage(failure, this.locale);
   }
+
+  /** News for whoever waits: nothing waits for its arrival. */
+  readonly onFirstToken = (): void => {
+    if (this.active?.step !== "reading") return;
+    void this.sink.emit({ kind: "step", data: { step: "reading", status: "active", note: "writing" } });
+  };
 
   private async checking({ understood }: Draft): Promise<void> {
     await this.sink.emit({ kind: "question", data: { asked: this.ask.question, understood } });
@@ -99,15 +112,9 @@ export class AnswerInProgress {
   }
 
   private receipt(run: DraftRun, asked: AskedQuestion): Receipt {
-    const { usage } = this;
-    const durationMs = this.durationMs();
-    return writeReceipt(run, asked, {
-      usage,
-      durationMs,
-      offlineReason: null,
-      promptVersion: null,
-      textBy: "computed",
-    });
+    const { usage, promptVersion, offlineReason } = this;
+    const facts = { usage, promptVersion, offlineReason, durationMs: this.durationMs(), textBy: "computed" as const };
+    return writeReceipt(run, asked, facts);
   }
 
   private durationMs(): Receipt["durationMs"] {
@@ -116,32 +123,42 @@ export class AnswerInProgress {
     return { read: reading, check: checking, run: running, draw: drawing, total };
   }
 
-  async withoutDraft(interpretation: Exclude<Interpretation, Draft>): Promise<void> {
-    if (interpretation.kind === "cannot_answer") return await this.cannotAnswer(interpretation);
+  async withoutDraft({ interpretation, failure }: OtherReading): Promise<void> {
+    if (interpretation.kind === "cannot_answer") return await this.cannotAnswer(interpretation, failure ?? null);
     await this.step(null);
     await this.sink.emit({ kind: "clarify", data: interpretation });
   }
 
-  private async cannotAnswer({ reason, unused, nearest }: CannotAnswer): Promise<void> {
-    await this.step(null);
-    const message = reason ? this.text("refusal.cannotAnswer", { reason }) : this.text("refusal.cannotAnswerPlain");
-    const data = { code: "nl2sql/cannot-answer", message, retryable: false, unused };
-    await this.sink.emit({
-      kind: "refusal",
-      data: { ...data, nearest: nearest.length > 0 ? nearest : this.suggestions },
-    });
+  private async cannotAnswer({ reason, unused, nearest }: CannotAnswer, failure: Refusal | null): Promise<void> {
+    const problem: Record<string, string> = failure ? { problem: errorMessage(failure, this.locale) } : {};
+    const key = failure ? "refusal.neither" : "refusal.cannotAnswer";
+    const message = reason ? this.text(key, { reason, ...problem }) : this.text(`${key}Plain`, problem);
+    const code = failure?.code ?? "nl2sql/cannot-answer";
+    await this.refuseWith({ code, message, unused, nearest: nearest.length > 0 ? nearest : this.suggestions });
+  }
+
+  /** Says which query failed, what was wrong with it and what to do next. */
+  async giveUp(refusal: Refusal, { sql }: Draft): Promise<void> {
+    const problem = errorMessage(refusal, this.locale);
+    const written = sql.length > shownSqlLengthMax ? `${sql.slice(0, shownSqlLengthMax)}…` : sql;
+    const message = this.text("refusal.givenUp", { problem, sql: written });
+    await this.refuseWith({ code: refusal.code, message, unused: [], nearest: this.suggestions });
   }
 
   async refuse(refusal: Refusal): Promise<void> {
-    await this.step(null);
     const message = errorMessage(refusal, this.locale);
-    const { retryable } = errorCodes[refusal.code];
     // A query that asks for a yes is answered with a yes, not with other questions.
     const mayConfirm = refusal.code === "execute/costly" && refusal.params.confirm === "yes";
-    const data = { code: refusal.code, message, retryable, unused: [], nearest: mayConfirm ? [] : this.suggestions };
-    await this.sink.emit({
-      kind: "refusal",
-      data: { ...data, ...(mayConfirm && { confirmQueryId: this.queryId }) },
+    await this.refuseWith({
+      ...{ code: refusal.code, message, unused: [], nearest: mayConfirm ? [] : this.suggestions },
+      ...(mayConfirm && { confirmQueryId: this.queryId }),
     });
+  }
+
+  private async refuseWith(
+    refused: Omit<AnswerParts["refusal"], "code" | "retryable"> & { readonly code: ErrorCode },
+  ): Promise<void> {
+    await this.step(null);
+    await this.sink.emit({ kind: "refusal", data: { ...refused, retryable: errorCodes[refused.code].retryable } });
   }
 }

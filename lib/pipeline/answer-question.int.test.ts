@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { viewer } from "@/lib/auth/__fixtures__/viewers";
 import { answerPartSchemas } from "@/lib/chat/schema";
+import type { ErrorCode } from "@/lib/errors";
 import { type FakeReply, failsWith, says } from "@/scripts/fake-llm/fake-reply";
 import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
 import type { AnswerPart, KeptQuery, Turn } from "./answer-part";
@@ -196,7 +197,9 @@ describe("the model", () => {
     const requestCount = server.requests.length;
     const bad = says({ ...reply, sql: "DELETE FROM customers" });
     const answered = await ask([bad, bad, bad]);
-    expect(part(answered, "refusal").data.code).toMatch(/^guard\//);
+    const { data } = part(answered, "refusal");
+    expect(data.code).toMatch(/^guard\//);
+    expect(data.message).toContain("Its last query was: DELETE FROM customers");
     expect(server.requests).toHaveLength(requestCount + 3);
     expect(answered.kept).toEqual([]);
   });
@@ -215,13 +218,71 @@ describe("the model", () => {
     expect(part(answered, "receipt").data.engine).toBe("model");
   });
 
-  it.each<[string, FakeReply[], string]>([
+  it.each<[string, FakeReply[], ErrorCode]>([
     ["a refused key", [failsWith(401)], "llm/key-refused"],
     ["nonsense", [says("no"), says("no"), says("no")], "llm/malformed"],
     ["silence", [{ text: "", fault: { kind: "silence" } }], "llm/timeout"],
-  ])("that fails with %s is named in a part", async (_name, replies, code) => {
-    const answered = await ask(replies);
-    expect(part(answered, "refusal").data).toMatchObject({ code, message: expect.stringMatching(/\w/) });
+  ])("that fails with %s is named, and the built-in engine answers in its place", async (_name, replies, code) => {
+    const { errorMessage } = await import("@/lib/i18n/error-message");
+    server.reply(...replies);
+    const answered = await answer({ question: "number of orders by status", engine: "model" });
+    expect(part(answered, "rows").data.result.rows).toHaveLength(2);
+    const { data } = part(answered, "receipt");
+    expect(data).toMatchObject({ engine: "offline", offlineReason: errorMessage({ code, params: {} }, "en") });
+    expect(data.assumptions.join()).toContain(data.offlineReason);
+    server.reply(...replies);
+    const neither = part(await answer({ question: "flurbish the quux", engine: "model" }), "refusal").data;
+    expect(neither).toMatchObject({ code, message: expect.stringContaining("built-in engine cannot answer") });
+    expect(neither.nearest.length).toBeGreaterThan(0);
+  });
+
+  it("that fails while it mends leaves the question to the built-in engine", async () => {
+    server.reply(says({ sql: "SELECT nothing FROM nowhere" }), failsWith(401));
+    const answered = await answer({ question: "number of orders by status", engine: "model" });
+    expect(part(answered, "receipt").data).toMatchObject({ engine: "offline", promptVersion: expect.any(String) });
+  });
+});
+
+describe("a plan of the model", () => {
+  const plan = {
+    measures: [{ figure: "sum(orders.amount)", label: "revenue" }],
+    dimensions: ["customers.city"],
+    where: [{ column: "orders.status", op: "=", value: "shipped" }],
+    order: [{ by: "revenue", direction: "desc" }],
+  };
+  const ask = (...replies: object[]) => {
+    server.reply(...replies.map((reply) => says(reply)));
+    return answer({ question: "what does each town bring in?", engine: "model" });
+  };
+
+  it("becomes SQL, is kept and told on the receipt", async () => {
+    const answered = await ask({ plan });
+    expect(part(answered, "sql").data.plan?.root).toBe("orders");
+    expect(part(answered, "receipt").data).toMatchObject({
+      engine: "model",
+      columns: ["customers.city", "customers.id", "orders.amount", "orders.customer_id", "orders.status"],
+      filters: [expect.stringContaining("status = shipped")],
+      promptVersion: expect.stringContaining("built-in"),
+    });
+    expect(answered.kept[0]?.plan).not.toBeNull();
+  });
+
+  it("that names what is not there goes back with what comes nearest", async () => {
+    const answered = await ask({ plan: { ...plan, dimensions: ["customers.town"] } }, { plan });
+    expect(kinds(answered)).toContain("rows");
+    expect(server.requests.at(-1)?.prompt).toContain("There is no column customers.town. The nearest:");
+  });
+
+  it("that is of no use three times is refused with what was wrong", async () => {
+    const bad = { plan: { ...plan, dimensions: ["customers.town"] } };
+    const { data } = part(await ask(bad, bad, bad), "refusal");
+    expect(data).toMatchObject({ code: "nl2sql/unusable-plan", message: expect.stringContaining("customers.town") });
+  });
+
+  it("may be a question back, with questions that can be asked", async () => {
+    const choices = ["Revenue by city of the customer", "Revenue by city of the store"];
+    const { data } = part(await ask({ clarify: { prompt: "Which town?", choices } }), "clarify");
+    expect(data.choices.map(({ question }) => question)).toEqual(choices);
   });
 });
 

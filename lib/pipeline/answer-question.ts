@@ -16,6 +16,8 @@ import { modelContextOf } from "@/lib/source/model-context";
 
 /** Earlier turns that a question may refer to. */
 export const turnCountMax = 10;
+/** Earlier turns worth handing over: of those before the last ten a model is told in few words. */
+export const turnCountRead = 40;
 
 export type Ask = {
   readonly sourceId: string;
@@ -33,7 +35,7 @@ export type Ask = {
 
 export type AnswerOptions = AnswerSink & {
   readonly signal: AbortSignal;
-  /** Earlier turns of the conversation, oldest first; the last ten are used. */
+  /** Earlier turns of the conversation, oldest first; the last ten are used, a model is told of some before them. */
   readonly turns: readonly Turn[];
   readonly now?: Date;
   /** Changes what was read before it is checked and run, such as the days that it looks at. */
@@ -67,6 +69,7 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     ...view.value,
     modelContext: modelContext.value,
     turns: options.turns.slice(-turnCountMax),
+    olderTurns: options.turns.slice(-turnCountRead, -turnCountMax),
     conversationId: ask.conversationId,
     locale,
     text: answer.text,
@@ -75,17 +78,24 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     limits: options.limits ?? {},
     verified: verified.value,
     confirmed: ask.confirmed !== undefined,
+    onFirstToken: answer.onFirstToken,
   };
   const given = givenReading(asked, ask);
   const read = given === null ? await readQuestion(asked) : ok(given);
   if (!read.ok) return await answer.refuse(read.error);
-  if (read.value.usage) answer.countModel(read.value.usage);
+  answer.took(read.value);
   const { interpretation: asRead } = read.value;
   const interpretation = options.adjust?.(asRead, view.value.model) ?? asRead;
-  if (interpretation.kind !== "draft") return await answer.withoutDraft(interpretation);
+  if (interpretation.kind !== "draft") return await answer.withoutDraft({ ...read.value, interpretation });
 
-  const end = await runDraft(asked, interpretation, answer.listener);
+  const end = await runDraft(asked, { ...read.value, interpretation }, answer.listener);
   if (!end.ok) return await answer.refuse(end.error);
-  if (end.value.kind === "cannot_answer") return await answer.withoutDraft(end.value.reason);
-  await answer.show(end.value.run, asked);
+  switch (end.value.kind) {
+    case "ran":
+      return await answer.show(end.value.run, asked);
+    case "without_draft":
+      return await answer.withoutDraft(end.value.reading);
+    case "given_up":
+      return await answer.giveUp(end.value.refusal, end.value.draft);
+  }
 }

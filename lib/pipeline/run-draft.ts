@@ -6,10 +6,16 @@ import type { QueryOccasion, ResultSet } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { errorMessage } from "@/lib/i18n/error-message";
-import type { ModelUsage } from "@/lib/llm/model-usage";
-import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
+import type { Draft } from "@/lib/nl2sql/schema";
+import { askModel, newTalk } from "@/lib/pipeline/ask-model";
 import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
-import { type AskedQuestion, askModel } from "@/lib/pipeline/read-question";
+import {
+  type AskedQuestion,
+  type DraftReading,
+  instead,
+  type OtherReading,
+  type Reading,
+} from "@/lib/pipeline/read-question";
 import { ok, type Result } from "@/lib/result";
 
 /** A draft that ran, with what it brought back. */
@@ -23,7 +29,9 @@ export type DraftRun = {
 
 export type DraftEnd =
   | { readonly kind: "ran"; readonly run: DraftRun }
-  | { readonly kind: "cannot_answer"; readonly reason: CannotAnswer };
+  | { readonly kind: "without_draft"; readonly reading: OtherReading }
+  /** The last of the model's queries that was refused or failed; it has had its repairs. */
+  | { readonly kind: "given_up"; readonly refusal: Refusal; readonly draft: Draft };
 
 export type DraftListener = {
   readonly onChecking: (draft: Draft) => Promise<void>;
@@ -31,32 +39,40 @@ export type DraftListener = {
   readonly onRunning: (draft: Draft) => Promise<void>;
   /** The query waits at this place of the line before its source. */
   readonly onWaiting: (position: number) => void;
-  readonly onModelUsed: (usage: ModelUsage) => void;
+  /** The question was read again: a model mended its draft, or failed to and the offline engine took over. */
+  readonly onRead: (reading: Reading) => void;
 };
 
-/** How often a model may mend its own SQL. */
-const repairCountMax = 2;
-
 /**
- * Checks a draft and runs it. When a model wrote it, what the guard or the engine says of it goes back to the model at most twice.
- * Fails: guard/*, execute/*, and llm/* when a repair was asked for and did not come.
+ * Checks a draft and runs it. When a model wrote it, what the guard or the engine says of it goes back to the model at most twice;
+ * should the model fail meanwhile, the offline engine takes over.
+ * Fails: guard/*, execute/*, nl2sql/unusable-plan.
  */
-export async function runDraft(asked: AskedQuestion, first: Draft, listener: DraftListener): Promise<Result<DraftEnd>> {
-  let draft = first;
-  for (let repairCount = 0; ; repairCount++) {
-    const confirmed = asked.confirmed === true && draft === first;
+export async function runDraft(
+  asked: AskedQuestion,
+  first: DraftReading,
+  listener: DraftListener,
+): Promise<Result<DraftEnd>> {
+  let draft = first.interpretation;
+  // A model's query that was kept has lost what was said about it, not its right to be mended.
+  let talk = first.talk ?? (draft.engine === "model" ? newTalk(draft.sql) : undefined);
+  for (;;) {
+    const confirmed = asked.confirmed === true && draft === first.interpretation;
     const run = await checkAndRun(asked, { draft, confirmed }, listener);
     if (run.ok) return ok({ kind: "ran", run: run.value });
-    const mayMend = draft.engine === "model" && repairCount < repairCountMax && isMendable(run.error);
-    if (!mayMend) return run;
-    const repair = { sql: draft.sql, problem: problemForModel(run.error) };
-    const mended = await askModel(asked, repair);
-    if (!mended.ok) return mended;
-    if (mended.value.usage) listener.onModelUsed(mended.value.usage);
-    const { interpretation } = mended.value;
-    if (interpretation.kind === "cannot_answer") return ok({ kind: "cannot_answer", reason: interpretation });
-    // A model never asks back, so what is left is a draft.
-    if (interpretation.kind === "draft") draft = interpretation;
+    if (!talk || !isMendable(run.error)) return run;
+    if (talk.repairsLeft === 0) return ok({ kind: "given_up", refusal: run.error, draft });
+    const problem = problemForModel(run.error, { draft, written: talk.written }, asked);
+    const mended = await askModel(asked, { talk, problem });
+    const reading: Result<Reading> = mended.ok ? mended : instead(asked, mended.error);
+    if (!reading.ok) return reading;
+    listener.onRead(reading.value);
+    const { interpretation } = reading.value;
+    if (interpretation.kind !== "draft") {
+      return ok({ kind: "without_draft", reading: { ...reading.value, interpretation } });
+    }
+    draft = interpretation;
+    talk = reading.value.talk;
   }
 }
 
@@ -94,6 +110,21 @@ function isMendable({ code }: Refusal): boolean {
   return code.startsWith("guard/") || mendable.includes(code);
 }
 
-function problemForModel(refusal: Refusal): string {
-  return `${refusal.code}: ${errorMessage(refusal, "en")}`;
+/**
+ * What is said of a query, for the model that wrote it. Engines quote values of rows in what they say: where the source sends none,
+ * only names of the model and what the model itself wrote stay readable.
+ */
+function problemForModel(
+  refusal: Refusal,
+  { draft, written }: { readonly draft: Draft; readonly written: string },
+  { model, modelContext }: AskedQuestion,
+): string {
+  const said = `${refusal.code}: ${errorMessage(refusal, "en")}`;
+  const query = draft.plan === null ? "" : ` The plan became this SQL: ${draft.sql}`;
+  if (modelContext.sendRows && modelContext.sendSampleValues) return said + query;
+  const names = new Set(model.entities.flatMap(({ table, columns }) => [table, ...columns.map(({ name }) => name)]));
+  const isKnown = (text: string) => names.has(text) || written.includes(text) || draft.sql.includes(text);
+  return (
+    said.replaceAll(/(["'`“])([^"'`“”]+)(["'`”])/g, (quoted, _open, text) => (isKnown(text) ? quoted : "“…”")) + query
+  );
 }

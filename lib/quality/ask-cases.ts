@@ -93,24 +93,35 @@ async function ask(question: string, turns: readonly Turn[], asking: Asking): Pr
   const read = await readQuestion(asked);
   let ms = performance.now() - started;
   if (!read.ok) return { kind: "failed", ms, usage: null, draft: null, refusal: read.error };
+  let { usage, failure = null } = read.value;
+  // What the other engine made of it would be counted as the model's.
+  if (failure !== null) return { kind: "failed", ms, usage, draft: null, refusal: failure };
   const { interpretation } = read.value;
-  let { usage } = read.value;
   if (interpretation.kind !== "draft") return { kind: "none", ms, usage, ...unanswered(interpretation) };
-  const end = await runDraft(asked, interpretation, {
-    // Called for the first draft and for each that a model mended.
-    onChecking: async () => {
-      ms = performance.now() - started;
+  const end = await runDraft(
+    asked,
+    { ...read.value, interpretation },
+    {
+      // Called for the first draft and for each that a model mended.
+      onChecking: async () => {
+        ms = performance.now() - started;
+      },
+      onRunning: async () => undefined,
+      onWaiting: () => undefined,
+      onRead: (reading) => {
+        if (reading.usage) usage = addUsage(usage, reading.usage);
+        failure ??= reading.failure ?? null;
+      },
     },
-    onRunning: async () => undefined,
-    onWaiting: () => undefined,
-    onModelUsed: (more) => {
-      usage = addUsage(usage, more);
-    },
-  });
-  if (!end.ok) return { kind: "failed", ms, usage, draft: interpretation, refusal: end.error };
-  if (end.value.kind === "cannot_answer") return { kind: "none", ms, usage, ...unanswered(end.value.reason) };
-  const { draft, result } = end.value.run;
-  return { kind: "ran", ms, usage, draft, result };
+  );
+  const draft = interpretation;
+  if (failure !== null) return { kind: "failed", ms, usage, draft, refusal: failure };
+  if (!end.ok) return { kind: "failed", ms, usage, draft, refusal: end.error };
+  if (end.value.kind === "given_up") return { kind: "failed", ms, usage, draft, refusal: end.value.refusal };
+  if (end.value.kind === "without_draft")
+    return { kind: "none", ms, usage, ...unanswered(end.value.reading.interpretation) };
+  const { draft: ran, result } = end.value.run;
+  return { kind: "ran", ms, usage, draft: ran, result };
 }
 
 function unanswered(interpretation: Exclude<Interpretation, Draft>): {

@@ -91,6 +91,7 @@ async function read(question: string, turns: readonly Turn[], options: EvaluateO
   });
   // A model that is missing or down makes every figure meaningless: stop instead of counting refusals.
   if (!reading.ok) throw new Error(sentenceOf(reading.error));
+  if (reading.value.failure) throw new Error(sentenceOf(reading.value.failure));
   return reading.value;
 }
 

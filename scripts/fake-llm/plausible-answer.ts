@@ -32,7 +32,8 @@ const faults: Record<string, (good: string) => FakeReply> = {
 export function plausibleAnswer(request: FakeRequest): FakeReply {
   const plain = withoutTables(request);
   if (plain !== null) return plain;
-  const question = /^Question: (.*)$/m.exec(request.prompt.split("</earlier>").at(-1) ?? "")?.[1] ?? "";
+  // Examples and earlier turns hold questions, too; the one that is asked comes last.
+  const question = [...request.prompt.matchAll(/^Question: (.*)$/gm)].at(-1)?.[1] ?? "";
   const good = JSON.stringify(answer(question, request));
   const fault = Object.keys(faults).find((name) => question.includes(name));
   return fault === undefined ? says(good) : (faults[fault]?.(good) ?? says(good));

@@ -36,7 +36,8 @@ export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
   for (const part of message.parts) {
     switch (part.type) {
       case "text":
-        answer.text += part.text;
+        // A text of its own each: one that a model wrote and that was checked replaces the one that was computed.
+        answer.text = part.text;
         break;
       case "data-step":
         states.set(part.data.step, { status: part.data.status, position: part.data.position ?? null });

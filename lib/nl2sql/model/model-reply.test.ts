@@ -4,7 +4,13 @@ import { modelReplySchema } from "./model-reply";
 describe("a model's JSON", () => {
   it("is taken as it was asked for", () => {
     const reply = { sql: "SELECT 1", understood: "one", assumptions: ["a"], chart: "bar" };
-    expect(modelReplySchema.parse(reply)).toEqual({ ...reply, cannot_answer: null, missing: [] });
+    expect(modelReplySchema.parse(reply)).toEqual({
+      ...reply,
+      plan: null,
+      clarify: undefined,
+      cannot_answer: null,
+      missing: [],
+    });
   });
 
   it("may lack everything but the SQL", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { words } from "@/lib/nl2sql/words";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
-import { sampleValues, selectSlice, words } from "./select-slice";
+import { sampleValues, selectSlice } from "./select-slice";
 
 const filler = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => column(`${prefix}_${index}`, { role: "text" }));

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { words } from "@/lib/nl2sql/words";
 import { joinPath } from "@/lib/semantic/graph";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
@@ -16,30 +17,36 @@ const indexes = new WeakMap<SemanticModel, MiniSearch<IndexedEntity>>();
  * The part of a model that a question needs: what is hidden goes, and of a large model only the tables that the question's words point to,
  * the tables that connect them, and the columns worth knowing. Pure; the search index is kept per model.
  */
-export function selectSlice(model: SemanticModel, question: string): SemanticModel {
+export function selectSlice(
+  model: SemanticModel,
+  question: string,
+  /** Ids of tables that belong to it in any case. */
+  always: ReadonlySet<string> = new Set(),
+): SemanticModel {
   const visible = withoutHidden(model);
   const columnCount = visible.entities.reduce((sum, entity) => sum + entity.columns.length, 0);
   if (columnCount <= columnCountWhole) return visible;
-  const chosen = chooseEntities(model, visible, question);
+  const chosen = chooseEntities(model, visible, question, always);
   return {
     ...visible,
-    entities: visible.entities.filter(({ id }) => chosen.has(id)).map((entity) => narrow(entity, visible, question)),
+    entities: visible.entities
+      .filter(({ id }) => chosen.has(id))
+      .map((entity) => narrowEntity(entity, visible, question, columnCountPerEntityMax)),
     joins: visible.joins.filter(({ from, to }) => chosen.has(from.entity) && chosen.has(to.entity)),
     measures: visible.measures.filter(({ entity }) => chosen.has(entity)),
   };
 }
 
-/** Lower-case words: camelCase and snake_case taken apart, Chinese cut into words. */
-export function words(text: string): string[] {
-  const parts = text.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2").replaceAll("_", " ");
-  return [...segmenter.segment(parts)]
-    .filter(({ isWordLike }) => isWordLike)
-    .map(({ segment }) => segment.toLowerCase());
+const visibleModels = new WeakMap<SemanticModel, SemanticModel>();
+
+/** The model without what is hidden; the same object for the same model. */
+export function withoutHidden(model: SemanticModel): SemanticModel {
+  const known = visibleModels.get(model) ?? leaveOutHidden(model);
+  visibleModels.set(model, known);
+  return known;
 }
 
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
-
-function withoutHidden(model: SemanticModel): SemanticModel {
+function leaveOutHidden(model: SemanticModel): SemanticModel {
   const entities = model.entities
     .filter(({ hidden }) => !hidden)
     .map((entity) => ({ ...entity, columns: entity.columns.filter(({ hidden }) => !hidden) }));
@@ -52,13 +59,16 @@ function withoutHidden(model: SemanticModel): SemanticModel {
   };
 }
 
-function chooseEntities(model: SemanticModel, visible: SemanticModel, question: string): Set<string> {
+function chooseEntities(
+  model: SemanticModel,
+  visible: SemanticModel,
+  question: string,
+  always: ReadonlySet<string>,
+): Set<string> {
   const found = indexFor(model, visible).search(question);
   // A question that names nothing known still gets the largest tables: the model may know better words.
-  const picked = (found.length > 0 ? found.map(({ id }) => String(id)) : bySize(visible.entities)).slice(
-    0,
-    entityCountMax,
-  );
+  const ranked = found.length > 0 ? found.map(({ id }) => String(id)) : bySize(visible.entities);
+  const picked = [...new Set([...always, ...ranked])].slice(0, entityCountMax);
   const chosen = new Set(picked);
   const [first, ...others] = picked;
   for (const other of first === undefined ? [] : others) {
@@ -95,8 +105,9 @@ function indexFor(model: SemanticModel, visible: SemanticModel): MiniSearch<Inde
   return index;
 }
 
-function narrow(entity: Entity, model: SemanticModel, question: string): Entity {
-  if (entity.columns.length <= columnCountPerEntityMax) return entity;
+/** An entity with the columns that a question needs most: keys, dates, names, those that it mentions. */
+export function narrowEntity(entity: Entity, model: SemanticModel, question: string, columnCountMax: number): Entity {
+  if (entity.columns.length <= columnCountMax) return entity;
   const asked = new Set(words(question));
   const joined = new Set(
     model.joins.flatMap(({ from, to }) =>
@@ -109,8 +120,20 @@ function narrow(entity: Entity, model: SemanticModel, question: string): Entity 
     if (words(columnText(column)).some((word) => asked.has(word))) return 2;
     return column.role === "measure" ? 1 : 0;
   };
-  const kept = new Set(entity.columns.toSorted((a, b) => worth(b) - worth(a)).slice(0, columnCountPerEntityMax));
+  const kept = new Set(entity.columns.toSorted((a, b) => worth(b) - worth(a)).slice(0, columnCountMax));
   return { ...entity, columns: entity.columns.filter((column) => kept.has(column)) };
+}
+
+/** The entities that share most words with a question, most first. */
+export function rankEntities(entities: readonly Entity[], question: string): Entity[] {
+  const asked = new Set(words(question));
+  const shared = (text: string) => words(text).filter((word) => asked.has(word)).length;
+  const score = ({ table, label, synonyms, columns }: Entity) =>
+    shared([table, label, ...synonyms].join(" ")) * 4 + shared(columns.map(columnText).join(" "));
+  return entities
+    .map((entity) => ({ entity, score: score(entity) }))
+    .sort((a, b) => b.score - a.score)
+    .map(({ entity }) => entity);
 }
 
 function columnText(column: SemanticColumn): string {

@@ -71,7 +71,7 @@ class PlanWriter {
   }
 
   #series({ kind, measure, periods, within = [], baseline }: QueryPlan["series"][number]) {
-    const label = (index: number) => this.plan.measures[index]?.label ?? "";
+    const label = (index: number) => this.#nameOf(index);
     return {
       ...{ kind, figure: label(measure), periods },
       ...(within.length > 0 && { per: within.map((index) => this.#dimension(this.plan.dimensions[index])) }),
@@ -82,7 +82,7 @@ class PlanWriter {
   #order({ by, direction }: QueryPlan["order"][number]) {
     switch (by.kind) {
       case "measure":
-        return { by: this.plan.measures[by.index]?.label ?? "", direction };
+        return { by: this.#nameOf(by.index), direction };
       case "dimension":
         return { by: this.#dimension(this.plan.dimensions[by.index]), direction };
       case "hidden_measure":
@@ -108,9 +108,17 @@ class PlanWriter {
     };
   }
 
+  /** What the rest of the form calls a shown measure. Labels need not be unique in a plan. */
+  #nameOf(index: number): string {
+    const label = this.plan.measures[index]?.label.trim().toLowerCase();
+    const same = this.plan.measures.filter((measure) => measure.label.trim().toLowerCase() === label);
+    if (label === undefined || same.length > 1) throw new NoWords();
+    return this.plan.measures[index]?.label ?? "";
+  }
+
   #shownFigure(measure: PlanMeasure): string {
-    const shown = this.plan.measures.find((one) => isDeepStrictEqual(one, measure));
-    return shown?.label ?? this.#figure(measure);
+    const index = this.plan.measures.findIndex((one) => isDeepStrictEqual(one, measure));
+    return index === -1 ? this.#figure(measure) : this.#nameOf(index);
   }
 
   #figure(measure: PlanMeasure): string {

@@ -23,7 +23,10 @@ function write(given: Partial<Parameters<typeof writePrompt>[0]> = {}) {
     question: "customers by city",
     wording: promptDefinitions.sql.builtIn.en,
     locale: "en",
+    model: shop,
     slice: shop,
+    earlierSummary: null,
+    examples: [],
     turns: [],
     now,
     repair: null,
@@ -50,7 +53,7 @@ describe("a model is told what it needs", () => {
   });
 
   it("says what was wrong with the last query", () => {
-    const { prompt } = write({ repair: { sql: "SELECT x FROM city", problem: "guard/column: no x" } });
+    const { prompt } = write({ repair: { written: "SELECT x FROM city", problem: "guard/column: no x" } });
     expect(prompt).toContain("SELECT x FROM city");
     expect(prompt).toContain("guard/column: no x");
   });

@@ -1,29 +1,41 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { fillPrompt } from "@/lib/llm/prompts/fill-prompt";
 import { answerFormat } from "@/lib/nl2sql/model/answer-format";
-import { sampleValues } from "@/lib/nl2sql/model/select-slice";
-import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import { type DatabaseDetail, describeDatabase } from "@/lib/nl2sql/model/describe-database";
+import { describeTurns, type PromptTurn } from "@/lib/nl2sql/model/describe-turns";
+import { estimateTokens } from "@/lib/nl2sql/model/estimate-tokens";
+import { cut, fence } from "@/lib/nl2sql/model/fence";
+import { narrowEntity, rankEntities } from "@/lib/nl2sql/model/select-slice";
+import type { SemanticModel } from "@/lib/semantic/schema";
 import type { ModelContext, SourceKind } from "@/lib/source/schema";
 
-/** A question that was asked before, and its SQL; null when it had none. */
-export type PromptTurn = { readonly question: string; readonly sql: string | null };
+/** What a model wrote that did not work, and what was said of it. */
+export type Repair = { readonly written: string; readonly problem: string };
 
-/** SQL that did not work, and what the guard or the engine said of it. */
-export type Repair = { readonly sql: string; readonly problem: string };
+/** A question whose answer a person has checked. */
+export type PromptExample = { readonly question: string; readonly sql: string };
 
 export type PromptInput = {
   /** The wording of the prompt "sql" that is in force, its places open. */
   readonly wording: string;
   readonly locale: Locale;
   readonly question: string;
+  /** Everything that the viewer may know of; earlier turns may speak of more than the slice. */
+  readonly model: SemanticModel;
   /** Already cut down to what the question needs. */
   readonly slice: SemanticModel;
   readonly modelContext: ModelContext;
   /** Oldest first. */
   readonly turns: readonly PromptTurn[];
+  /** What was asked before those, in few words; null when nothing was. */
+  readonly earlierSummary: string | null;
+  /** Nearest first. */
+  readonly examples: readonly PromptExample[];
   readonly now: Date;
   readonly repair: Repair | null;
 };
+
+export type Prompt = { readonly system: string; readonly prompt: string };
 
 const dialectNames: Record<SourceKind, string> = {
   mysql: "MySQL 8",
@@ -32,104 +44,127 @@ const dialectNames: Record<SourceKind, string> = {
   duckdb: "DuckDB",
 };
 
-const valueCountMax = 12;
-const valueLengthMax = 60;
+/** System and prompt together. Small models see no more, and large ones are paid by it. */
+export const promptTokenMax = 12_000;
+const repairLengthMax = 4_000;
+const problemLengthMax = 1_000;
 
-/** The prompt that asks a model for the SQL of one question. Everything that comes from the data is fenced and named as data. */
-export function writePrompt(input: PromptInput): { readonly system: string; readonly prompt: string } {
+type Detail = DatabaseDetail & {
+  readonly withSummary: boolean;
+  readonly extractCount: number;
+  readonly exampleCount: number;
+  readonly turnCount: number;
+  readonly glossaryLength: number;
+  readonly columnCount: number;
+  readonly entityCount: number;
+};
+
+const everything: Detail = {
+  ...{ withSummary: true, extractCount: 10, exampleCount: 5, turnCount: 10, glossaryLength: 8_000 },
+  ...{ valueCountMax: 12, withDescriptions: true, columnCount: 1_000, entityCount: 1_000 },
+};
+
+/** What is left out, one after the other, until a prompt is short enough: first what a question needs least. */
+const reductions: readonly Partial<Detail>[] = [
+  { withSummary: false },
+  { extractCount: 2 },
+  { exampleCount: 2, valueCountMax: 6 },
+  { extractCount: 1, glossaryLength: 2_000 },
+  { turnCount: 4 },
+  { valueCountMax: 3 },
+  { exampleCount: 0, columnCount: 25 },
+  { turnCount: 2, withDescriptions: false },
+  { valueCountMax: 0, columnCount: 15, extractCount: 0 },
+  { turnCount: 1, entityCount: 6, glossaryLength: 500 },
+  { entityCount: 3 },
+];
+
+/**
+ * The prompt that asks a model for a plan or the SQL of one question. Everything that comes from the data is fenced and named as data.
+ * It stays within `promptTokenMax`: what matters least is left out first, see `reductions`.
+ */
+export function writePrompt(input: PromptInput): Prompt {
   const system = fillPrompt(input.wording, {
     dialect: dialectNames[input.slice.kind],
     today: input.now.toISOString().slice(0, 10),
     answer_format: answerFormat[input.locale],
   });
-  const business = describeBusiness(input.modelContext);
-  const parts = [...(business === null ? [] : [business]), `<database>\n${describeDatabase(input.slice)}\n</database>`];
-  if (input.turns.length > 0) parts.push(`<earlier>\n${input.turns.map(describeTurn).join("\n")}\n</earlier>`);
-  parts.push(`Question: ${input.question}`);
-  if (input.repair) {
+  const room = promptTokenMax - estimateTokens(system);
+  let detail = allowed(everything, input.modelContext);
+  let prompt = write(input, detail, Number.POSITIVE_INFINITY);
+  for (const reduction of reductions) {
+    if (estimateTokens(prompt) <= room) return { system, prompt };
+    detail = allowed({ ...detail, ...reduction }, input.modelContext);
+    prompt = write(input, detail, Number.POSITIVE_INFINITY);
+  }
+  const over = estimateTokens(prompt) - room;
+  return { system, prompt: over <= 0 ? prompt : shortened(input, detail, over) };
+}
+
+/** No value of the data where the source forbids it; its rows are left out in `describeTurns`. */
+const allowed = (detail: Detail, { sendSampleValues }: ModelContext): Detail =>
+  sendSampleValues ? detail : { ...detail, valueCountMax: 0 };
+
+/** The last resort, for wordings and rules of a length that nobody should write: the tables are told as far as there is room. */
+function shortened(input: PromptInput, detail: Detail, over: number): string {
+  const told = databaseOf(input, detail);
+  // A token is at least one character.
+  const length = Math.max(0, told.length - over * 4);
+  return write(input, detail, length);
+}
+
+function write(input: PromptInput, detail: Detail, databaseLengthMax: number): string {
+  const { question, repair, model, modelContext } = input;
+  const parts: string[] = [];
+  const business = describeBusiness(modelContext, question, detail.glossaryLength);
+  if (business !== null) parts.push(business);
+  parts.push(`<database>\n${cut(databaseOf(input, detail), databaseLengthMax)}\n</database>`);
+  const examples = input.examples.slice(0, detail.exampleCount);
+  if (examples.length > 0) parts.push(`<examples>\n${examples.map(describeExample).join("\n")}\n</examples>`);
+  const turns = input.turns.slice(-detail.turnCount);
+  const summary = detail.withSummary && input.earlierSummary ? `Before that: ${fence(input.earlierSummary)}\n` : "";
+  if (turns.length > 0) {
+    const told = describeTurns(turns, model, modelContext, detail.extractCount);
+    parts.push(`<earlier>\n${summary}${told}\n</earlier>`);
+  }
+  parts.push(`Question: ${question}`);
+  if (repair) {
     parts.push(
-      `Your last query did not work.\n<query>\n${fence(input.repair.sql)}\n</query>\nWhat was wrong: ${fence(input.repair.problem)}\nReply with a corrected JSON object.`,
+      `Your last reply did not work.\n<query>\n${fence(cut(repair.written, repairLengthMax))}\n</query>\nWhat was wrong: ${fence(cut(repair.problem, problemLengthMax))}\nReply with a corrected JSON object.`,
     );
   }
-  return { system, prompt: parts.join("\n\n") };
+  return parts.join("\n\n");
+}
+
+function databaseOf({ slice, question }: PromptInput, detail: Detail): string {
+  const { entityCount, columnCount } = detail;
+  const isCut = slice.entities.length > entityCount;
+  const entities = (isCut ? rankEntities(slice.entities, question).slice(0, entityCount) : slice.entities).map(
+    (entity) => narrowEntity(entity, slice, question, columnCount),
+  );
+  const ids = new Set(entities.map(({ id }) => id));
+  const joins = slice.joins.filter(({ from, to }) => ids.has(from.entity) && ids.has(to.entity));
+  return describeDatabase({ ...slice, entities, joins }, question, detail);
 }
 
 /** What an admin has written for this source: the only text beside the instructions that may instruct. */
-function describeBusiness({ instructions, glossary }: ModelContext): string | null {
-  const lines = [instructions, ...glossary.map(({ term, meaning }) => `${term}: ${meaning}`)].filter(
-    (line) => line !== "",
-  );
+function describeBusiness(
+  { instructions, glossary }: ModelContext,
+  question: string,
+  glossaryLength: number,
+): string | null {
+  const asked = question.toLowerCase();
+  const isAsked = ({ term }: { term: string }) => asked.includes(term.toLowerCase());
+  const terms = [...glossary.filter(isAsked), ...glossary.filter((entry) => !isAsked(entry))];
+  const lines = instructions === "" ? [] : [instructions];
+  let left = glossaryLength;
+  for (const { term, meaning } of terms) {
+    left -= term.length + meaning.length;
+    if (left < 0) break;
+    lines.push(`${term}: ${meaning}`);
+  }
   return lines.length === 0 ? null : `Rules and words of this business:\n${lines.join("\n")}`;
 }
 
-function describeDatabase(slice: SemanticModel): string {
-  const lines = slice.description === null ? [] : [`About: ${fence(slice.description)}`];
-  for (const entity of slice.entities) lines.push(describeEntity(entity, slice));
-  if (slice.joins.length > 0) lines.push("Joins:", ...slice.joins.map((join) => describeJoin(join, slice)));
-  return lines.join("\n");
-}
-
-function describeEntity(entity: Entity, slice: SemanticModel): string {
-  const size = entity.rowEstimate === null ? "" : `, about ${Math.round(entity.rowEstimate)} rows`;
-  const lines = [
-    `Table ${tableName(entity)} -- ${fence(note(entity.label, entity.synonyms, entity.description))}${size}`,
-  ];
-  for (const column of entity.columns) lines.push(`  ${describeColumn(column, entity)}`);
-  for (const measure of slice.measures.filter((candidate) => candidate.entity === entity.id)) {
-    const of = measure.expression ?? "*";
-    lines.push(`  measure "${fence(measure.label)}" = ${measure.aggregate}(${fence(of)})${unit(measure.unit)}`);
-  }
-  return lines.join("\n");
-}
-
-function describeColumn(column: SemanticColumn, entity: Entity): string {
-  const facts: string[] = [column.type];
-  if (entity.primaryKey.includes(column.name)) facts.push("primary key");
-  if (column.nullable) facts.push("may be null");
-  if (column.min !== null && column.max !== null && !column.personal) {
-    facts.push(`from ${cut(column.min)} to ${cut(column.max)}`);
-  }
-  const values = sampleValues(column)
-    .slice(0, valueCountMax)
-    .map((value) => JSON.stringify(cut(value)));
-  if (values.length > 0) facts.push(`values such as ${values.join(", ")}`);
-  const said = note(column.label, column.synonyms, column.description);
-  return `${column.name} (${fence(facts.join("; "))}${unit(column.unit)}) -- ${fence(said)}`;
-}
-
-function describeJoin({ from, to, cardinality }: Join, slice: SemanticModel): string {
-  const side = (end: Join["from"]) =>
-    end.columns.map((column) => `${tableNameOf(end.entity, slice)}.${column}`).join(", ");
-  return `  ${side(from)} = ${side(to)} (${cardinality})`;
-}
-
-function describeTurn({ question, sql }: PromptTurn): string {
-  return `Question: ${fence(question)}\nSQL: ${sql === null ? "(not answered)" : fence(sql)}`;
-}
-
-function tableName(entity: Entity): string {
-  return entity.schema === null ? entity.table : `${entity.schema}.${entity.table}`;
-}
-
-function tableNameOf(entityId: string, slice: SemanticModel): string {
-  const entity = slice.entities.find(({ id }) => id === entityId);
-  return entity ? tableName(entity) : entityId;
-}
-
-function note(label: string, synonyms: readonly string[], description: string | null): string {
-  const also = synonyms.length > 0 ? ` (also: ${synonyms.join(", ")})` : "";
-  return `${label}${also}${description ? `: ${description}` : ""}`;
-}
-
-function unit(value: string | null): string {
-  return value === null ? "" : `, in ${fence(value)}`;
-}
-
-function cut(value: string): string {
-  return value.length > valueLengthMax ? `${value.slice(0, valueLengthMax)}…` : value;
-}
-
-/** Data cannot close the fence it stands in: its angle brackets become harmless look-alikes where they would form one of our tags. */
-function fence(text: string): string {
-  return text.replaceAll(/<(\/?)(database|earlier|query)/gi, "‹$1$2").replaceAll(/\s*[\r\n]+\s*/g, " ");
-}
+const describeExample = ({ question, sql }: PromptExample): string =>
+  `Question: ${fence(question)}\nSQL: ${fence(sql)}`;

@@ -1,0 +1,102 @@
+import { cut, fence } from "@/lib/nl2sql/model/fence";
+import { sampleValues } from "@/lib/nl2sql/model/select-slice";
+import { words } from "@/lib/nl2sql/words";
+import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+
+/** How much of a database is told. */
+export type DatabaseDetail = {
+  /** Values of each column; with 0, smallest and largest stay away too. */
+  readonly valueCountMax: number;
+  readonly withDescriptions: boolean;
+};
+
+const valueLengthMax = 60;
+const descriptionLengthMax = 300;
+
+/**
+ * Tables, columns, measures and joins as a model reads them, a thing a line. Values that the question names come before others.
+ * Nulls: columns about people are told without any value.
+ */
+export function describeDatabase(slice: SemanticModel, question: string, detail: DatabaseDetail): string {
+  const describer = new Describer(slice, question.toLowerCase(), detail);
+  const lines = slice.description === null ? [] : [`About: ${fence(cut(slice.description, 1_000))}`];
+  for (const entity of slice.entities) lines.push(...describer.entity(entity));
+  if (slice.joins.length > 0) lines.push("Joins:", ...slice.joins.map((join) => describer.join(join)));
+  return lines.join("\n");
+}
+
+class Describer {
+  readonly #asked: ReadonlySet<string>;
+
+  constructor(
+    private readonly slice: SemanticModel,
+    private readonly question: string,
+    private readonly detail: DatabaseDetail,
+  ) {
+    this.#asked = new Set(words(question));
+  }
+
+  entity(entity: Entity): string[] {
+    const size = entity.rowEstimate === null ? "" : `, about ${Math.round(entity.rowEstimate)} rows`;
+    const measures = this.slice.measures.filter((measure) => measure.entity === entity.id);
+    return [
+      `Table ${tableName(entity)} -- ${fence(this.#note(entity))}${size}`,
+      ...entity.columns.map((column) => `  ${this.#column(column, entity)}`),
+      ...measures.map(({ label, synonyms, description, aggregate, expression, unit }) => {
+        const said = this.#note({ label: `"${label}"`, synonyms, description });
+        return `  measure ${fence(said)} = ${aggregate}(${fence(expression ?? "*")})${inUnit(unit)}`;
+      }),
+    ];
+  }
+
+  join({ from, to, cardinality }: Join): string {
+    const side = (end: Join["from"]) =>
+      end.columns.map((column) => `${this.#tableOf(end.entity)}.${column}`).join(", ");
+    return `  ${side(from)} = ${side(to)} (${cardinality})`;
+  }
+
+  #column(column: SemanticColumn, entity: Entity): string {
+    const facts: string[] = [column.type];
+    if (entity.primaryKey.includes(column.name)) facts.push("primary key");
+    if (column.nullable) facts.push("may be null");
+    if (this.detail.valueCountMax > 0) facts.push(...this.#valueFacts(column));
+    return `${column.name} (${fence(facts.join("; "))}${inUnit(column.unit)}) -- ${fence(this.#note(column))}`;
+  }
+
+  #valueFacts(column: SemanticColumn): string[] {
+    const facts: string[] = [];
+    if (column.min !== null && column.max !== null && !column.personal) {
+      facts.push(`from ${cut(column.min, valueLengthMax)} to ${cut(column.max, valueLengthMax)}`);
+    }
+    const values = this.#values(column).map((value) => JSON.stringify(cut(value, valueLengthMax)));
+    if (values.length > 0) facts.push(`values such as ${values.join(", ")}`);
+    return facts;
+  }
+
+  #values(column: SemanticColumn): string[] {
+    const values = sampleValues(column);
+    const named = values.filter((value) => this.#isNamed(value));
+    return [...new Set([...named, ...values])].slice(0, this.detail.valueCountMax);
+  }
+
+  /** Said as a whole, or one of its words is. */
+  #isNamed(value: string): boolean {
+    const lower = value.toLowerCase();
+    return (lower.length > 1 && this.question.includes(lower)) || words(value).some((word) => this.#asked.has(word));
+  }
+
+  #note({ label, synonyms, description }: Pick<SemanticColumn, "label" | "synonyms" | "description">): string {
+    const also = synonyms.length > 0 && this.detail.withDescriptions ? ` (also: ${synonyms.join(", ")})` : "";
+    const said = description && this.detail.withDescriptions ? `: ${cut(description, descriptionLengthMax)}` : "";
+    return `${label}${also}${said}`;
+  }
+
+  #tableOf(entityId: string): string {
+    const entity = this.slice.entities.find(({ id }) => id === entityId);
+    return entity ? tableName(entity) : entityId;
+  }
+}
+
+const tableName = ({ schema, table }: Entity): string => (schema === null ? table : `${schema}.${table}`);
+
+const inUnit = (unit: string | null): string => (unit === null ? "" : `, in ${fence(unit)}`);
