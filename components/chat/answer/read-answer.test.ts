@@ -16,13 +16,13 @@ test("steps keep the order of the work and tell waiting, active and done apart",
   ]);
 });
 
-test("a later part of a kind replaces the earlier one, and text is joined", () => {
+test("a later part of a kind replaces the earlier one, texts too", () => {
   const answer = readAnswer({
     parts: [
-      { type: "text", text: "42 " },
+      { type: "text", text: "computed" },
       { type: "data-followups", data: { questions: ["a"] } },
       { type: "data-followups", data: { questions: ["b"] } },
-      { type: "text", text: "orders" },
+      { type: "text", text: "42 orders" },
     ],
   });
   expect(answer.text).toBe("42 orders");
