@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { chartReport } from "@/scripts/eval/chart-report";
 import { measure } from "@/scripts/eval/measure";
+import { measureCharts } from "@/scripts/eval/measure-charts";
 import { runScript } from "@/scripts/test/run-script";
 import { writeCityOrders } from "@/scripts/test/write-city-orders";
 
@@ -88,6 +90,33 @@ describe("measure", () => {
   it("says which database cannot be opened", async () => {
     const lost = { id: "a", db: "lost", question: "How many orders?", gold_sql: "SELECT 1" };
     await expect(rightOf(lost)).rejects.toThrow(/lost\.sqlite cannot be opened/);
+  });
+});
+
+describe("measureCharts", () => {
+  it("recommends a chart for the rows of each gold query and compares it with the reference", async () => {
+    const bySum = "SELECT name, SUM(amount) FROM orders JOIN cities ON city_id = cities.id GROUP BY name";
+    const charts = write(
+      { id: "bars", question: "total amount by city", gold_sql: bySum, chart: "bar" },
+      { id: "ring", question: "total amount by city as a pie chart", gold_sql: bySum, binning: "", chart: "Pie" },
+      { id: "wrong", turns: [{ question: "total amount" }, { question: "as bars" }], gold_sql: bySum, chart: "pie" },
+      { id: "broken", question: "total amount", gold_sql: "SELECT nothing FROM nowhere", chart: "bar" },
+    );
+    const file = { charts, databases: folder, out: out ?? null, failures: failures ?? null, limit: null };
+    const outcomes = await measureCharts(file, never);
+    const predictions = readFileSync(out ?? "", "utf8")
+      .trimEnd()
+      .split("\n");
+    expect(predictions.map((line) => JSON.parse(line))).toMatchObject([
+      { id: "bars", first: "bar", reference: "bar" },
+      { id: "ring", first: "Pie", reference: "Pie" },
+      { id: "wrong", first: "bar", firstThree: expect.arrayContaining(["bar", "pie"]) },
+      { id: "broken", first: null, firstThree: [] },
+    ]);
+    expect(chartReport(outcomes, 1)).toMatch(
+      /^first choice +50\.0 % \(2 of 4\)\nin the first three +75\.0 % \(3 of 4\)$/m,
+    );
+    expect(readFileSync(failures ?? "", "utf8")).toMatch(/^wrong shop [\s\S]* = pie\n {3}> bar, [\s\S]*^broken shop/m);
   });
 });
 

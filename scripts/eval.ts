@@ -9,9 +9,12 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 import type { Price } from "@/scripts/eval/report";
 
 const usage = `Usage: npm run -s eval -- --questions FILE.jsonl --databases WHERE [options]
+       npm run -s eval -- --charts FILE.jsonl --databases WHERE [--out FILE] [--failures FILE] [--limit N]
 
   --questions FILE   one {id, db, question, gold_sql} or {id, db, turns: [{question, gold_sql}]} a line; with "accept", a list
                      of gold queries of which any is right; with "expect": "refuse", a question that has no answer
+  --charts FILE      asks nothing: one {id, db, question, gold_sql, chart} a line; recommends a chart for the rows of each gold query
+                     and counts how often "chart" is the first choice, and among the first three
   --databases WHERE  a folder with <db>.sqlite files, or an address for all questions: mysql://…  postgres://…  sqlite:FILE
                      duckdb:FILE ({db} in it stands for the name in the line)
   --engine ENGINE    offline (default), model or auto
@@ -23,6 +26,8 @@ const usage = `Usage: npm run -s eval -- --questions FILE.jsonl --databases WHER
 
 type Run = {
   questions: string;
+  /** The file is one of charts. */
+  charts: boolean;
   databases: string;
   engine: EngineChoice;
   out: string | null;
@@ -36,6 +41,7 @@ function readCommandLine(): Run | "help" {
   const { values } = readOptions({
     options: {
       questions: { type: "string" },
+      charts: { type: "string" },
       databases: { type: "string" },
       engine: { type: "string", default: "offline" },
       out: { type: "string" },
@@ -47,7 +53,8 @@ function readCommandLine(): Run | "help" {
     },
   });
   if (values.help) return "help";
-  const { questions, databases, out = null, failures = null } = values;
+  const { charts, databases, out = null, failures = null } = values;
+  const questions = charts ?? values.questions;
   if (questions === undefined) throw new UsageError("--questions is missing.");
   if (databases === undefined) throw new UsageError("--databases is missing.");
   const engine = engineChoiceSchema.safeParse(values.engine);
@@ -58,6 +65,7 @@ function readCommandLine(): Run | "help" {
   if (limit !== null && !(Number.isInteger(limit) && limit > 0)) throw new UsageError("--limit is a number from 1.");
   return {
     questions,
+    charts: charts !== undefined,
     databases,
     engine: engine.data,
     out,
@@ -94,6 +102,13 @@ await runCommand(usage, async (signal) => {
       return 0;
     }
     const started = performance.now();
+    if (run.charts) {
+      const { measureCharts } = await import("@/scripts/eval/measure-charts");
+      const { chartReport } = await import("@/scripts/eval/chart-report");
+      const drawn = await measureCharts({ ...run, charts: run.questions }, signal);
+      console.log(chartReport(drawn, (performance.now() - started) / 1_000));
+      return 0;
+    }
     const outcomes = await measure(run, signal);
     console.log(report(outcomes, (performance.now() - started) / 1_000, run.price));
     return 0;

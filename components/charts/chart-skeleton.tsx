@@ -42,6 +42,9 @@ function Shape({ type }: { type: ChartType }) {
         </svg>
       );
     case "bar":
+    case "histogram":
+    case "heatmap":
+    case "funnel":
       return (
         <div className={classes.columns}>
           {columnHeights.map((height) => (

@@ -57,6 +57,8 @@ export function ChartView({ result, spec, height = 320 }: ChartViewProps) {
     case "cartesian":
     case "pie":
     case "scatter":
+    case "heatmap":
+    case "funnel":
       return (
         <div className={classes.view} style={style}>
           <div className={classes.body}>

@@ -13,6 +13,7 @@ export function useChartTexts(): ChartTexts {
       locale: locale === "zh" ? "zh" : "en",
       other: (count) => t("other", { count }),
       emptyCategory: t("emptyCategory"),
+      count: t("count"),
     }),
     [t, locale],
   );

@@ -69,10 +69,12 @@ function OutlineShape({ chart }: { chart: ChartType | null }) {
     case "area":
       return <polygon className={classes.fill} points="10,88 10,70 30,56 50,62 70,38 90,28 90,88" />;
     case "bar":
+    case "histogram":
       return columns.map((height, index) => (
         <rect key={height} className={classes.fill} x={12 + index * 13} y={88 - height} width={9} height={height} />
       ));
     case "scatter":
+    case "heatmap":
       return points.map((point) => <polyline key={point} className={classes.point} points={`${point} ${point}`} />);
     case "number":
       return <polyline className={classes.figure} points="12,54 56,54" />;
@@ -80,6 +82,8 @@ function OutlineShape({ chart }: { chart: ChartType | null }) {
       return rows.map((y) => <polyline key={y} className={classes.row} points={`10,${y} 90,${y}`} />);
     case null:
       return <polyline className={classes.row} points="2,50 60,50" />;
+    case "funnel":
+      return <polygon className={classes.fill} points="12,14 88,14 56,88 44,88" />;
     case "pie":
       return null;
   }

@@ -1,9 +1,18 @@
 import type { EChartsOption } from "echarts";
 import { cartesianOption } from "@/lib/chart/option-cartesian";
+import { funnelOption } from "@/lib/chart/option-funnel";
+import { heatmapOption } from "@/lib/chart/option-heatmap";
 import { pieOption } from "@/lib/chart/option-pie";
 import { scatterOption } from "@/lib/chart/option-scatter";
 import type { ChartTheme } from "@/lib/chart/palette";
-import type { CartesianChart, ChartTexts, PieChart, ScatterChart } from "@/lib/chart/prepared-chart";
+import type {
+  CartesianChart,
+  ChartTexts,
+  FunnelChart,
+  HeatmapChart,
+  PieChart,
+  ScatterChart,
+} from "@/lib/chart/prepared-chart";
 
 /** Where a chart is drawn and for whom. */
 export type DrawingContext = {
@@ -18,7 +27,7 @@ export type DrawingContext = {
 };
 
 /** The kinds that ECharts draws; numbers and tables are HTML. */
-export type DrawnChart = CartesianChart | PieChart | ScatterChart;
+export type DrawnChart = CartesianChart | PieChart | ScatterChart | HeatmapChart | FunnelChart;
 
 function partOption(chart: DrawnChart, context: DrawingContext): EChartsOption {
   switch (chart.kind) {
@@ -28,6 +37,10 @@ function partOption(chart: DrawnChart, context: DrawingContext): EChartsOption {
       return pieOption(chart, context);
     case "scatter":
       return scatterOption(chart, context);
+    case "heatmap":
+      return heatmapOption(chart, context);
+    case "funnel":
+      return funnelOption(chart, context);
   }
 }
 

@@ -12,6 +12,9 @@ export type ChartVariant =
   | "barHorizontalStacked"
   | "pie"
   | "scatter"
+  | "histogram"
+  | "heatmap"
+  | "funnel"
   | "table";
 
 /** Names a specification: "Columns", "Stacked bars", "Line". */

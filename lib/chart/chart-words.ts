@@ -30,6 +30,7 @@ export function chartWords(locale: Locale): ChartWords {
     locale,
     other: (count) => t("other", { count }),
     emptyCategory: t("emptyCategory"),
+    count: t("count"),
   };
   return {
     texts,

@@ -6,18 +6,20 @@ const spec = (type: ChartSpec["type"], given: Partial<ChartSpec> = {}): ChartSpe
   ...{ version: 1, type, x: "city", y: ["total"], series: null, stacked: false, horizontal: false, title: null },
   ...given,
 });
+const other = (type: ChartSpec["type"]) => ({ ...spec(type), reason: "exact" });
 const column = (name: string) =>
   ({ name, label: name, type: "text", role: "category", unit: null, grain: null }) as const;
 const result = { columns: [column("city"), column("total")] };
-const recommendation = { spec: spec("bar"), reason: "compare", alternatives: [spec("pie"), spec("table")] };
+const recommendation = { spec: spec("bar"), reason: "compare", alternatives: [other("pie"), other("table")] };
 
 describe("a chart that a person chose", () => {
   it("comes first, and what was recommended stays within reach", () => {
     expect(keepChart(recommendation, spec("pie"), result)).toEqual({
       spec: spec("pie"),
       reason: "chosen",
-      alternatives: [spec("bar"), spec("table")],
+      alternatives: [{ ...spec("bar"), reason: "compare" }, other("table")],
     });
+    expect(keepChart(recommendation, spec("pie"), result, "remembered").reason).toBe("remembered");
   });
 
   it("keeps how it was set", () => {

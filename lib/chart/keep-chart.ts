@@ -1,3 +1,4 @@
+import { chartVariant } from "@/lib/chart/chart-variant";
 import type { ChartRecommendation, ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
 
@@ -9,6 +10,7 @@ export function keepChart(
   recommendation: ChartRecommendation,
   chosen: ChartSpec | null,
   { columns }: Pick<ResultSet, "columns">,
+  reason: "chosen" | "remembered" = "chosen",
 ): ChartRecommendation {
   if (chosen === null) return recommendation;
   const fitting = [recommendation.spec, ...recommendation.alternatives];
@@ -16,5 +18,6 @@ export function keepChart(
   const needed = [chosen.x, chosen.series, ...chosen.y].filter((name) => name !== null);
   if (!fitting.some(({ type }) => type === chosen.type) || !needed.every((name) => names.has(name)))
     return recommendation;
-  return { spec: chosen, reason: "chosen", alternatives: fitting.filter(({ type }) => type !== chosen.type) };
+  const others = [{ ...recommendation.spec, reason: recommendation.reason }, ...recommendation.alternatives];
+  return { spec: chosen, reason, alternatives: others.filter((other) => chartVariant(other) !== chartVariant(chosen)) };
 }

@@ -5,6 +5,13 @@ export const chartLimits = {
   /** Colours that stay apart. */
   series: 8,
   pieParts: 6,
+  /** Steps of a funnel. */
+  steps: 12,
+  /** Bars of a histogram. */
+  bins: 20,
+  /** Places across and down a heat map. */
+  heatAcross: 60,
+  heatDown: 25,
   scatterPoints: 5_000,
   /** Periods of a time axis that are laid out one by one so that missing ones show as gaps. */
   periods: 3_000,

@@ -8,37 +8,55 @@ import type { ChartSpec } from "@/lib/chart/schema";
 import { layTimeAxis } from "@/lib/chart/time-axis";
 import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
 
-type Sums = Map<string, Map<string, number | null>>;
 type RawSeries = { name: string; column: ResultColumn; values: Map<string, number | null>; isOther: boolean };
-
-/** Two rows on one place (raw rows under a hand-made chart) are added up; a null never hides a number. */
-function put(values: Map<string, number | null>, place: string, value: number | null) {
-  const before = values.get(place) ?? null;
-  values.set(place, before === null ? value : value === null ? before : before + value);
-}
+/** The values of all rows on each place; raw rows under a chart that somebody asked for share theirs. */
+type Gathered = Map<string, number[]>;
 
 const placeKey = (cell: unknown) => JSON.stringify(cell);
 
+function gather(values: Gathered, place: string, value: number | null) {
+  const here = values.get(place) ?? [];
+  values.set(place, here);
+  if (value !== null) here.push(value);
+}
+
+/** One value a place: the sum of what adds up, the mean of anything else. **Nulls** a null never hides a number. */
+function settle(gathered: Gathered, column: ResultColumn): RawSeries["values"] {
+  const adds = isAdditive(column);
+  return new Map(
+    [...gathered].map(([place, values]) => {
+      const sum = values.reduce((total, value) => total + value, 0);
+      return [place, values.length === 0 ? null : adds ? sum : sum / values.length];
+    }),
+  );
+}
+
 /** The series before they are cut: one a measure, or one a value of the series column. */
-function collectSeries(result: ResultSet, spec: ChartSpec, x: ColumnReader, texts: ChartTexts): RawSeries[] {
+function collectSeries(result: ResultSet, spec: ChartSpec, x: ColumnReader, texts: ChartTexts) {
   const measures = spec.y.map((name) => readColumn(result, name)).filter((reader) => reader !== null);
   const split = readColumn(result, spec.series);
-  const [measure] = measures;
-  if (!split || !measure) {
-    return measures.map((reader) => {
-      const values = new Map<string, number | null>();
-      for (const row of result.rows) put(values, placeKey(x.cell(row)), readNumber(reader.cell(row)));
-      return { name: reader.column.label, column: reader.column, values, isOther: false };
-    });
+  const gathered = new Map<string, { column: ResultColumn; values: Gathered }>();
+  for (const measure of split ? measures.slice(0, 1) : measures) {
+    for (const row of result.rows) {
+      const name = split ? categoryName(split.cell(row), split.column, texts) : measure.column.label;
+      const key = split ? name : measure.column.name;
+      const series = gathered.get(key) ?? { column: measure.column, values: new Map() };
+      gathered.set(key, series);
+      gather(series.values, placeKey(x.cell(row)), readNumber(measure.cell(row)));
+    }
   }
-  const sums: Sums = new Map();
-  for (const row of result.rows) {
-    const name = categoryName(split.cell(row), split.column, texts);
-    const values = sums.get(name) ?? new Map<string, number | null>();
-    sums.set(name, values);
-    put(values, placeKey(x.cell(row)), readNumber(measure.cell(row)));
-  }
-  return [...sums].map(([name, values]) => ({ name, column: measure.column, values, isOther: false }));
+  const series: RawSeries[] = [...gathered].map(([key, { column, values }]) => ({
+    ...{ name: split ? key : column.label, column, isOther: false },
+    values: settle(values, column),
+  }));
+  const shared = [...gathered.values()].find(({ values }) => [...values.values()].some(({ length }) => length > 1));
+  return { series, caps: shared ? [sharedPlaces(shared.column, result, x, split)] : [] };
+}
+
+/** Says that rows were put together, and how. */
+function sharedPlaces(column: ResultColumn, result: ResultSet, x: ColumnReader, split: ColumnReader | null): ChartCap {
+  const places = new Set(result.rows.map((row) => placeKey([x.cell(row), split?.cell(row) ?? null])));
+  return { what: isAdditive(column) ? "added" : "averaged", shown: places.size, total: result.rows.length };
 }
 
 const seriesSize = (series: RawSeries) =>
@@ -46,9 +64,9 @@ const seriesSize = (series: RawSeries) =>
 
 /** Adds up what is left over, place by place; only ever called for additive measures. */
 function sumSeries(rest: readonly RawSeries[], name: string, column: ResultColumn): RawSeries {
-  const values = new Map<string, number | null>();
-  for (const series of rest) for (const [place, value] of series.values) put(values, place, value);
-  return { name, column, values, isOther: true };
+  const gathered: Gathered = new Map();
+  for (const series of rest) for (const [place, value] of series.values) gather(gathered, place, value);
+  return { name, column, values: settle(gathered, column), isOther: true };
 }
 
 /** Keeps the largest series; the rest becomes "other" where adding up is truthful, and is counted where it is not. */
@@ -78,8 +96,8 @@ const alignTo =
     isOther: series.isOther,
   });
 
-/** A bar chart over categories: ordered, cut at 25, the rest as "other" where it may be added up. */
-function overCategories(result: ResultSet, x: ColumnReader, raw: RawSeries[], texts: ChartTexts) {
+/** Categories in order, and no more than can be read side by side. */
+function overCategories(result: ResultSet, x: ColumnReader, raw: RawSeries[], placeMax: number, texts: ChartTexts) {
   const places = orderCategories(
     distinctCells(result, x).map((cell) => ({
       cell,
@@ -90,9 +108,9 @@ function overCategories(result: ResultSet, x: ColumnReader, raw: RawSeries[], te
     })),
     x.column,
   );
-  const isCut = places.length > chartLimits.categories;
-  const kept = places.slice(0, chartLimits.categories).map(placeKey);
-  const labels = places.slice(0, chartLimits.categories).map((cell) => categoryName(cell, x.column, texts));
+  const isCut = places.length > placeMax;
+  const kept = places.slice(0, placeMax).map(placeKey);
+  const labels = places.slice(0, placeMax).map((cell) => categoryName(cell, x.column, texts));
   const series = raw.map(alignTo(kept));
   const caps: ChartCap[] = isCut ? [{ what: "categories", shown: kept.length, total: places.length }] : [];
   return { labels, series, caps };
@@ -106,7 +124,9 @@ export function prepareCartesian(
 ): CartesianChart | null {
   const x = readColumn(result, spec.x);
   if (!x || spec.y.length === 0) return null;
-  const { series: raw, caps } = capSeries(collectSeries(result, spec, x, texts), texts);
+  const collected = collectSeries(result, spec, x, texts);
+  const { series: raw, caps: cut } = capSeries(collected.series, texts);
+  const caps = [...cut, ...collected.caps];
   const [head] = raw;
   if (!head) return null;
   const shape = { kind: "cartesian", type: spec.type, stacked: spec.stacked, horizontal: spec.horizontal } as const;
@@ -127,7 +147,13 @@ export function prepareCartesian(
       caps,
     };
   }
-  const placed = overCategories(result, x, raw, texts);
+  const placed = overCategories(
+    result,
+    x,
+    raw,
+    spec.type === "bar" ? chartLimits.categories : chartLimits.periods,
+    texts,
+  );
   return {
     ...shape,
     x: { column: x.column, kind: "category", labels: placed.labels, times: null },

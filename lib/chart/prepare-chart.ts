@@ -1,4 +1,7 @@
 import { prepareCartesian } from "@/lib/chart/prepare-cartesian";
+import { prepareFunnel } from "@/lib/chart/prepare-funnel";
+import { prepareHeatmap } from "@/lib/chart/prepare-heatmap";
+import { prepareHistogram } from "@/lib/chart/prepare-histogram";
 import { prepareNumber } from "@/lib/chart/prepare-number";
 import { preparePie } from "@/lib/chart/prepare-pie";
 import { prepareScatter } from "@/lib/chart/prepare-scatter";
@@ -24,6 +27,12 @@ export function prepareChart(result: ResultSet, spec: ChartSpec, texts: ChartTex
       return preparePie(result, spec, texts) ?? { kind: "table" };
     case "scatter":
       return prepareScatter(result, spec, texts) ?? { kind: "table" };
+    case "histogram":
+      return prepareHistogram(result, spec, texts) ?? { kind: "table" };
+    case "heatmap":
+      return prepareHeatmap(result, spec, texts) ?? { kind: "table" };
+    case "funnel":
+      return prepareFunnel(result, spec, texts) ?? { kind: "table" };
     case "line":
     case "area":
     case "bar":

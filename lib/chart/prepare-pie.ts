@@ -26,7 +26,8 @@ export function preparePie(result: ResultSet, spec: ChartSpec, texts: ChartTexts
     .toSorted((a, b) => b.value - a.value);
   const total = ranked.reduce((sum, part) => sum + part.value, 0);
   if (total <= 0 || ranked.some((part) => part.value < 0)) return null;
-  if (ranked.length <= chartLimits.pieParts) {
+  const partCountMax = isAdditive(measure.column) ? chartLimits.pieParts : chartLimits.series;
+  if (ranked.length <= partCountMax) {
     return { kind: "pie", x: x.column, column: measure.column, parts: ranked, total, caps: [] };
   }
   // Without "other" the shares would be of a part of the whole and so wrong: such a result is a table.

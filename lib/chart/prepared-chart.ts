@@ -8,11 +8,16 @@ export type ChartTexts = {
   readonly other: (count: number) => string;
   /** Names a null category. */
   readonly emptyCategory: string;
+  /** Names how many rows there are, where no column of the result does. */
+  readonly count: string;
 };
 
-/** Something left out of the picture, to be said beside it: "25 of 140". `other` tells that the rest is drawn as one part. */
+/**
+ * Something left out of the picture, to be said beside it: "25 of 140". added, averaged: rows that share a place are drawn as one value,
+ * `total` rows on `shown` places.
+ */
 export type ChartCap = {
-  readonly what: "categories" | "series" | "points";
+  readonly what: "categories" | "series" | "points" | "added" | "averaged";
   readonly shown: number;
   readonly total: number;
 };
@@ -32,6 +37,8 @@ export type CartesianChart = {
   readonly type: "line" | "area" | "bar";
   readonly stacked: boolean;
   readonly horizontal: boolean;
+  /** Bars without gaps: bins of a histogram, where nothing lies between. */
+  readonly touching?: boolean;
   readonly x: {
     readonly column: ResultColumn;
     /** period: every period between the first and the last has its place; instant: places are proportional to time. */
@@ -64,6 +71,28 @@ export type ScatterChart = {
   readonly caps: readonly ChartCap[];
 };
 
+export type HeatmapChart = {
+  readonly kind: "heatmap";
+  readonly x: ResultColumn;
+  readonly down: ResultColumn;
+  readonly column: ResultColumn;
+  readonly acrossLabels: readonly string[];
+  readonly downLabels: readonly string[];
+  /** Places count from the left and from the top. */
+  readonly cells: readonly { readonly across: number; readonly down: number; readonly value: number }[];
+  readonly range: { readonly min: number; readonly max: number };
+  readonly caps: readonly ChartCap[];
+};
+
+export type FunnelChart = {
+  readonly kind: "funnel";
+  readonly x: ResultColumn;
+  readonly column: ResultColumn;
+  /** `ofFirst`: 0.25 is a quarter of the first step. */
+  readonly steps: readonly { readonly name: string; readonly value: number; readonly ofFirst: number }[];
+  readonly caps: readonly ChartCap[];
+};
+
 export type NumberItem = {
   readonly label: string;
   readonly column: ResultColumn;
@@ -87,6 +116,8 @@ export type PreparedChart =
   | CartesianChart
   | PieChart
   | ScatterChart
+  | HeatmapChart
+  | FunnelChart
   | NumberChart
   | { readonly kind: "table" }
   | { readonly kind: "empty" }

@@ -128,4 +128,88 @@ describe("recommendChart", () => {
     expect(alternatives.map(({ type }) => type)).toContain("table");
     expect(alternatives.map(({ type }) => type)).not.toContain(spec.type);
   });
+
+  it("takes a number beside an aggregate for what the rows were grouped by", () => {
+    const cars = (count: number) =>
+      result(
+        [measure("cylinders", { type: "integer" }), measure("how many", { type: "integer", aggregate: "count" })],
+        Array.from({ length: count }, (_, index) => [index + 1, 40 - index]),
+      );
+    expect(recommend(cars(5)).spec).toMatchObject({ type: "bar", x: "cylinders", y: ["how many"] });
+    expect(recommend(cars(30))).toMatchObject({ spec: { type: "histogram", x: "cylinders" }, reason: "distribution" });
+  });
+
+  it("follows years that are bare numbers", () => {
+    const years = result(
+      [column("model year", { type: "integer" }), measure("mean weight", { aggregate: "avg" })],
+      [70, 71, 72, 73, 74].map((year) => [year, String(3_000 - year)]),
+    );
+    expect(recommend(years)).toMatchObject({ spec: { type: "line", x: "model year" }, reason: "overTime" });
+  });
+
+  it("compares the days of a ranking instead of following them", () => {
+    const days = result(
+      [time("day", "day"), measure("orders", { aggregate: "count" })],
+      [
+        ["2025-03-07", 90],
+        ["2025-01-02", 80],
+        ["2025-06-30", 70],
+        ["2025-02-11", 60],
+      ],
+    );
+    expect(recommend(days, "top 4 days by orders")).toMatchObject({ spec: { type: "bar" }, reason: "ranking" });
+    expect(recommend(days, "orders by day").spec.type).toBe("line");
+  });
+
+  it("draws what was asked for where it can be drawn, though another suits better", () => {
+    const averages = result(
+      [column("sex"), measure("avg age", { aggregate: "avg" })],
+      [
+        ["F", "30"],
+        ["M", "33"],
+      ],
+    );
+    expect(recommend(averages, "average age by sex in a pie chart")).toMatchObject({
+      spec: { type: "pie" },
+      reason: "asked",
+    });
+    expect(recommend(averages, "average age by sex in a scatter plot").spec.type).toBe("bar");
+    expect(recommend(byCategory(5), "histogram of revenue by category").spec.type).toBe("bar");
+    const split = result(
+      [column("store"), column("channel"), measure("average price")],
+      ["A", "B"].flatMap((store) => ["web", "shop"].map((channel) => [store, channel, "5"])),
+    );
+    expect(recommend(split, "stacked bar chart of prices").spec).toMatchObject({ stacked: true });
+    expect(recommend(split, "horizontal bars of prices").spec).toMatchObject({ horizontal: true });
+  });
+
+  it("colours points by a column of few values", () => {
+    const points = result(
+      [measure("price"), measure("weight"), column("kind")],
+      Array.from({ length: 40 }, (_, index) => [String(index), String(index * 2), index % 2 === 0 ? "a" : "b"]),
+    );
+    expect(recommend(points).spec).toMatchObject({ type: "scatter", x: "price", y: ["weight"], series: "kind" });
+  });
+
+  it("shows many pairs as a heat map and falling steps as a funnel", () => {
+    const pairs = result(
+      [column("city"), column("product"), measure("average price")],
+      Array.from({ length: 200 }, (_, index) => [`c${index % 20}`, `p${Math.floor(index / 20)}`, String(index)]),
+    );
+    expect(recommend(pairs)).toMatchObject({
+      spec: { type: "heatmap", x: "city", series: "product" },
+      reason: "pairs",
+    });
+    expect(recommend(byCategory(4), "conversion from visit to order")).toMatchObject({
+      spec: { type: "funnel" },
+      reason: "steps",
+    });
+  });
+
+  it("gives every alternative a reason, what speaks for it first", () => {
+    const { spec, alternatives } = recommend(byCategory(5), "share of revenue by category as a bar chart");
+    expect(spec.type).toBe("bar");
+    expect(alternatives[0]).toMatchObject({ type: "pie", reason: "shares" });
+    expect(alternatives.at(-1)).toMatchObject({ type: "table", reason: "exact" });
+  });
 });

@@ -1,8 +1,8 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { EChartsOption } from "echarts";
-import { BarChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
-import { GridComponent, LegendComponent } from "echarts/components";
+import { BarChart, FunnelChart, HeatmapChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
+import { GridComponent, LegendComponent, VisualMapContinuousComponent } from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { chartOption } from "@/lib/chart/chart-option";
@@ -16,7 +16,10 @@ import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
 
 // What the option files use, less what only a living page has: tooltips.
-echarts.use([BarChart, LineChart, PieChart, ScatterChart, GridComponent, LegendComponent, SVGRenderer]);
+echarts.use([
+  ...[BarChart, FunnelChart, HeatmapChart, LineChart, PieChart, ScatterChart],
+  ...[GridComponent, LegendComponent, VisualMapContinuousComponent, SVGRenderer],
+]);
 
 export type ChartPicture = {
   /** A whole `<svg>` element: no script, no style sheet, nothing that is loaded from elsewhere. */

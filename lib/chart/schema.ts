@@ -1,12 +1,25 @@
 import { z } from "zod";
 
-export const chartTypes = ["number", "line", "area", "bar", "pie", "scatter", "table"] as const;
+export const chartTypes = [
+  "number",
+  "line",
+  "area",
+  "bar",
+  "pie",
+  "scatter",
+  "histogram",
+  "heatmap",
+  "funnel",
+  "table",
+] as const;
 export const chartTypeSchema = z.enum(chartTypes);
 export type ChartType = z.infer<typeof chartTypeSchema>;
 
 /**
  * How a result is drawn. Columns are named as in `ResultSet.columns[].name`. Interpreted by `prepare-chart.ts`; never compiled from text.
- * number: y[0] (and x as trend). line/area/bar: x, y…, or one y split by `series`. pie: x, y[0]. scatter: x, y[0], `series`. table: all columns.
+ * number: y[0] (and x as trend). line/area/bar: x, y…, or one y split by `series`. pie: x, y[0]. scatter: x, y[0], `series`.
+ * histogram: x is the measure, y[0] how many rows stand behind each (none: one each). heatmap: x across, `series` down, y[0] the colour.
+ * funnel: x the steps, y[0]. table: all columns.
  */
 export const chartSpecSchema = z.object({
   version: z.literal(1),
@@ -20,10 +33,14 @@ export const chartSpecSchema = z.object({
 });
 export type ChartSpec = z.infer<typeof chartSpecSchema>;
 
+/** Another chart that fits. `reason` is null in answers that were stored before alternatives had reasons. */
+export const chartAlternativeSchema = chartSpecSchema.extend({ reason: z.string().nullable().default(null) });
+export type ChartAlternative = z.infer<typeof chartAlternativeSchema>;
+
 /** What fits a result, best first. `reason` is a key below `charts.reasons` in the messages. */
 export const chartRecommendationSchema = z.object({
   spec: chartSpecSchema,
   reason: z.string(),
-  alternatives: z.array(chartSpecSchema),
+  alternatives: z.array(chartAlternativeSchema),
 });
 export type ChartRecommendation = z.infer<typeof chartRecommendationSchema>;

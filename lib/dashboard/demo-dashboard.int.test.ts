@@ -15,7 +15,7 @@ vi.mock("@/lib/llm/gateway", async (original) => ({
 
 const viewer = systemViewer();
 const signal = new AbortController().signal;
-const english = { locale: "en", other: String, emptyCategory: "" } as const;
+const english = { locale: "en", other: String, emptyCategory: "", count: "" } as const;
 
 beforeAll(async () => {
   await prepareSources();

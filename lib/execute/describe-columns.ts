@@ -32,6 +32,13 @@ function unitOf(checked: CheckedColumn | undefined, behind: SemanticColumn | nul
   return behind?.unit ?? null;
 }
 
+/** A whole number that the model calls a time is a year: nothing else is written so. */
+function grainOf(type: DataType, checked: CheckedColumn | undefined, behind: SemanticColumn | null) {
+  if (checked?.grain) return checked.grain;
+  const isYear = behind?.role === "time" && type === "integer" && !checked?.aggregate && !checked?.part;
+  return isYear && Number(behind.max ?? 0) < 3_000 ? ("year" as const) : null;
+}
+
 function uniqueName(name: string, index: number, all: readonly DriverColumn[]): string {
   return all.findIndex((other) => other.name === name) === index ? name : `${name}_${index + 1}`;
 }
@@ -55,8 +62,9 @@ export function describeColumns(
       type: column.type,
       role: roleOf(column.type, checked, behind),
       unit: unitOf(checked, behind),
-      grain: checked?.grain ?? null,
+      grain: grainOf(column.type, checked, behind),
       ...(checked?.part && { part: checked.part }),
+      ...(checked?.aggregate && { aggregate: checked.aggregate }),
     };
   });
 }

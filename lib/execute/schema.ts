@@ -29,6 +29,8 @@ export const resultColumnSchema = z.object({
   grain: timeGrainSchema.nullable(),
   /** Set when the column is a number taken out of a time. */
   part: timePartSchema.optional(),
+  /** Set when the column is one aggregate: what may be added up, and that the columns beside it are what it was grouped by. */
+  aggregate: z.enum(["count", "count_distinct", "sum", "avg", "min", "max"]).optional(),
 });
 export type ResultColumn = z.infer<typeof resultColumnSchema>;
 

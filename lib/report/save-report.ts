@@ -70,6 +70,7 @@ function changedSection(
   const recommended = section.chart;
   if (recommended === null || chart === null) return { ...section, heading, text, textBy };
   // The chosen chart is drawn; the others stay a click away.
-  const all = [recommended.spec, ...recommended.alternatives].filter(({ type }) => type !== chart.type);
+  const before = { ...recommended.spec, reason: recommended.reason };
+  const all = [before, ...recommended.alternatives].filter(({ type }) => type !== chart.type);
   return { ...section, heading, text, textBy, chart: { ...recommended, spec: chart, alternatives: all } };
 }

@@ -62,7 +62,7 @@ function tokenLines(outcomes: readonly Outcome[], price: Price | null): string[]
   ];
 }
 
-function share(part: number, whole: number): string {
+export function share(part: number, whole: number): string {
   return whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} % (${part} of ${whole})`;
 }
 

@@ -50,7 +50,7 @@ export function AnswerActions(props: AnswerActionsProps) {
 
   return (
     <div className={classes.actions}>
-      {chart && spec ? <ChartMenu recommendation={chart} spec={spec} onSpec={onSpec} /> : null}
+      {chart && spec ? <ChartMenu recommendation={chart} spec={spec} onChoose={onSpec} /> : null}
       <span className={classes.push} />
       <IconAction label={t(receiptOpened ? "hideSql" : "showSql")} onClick={onReceipt} expanded={receiptOpened}>
         <IconCode size={17} />

@@ -1,72 +1,92 @@
 "use client";
 
-import { Button, Menu } from "@mantine/core";
-import {
-  IconChartAreaLine,
-  IconChartBar,
-  IconChartDots,
-  IconChartLine,
-  IconChartPie,
-  IconChevronDown,
-  IconNumber123,
-  IconTable,
-  type TablerIcon,
-} from "@tabler/icons-react";
+import { Button, Menu, Tooltip } from "@mantine/core";
+import { IconArrowBackUp, IconChevronDown } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { chartIcon } from "@/components/charts/chart-icon";
 import classes from "@/components/chat/answer/answer.module.css";
-import { chartTypeKey } from "@/components/chat/answer/chart-type-key";
 import { MenuChoice } from "@/components/ui/menu-choice";
-import type { ChartRecommendation, ChartSpec, ChartType } from "@/lib/chart/schema";
+import { chartVariant } from "@/lib/chart/chart-variant";
+import type { ChartAlternative, ChartRecommendation, ChartSpec } from "@/lib/chart/schema";
 
-const icons: Record<ChartType, TablerIcon> = {
-  number: IconNumber123,
-  line: IconChartLine,
-  area: IconChartAreaLine,
-  bar: IconChartBar,
-  pie: IconChartPie,
-  scatter: IconChartDots,
-  table: IconTable,
+type ChartMenuProps = {
+  recommendation: ChartRecommendation;
+  spec: ChartSpec;
+  /** `isOwn` is false for the chart that was recommended: nothing is left to remember. */
+  onChoose: (spec: ChartSpec, isOwn: boolean) => void;
 };
 
-type ChartMenuProps = { recommendation: ChartRecommendation; spec: ChartSpec; onSpec: (spec: ChartSpec) => void };
-
-/** Another way to draw the same rows: only those that fit them. */
-export function ChartMenu({ recommendation, spec, onSpec }: ChartMenuProps) {
+/** Another way to draw the same rows: only those that fit them, each with what speaks for it. */
+export function ChartMenu({ recommendation, spec, onChoose }: ChartMenuProps) {
   const t = useTranslations("ask.actions");
   const charts = useTranslations("charts");
-  const choices = [recommendation.spec, ...recommendation.alternatives];
-  const Current = icons[spec.type];
-  if (choices.length < 2) return null;
+  const because = useReason();
+  const choices: ChartAlternative[] = [
+    { ...recommendation.spec, reason: recommendation.reason },
+    ...recommendation.alternatives,
+  ];
+  // A remembered chart stands before the one that would have been recommended.
+  const recommended = choices[recommendation.reason === "remembered" ? 1 : 0];
+  const current = chartVariant(spec);
+  const Current = chartIcon[current];
+  if (recommended === undefined || choices.length < 2) return null;
+  const choose = ({ reason: _, ...chosen }: ChartAlternative) =>
+    onChoose(chosen, chartVariant(chosen) !== chartVariant(recommended));
+  const reason = because(choices.find((choice) => chartVariant(choice) === current));
   return (
-    <Menu position="bottom-start" width={240}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          px={10}
-          aria-label={t("changeChart")}
-          rightSection={<IconChevronDown size={13} />}
-        >
-          <Current size={16} />
-          <span className={classes.label}>{charts(`types.${chartTypeKey(spec)}`)}</span>
-        </Button>
-      </Menu.Target>
+    <Menu position="bottom-start" width={300}>
+      <Tooltip label={reason} disabled={reason === null} multiline maw={280} withinPortal>
+        <span>
+          <Menu.Target>
+            <Button
+              variant="subtle"
+              color="gray"
+              px={10}
+              aria-label={t("changeChart")}
+              aria-description={reason ?? undefined}
+              rightSection={<IconChevronDown size={13} />}
+            >
+              <Current size={16} />
+              <span className={classes.label}>{charts(`types.${current}`)}</span>
+            </Button>
+          </Menu.Target>
+        </span>
+      </Tooltip>
       <Menu.Dropdown>
         {choices.map((choice) => {
-          const key = chartTypeKey(choice);
+          const key = chartVariant(choice);
+          const hints = [choice === recommended ? t("recommended") : null, because(choice)];
           return (
             <MenuChoice
               key={key}
               value={key}
-              checked={key === chartTypeKey(spec)}
+              checked={key === current}
               label={charts(`types.${key}`)}
-              hint={choice === recommendation.spec ? t("recommended") : undefined}
-              Icon={icons[choice.type]}
-              onChoose={() => onSpec(choice)}
+              hint={hints.filter((hint) => hint !== null).join(" · ") || undefined}
+              Icon={chartIcon[key]}
+              onChoose={() => choose(choice)}
             />
           );
         })}
+        {chartVariant(recommended) === current ? null : (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={() => choose(recommended)}>
+              {t("useRecommended")}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** What speaks for a chart, in the reader's language; null for answers from before alternatives had reasons. */
+function useReason(): (choice: ChartAlternative | undefined) => string | null {
+  const t = useTranslations("charts.reasons");
+  // A reason is any text in stored answers; one that this version has no words for is not said.
+  return (choice) => {
+    const reason = choice?.reason ?? null;
+    return reason !== null && t.has(reason as never) ? t(reason as never) : null;
+  };
 }

@@ -19,4 +19,9 @@ export function result(columns: ResultColumn[], rows: Cell[][], truncated = fals
 /** Months of 2025 as the engines write them. */
 export const month = (number: number) => `2025-${String(number).padStart(2, "0")}-01`;
 
-export const english: ChartTexts = { locale: "en", other: (count) => `Other (${count})`, emptyCategory: "(empty)" };
+export const english: ChartTexts = {
+  locale: "en",
+  other: (count) => `Other (${count})`,
+  emptyCategory: "(empty)",
+  count: "Rows",
+};

@@ -1,0 +1,50 @@
+import type { EChartsOption } from "echarts";
+import type { DrawingContext } from "@/lib/chart/chart-option";
+import { formatNumber } from "@/lib/chart/format-number";
+import { cutMiddle, escapeHtml, tooltipOption } from "@/lib/chart/option-parts";
+import type { FunnelChart } from "@/lib/chart/prepared-chart";
+
+/** Draws steps below each other, each as wide as what is left, with its value and its share of the first. */
+export function funnelOption(chart: FunnelChart, context: DrawingContext): EChartsOption {
+  const { theme, texts } = context;
+  const write = (at: number) => {
+    const step = chart.steps[at];
+    if (!step) return { name: "", value: "", share: "" };
+    return {
+      name: step.name,
+      value: formatNumber(step.value, { unit: chart.column.unit }, texts.locale),
+      share: formatNumber(step.ofFirst * 100, { unit: "%", fractionDigits: 1 }, texts.locale),
+    };
+  };
+  return {
+    tooltip: {
+      ...tooltipOption(context, "item"),
+      formatter: (item) => {
+        const { name, value, share } = write(Array.isArray(item) ? 0 : item.dataIndex);
+        return `${escapeHtml(name)}<br/><b>${escapeHtml(value)}</b> · ${share}`;
+      },
+    },
+    series: [
+      {
+        type: "funnel",
+        ...{ sort: "none", gap: 2, left: 4, top: 8, bottom: 8, width: "58%", minSize: "2%" },
+        itemStyle: { borderWidth: 0 },
+        label: {
+          position: "right",
+          ...{ color: theme.text, fontSize: 12, lineHeight: 16 },
+          formatter: ({ dataIndex }) => {
+            const { name, value, share } = write(dataIndex);
+            return `${cutMiddle(name, 22)}\n{figures|${value} · ${share}}`;
+          },
+          rich: { figures: { color: theme.textMuted, fontSize: 12, lineHeight: 16 } },
+        },
+        labelLine: { lineStyle: { color: theme.line }, length: 12 },
+        data: chart.steps.map((step, at) => ({
+          ...{ name: step.name, value: step.value },
+          // One thing that gets less, not several things: one colour that fades.
+          itemStyle: { color: theme.palette[0] ?? theme.text, opacity: 1 - (at * 0.6) / chart.steps.length },
+        })),
+      },
+    ],
+  };
+}
