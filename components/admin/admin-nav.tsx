@@ -7,6 +7,7 @@ import {
   IconHistory,
   IconPlayerPlay,
   IconShieldLock,
+  IconSparkles,
   IconUsers,
 } from "@tabler/icons-react";
 import Link from "next/link";
@@ -18,6 +19,7 @@ const places = [
   { href: "/admin", key: "overview", Icon: IconActivity },
   { href: "/admin/sources", key: "sources", Icon: IconDatabase },
   { href: "/admin/users", key: "users", Icon: IconUsers },
+  { href: "/admin/models", key: "models", Icon: IconSparkles },
   { href: "/admin/queries", key: "queries", Icon: IconPlayerPlay },
   { href: "/admin/quality", key: "quality", Icon: IconChecklist },
   { href: "/admin/audit", key: "audit", Icon: IconHistory },

@@ -13,9 +13,10 @@ import {
   initialValues,
   readConnection,
 } from "@/components/sources/form/connection-values";
-import { isPrivateAddress, PrivateAddressAlert } from "@/components/sources/form/private-address-alert";
 import { TestResult } from "@/components/sources/form/test-result";
+import { describeError } from "@/components/ui/describe-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { isPrivateAddress, PrivateAddressAlert } from "@/components/ui/private-address-alert";
 import { createSource, testConnection, updateSource } from "@/lib/client/source-management";
 import { connectionSchema, type SourceDetail, type SourceSummary, sourceKinds } from "@/lib/source/schema";
 
@@ -106,7 +107,9 @@ function SaveProblem({ error, onAllowed }: { error: unknown; onAllowed: () => vo
   const t = useTranslations("data.form");
   if (!error) return null;
   if (isPrivateAddress(error))
-    return <PrivateAddressAlert title={t("saveFailed")} error={error} onAllowed={onAllowed} />;
+    return (
+      <PrivateAddressAlert title={t("saveFailed")} sentence={describeError(error).sentence} onAllowed={onAllowed} />
+    );
   return <ErrorState error={error} title={t("saveFailed")} compact />;
 }
 

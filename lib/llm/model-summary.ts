@@ -14,7 +14,9 @@ const refusalSchema = z.object({
 
 /** A test as it is kept: refusals by their code, so that everybody reads them in their own language. */
 export const keptTestSchema = modelTestSchema.extend({
-  steps: z.array(modelTestStepSchema.omit({ sentence: true }).extend({ refusal: refusalSchema.nullable() })),
+  steps: z.array(
+    modelTestStepSchema.omit({ code: true, sentence: true }).extend({ refusal: refusalSchema.nullable() }),
+  ),
 });
 export type KeptTest = z.infer<typeof keptTestSchema>;
 
@@ -22,6 +24,7 @@ export type KeptTest = z.infer<typeof keptTestSchema>;
 export function modelTestIn(kept: KeptTest, locale: Locale): ModelTest {
   const steps = kept.steps.map(({ refusal, ...step }) => ({
     ...step,
+    code: refusal?.code ?? null,
     sentence: refusal === null ? null : errorMessage(refusal, locale),
   }));
   return { ...kept, steps };

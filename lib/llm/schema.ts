@@ -16,6 +16,8 @@ const baseUrlSchema = z
   .url({ protocol: /^https?$/ })
   .max(500)
   .refine((text) => {
+    // What is no address at all was said above.
+    if (!URL.canParse(text)) return true;
     const { username, password, search, hash } = new URL(text);
     return username === "" && password === "" && search === "" && hash === "";
   })
@@ -57,7 +59,8 @@ export const modelTestStepSchema = z.object({
   step: z.enum(modelTestSteps),
   /** warning: it works, but worse than it could. skipped: a step before it failed. */
   outcome: z.enum(["passed", "warning", "failed", "skipped"]),
-  /** Why it failed, in the reader's language; null where it did not. */
+  /** Why it failed and in the reader's language; null where it did not. */
+  code: z.string().nullable(),
   sentence: z.string().nullable(),
 });
 export type ModelTestStep = z.infer<typeof modelTestStepSchema>;

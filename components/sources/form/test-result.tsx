@@ -3,8 +3,8 @@
 import { Alert } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconPlugConnectedX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { isPrivateAddress, PrivateAddressAlert } from "@/components/sources/form/private-address-alert";
 import { describeError } from "@/components/ui/describe-error";
+import { isPrivateAddress, PrivateAddressAlert } from "@/components/ui/private-address-alert";
 import type { ConnectionTest } from "@/lib/source/schema";
 
 type TestResultProps = {
@@ -18,7 +18,9 @@ type TestResultProps = {
 export function TestResult({ result, error, onAllowed }: TestResultProps) {
   const t = useTranslations("data.form");
   if (isPrivateAddress(error))
-    return <PrivateAddressAlert title={t("testFailed")} error={error} onAllowed={onAllowed} />;
+    return (
+      <PrivateAddressAlert title={t("testFailed")} sentence={describeError(error).sentence} onAllowed={onAllowed} />
+    );
   if (error) {
     return (
       <Alert color="red" variant="light" icon={<IconPlugConnectedX size={18} />} title={t("testFailed")} role="alert">

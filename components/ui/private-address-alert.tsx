@@ -10,18 +10,19 @@ import { changeNetwork, networkQuery } from "@/lib/client/network";
 
 /** Whether a connection was refused because it leads to a private address that nobody has allowed yet. */
 export function isPrivateAddress(error: unknown): boolean {
-  return error instanceof ApiError && error.code === "source/private-address";
+  return error instanceof ApiError && error.code.endsWith("/private-address");
 }
 
 type PrivateAddressAlertProps = {
   title: string;
-  error: unknown;
+  /** Why it was refused, in the server's words. */
+  sentence: string | null;
   /** Tries again what was refused. */
   onAllowed: () => void;
 };
 
 /** Says which private address it is, and lets the admin who stands before it allow such addresses for the installation. */
-export function PrivateAddressAlert({ title, error, onAllowed }: PrivateAddressAlertProps) {
+export function PrivateAddressAlert({ title, sentence, onAllowed }: PrivateAddressAlertProps) {
   const t = useTranslations("data.form");
   const queryClient = useQueryClient();
   const allow = useMutation({
@@ -33,7 +34,9 @@ export function PrivateAddressAlert({ title, error, onAllowed }: PrivateAddressA
   });
   return (
     <Alert color="yellow" variant="light" icon={<IconLock size={18} />} title={title} role="alert">
-      <p style={{ margin: "0 0 12px" }}>{describeError(allow.error ?? error).sentence ?? t("testNoWord")}</p>
+      <p style={{ margin: "0 0 12px" }}>
+        {(allow.error ? describeError(allow.error).sentence : sentence) ?? t("testNoWord")}
+      </p>
       <Button
         variant="default"
         maw="100%"
