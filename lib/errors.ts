@@ -43,6 +43,8 @@ export const errorCodes = {
   "llm/no-key": { status: 503, retryable: false },
   "llm/key-refused": { status: 502, retryable: false },
   "llm/budget": { status: 503, retryable: false },
+  "llm/prompt-variables": { status: 422, retryable: false },
+  "llm/prompt-conflict": { status: 409, retryable: false },
   "llm/rate": { status: 503, retryable: true },
   "llm/unavailable": { status: 503, retryable: true },
   "llm/timeout": { status: 504, retryable: true },

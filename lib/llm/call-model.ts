@@ -23,6 +23,8 @@ export type ModelCall = {
   readonly onText: (delta: string) => void;
   /** The first sign of a reply, reasoning included. */
   readonly onFirstToken?: (() => void) | undefined;
+  /** In place of the network: see `request-as-sent.ts`. */
+  readonly send?: typeof fetch;
 };
 
 /** What became of an attempt. Tokens that were spent are counted even where it failed half-way. */
@@ -81,7 +83,7 @@ function startStream(model: ConnectedModel, call: ModelCall, silence: AbortSigna
     messages.push({ role: "assistant", content: call.begun }, { role: "user", content: goOn });
   }
   return streamText({
-    model: openLanguageModel(model),
+    model: openLanguageModel(model, call.send),
     system: call.system,
     messages,
     ...(temperature && { temperature: 0 }),

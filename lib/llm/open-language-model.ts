@@ -21,7 +21,7 @@ const openers: Readonly<Record<ModelProvider, OpenModel>> = {
 /** The SDK prints what a provider takes in another form than asked for, at every call; quirks of models are learnt from their answers. */
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
-/** The AI SDK's model behind a connected one. All that it sends goes through the outbound guard. */
-export function openLanguageModel(model: ConnectedModel): LanguageModel {
-  return openers[model.provider](model, modelFetch(model));
+/** The AI SDK's model behind a connected one. All that it sends goes through the outbound guard, or to `send` instead. */
+export function openLanguageModel(model: ConnectedModel, send: typeof fetch = modelFetch(model)): LanguageModel {
+  return openers[model.provider](model, send);
 }

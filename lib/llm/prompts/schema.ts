@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { locales } from "@/lib/i18n/locale";
 
 /** The prompts whose wording an admin may change. */
 export const promptNames = ["sql"] as const;
@@ -34,3 +35,48 @@ export function promptProblems(text: string, variables: readonly Pick<PromptVari
     ...missing.map((variable): PromptProblem => ({ kind: "missing", variable })),
   ];
 }
+
+/** A prompt in one language, as the list shows it. */
+export const promptSummarySchema = z.object({
+  name: promptNameSchema,
+  language: z.enum(locales),
+  /** What answers are marked with: "v3" or "built-in 1a2b3c4d". */
+  version: z.string(),
+  isBuiltIn: z.boolean(),
+  /** When the version in force was saved, and by whom while the account exists; null for one that was never changed. */
+  changedAt: z.iso.datetime().nullable(),
+  changedBy: z.string().nullable(),
+});
+export type PromptSummary = z.infer<typeof promptSummarySchema>;
+
+const wordingSchema = z.object({ text: z.string(), version: z.string() });
+
+/** A saved version. **Nulls** text: back to the built-in wording. */
+export const promptVersionSchema = z.object({
+  version: z.int(),
+  text: z.string().nullable(),
+  note: z.string().nullable(),
+  createdBy: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type PromptVersion = z.infer<typeof promptVersionSchema>;
+
+/** A prompt in one language with all its wordings. */
+export const promptDetailSchema = z.object({
+  name: promptNameSchema,
+  language: z.enum(locales),
+  variables: z.array(promptVariableSchema),
+  builtIn: wordingSchema,
+  inForce: wordingSchema,
+  /** **Order** the last first. */
+  versions: z.array(promptVersionSchema),
+});
+export type PromptDetail = z.infer<typeof promptDetailSchema>;
+
+/** A new wording. `basedOn`: the last version that its author has seen, 0 for none. */
+export const promptChangeSchema = z.object({
+  text: z.string().trim().min(1).max(promptLengthMax).nullable(),
+  note: z.string().trim().max(200).nullable().default(null),
+  basedOn: z.int().min(0),
+});
+export type PromptChange = z.infer<typeof promptChangeSchema>;
