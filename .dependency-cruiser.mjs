@@ -33,7 +33,7 @@ const contracts =
 const openFolders = [
   "^lib/source/demo-shop/",
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
-  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
+  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|model-reply|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
 /** What both sides work out alike from a conversation: pure, and without a server behind it. */
 const conversationRules = "^lib/chat/(message-tree|receipt-facts|receipt-markdown|answer-markdown)\\.ts$";

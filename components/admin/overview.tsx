@@ -1,10 +1,11 @@
 "use client";
 
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import {
   IconBolt,
   IconCircleCheck,
   IconCircleX,
+  IconCoin,
   IconCpu,
   IconDatabase,
   IconRefresh,
@@ -12,11 +13,13 @@ import {
   IconSparkles,
   IconUsers,
 } from "@tabler/icons-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useTransition } from "react";
 import classes from "@/components/admin/overview.module.css";
 import { PageHeader } from "@/components/ui/page-header";
+import { useMoney } from "@/components/ui/use-money";
 import type { PartState, SystemOverview } from "@/lib/http/schema";
 
 const bytesPerMebibyte = 1_048_576;
@@ -25,6 +28,7 @@ const bytesPerMebibyte = 1_048_576;
 export function Overview({ state }: { state: SystemOverview }) {
   const t = useTranslations("admin.overview");
   const format = useFormatter();
+  const money = useMoney();
   const router = useRouter();
   const [refreshing, startRefresh] = useTransition();
   const { parts, sources } = state;
@@ -53,6 +57,11 @@ export function Overview({ state }: { state: SystemOverview }) {
         </Part>
         <Part icon={<IconSparkles size={18} />} name={t("model")}>
           {state.model ?? t("modelOff")}
+        </Part>
+        <Part icon={<IconCoin size={18} />} name={t("costToday")}>
+          <Anchor component={Link} href="/admin/usage?range=today" size="sm">
+            {t("costTodayDetail", { money: money(state.modelCostTodayNanoUsd) })}
+          </Anchor>
         </Part>
         <Part icon={<IconDatabase size={18} />} name={t("sources")}>
           {t("sourcesReady", { ready: sources.ready, total: sources.total })}

@@ -51,17 +51,17 @@ export function SourceView({ source: atFirst, canManage, canEdit, canManageAcces
       <AnalysisNotice source={source} canManage={canManage} />
       {canManage ? <AccountWarning sourceId={source.id} /> : null}
       {source.analysisStatus === "ready" ? (
-        <Meaning sourceId={source.id} canEdit={canEdit} canManageAccess={canManageAccess} />
+        <Meaning sourceId={source.id} canEdit={canEdit} canManage={canManage} canManageAccess={canManageAccess} />
       ) : null}
     </>
   );
 }
 
-type MeaningProps = { sourceId: string; canEdit: boolean; canManageAccess: boolean };
+type MeaningProps = { sourceId: string; canEdit: boolean; canManage: boolean; canManageAccess: boolean };
 
-function Meaning({ sourceId, canEdit, canManageAccess }: MeaningProps) {
+function Meaning({ sourceId, canEdit, canManage, canManageAccess }: MeaningProps) {
   const model = useQuery(sourceModelQuery(sourceId, canEdit));
   if (model.isPending) return <TableSkeleton rows={8} columns={5} />;
   if (model.isError) return <ErrorState error={model.error} onRetry={() => model.refetch()} />;
-  return <SourceTabs model={model.data} canEdit={canEdit} canManageAccess={canManageAccess} />;
+  return <SourceTabs model={model.data} canEdit={canEdit} canManage={canManage} canManageAccess={canManageAccess} />;
 }

@@ -7,6 +7,8 @@ import {
   type ConnectionEdit,
   type CreateSource,
   connectionTestSchema,
+  type ModelContext,
+  modelContextSchema,
   sourceDetailSchema,
   sourceSummarySchema,
   type UpdateSource,
@@ -73,4 +75,18 @@ export function testConnection(connection: ConnectionEdit, sourceId: string | nu
 /** Reads structure and statistics of a source again. */
 export function startAnalysis(sourceId: string) {
   return fetchJson(`/api/sources/${sourceId}/analysis`, { method: "POST", schema: analysisProgressSchema });
+}
+
+/** What language models are told of a source, for those who may change it. */
+export function modelContextQuery(sourceId: string) {
+  return queryOptions({
+    queryKey: ["sources", sourceId, "model-context"],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/sources/${sourceId}/model-context`, { schema: modelContextSchema, signal }),
+  });
+}
+
+/** Changes what language models are told of a source. */
+export function changeModelContext(sourceId: string, body: ModelContext) {
+  return fetchJson(`/api/sources/${sourceId}/model-context`, { method: "PUT", body, schema: modelContextSchema });
 }

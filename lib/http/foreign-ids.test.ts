@@ -165,6 +165,8 @@ const cases: Record<string, Case[]> = {
       by: { viewer: "refused", designer: "may", admin: "may" },
     },
   ],
+  "GET sources/[sourceId]/model-context": [{ ids: source, by: admins }],
+  "PUT sources/[sourceId]/model-context": [{ ids: source, body: () => ({ instructions: "Mine now" }), by: admins }],
   "GET sources/[sourceId]/rows": [{ ids: source, query: () => "?entity=customers", by: open }],
   "GET sources/[sourceId]/verified-questions": [{ ids: source, by: open }],
   "POST sources/[sourceId]/verified-questions": [
@@ -230,6 +232,13 @@ const inBodies: Record<string, Case[]> = {
         model: { name: "Mine", provider: "openai", baseUrl: null, model: "m", structuredOutput: "none" },
         modelId,
       }),
+      by: admins,
+    },
+  ],
+  "POST prompts/preview": [
+    {
+      ids: () => ({}),
+      body: (things) => ({ name: "sql", language: "en", text: null, question: "x", ...source(things) }),
       by: admins,
     },
   ],

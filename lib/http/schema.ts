@@ -14,6 +14,8 @@ export type SystemOverview = {
   readonly storeKind: "mysql" | "sqlite";
   /** The language model in force; null when questions are answered by the offline engine alone. */
   readonly model: string | null;
+  /** **Units** billionths of a dollar since the day of UTC began. */
+  readonly modelCostTodayNanoUsd: number;
   readonly sources: { readonly ready: number; readonly failed: number; readonly total: number };
   readonly userCount: number;
   readonly startedAt: Date;

@@ -1,9 +1,9 @@
 import "server-only";
+import type { ModelQuestion } from "@/lib/llm/ask-one-model";
 import { callModel } from "@/lib/llm/call-model";
 import { modelChain } from "@/lib/llm/model-chain";
 import { modelLimitsDefault } from "@/lib/llm/model-limits";
 import type { ModelOperation } from "@/lib/llm/model-usage";
-import type { ModelQuestion } from "@/lib/llm/ask-one-model";
 
 /** A request as it would leave for the model: its body, to the last character. Keys travel in headers and are not in it. */
 export type RequestAsSent = { readonly provider: string; readonly model: string; readonly body: string };

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { AccessList } from "@/components/access/access-list";
 import { EntityDetails } from "@/components/sources/view/entity-details";
 import { MeasureTable } from "@/components/sources/view/measure-table";
+import { ModelContextPanel } from "@/components/sources/view/model-context-panel";
 import { RelationshipTable } from "@/components/sources/view/relationship-table";
 import classes from "@/components/sources/view/source-tabs.module.css";
 import { TableList } from "@/components/sources/view/table-list";
@@ -14,10 +15,10 @@ import { VerifiedList } from "@/components/verified/verified-list";
 import { verifiedQuestionsQuery } from "@/lib/client/verified-questions";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
-type SourceTabsProps = { model: SemanticModel; canEdit: boolean; canManageAccess: boolean };
+type SourceTabsProps = { model: SemanticModel; canEdit: boolean; canManage: boolean; canManageAccess: boolean };
 
-/** What the data means and which answers are checked, and for admins who may see what, one view each; the one on screen stands in the address. */
-export function SourceTabs({ model, canEdit, canManageAccess }: SourceTabsProps) {
+/** What the data means and which answers are checked, and for admins who may see what and what models are told, one view each; the one on screen stands in the address. */
+export function SourceTabs({ model, canEdit, canManage, canManageAccess }: SourceTabsProps) {
   const t = useTranslations("data");
   const [tab, setTab] = useSearchParam("tab");
   const [table, setTable] = useSearchParam("table");
@@ -33,6 +34,7 @@ export function SourceTabs({ model, canEdit, canManageAccess }: SourceTabsProps)
           {verified.data ? t("tabs.verified", { count: verified.data.length }) : t("tabs.verifiedUncounted")}
         </Tabs.Tab>
         {canManageAccess ? <Tabs.Tab value="access">{t("tabs.access")}</Tabs.Tab> : null}
+        {canManage ? <Tabs.Tab value="models">{t("models.tab")}</Tabs.Tab> : null}
       </Tabs.List>
       <Tabs.Panel value="tables">
         <div className={classes.split}>
@@ -52,6 +54,11 @@ export function SourceTabs({ model, canEdit, canManageAccess }: SourceTabsProps)
       {canManageAccess ? (
         <Tabs.Panel value="access">
           <AccessList sourceId={model.sourceId} />
+        </Tabs.Panel>
+      ) : null}
+      {canManage ? (
+        <Tabs.Panel value="models">
+          <ModelContextPanel sourceId={model.sourceId} />
         </Tabs.Panel>
       ) : null}
     </Tabs>

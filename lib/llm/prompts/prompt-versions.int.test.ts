@@ -17,7 +17,7 @@ it("a saved wording is in force at once, in its language alone, until one goes b
   expect((await promptInForce("sql", "zh")).version).toMatch(/^built-in/);
   expect(await save({ text: null, basedOn: 1 })).toMatchObject({ ok: true });
   expect(await promptInForce("sql", "en")).toEqual(before);
-  const detail = await readPrompt(admin, "sql", "en");
+  const detail = await readPrompt(admin, sql);
   expect(detail).toMatchObject({
     ok: true,
     value: {
@@ -40,6 +40,6 @@ it("is refused when a place is unknown or missing, or when somebody saved since"
 
 it("is for administrators alone", async () => {
   const designer = person("designer", { role: "designer" });
-  expect(await readPrompt(designer, "sql", "en")).toMatchObject({ error: { code: "auth/forbidden" } });
+  expect(await readPrompt(designer, sql)).toMatchObject({ error: { code: "auth/forbidden" } });
   expect(await savePrompt(designer, sql, { text, note: null, basedOn: 2 })).toMatchObject({ ok: false });
 });

@@ -7,14 +7,14 @@ import { invalidate } from "@/lib/cache/invalidate";
 import { store } from "@/lib/db/store";
 import { inTransaction, takeTurn } from "@/lib/db/write";
 import { refuse } from "@/lib/errors";
-import { type Locale, locales } from "@/lib/i18n/locale";
+import { locales } from "@/lib/i18n/locale";
 import { newId } from "@/lib/id";
 import { promptDefinitions } from "@/lib/llm/prompts/definitions";
 import { builtInPrompt, promptsTag } from "@/lib/llm/prompts/prompt-in-force";
 import {
   type PromptChange,
   type PromptDetail,
-  type PromptName,
+  type PromptKey,
   type PromptSummary,
   promptNames,
   promptProblems,
@@ -25,7 +25,7 @@ import { ok, type Result } from "@/lib/result";
 export async function listPrompts(viewer: Viewer): Promise<Result<PromptSummary[]>> {
   if (!can(viewer, "model:manage")) return refuse("auth/forbidden");
   const details = await Promise.all(
-    promptNames.flatMap((name) => locales.map((language) => readVersions(name, language))),
+    promptNames.flatMap((name) => locales.map((language) => readVersions({ name, language }))),
   );
   return ok(
     details.map(({ name, language, inForce, builtIn, versions: [last] }) => ({
@@ -36,13 +36,13 @@ export async function listPrompts(viewer: Viewer): Promise<Result<PromptSummary[
 }
 
 /** A prompt in one language with all its wordings, its variables described in the viewer's. **Access** model:manage. */
-export async function readPrompt(viewer: Viewer, name: PromptName, language: Locale): Promise<Result<PromptDetail>> {
+export async function readPrompt(viewer: Viewer, { name, language }: PromptKey): Promise<Result<PromptDetail>> {
   if (!can(viewer, "model:manage")) return refuse("auth/forbidden");
   const variables = promptDefinitions[name].variables.map((variable) => ({
     ...variable,
     description: variable.description[viewer.locale],
   }));
-  return ok({ ...(await readVersions(name, language)), variables });
+  return ok({ ...(await readVersions({ name, language })), variables });
 }
 
 /**
@@ -51,7 +51,7 @@ export async function readPrompt(viewer: Viewer, name: PromptName, language: Loc
  */
 export async function savePrompt(
   viewer: Viewer,
-  { name, language }: { readonly name: PromptName; readonly language: Locale },
+  { name, language }: PromptKey,
   { text, note, basedOn }: PromptChange,
 ): Promise<Result<PromptDetail>> {
   if (!can(viewer, "model:manage")) return refuse("auth/forbidden");
@@ -81,10 +81,10 @@ export async function savePrompt(
   if (!saved) return refuse("llm/prompt-conflict");
   await invalidate([promptsTag]);
   await audit(viewer, "model.prompt", name, { language, version, builtIn: text === null, note }, { text: note });
-  return await readPrompt(viewer, name, language);
+  return await readPrompt(viewer, { name, language });
 }
 
-async function readVersions(name: PromptName, language: Locale): Promise<Omit<PromptDetail, "variables">> {
+async function readVersions({ name, language }: PromptKey): Promise<Omit<PromptDetail, "variables">> {
   const { db, tables } = await store();
   const { promptVersions, users } = tables;
   const rows = await db

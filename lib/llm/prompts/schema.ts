@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locale";
+import { modelContextSchema } from "@/lib/source/schema";
 
 /** The prompts whose wording an admin may change. */
 export const promptNames = ["sql"] as const;
@@ -36,10 +37,12 @@ export function promptProblems(text: string, variables: readonly Pick<PromptVari
   ];
 }
 
-/** A prompt in one language, as the list shows it. */
-export const promptSummarySchema = z.object({
-  name: promptNameSchema,
-  language: z.enum(locales),
+/** A prompt in one language. */
+export const promptKeySchema = z.object({ name: promptNameSchema, language: z.enum(locales) });
+export type PromptKey = z.infer<typeof promptKeySchema>;
+
+/** A prompt as the list shows it. */
+export const promptSummarySchema = promptKeySchema.extend({
   /** What answers are marked with: "v3" or "built-in 1a2b3c4d". */
   version: z.string(),
   isBuiltIn: z.boolean(),
@@ -61,10 +64,8 @@ export const promptVersionSchema = z.object({
 });
 export type PromptVersion = z.infer<typeof promptVersionSchema>;
 
-/** A prompt in one language with all its wordings. */
-export const promptDetailSchema = z.object({
-  name: promptNameSchema,
-  language: z.enum(locales),
+/** A prompt with all its wordings. */
+export const promptDetailSchema = promptKeySchema.extend({
   variables: z.array(promptVariableSchema),
   builtIn: wordingSchema,
   inForce: wordingSchema,
@@ -80,3 +81,37 @@ export const promptChangeSchema = z.object({
   basedOn: z.int().min(0),
 });
 export type PromptChange = z.infer<typeof promptChangeSchema>;
+
+/** Which request is to be shown. */
+export const promptPreviewWishSchema = promptKeySchema.extend({
+  /** The wording; null for the one in force. */
+  text: promptChangeSchema.shape.text,
+  sourceId: z.uuid(),
+  question: z.string().max(10_000),
+  /** What models are told of the source; null for what is saved. */
+  modelContext: modelContextSchema.nullable().default(null),
+  /** Send it too: that is paid like any other question. */
+  send: z.boolean().default(false),
+});
+export type PromptPreviewWish = z.input<typeof promptPreviewWishSchema>;
+
+/** Every character that a model would be sent. */
+export const promptPreviewSchema = z.object({
+  system: z.string(),
+  prompt: z.string(),
+  tokenEstimate: z.int(),
+  /** The request as the provider's package writes it; null while no model is connected. */
+  request: z.object({ provider: z.string(), model: z.string(), body: z.string() }).nullable(),
+  /** What the model replied, as it was read; null where it was not asked. */
+  reply: z
+    .object({
+      text: z.string(),
+      model: z.string(),
+      inputTokens: z.int(),
+      outputTokens: z.int(),
+      costNanoUsd: z.number().nullable(),
+      durationMs: z.number(),
+    })
+    .nullable(),
+});
+export type PromptPreview = z.infer<typeof promptPreviewSchema>;
