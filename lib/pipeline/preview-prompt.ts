@@ -10,9 +10,13 @@ import type { PromptPreview, promptPreviewWishSchema } from "@/lib/llm/prompts/s
 import { requestAsSent } from "@/lib/llm/request-as-sent";
 import { modelReplySchema } from "@/lib/nl2sql/model/model-reply";
 import { promptForQuestion } from "@/lib/nl2sql/model/prompt-for-question";
+import { answerTexts } from "@/lib/pipeline/answer-texts";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { checkQuestion } from "@/lib/pipeline/check-question";
+import { questionForModel } from "@/lib/pipeline/question-for-model";
+import type { AskedQuestion } from "@/lib/pipeline/read-question";
 import { ok, type Result } from "@/lib/result";
+import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
 import { modelContextOf } from "@/lib/source/model-context";
 
 type Wish = z.output<typeof promptPreviewWishSchema>;
@@ -31,7 +35,7 @@ export async function previewPrompt(
   if (!can(viewer, "model:manage")) return refuse("auth/forbidden");
   const inForce = await promptInForce(wish.name, wish.language);
   const text = wish.text ?? inForce.text;
-  const written = await writtenFor(viewer, { ...wish, text });
+  const written = await writtenFor(viewer, { ...wish, text }, signal);
   if (!written.ok) return written;
   const question = { ...written.value, schema: modelReplySchema };
   const request = await requestAsSent("sql", question);
@@ -50,16 +54,23 @@ export async function previewPrompt(
   });
 }
 
-async function writtenFor(viewer: Viewer, wish: Wish & { readonly text: string }): Promise<Result<Written>> {
+async function writtenFor(
+  viewer: Viewer,
+  wish: Wish & { readonly text: string },
+  signal: AbortSignal,
+): Promise<Result<Written>> {
   const view = await askableViewFor(viewer, wish.sourceId);
   if (!view.ok) return view;
   const saved = await modelContextOf(wish.sourceId);
   if (!saved.ok) return saved;
   const question = checkQuestion(wish.question);
   if (!question.ok) return question;
-  const asked = {
-    ...{ question: question.value, model: view.value.model, modelContext: wish.modelContext ?? saved.value },
-    ...{ turns: [], locale: wish.language, now: new Date(), repair: null },
+  const verified = await listVerifiedQuestions(viewer, wish.sourceId);
+  if (!verified.ok) return verified;
+  const asked: AskedQuestion = {
+    ...{ ...view.value, viewer, question: question.value, engine: "model", verified: verified.value, turns: [] },
+    ...{ modelContext: wish.modelContext ?? saved.value, locale: wish.language, text: answerTexts(wish.language) },
+    ...{ conversationId: null, now: new Date(), limits: {}, signal },
   };
-  return ok(promptForQuestion(asked, wish.text));
+  return ok(promptForQuestion(questionForModel(asked, null), wish.text));
 }
