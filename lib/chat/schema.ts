@@ -1,7 +1,7 @@
 import type { UIMessage } from "ai";
 import { z } from "zod";
-import { chartRecommendationSchema } from "@/lib/chart/schema";
-import { resultSetSchema } from "@/lib/execute/schema";
+import { chartRecommendationSchema, chartSpecSchema } from "@/lib/chart/schema";
+import { resultColumnSchema, resultSetSchema } from "@/lib/execute/schema";
 import {
   clarificationSchema,
   engineChoiceSchema,
@@ -186,6 +186,16 @@ export const storedQuerySchema = z.object({
   createdAt: z.iso.datetime(),
 });
 export type StoredQuery = z.infer<typeof storedQuerySchema>;
+
+/** `PUT /api/queries/{queryId}/chart`: the chart chosen for results with these columns; null: what is recommended. */
+export const chartChoiceSchema = z.object({
+  columns: z
+    .array(resultColumnSchema.pick({ name: true, role: true, type: true }))
+    .min(1)
+    .max(500),
+  chart: chartSpecSchema.nullable(),
+});
+export type ChartChoice = z.infer<typeof chartChoiceSchema>;
 
 /** What `GET /api/queries/{queryId}/data` gives: all rows the limits allow, freshly checked for whoever asks. */
 export const queryDataSchema = z.object({

@@ -1,6 +1,7 @@
 import "server-only";
 import { createUIMessageStream, type UIMessageStreamWriter } from "ai";
 import type { Viewer } from "@/lib/auth/viewer";
+import { chartChoice } from "@/lib/chat/chart-choices";
 import { KeptParts } from "@/lib/chat/kept-parts";
 import type { Place } from "@/lib/chat/message-tree";
 import { appendMessages, completeMessage } from "@/lib/chat/messages";
@@ -8,6 +9,7 @@ import { type OpenedTurn, openTurn } from "@/lib/chat/open-turn";
 import { forgetQueries, getQuery, saveQuery } from "@/lib/chat/queries";
 import type { ChatMessage, ChatRequest } from "@/lib/chat/schema";
 import { refuse } from "@/lib/errors";
+import type { ResultColumn } from "@/lib/execute/schema";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { newId } from "@/lib/id";
 import type { AnswerPart, KeptQuery } from "@/lib/pipeline/answer-part";
@@ -86,8 +88,9 @@ async function writeAnswer(
   writer.write({ type: "data-conversation", data: { conversationId, title, created, questionId, parentId } });
   const emit = (part: AnswerPart) => parts.write(part);
   const keepQuery = (query: KeptQuery) => saveQuery(viewer, { ...query, conversationId });
+  const rememberedChart = (columns: readonly ResultColumn[]) => chartChoice(viewer, request.sourceId, columns);
   try {
-    await answerQuestion(viewer, { ...request, conversationId }, { signal, turns, emit, keepQuery });
+    await answerQuestion(viewer, { ...request, conversationId }, { signal, turns, emit, keepQuery, rememberedChart });
   } catch (cause) {
     // The stream has begun, so the route wrapper can no longer turn a bug into a response: it is named here.
     logger("chat").error({ err: cause, conversationId }, "an answer broke");

@@ -51,7 +51,7 @@ async function ask(question: string, given: Partial<ChatRequest> = {}, as = desi
   };
   return {
     ...{ receipt: data("data-receipt"), sql: data("data-sql"), rows: data("data-rows")?.result.rows ?? null },
-    ...{ chart: data("data-chart"), refusal: data("data-refusal") },
+    ...{ columns: data("data-rows")?.result.columns ?? null, chart: data("data-chart"), refusal: data("data-refusal") },
     conversationId: data("data-conversation")?.conversationId ?? null,
   };
 }
@@ -130,7 +130,36 @@ describe("an answer that was verified", () => {
     const pie = first.chart?.alternatives.find(({ type }) => type === "pie");
     expect(first.chart?.spec.type).not.toBe("pie");
     await verify(first, "order stands", pie);
-    expect((await ask("order stands")).chart).toMatchObject({ spec: pie, reason: "chosen" });
+    expect((await ask("order stands")).chart).toMatchObject({ spec: { type: "pie", x: pie?.x }, reason: "chosen" });
+  });
+
+  it("goes before the chart that its reader chose for such results, which others do not see", async () => {
+    const { keepChartChoice } = await import("./chart-choices");
+    const first = await ask("number of orders by status");
+    const found = (type: string) => first.chart?.alternatives.find((other) => other.type === type) ?? null;
+    const keep = (chart: ChartSpec | null) =>
+      keepChartChoice(designer, first.sql?.queryId ?? "", { columns: first.columns ?? [], chart });
+    const seen = async (as = designer) => {
+      const { chart } = await ask("number of orders by status", { engine: "offline" }, as);
+      return [chart?.spec.type, chart?.reason];
+    };
+    const recommended = await seen();
+    expect(await keep(found("table"))).toMatchObject({ ok: true });
+    await keep(found("pie"));
+    expect(await seen()).toEqual(["pie", "remembered"]);
+    expect(await seen(reader)).toEqual(recommended);
+    expect((await ask("number of orders by status as a bar chart", { engine: "offline" })).chart?.reason).toBe("asked");
+    expect(
+      await keepChartChoice(reader, first.sql?.queryId ?? "", { columns: first.columns ?? [], chart: null }),
+    ).toMatchObject({
+      error: { code: "query/not-found" },
+    });
+    await keep(null);
+    expect(await seen()).toEqual(recommended);
+    await keep(found("pie"));
+    await verify(first, "number of orders by status", found("table"));
+    const verified = await ask("number of orders by status");
+    expect([verified.chart?.spec.type, verified.chart?.reason]).toEqual(["table", "chosen"]);
   });
 
   it("takes hostile values as values", async () => {

@@ -54,6 +54,7 @@ const rule = () => ({ kind: "row", entity: "customers", condition: "1 = 1", role
 const contents = () => ({ revision: 1, title: "Mine now", config: { version: 1, widgets: [] } });
 const verify = (queryId: string) => ({ queryId, question: "How many?" });
 const pin = (queryId: string) => ({ queryId, chart: tableChart, title: "Pinned" });
+const chartOf = () => ({ columns: [{ name: "a", role: "measure", type: "integer" }], chart: tableChart });
 const link = () => ({ name: "Mine", days: 1 });
 const ruleOf = ({ sourceId, ruleId }: Things) => ({ sourceId, ruleId });
 const ruleElsewhere = ({ otherSourceId, ruleId }: Things) => ({ sourceId: otherSourceId, ruleId });
@@ -127,6 +128,7 @@ const cases: Record<string, Case[]> = {
   "GET quality/sets/[setId]/runs": [{ ids: set, by: admins }],
   "POST quality/sets/[setId]/runs": [{ ids: set, body: () => ({ engine: "offline" }), by: admins }],
   "GET queries/[queryId]": [{ ids: query, by: nobodys }],
+  "PUT queries/[queryId]/chart": [{ ids: query, body: chartOf, by: nobodys }],
   "GET queries/[queryId]/data": [{ ids: query, by: nobodys }],
   "GET queries/[queryId]/export": [{ ids: query, by: nobodys }],
   "GET reports/[reportId]": [{ ids: report, by: nobodys }],

@@ -1,8 +1,10 @@
 import "server-only";
 import { keepChart } from "@/lib/chart/keep-chart";
 import { recommendChart } from "@/lib/chart/recommend-chart";
+import type { ChartRecommendation, ChartSpec } from "@/lib/chart/schema";
 import { type AnswerParts, type answerSteps, messageRowCountMax, type Receipt } from "@/lib/chat/schema";
 import { type ErrorCode, errorCodes, type Refusal } from "@/lib/errors";
+import type { ResultColumn } from "@/lib/execute/schema";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { addUsage } from "@/lib/llm/add-usage";
 import type { ModelUsage } from "@/lib/llm/model-usage";
@@ -21,6 +23,8 @@ export type AnswerSink = {
   readonly emit: (part: AnswerPart) => Promise<void> | void;
   /** Keeps SQL that passed the guard and gives the id it is kept under. */
   readonly keepQuery: (query: KeptQuery) => Promise<string>;
+  /** The chart that the reader chose before for a result with these columns. Nulls: none. */
+  readonly rememberedChart?: (columns: readonly ResultColumn[]) => Promise<ChartSpec | null>;
 };
 
 /** Of a query that failed, as much as a message can hold. */
@@ -102,13 +106,21 @@ export class AnswerInProgress {
     await this.step("drawing");
     const shown = { ...result, rows: result.rows.slice(0, messageRowCountMax) };
     await emit({ kind: "rows", data: { queryId: this.queryId, result: shown, totalRowCount: result.rows.length } });
-    const chart = recommendChart(result, { question: asked.question, hint: draft.chartHint });
-    await emit({ kind: "chart", data: keepChart(chart, draft.chosenChart ?? null, result) });
+    await emit({ kind: "chart", data: await this.chart(run, asked) });
     await emit({ kind: "text", text: describeResult(result, this.text, this.locale) });
     await this.step(null);
     await emit({ kind: "receipt", data: this.receipt(run, asked) });
     const questions = suggestFollowups({ ...asked, tables: checked.tables, plan: draft.plan, asked: asked.question });
     if (questions.length > 0) await emit({ kind: "followups", data: { questions } });
+  }
+
+  /** A chart that somebody vouched for, or that the question names, goes before what the reader chose for such results earlier. */
+  private async chart({ draft, result }: DraftRun, asked: AskedQuestion): Promise<ChartRecommendation> {
+    const recommended = recommendChart(result, { question: asked.question, hint: draft.chartHint });
+    const chosen = draft.chosenChart ?? null;
+    if (chosen !== null || recommended.reason === "asked") return keepChart(recommended, chosen, result);
+    const remembered = (await this.sink.rememberedChart?.(result.columns)) ?? null;
+    return keepChart(recommended, remembered, result, "remembered");
   }
 
   private receipt(run: DraftRun, asked: AskedQuestion): Receipt {

@@ -180,6 +180,7 @@ export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Re
     await deleteQuestionSets(tx, tables, sourceId);
     await tx.delete(tables.verifiedQuestions).where(eq(tables.verifiedQuestions.sourceId, sourceId));
     await tx.delete(tables.answerFeedback).where(eq(tables.answerFeedback.sourceId, sourceId));
+    await tx.delete(tables.chartChoices).where(eq(tables.chartChoices.sourceId, sourceId));
     return affectedRows(await tx.delete(tables.sources).where(eq(tables.sources.id, sourceId)));
   });
   if (deleted === 0) return refuse("source/not-found");

@@ -18,7 +18,7 @@ import { VerifyAnswer } from "@/components/verified/verify-answer";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { AnswerParts } from "@/lib/chat/schema";
 import { downloadFile } from "@/lib/client/download";
-import { queryExportPath } from "@/lib/client/queries";
+import { queryExportPath, useKeepChartChoice } from "@/lib/client/queries";
 
 type AnswerActionsProps = {
   answer: Answer & { sql: AnswerParts["sql"]; rows: AnswerParts["rows"] };
@@ -40,9 +40,17 @@ export function AnswerActions(props: AnswerActionsProps) {
   const { mayEditDashboards, mayEditMeaning } = useViewer();
   const [adding, add] = useDisclosure(false);
   const clipboard = useClipboard({ timeout: 2_000 });
-  const { sql, chart } = answer;
+  const { sql, rows, chart } = answer;
   const toMarkdown = useAnswerMarkdown();
   const copy = () => clipboard.copy(toMarkdown(answer));
+  const keepChoice = useKeepChartChoice(sql.queryId);
+  const choose = (chosen: ChartSpec, isOwn: boolean) => {
+    onSpec(chosen);
+    const columns = rows.result.columns.map(({ name, role, type }) => ({ name, role, type }));
+    // The picture has changed already: only that it will not be remembered is worth a word.
+    const onError = (error: unknown) => notifyFailure(error, t("chartNotKept"));
+    keepChoice.mutate({ columns, chart: isOwn ? chosen : null }, { onError });
+  };
   const download = useMutation({
     mutationFn: () => downloadFile(queryExportPath(sql.queryId)),
     onError: (error) => notifyFailure(error, t("downloadFailed")),
@@ -50,7 +58,7 @@ export function AnswerActions(props: AnswerActionsProps) {
 
   return (
     <div className={classes.actions}>
-      {chart && spec ? <ChartMenu recommendation={chart} spec={spec} onChoose={onSpec} /> : null}
+      {chart && spec ? <ChartMenu recommendation={chart} spec={spec} onChoose={choose} /> : null}
       <span className={classes.push} />
       <IconAction label={t(receiptOpened ? "hideSql" : "showSql")} onClick={onReceipt} expanded={receiptOpened}>
         <IconCode size={17} />
