@@ -11,4 +11,6 @@ export type AskViewProps = {
   /** Questions that work on this source, in the reader's language. */
   suggestions: string[];
   modelAvailable: boolean;
+  /** The model that is asked first; null while none may be. */
+  modelName: string | null;
 };

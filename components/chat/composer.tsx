@@ -28,6 +28,7 @@ export type ComposerProps = {
   engine: EngineChoice;
   onEngine: (engine: EngineChoice) => void;
   modelAvailable: boolean;
+  modelName: string | null;
   inputRef: Ref<HTMLTextAreaElement>;
 };
 
@@ -70,7 +71,12 @@ export function Composer(props: ComposerProps) {
       />
       <div className={classes.tools}>
         <SourcePicker sources={props.sources} value={props.sourceId} onChange={props.onSource} />
-        <EnginePicker value={props.engine} onChange={props.onEngine} modelAvailable={props.modelAvailable} />
+        <EnginePicker
+          value={props.engine}
+          onChange={props.onEngine}
+          modelAvailable={props.modelAvailable}
+          modelName={props.modelName}
+        />
         <span className={classes.gap} />
         <SendButton {...props} blocked={tooLong} />
       </div>

@@ -28,6 +28,7 @@ export function ConversationView({
   sourceId,
   suggestions,
   modelAvailable,
+  modelName,
 }: ConversationViewProps) {
   const inputRef = useRef<HTMLTextAreaElement>(null);
   const state = useAskState({ draftKey: live.conversationId ?? "new", sourceId, modelAvailable });
@@ -81,6 +82,7 @@ export function ConversationView({
               engine={state.engine}
               onEngine={state.setEngine}
               modelAvailable={modelAvailable}
+              modelName={modelName}
             />
           </div>
         )}

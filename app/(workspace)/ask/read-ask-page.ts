@@ -28,6 +28,7 @@ export async function readAskPage(
     sourceId: source?.id ?? null,
     suggestions: source === null ? [] : await suggestionsFor(viewer, source.id),
     modelAvailable: model.available,
+    modelName: model.available ? model.model : null,
   };
 }
 

@@ -18,11 +18,18 @@ type EnginePickerProps = {
   onChange: (engine: EngineChoice) => void;
   /** Without a connected model that choice says so and cannot be taken. */
   modelAvailable: boolean;
+  /** Which one it is. */
+  modelName: string | null;
 };
 
 /** Who reads the question: whichever fits, the built-in engine, or the language model. */
-export function EnginePicker({ value, onChange, modelAvailable }: EnginePickerProps) {
+export function EnginePicker({ value, onChange, modelAvailable, modelName }: EnginePickerProps) {
   const t = useTranslations("ask.engine");
+  const hintOf = (id: EngineChoice) => {
+    if (id !== "model") return t(`hints.${id}`);
+    if (!modelAvailable) return t("modelMissing");
+    return modelName === null ? t("hints.model") : t("modelNamed", { model: modelName });
+  };
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -40,7 +47,7 @@ export function EnginePicker({ value, onChange, modelAvailable }: EnginePickerPr
               value={id}
               checked={id === value}
               label={t(`names.${id}`)}
-              hint={t(missing ? "modelMissing" : `hints.${id}`)}
+              hint={hintOf(id)}
               Icon={Icon}
               disabled={missing}
               onChoose={onChange}
