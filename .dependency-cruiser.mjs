@@ -32,6 +32,8 @@ const contracts =
 /** Sub-folders whose files are public all the same: each holds one of several equals that the stage offers. */
 const openFolders = [
   "^lib/source/demo-shop/",
+  // Reports show rows and receipts as answers do.
+  "^components/chat/answer/(answer-foot|chart-menu)\\.tsx$",
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
   "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|model-reply|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];

@@ -1,5 +1,6 @@
 import {
   IconDatabase,
+  IconFileText,
   IconLayoutDashboard,
   IconMessageCircleQuestion,
   IconSettings,
@@ -7,12 +8,13 @@ import {
 } from "@tabler/icons-react";
 import type { ShellViewer } from "@/components/shell/viewer-context";
 
-export type AreaId = "ask" | "dashboards" | "data" | "admin";
+export type AreaId = "ask" | "dashboards" | "reports" | "data" | "admin";
 type Area = { id: AreaId; href: string; Icon: TablerIcon };
 
 const areas: readonly Area[] = [
   { id: "ask", href: "/ask", Icon: IconMessageCircleQuestion },
   { id: "dashboards", href: "/dashboards", Icon: IconLayoutDashboard },
+  { id: "reports", href: "/reports", Icon: IconFileText },
   { id: "data", href: "/data", Icon: IconDatabase },
   { id: "admin", href: "/admin", Icon: IconSettings },
 ];
