@@ -66,7 +66,7 @@ describe("a report as a page of HTML", () => {
       expect(html).toContain(told);
     expect(html).toContain("The first 2 of 140 rows.");
     expect(html).toContain("does not follow the days of the report");
-    expect(html).toContain("Applied: only rows that the author may see");
+    expect(html).toContain("You see only the rows you may see");
     expect(html).toContain("SELECT city, count(*) AS n");
   });
 });

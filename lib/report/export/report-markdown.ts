@@ -1,3 +1,4 @@
+import { fenced } from "@/lib/chat/answer-markdown";
 import type { ReportParts, SectionParts } from "@/lib/report/export/report-parts";
 
 /**
@@ -44,16 +45,9 @@ function appendix({ appendixHeading, sections }: ReportParts): string[] {
     ...told.flatMap(({ number, heading, receipt, sql }) => [
       `### ${number}. ${line(heading)}`,
       receipt.map(({ name, value }) => `- **${line(name)}**: ${line(value)}`).join("\n"),
-      sql === null ? "" : fenced(sql),
+      sql === null ? "" : fenced(sql, "sql"),
     ]),
   ];
-}
-
-/** A fence that is longer than any inside. */
-function fenced(sql: string): string {
-  const longest = Math.max(2, ...[...sql.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}sql\n${sql}\n${fence}`;
 }
 
 /** Text from data on one line, with what Markdown would read as its own made plain. */

@@ -3,9 +3,10 @@ import { chartWords } from "@/lib/chart/chart-words";
 import { formatValue, isNumeric } from "@/lib/chart/format-value";
 import { prepareChart } from "@/lib/chart/prepare-chart";
 import { type ChartPicture, renderSvg } from "@/lib/chart/render-svg";
+import { receiptFacts } from "@/lib/chat/receipt-facts";
+import type { Receipt } from "@/lib/chat/schema";
 import type { ResultSet } from "@/lib/execute/schema";
-import { receiptFacts } from "@/lib/report/export/receipt-facts";
-import { type ReportText, reportTexts } from "@/lib/report/report-texts";
+import { type ReportText, receiptTexts, reportTexts } from "@/lib/report/report-texts";
 import type { Report, ReportDocument, ReportPeriod, ReportSection } from "@/lib/report/schema";
 
 /** Rows of a table on paper; the rest is in the data. */
@@ -82,7 +83,7 @@ function sectionParts(
     ...(period !== null && section.inPeriod === false ? [text("otherDays")] : []),
   ];
   const base = { number, heading: section.heading, text: section.text, notes, sql: section.sql };
-  const facts = receipt === null ? [] : receiptFacts(receipt, text, locale);
+  const facts = receipt === null ? [] : factLines(receipt, locale);
   if (result === null) return { ...base, picture: null, figures: [], table: null, receipt: facts };
   const picture = chart && renderSvg(result, chart.spec, { locale, ...pictureSize });
   const prepared = chart && prepareChart(result, chart.spec, chartWords(locale).texts);
@@ -90,6 +91,11 @@ function sectionParts(
     prepared?.kind === "number" ? prepared.items.map(({ label, exactText }) => ({ label, value: exactText })) : [];
   const table = picture || figures.length > 0 ? null : tableOf(result, section.totalRowCount, text, locale);
   return { ...base, picture, figures, table, receipt: facts };
+}
+
+function factLines(receipt: Receipt, locale: "en" | "zh"): { name: string; value: string }[] {
+  const facts = receiptFacts(receipt, receiptTexts(locale), locale);
+  return facts.map(({ name, items, code }) => ({ name, value: items.join(code ? ", " : "; ") }));
 }
 
 function tableOf({ columns, rows }: ResultSet, rowCount: number, text: ReportText, locale: "en" | "zh"): Table | null {

@@ -1,0 +1,71 @@
+import "server-only";
+import { z } from "zod";
+import type { Viewer } from "@/lib/auth/viewer";
+import { generate } from "@/lib/llm/gateway";
+import { asData, reportPromptFor } from "@/lib/report/report-prompt";
+import type { ReportDocument } from "@/lib/report/schema";
+import type { OutlineItem } from "@/lib/report/templates/outline-from-templates";
+import { ok, type Result } from "@/lib/result";
+import type { SemanticModel } from "@/lib/semantic/schema";
+import type { ModelContext } from "@/lib/source/schema";
+
+const sectionCountMax = 7;
+/** More names than these make a prompt that says everything and nothing. */
+const entityCountMax = 40;
+const columnCountMax = 24;
+
+const outlineSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  sections: z
+    .array(z.object({ heading: z.string().trim().min(1).max(200), question: z.string().trim().min(1).max(1_000) }))
+    .min(1),
+});
+
+type Asked = {
+  readonly sourceId: string;
+  readonly document: ReportDocument;
+  readonly model: SemanticModel;
+  readonly modelContext: ModelContext;
+  readonly signal: AbortSignal;
+};
+
+/**
+ * Asks a model which questions a report should answer. Each is read later like any question of a person: the reply holds no SQL that
+ * would be run. Fails: llm/*, execute/cancelled.
+ */
+export async function outlineByModel(
+  viewer: Viewer,
+  { sourceId, document, model, modelContext, signal }: Asked,
+): Promise<Result<{ title: string; items: OutlineItem[] }>> {
+  const { system, promptVersion } = await reportPromptFor("outline", document.locale);
+  const reply = await generate({
+    ...{ operation: "report", viewer, conversationId: null, sourceId, promptVersion, system, signal },
+    prompt: [
+      asData([describeModel(model), ...contextLines(modelContext)].join("\n")),
+      `Subject: ${document.subject ?? ""}`,
+    ].join("\n\n"),
+    schema: outlineSchema,
+  });
+  if (!reply.ok) return reply;
+  const { title, sections } = reply.value.value;
+  const items = sections
+    .slice(0, sectionCountMax)
+    .map(({ heading, question }) => ({ heading, question, plan: null, sql: null, inPeriod: null }));
+  return ok({ title, items });
+}
+
+/** Tables with their columns, and figures: names alone, no values. */
+function describeModel({ entities, measures }: SemanticModel): string {
+  const shown = entities.filter(({ hidden }) => !hidden).slice(0, entityCountMax);
+  const lines = shown.map(({ label, columns }) => {
+    const named = columns.filter(({ hidden }) => !hidden).slice(0, columnCountMax);
+    return `${label}: ${named.map((column) => column.label).join(", ")}`;
+  });
+  const figures = measures.map(({ label, unit }) => (unit === null ? label : `${label} (${unit})`));
+  return [...lines, `Figures: ${[...new Set(figures)].join(", ")}`].join("\n");
+}
+
+function contextLines({ instructions, glossary }: ModelContext): string[] {
+  const words = glossary.map(({ term, meaning }) => `${term}: ${meaning}`);
+  return [...(instructions ? [`Notes of the business: ${instructions}`] : []), ...words];
+}
