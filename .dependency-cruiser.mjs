@@ -33,7 +33,7 @@ const contracts =
 const openFolders = [
   "^lib/source/demo-shop/",
   // Reports show rows and receipts as answers do.
-  "^components/chat/answer/(answer-foot|chart-menu)\\.tsx$",
+  "^components/chat/answer/(receipt-view|chart-menu)\\.tsx$",
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
   "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|model-reply|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];

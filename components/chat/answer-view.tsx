@@ -13,6 +13,7 @@ import { RefusalState } from "@/components/chat/answer/refusal-state";
 import { SqlByHand } from "@/components/chat/answer/sql-by-hand";
 import { StoppedState } from "@/components/chat/answer/stopped-state";
 import { useConversation } from "@/components/chat/conversation/conversation-context";
+import { ReportCard } from "@/components/reports/report-card";
 import { VerifiedBadge } from "@/components/verified/verified-badge";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ChatMessage } from "@/lib/chat/schema";
@@ -48,6 +49,7 @@ export function AnswerView({ message, answer, questionId, question, busy, last }
         <VerifiedBadge mark={answer.receipt.verified} onOpen={() => setReceiptOpened(true)} />
       ) : null}
       {answer.text ? <p className={classes.sentence}>{answer.text}</p> : null}
+      {answer.report ? <ReportCard {...answer.report} /> : null}
       {answer.refusal && !wasStopped(answer) ? (
         <RefusalState
           refusal={answer.refusal}

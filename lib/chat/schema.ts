@@ -81,6 +81,8 @@ export const answerPartSchemas = {
   chart: chartRecommendationSchema,
   receipt: receiptSchema,
   clarify: clarificationSchema,
+  /** A report that the question asked for; it is written in the background. */
+  report: z.object({ reportId: z.string(), title: z.string() }),
   followups: z.object({ questions: z.array(z.string()) }),
   /** A failure or a "cannot answer": the conversation goes on. */
   refusal: z.object({

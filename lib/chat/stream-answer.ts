@@ -8,6 +8,7 @@ import { appendMessages, completeMessage } from "@/lib/chat/messages";
 import { type OpenedTurn, openTurn } from "@/lib/chat/open-turn";
 import { forgetQueries, getQuery, saveQuery } from "@/lib/chat/queries";
 import type { ChatMessage, ChatRequest } from "@/lib/chat/schema";
+import { startAskedReport } from "@/lib/chat/start-asked-report";
 import { refuse } from "@/lib/errors";
 import type { ResultColumn } from "@/lib/execute/schema";
 import { errorMessage } from "@/lib/i18n/error-message";
@@ -90,7 +91,10 @@ async function writeAnswer(
   const keepQuery = (query: KeptQuery) => saveQuery(viewer, { ...query, conversationId });
   const rememberedChart = (columns: readonly ResultColumn[]) => chartChoice(viewer, request.sourceId, columns);
   try {
-    await answerQuestion(viewer, { ...request, conversationId }, { signal, turns, emit, keepQuery, rememberedChart });
+    const asked = { ...request, conversationId };
+    const isRead = request.sql === undefined && request.confirmed === undefined;
+    if (isRead && (await startAskedReport(viewer, { ...asked, parentId }, emit))) return;
+    await answerQuestion(viewer, asked, { signal, turns, emit, keepQuery, rememberedChart });
   } catch (cause) {
     // The stream has begun, so the route wrapper can no longer turn a bug into a response: it is named here.
     logger("chat").error({ err: cause, conversationId }, "an answer broke");

@@ -14,25 +14,29 @@ export type Answer = {
   chart: AnswerParts["chart"] | null;
   receipt: AnswerParts["receipt"] | null;
   clarify: AnswerParts["clarify"] | null;
+  report: AnswerParts["report"] | null;
   followups: readonly string[];
   refusal: AnswerParts["refusal"] | null;
+};
+
+const nothing: Answer = {
+  text: "",
+  steps: [],
+  question: null,
+  sql: null,
+  rows: null,
+  chart: null,
+  receipt: null,
+  clarify: null,
+  report: null,
+  followups: [],
+  refusal: null,
 };
 
 /** Folds the parts of a message, in whatever order they came; a later part of a kind replaces the earlier one. */
 export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
   const states = new Map<Step, Omit<StepState, "step">>();
-  const answer: Answer = {
-    text: "",
-    steps: [],
-    question: null,
-    sql: null,
-    rows: null,
-    chart: null,
-    receipt: null,
-    clarify: null,
-    followups: [],
-    refusal: null,
-  };
+  const answer: Answer = { ...nothing };
   for (const part of message.parts) {
     switch (part.type) {
       case "text":
@@ -59,6 +63,9 @@ export function readAnswer(message: Pick<ChatMessage, "parts">): Answer {
         break;
       case "data-clarify":
         answer.clarify = part.data;
+        break;
+      case "data-report":
+        answer.report = part.data;
         break;
       case "data-followups":
         answer.followups = part.data.questions;

@@ -9,6 +9,7 @@ import { useTranslations } from "next-intl";
 import classes from "@/components/chat/conversation/conversation.module.css";
 import { ShortcutList } from "@/components/chat/conversation/shortcut-list";
 import type { Shortcuts } from "@/components/chat/conversation/use-shortcuts";
+import { MakeReport } from "@/components/reports/make-report";
 import { TruncatedText } from "@/components/ui/truncated-text";
 import { conversationsQuery } from "@/lib/client/conversations";
 
@@ -30,6 +31,7 @@ export function ConversationHead({ conversationId, title, shortcuts }: Conversat
       </Title>
       <span className={classes.gap} />
       <ShortcutList shortcuts={shortcuts} />
+      {conversationId === null ? null : <MakeReport conversationId={conversationId} />}
       <Button
         component={Link}
         href="/ask"

@@ -1,12 +1,11 @@
 "use client";
 
-import { useState } from "react";
 import { ChartView } from "@/components/charts/chart-view";
 import { ResultTable } from "@/components/charts/result-table";
-import { AnswerFoot } from "@/components/chat/answer/answer-foot";
 import { ChartMenu } from "@/components/chat/answer/chart-menu";
 import type { ReportDraft } from "@/components/reports/edit/use-report-draft";
 import classes from "@/components/reports/report-view.module.css";
+import { SectionReceipt } from "@/components/reports/view/section-receipt";
 import type { ReportSection } from "@/lib/report/schema";
 import type { SourceKind } from "@/lib/source/schema";
 
@@ -23,7 +22,6 @@ type SectionFiguresProps = {
 
 /** What a section shows of its rows, another way to draw them, and the receipt. */
 export function SectionFigures({ section, draft, dialect, mayChange }: SectionFiguresProps) {
-  const [opened, setOpened] = useState(false);
   const { result, chart, receipt, sql, totalRowCount } = section;
   if (result === null || chart === null) return null;
   const menu = mayChange ? (
@@ -31,7 +29,7 @@ export function SectionFigures({ section, draft, dialect, mayChange }: SectionFi
       <ChartMenu
         recommendation={chart}
         spec={chart.spec}
-        onSpec={(spec) => draft.changeSection(section.id, { chart: spec })}
+        onChoose={(spec) => draft.changeSection(section.id, { chart: spec })}
       />
     </div>
   ) : null;
@@ -48,9 +46,7 @@ export function SectionFigures({ section, draft, dialect, mayChange }: SectionFi
           <ChartView result={result} spec={chart.spec} height={chartHeightPx} />
         </div>
       )}
-      {receipt === null ? null : (
-        <AnswerFoot {...{ receipt, sql, dialect, opened }} onToggle={() => setOpened(!opened)} />
-      )}
+      {receipt === null ? null : <SectionReceipt receipt={receipt} sql={sql} dialect={dialect} />}
     </>
   );
 }
