@@ -1,6 +1,7 @@
-import { type ChartLocale, formatNumber } from "@/lib/chart/format-number";
+import { type ChartLocale, currencyDigits, formatNumber } from "@/lib/chart/format-number";
 import { formatPart, formatTime } from "@/lib/chart/format-time";
 import { readNumber, readTime } from "@/lib/chart/read-value";
+import { unitKind } from "@/lib/chart/unit-kind";
 import type { Cell, ResultColumn } from "@/lib/execute/schema";
 
 /** What stands where there is no value. Never "0", never an empty text, so that a reader can tell the three apart. */
@@ -33,7 +34,9 @@ export function columnFractionDigits(column: ResultColumn, cells: Iterable<Cell>
     digits = Math.max(digits, Math.abs(value * 10 - Math.round(value * 10)) < 1e-9 ? 1 : 2);
     if (digits === 2) break;
   }
-  return digits;
+  const unit = unitKind(column.unit);
+  // "$129.5" is no price: a currency shows its cents or none.
+  return unit.kind === "money" && digits > 0 ? currencyDigits(unit.code) : digits;
 }
 
 /** More about how a value is to be written. */

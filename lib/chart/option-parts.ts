@@ -2,6 +2,7 @@ import type { LegendComponentOption, TooltipComponentOption } from "echarts";
 import type { DrawingContext } from "@/lib/chart/chart-option";
 import { type ChartLocale, formatNumber } from "@/lib/chart/format-number";
 import { nullText } from "@/lib/chart/format-value";
+import { unitKind } from "@/lib/chart/unit-kind";
 
 /** Cuts a long name in its middle, where names differ least; the tooltip has the whole. */
 export function cutMiddle(text: string, lengthMax: number): string {
@@ -92,6 +93,7 @@ export function valueFormatter(unit: string | null, locale: ChartLocale) {
 
 /** A value on an axis: short, with its unit where that is short too. */
 export function axisValueFormatter(unit: string | null, locale: ChartLocale) {
-  const short = unit === null || unit === "%" || /^[A-Z]{3}$/.test(unit) ? unit : null;
-  return (value: number) => formatNumber(value, { unit: short, compact: true }, locale);
+  const kind = unitKind(unit);
+  const isShown = kind.kind === "plain" ? kind.short : kind.kind !== "time";
+  return (value: number) => formatNumber(value, { unit: isShown ? unit : null, compact: true }, locale);
 }
