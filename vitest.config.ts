@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,51 +8,40 @@ const alias = {
   // The real package throws outside a server bundle; tests are the server.
   "server-only": fileURLToPath(new URL("node_modules/server-only/empty.js", import.meta.url)),
 };
+const setupFiles = ["scripts/test/set-up-test-env.ts"];
 
-/** Where tests leave the world as it was: no environment, globals or modules that they replace. */
-const pure = [
-  "lib/{chart,dashboard,execute,guard,nl2sql,pipeline,quality,report,semantic,source}/**/*.test.ts",
-  "components/{admin,auth,dashboards,shell,sources,ui}/**/*.test.{ts,tsx}",
-  "scripts/{bench,eval}/**/*.test.ts",
-];
+/** What a test file must be alone in its process for: it replaces modules, the environment, globals or the clock. */
+const replacesTheWorld =
+  /\bvi\.(?:mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers)\(|\bprocess\.(?:env\.\w+|exitCode) = /;
+
+const folders = ["app", "components", "drizzle", "lib", "scripts"];
+const files = [...globSync("*.test.ts"), ...globSync(folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`))];
+const alone = new Set(files.filter((file) => replacesTheWorld.test(readFileSync(file, "utf8"))));
+const isIntegration = (file: string) => file.endsWith(".int.test.ts");
+
+/**
+ * Test files in two projects: NAME-shared, where all run in one process that loads the SQL parser, the dictionary, the routes and
+ * the drivers once, and is made as new between files by the setup file; and NAME, a process for each file that needs one.
+ */
+function projects(name: string, own: string[], limits: object) {
+  const common = { ...limits, setupFiles };
+  return [
+    { name, include: own.filter((file) => alone.has(file)), ...common },
+    { name: `${name}-shared`, include: own.filter((file) => !alone.has(file)), isolate: false, ...common },
+  ].map((test) => ({ resolve: { alias }, test }));
+}
 
 export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      {
-        resolve: { alias },
-        test: {
-          name: "unit",
-          include: ["**/*.test.ts", "**/*.test.tsx"],
-          exclude: ["**/*.int.test.ts", ...pure, "node_modules/**", ".next/**", "e2e/**"],
-          setupFiles: ["scripts/test/set-up-test-env.ts"],
-        },
-      },
-      {
-        resolve: { alias },
-        test: {
-          name: "unit-pure",
-          include: pure,
-          exclude: ["**/*.int.test.ts"],
-          setupFiles: ["scripts/test/set-up-test-env.ts"],
-          // One world for all files of a worker: the SQL parser and the dictionary are loaded once, not once a file.
-          isolate: false,
-          // The first Chinese question of a worker reads the dictionary.
-          testTimeout: 20_000,
-        },
-      },
-      {
-        resolve: { alias },
-        test: {
-          name: "integration",
-          include: ["**/*.int.test.ts"],
-          exclude: ["node_modules/**", ".next/**"],
-          setupFiles: ["scripts/test/set-up-test-env.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-        },
-      },
+      ...projects(
+        "unit",
+        files.filter((file) => !isIntegration(file)),
+        // The first Chinese question of a process reads the dictionary.
+        { testTimeout: 20_000, hookTimeout: 60_000 },
+      ),
+      ...projects("integration", files.filter(isIntegration), { testTimeout: 120_000, hookTimeout: 120_000 }),
     ],
   },
 });

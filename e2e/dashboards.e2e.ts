@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright/test";
+import { startBuiltServer } from "../scripts/test/start-built-server";
 import { chartsIn, expectDrawn } from "./support/charts";
 import {
   chartWidget,
@@ -17,7 +18,6 @@ import {
 } from "./support/dashboards";
 import { boxOf, drag } from "./support/drag";
 import { signIn } from "./support/people";
-import { startServer } from "./support/start-server";
 import { expect, test } from "./support/test";
 
 const left = textWidget("Left", { x: 0, y: 0, w: 4, h: 4 });
@@ -141,7 +141,7 @@ test("unsaved changes survive a reload and can be thrown away", async ({ page })
 test("looking at a dashboard never calls a language model", async ({ browser }) => {
   const model = await startDeadModel();
   const account = { email: "owner@example.com", password: "a long owner password" };
-  const server = await startServer({
+  const server = await startBuiltServer({
     DEEPSEEK_API_KEY: "sk-never-answered",
     DEEPSEEK_BASE_URL: model.origin,
     QUERENT_ADMIN_EMAIL: account.email,

@@ -1,12 +1,12 @@
 import { type APIRequestContext, test as bare, expect, type Page } from "playwright/test";
+import { type StartedServer, startBuiltServer } from "../scripts/test/start-built-server";
 import { firstAdmin, signIn } from "./support/people";
-import { type StartedServer, startServer } from "./support/start-server";
 
 /** A server of its own with the default of an installation: the others may reach private addresses. */
 let server: StartedServer;
 bare.beforeAll(async () => {
   const { email, password } = firstAdmin;
-  server = await startServer({ QUERENT_ADMIN_EMAIL: email, QUERENT_ADMIN_PASSWORD: password });
+  server = await startBuiltServer({ QUERENT_ADMIN_EMAIL: email, QUERENT_ADMIN_PASSWORD: password });
 });
 bare.afterAll(async () => {
   await server.stop();

@@ -5,7 +5,7 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { resultColumnSchema } from "@/lib/execute/schema";
-import { runScript } from "@/scripts/test/run-script";
+import { openScriptHost, runScript } from "@/scripts/test/run-script";
 import { writeCityOrders } from "@/scripts/test/write-city-orders";
 
 const folder = mkdtempSync(join(tmpdir(), "querent-ask-"));
@@ -13,7 +13,7 @@ const shop = `sqlite:${join(folder, "shop.sqlite")}`;
 const flightsFile = "node_modules/vega-datasets/data/flights-3m.parquet";
 const flights = `duckdb:${flightsFile}`;
 
-const ask = (...given: string[]) => runScript("scripts/ask.ts", given);
+const { run: ask, close } = openScriptHost("scripts/ask.ts");
 
 /** The document that `--json` promises. */
 const answerSchema = z.strictObject({
@@ -49,11 +49,16 @@ async function flightRows(sql: string): Promise<unknown[][]> {
 }
 
 beforeAll(() => writeCityOrders(join(folder, "shop.sqlite")));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe("an answer", () => {
   it("is text: what was understood, the SQL, the rows and the time", async () => {
-    const { code, out, err } = await ask("--source", shop, "--engine", "offline", "total amount by city");
+    // A process of its own: it also ends.
+    const given = ["--source", shop, "--engine", "offline", "total amount by city"];
+    const { code, out, err } = await runScript("scripts/ask.ts", given);
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(/\bSELECT\b[\s\S]*\bSUM\(/);
     expect(out).toMatch(/\nParis +40\.5\n/);

@@ -11,7 +11,7 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
-  NAME              engine, guard, models, joins or memory (default: all)
+  NAME              engine, guard, models, joins, memory, chats or first-part (default: all)
   --databases DIR   a folder with SQLite files, which "joins" needs
   --json FILE       writes the figures
 
@@ -66,7 +66,9 @@ async function allBenches(): Promise<Bench[]> {
   const { models } = await import("@/scripts/bench/models");
   const { joins } = await import("@/scripts/bench/joins");
   const { memory } = await import("@/scripts/bench/memory");
-  return [models, engine, guard, joins, memory];
+  const { chats } = await import("@/scripts/bench/chats");
+  const { firstPart } = await import("@/scripts/bench/first-part");
+  return [models, engine, guard, joins, memory, firstPart, chats];
 }
 
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chartReport } from "@/scripts/eval/chart-report";
 import { measure } from "@/scripts/eval/measure";
 import { measureCharts } from "@/scripts/eval/measure-charts";
-import { runScript } from "@/scripts/test/run-script";
+import { openScriptHost, runScript } from "@/scripts/test/run-script";
 import { writeCityOrders } from "@/scripts/test/write-city-orders";
 
 const folder = mkdtempSync(join(tmpdir(), "querent-eval-"));
@@ -121,6 +121,9 @@ describe("measureCharts", () => {
 });
 
 describe("npm run eval", () => {
+  const { run: evaluate, close } = openScriptHost("scripts/eval.ts");
+  afterAll(() => close());
+
   it("prints the figures and writes predictions and failures", async () => {
     write(
       { id: "right", question: "how many orders are there", gold_sql: "SELECT COUNT(*) FROM orders", hardness: "easy" },
@@ -151,7 +154,7 @@ describe("npm run eval", () => {
     [["--questions", "x", "--databases", folder, "--price", "1"], 2, "--price is two numbers"],
     [["--questions", "x", "--databases", folder, "--engine", "magic"], 2, "--engine is auto, offline, model"],
   ])("answers %j with %i and the problem", async (given, code, problem) => {
-    const run = await runScript("scripts/eval.ts", given);
+    const run = await evaluate(...given);
     expect({ code: run.code, out: run.out }).toEqual({ code, out: "" });
     expect(run.err).toContain(problem);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runScript } from "@/scripts/test/run-script";
+import { openScriptHost, runScript } from "@/scripts/test/run-script";
 import { writeCityOrders } from "@/scripts/test/write-city-orders";
 
 const folder = mkdtempSync(join(tmpdir(), "querent-guard-"));
@@ -14,7 +14,7 @@ function file(name: string, content: unknown): string {
   return path;
 }
 
-const guard = (...given: string[]) => runScript("scripts/guard.ts", given);
+const { run: guard, close } = openScriptHost("scripts/guard.ts");
 
 async function verdicts(...given: string[]) {
   const judged = await guard("--source", shop, "--json", ...given);
@@ -26,7 +26,10 @@ async function verdicts(...given: string[]) {
 }
 
 beforeAll(() => writeCityOrders(join(folder, "shop.sqlite")));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 describe("verdicts", () => {
   it("tell what would run of an accepted statement and why another is refused, in the order of the file", async () => {
@@ -85,7 +88,9 @@ describe("verdicts", () => {
   });
 
   it("are text for people without --json", async () => {
-    const judged = await guard("--source", shop, "--file", file("text.sql", "SELECT city FROM nowhere\n"));
+    // A process of its own: it also ends.
+    const given = ["--source", shop, "--file", file("text.sql", "SELECT city FROM nowhere\n")];
+    const judged = await runScript("scripts/guard.ts", given);
     expect(judged).toMatchObject({ code: 0, err: "" });
     expect(judged.out).toMatch(
       /^1\. refused \(guard\/table\): SELECT city FROM nowhere\n {3}.+\n\n1 judged: 0 accepted, 1 refused\n$/,

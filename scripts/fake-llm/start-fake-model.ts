@@ -28,6 +28,8 @@ export type FakeModelOptions = {
   readonly structured?: FakeRequest["structured"];
   /** False: a request with a temperature is turned down, as by models that reason. */
   readonly takesTemperature?: boolean;
+  /** Told at the end of each reply without a fault; `firstTokenAt` by `Date.now()`. */
+  readonly onServed?: (request: FakeRequest, firstTokenAt: number) => void;
 };
 
 const wires: readonly Wire[] = [chatCompletions, responses, messages, generateContent];
@@ -62,7 +64,9 @@ export async function startFakeModel(options: FakeModelOptions = {}): Promise<Fa
     const delayMs = reply.delayMs ?? options.delayMs ?? 0;
     if (delayMs > 0) await wait(delayMs);
     if (reply.fault?.kind === "status") return sendError(response, reply.fault);
+    const firstTokenAt = Date.now();
     await sendStream(response, wire, request, reply);
+    if (!reply.fault) options.onServed?.(request, firstTokenAt);
   }
 
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));

@@ -32,19 +32,19 @@ export async function run(command, args, options = {}) {
   const printed = [];
   child.stdout.on("data", (chunk) => printed.push(chunk));
   child.stderr.on("data", (chunk) => printed.push(chunk));
-  const code = await exitCode(child);
+  const code = await exitCode(child, "close"); // the last of what it printed may come after its end
   const text = Buffer.concat(printed).toString("utf8");
   if (code !== 0) throw new Trouble(`${text.trimEnd()}\n\n"${[command, ...args].join(" ")}" ended with code ${code}.`);
   return text;
 }
 
 /** The exit code of a child; 128 and more when a signal ended it. Fails: when it cannot be started at all. */
-export function exitCode(child) {
+export function exitCode(child, event = "exit") {
   return new Promise((resolve, reject) => {
     child.once("error", (cause) =>
       reject(new Trouble(`${child.spawnfile} cannot be started: ${cause.message}`, { cause })),
     );
-    child.once("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
+    child.once(event, (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 143)));
   });
 }
 

@@ -1,15 +1,15 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
 
 export type ScriptRun = { code: number | null; out: string; err: string };
+type Options = { readonly env?: Record<string, string> };
+
+const nodeOptions = ["--conditions=react-server", "--import", "tsx"];
 
 /** Runs a script as package.json does, with a test's settings, to its end. */
-export function runScript(
-  script: string,
-  given: readonly string[],
-  options: { readonly env?: Record<string, string> } = {},
-): Promise<ScriptRun> {
+export function runScript(script: string, given: readonly string[], options: Options = {}): Promise<ScriptRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script, ...given], {
+    const child = spawn(process.execPath, [...nodeOptions, script, ...given], {
       env: { ...process.env, ...options.env },
     });
     let out = "";
@@ -23,4 +23,32 @@ export function runScript(
     child.on("error", reject);
     child.on("close", (code) => resolve({ code, out, err }));
   });
+}
+
+/**
+ * A process that runs a script as often as asked, loading what it imports once: for the many cases of one command. What only a
+ * process of its own can show (that it ends, standard input, Ctrl-C) is tested with `runScript`.
+ */
+export function openScriptHost(script: string, options: Options = {}) {
+  let child: ChildProcess | null = null;
+  let last: Promise<unknown> = Promise.resolve();
+  const runOnce = async (given: readonly string[]): Promise<ScriptRun> => {
+    child ??= fork("scripts/test/script-host.ts", {
+      execArgv: nodeOptions,
+      env: { ...process.env, ...options.env },
+    });
+    const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`the host ended with ${code}`)));
+    child.send({ script, given });
+    // Its only messages are results.
+    return (await Promise.race([once(child, "message"), ended]))[0] as ScriptRun;
+  };
+  return {
+    /** One run at a time: they share their streams. */
+    run: (...given: readonly string[]): Promise<ScriptRun> => {
+      const result = last.then(() => runOnce(given));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    close: () => child?.kill(),
+  };
 }

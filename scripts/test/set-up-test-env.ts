@@ -1,14 +1,34 @@
-import { mkdtempSync, rmSync } from "node:fs";
+// First: Next's storages are made when they are loaded and need what this puts in place.
+import "next/dist/server/node-environment-baseline";
+
+import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
 
-/** Gives each test file a data folder of its own and none of the developer's settings. */
-const folder = mkdtempSync(join(tmpdir(), "querent-test-"));
+/**
+ * Gives each test file an empty data folder and none of the developer's settings. Files that share a process find it as new:
+ * what the one before opened is closed and forgotten, and its folder is empty again. The folder keeps its name, which the
+ * environment of the process was parsed with.
+ */
+const folder = join(tmpdir(), `querent-test-${process.pid}`);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder);
 for (const name of ["DATABASE_URL", "REDIS_URL", "DEEPSEEK_API_KEY", "DEEPSEEK_BASE_URL"]) delete process.env[name];
 process.env.QUERENT_DATA_DIR = folder;
 // The test servers stand on this machine; what the default refuses is tested where it is decided.
 process.env.QUERENT_PRIVATE_ADDRESSES = "allow";
 process.env.LOG_LEVEL = process.env.LOG_LEVEL ?? "error";
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** Made when their module is loaded, once for a process, and so not made again after being forgotten. */
+const kept = new Set(["request-context", "metrics", "shutdown", "shutdown-state"]);
+
+afterAll(async () => {
+  const { __querent: registry } = globalThis as { __querent?: Map<string, unknown> };
+  if (registry?.has("shutdown")) {
+    const { shutDown } = await import("@/lib/telemetry/shutdown");
+    await shutDown();
+  }
+  for (const name of registry?.keys() ?? []) if (!kept.has(name)) registry?.delete(name);
+  rmSync(folder, { recursive: true, force: true });
+});

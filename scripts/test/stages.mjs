@@ -1,15 +1,15 @@
-/** The stages of the checks: each prints as it goes and counts what passed and failed. */
+/** The stages of the checks: each prints as it goes, or at its end where it ran beside another, and counts what passed and failed. */
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { exitCode } from "../start/step.mjs";
+import { exitCode, run } from "../start/step.mjs";
 
 const reports = join(".cache", "test");
 const sources = ["app", "components", "lib", "drizzle", "scripts", "e2e", "server.ts", "instrumentation.ts"];
 
-/** A tool that says yes or no; no counts as one failure. */
+/** A tool that says yes or no; no counts as one failure. What it says is printed later, as it runs beside the tests. */
 function tool(name, command, args) {
-  return { name, run: async (env) => ({ passed: 0, failed: (await call(command, args, env)) === 0 ? 0 : 1 }) };
+  return { name, run: async (env) => ({ passed: 0, failed: 0, text: await run(command, args, { env }) }) };
 }
 
 /** Tests with a JSON report. `read` takes the counts out of it; a run that wrote none, or ended badly without a failed test, is one failure. */
@@ -48,14 +48,16 @@ async function call(command, args, env) {
   return await exitCode(spawn(command, args, { stdio: "inherit", env }));
 }
 
-/** What is checked before every change: no server needed. */
-export const quickStages = [
+/** Run in turn beside the unit tests, which keep one core of two busy. */
+const tools = [
   tool("lint", "biome", ["check", "."]),
   tool("types", "tsc", ["--noEmit"]),
   tool("dependency rules", "depcruise", ["--config", ".dependency-cruiser.mjs", ...sources]),
   tool("unused code", "knip", ["--no-progress"]),
-  vitest("unit"),
 ];
+
+/** What is checked before every change: no server needed. */
+export const quickStages = [{ ...vitest("unit"), beside: tools }];
 
 export const allStages = [
   ...quickStages,
@@ -75,22 +77,32 @@ async function buildOnce() {
 
 /** Runs stages one after the other, all of them whatever fails, and prints the sums on the last line. Returns the exit code. */
 export async function runStages(stages, env) {
-  const sum = { passed: 0, failed: 0 };
-  const lines = [];
-  for (const { name, run } of stages) {
-    console.log(`\n── ${name}`);
-    const startedAt = performance.now();
-    const counts = await run(env).catch((error) => {
-      console.error(error.message);
-      return { passed: 0, failed: 1 };
-    });
-    sum.passed += counts.passed;
-    sum.failed += counts.failed;
-    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    lines.push(
-      `${counts.failed === 0 ? "✓" : "✗"} ${name} (${seconds} s)${counts.passed > 0 ? ` ${counts.passed} passed` : ""}${counts.failed > 0 ? ` ${counts.failed} failed` : ""}`,
-    );
+  const ended = [];
+  for (const { beside = [], ...stage } of stages) {
+    console.log(`\n── ${stage.name}`);
+    const [main, besides] = await Promise.all([runStage(stage, env), runInTurn(beside, env)]);
+    for (const { name, text } of besides) console.log(`\n── ${name}\n${text.trimEnd()}`);
+    if (main.text !== "") console.error(main.text);
+    ended.push(...besides, main);
   }
-  console.log(`\n${lines.join("\n")}\n\n${sum.passed} passed, ${sum.failed} failed`);
-  return sum.failed === 0 ? 0 : 1;
+  const [passed, failed] = ["passed", "failed"].map((kind) => ended.reduce((sum, stage) => sum + stage[kind], 0));
+  console.log(`\n${ended.map(summary).join("\n")}\n\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function runInTurn(stages, env) {
+  const ended = [];
+  for (const stage of stages) ended.push(await runStage(stage, env));
+  return ended;
+}
+
+async function runStage({ name, run: work }, env) {
+  const startedAt = performance.now();
+  const counts = await work(env).catch((error) => ({ passed: 0, failed: 1, text: error.message }));
+  return { text: "", ...counts, name, seconds: (performance.now() - startedAt) / 1000 };
+}
+
+function summary({ name, seconds, passed, failed }) {
+  const counts = `${passed > 0 ? ` ${passed} passed` : ""}${failed > 0 ? ` ${failed} failed` : ""}`;
+  return `${failed === 0 ? "✓" : "✗"} ${name} (${seconds.toFixed(1)} s)${counts}`;
 }

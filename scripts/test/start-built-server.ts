@@ -4,26 +4,36 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-export type StartedServer = { readonly origin: string; stop(): Promise<void> };
+export type StartedServer = { readonly origin: string; readonly pid: number; stop(): Promise<void> };
 
-/** Starts the built server once more, with an environment and a new data folder of its own, on a free port. */
-export async function startServer(environment: Readonly<Record<string, string>>): Promise<StartedServer> {
-  const folder = await mkdtemp(join(tmpdir(), "querent-e2e-"));
+/**
+ * Starts the built server once more, with an environment of its own, on a free port: on a new data folder that goes with it, or
+ * on one that is there and stays.
+ */
+export async function startBuiltServer(
+  environment: Readonly<Record<string, string>>,
+  folder: string | null = null,
+): Promise<StartedServer> {
+  const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), "querent-server-")));
   const child = fork("dist/server.mjs", {
+    // What node itself was told on the command line of a bench is not for the server.
+    execArgv: [],
     env: {
       ...{ PATH: process.env.PATH, NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "warn" },
-      ...{ QUERENT_DATA_DIR: folder, ...environment },
+      ...{ QUERENT_DATA_DIR: dataFolder, ...environment },
     },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const port = await readyPort(child);
   return {
     origin: `http://127.0.0.1:${port}`,
+    // A process that has said that it is ready was started.
+    pid: child.pid as number,
     stop: async () => {
       const gone = once(child, "exit");
       child.kill("SIGTERM");
       await gone;
-      await rm(folder, { recursive: true, force: true });
+      if (folder === null) await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,0 +1,99 @@
+import { type ChildProcess, execFile, fork } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { Agent } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
+import { type StartedServer, startBuiltServer } from "@/scripts/test/start-built-server";
+import type { ChatPlace } from "./ask-chat";
+
+type ModelTime = { readonly question: string; readonly firstTokenAt: number; readonly ms: number };
+
+export type Stage = {
+  readonly place: ChatPlace;
+  /** The headers of signed-in people, one each. */
+  readonly people: readonly Readonly<Record<string, string>>[];
+  /** What the model's requests took since this was last asked. */
+  modelTimes(): Promise<ModelTime[]>;
+  /** The most that the server ever had in memory, and what it has now. Units: MiB. */
+  serverMemory(): Promise<{ readonly peak: number; readonly now: number }>;
+  close(): Promise<void>;
+};
+
+const nodeOptions = ["--conditions=react-server", "--import", "tsx"];
+
+/** Whether there is a production build to measure. */
+export const isBuilt = () => existsSync("dist/server.mjs") && existsSync(".next/BUILD_ID");
+
+/**
+ * The production server, a model that takes its time, and signed-in people: each in a process of its own. The server is started
+ * anew once the demo shop stands, so that making that does not count.
+ */
+export async function openStage({ peopleCount, modelMs }: { peopleCount: number; modelMs: number }): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), "querent-bench-"));
+  const model = fork("scripts/bench/chats/slow-model.ts", [String(modelMs)], { execArgv: nodeOptions });
+  const [{ url }] = await once(model, "message");
+  const environment = { DEEPSEEK_API_KEY: "any-key", DEEPSEEK_BASE_URL: url, QUERENT_PRIVATE_ADDRESSES: "allow" };
+  const people = await preparePeople(folder, peopleCount);
+  const first = await startBuiltServer(environment, folder);
+  const sourceId = await readySource(first.origin, people[0] ?? {});
+  await first.stop();
+  const server = await startBuiltServer({ ...environment, ...serverOptions() }, folder);
+  return {
+    place: {
+      origin: server.origin,
+      sourceId,
+      agent: new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY }),
+    },
+    people,
+    modelTimes: () => timesOf(model),
+    serverMemory: () => memoryOf(server),
+    close: async () => {
+      await server.stop();
+      model.kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Node options for the server alone, to look into it: BENCH_SERVER_OPTIONS="--cpu-prof --cpu-prof-dir=.cache/prof". */
+function serverOptions(): Record<string, string> {
+  const options = process.env.BENCH_SERVER_OPTIONS;
+  return options === undefined ? {} : { NODE_OPTIONS: options };
+}
+
+async function preparePeople(folder: string, count: number): Promise<Record<string, string>[]> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...nodeOptions, "scripts/bench/chats/make-people.ts", String(count)],
+    { env: { ...process.env, QUERENT_DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "" }, maxBuffer: 2 ** 24 },
+  );
+  return JSON.parse(stdout);
+}
+
+/** The id of the demo shop, once it was read. */
+async function readySource(origin: string, headers: Readonly<Record<string, string>>): Promise<string> {
+  for (;;) {
+    const response = await fetch(`${origin}/api/sources`, { headers });
+    if (!response.ok) throw new Error(`/api/sources answered ${response.status}`);
+    const { sources } = await response.json();
+    const ready = sources.find((source: { analysisStatus: string }) => source.analysisStatus === "ready");
+    if (ready) return ready.id;
+    await delay(200);
+  }
+}
+
+async function timesOf(model: ChildProcess): Promise<ModelTime[]> {
+  const answer = once(model, "message");
+  model.send("times");
+  return (await answer)[0].times;
+}
+
+async function memoryOf({ pid }: StartedServer) {
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  const mebibytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
+  return { peak: mebibytes("VmHWM"), now: mebibytes("VmRSS") };
+}
