@@ -39,7 +39,7 @@ export default defineConfig({
         "unit",
         files.filter((file) => !isIntegration(file)),
         // The first Chinese question of a process reads the dictionary.
-        { testTimeout: 20_000, hookTimeout: 60_000 },
+        { testTimeout: 60_000, hookTimeout: 60_000 },
       ),
       ...projects("integration", files.filter(isIntegration), { testTimeout: 120_000, hookTimeout: 120_000 }),
     ],
