@@ -1,17 +1,17 @@
 import { test as bare, expect, type Page } from "playwright/test";
 import { plausibleAnswer } from "../scripts/fake-llm/plausible-answer";
 import { type FakeModel, startFakeModel } from "../scripts/fake-llm/start-fake-model";
+import { type StartedServer, startBuiltServer } from "../scripts/test/start-built-server";
 import { expectAccessible } from "./support/accessible";
 import { ask } from "./support/ask";
 import { firstAdmin, signIn } from "./support/people";
-import { type StartedServer, startServer } from "./support/start-server";
 
 /** A server of its own: the other journeys are those of an installation without a model. */
 let server: StartedServer;
 let model: FakeModel;
 bare.beforeAll(async () => {
   const { email, password } = firstAdmin;
-  server = await startServer({ QUERENT_ADMIN_EMAIL: email, QUERENT_ADMIN_PASSWORD: password });
+  server = await startBuiltServer({ QUERENT_ADMIN_EMAIL: email, QUERENT_ADMIN_PASSWORD: password });
   model = await startFakeModel({ apiKey: "right-key", answer: plausibleAnswer });
 });
 bare.afterAll(async () => {

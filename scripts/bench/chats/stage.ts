@@ -6,6 +6,7 @@ import { Agent } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { type StartedServer, startBuiltServer } from "@/scripts/test/start-built-server";
 import type { ChatPlace } from "./ask-chat";
@@ -23,6 +24,8 @@ export type Stage = {
   close(): Promise<void>;
 };
 
+const slowModel = fileURLToPath(new URL("slow-model.ts", import.meta.url));
+const makePeople = fileURLToPath(new URL("make-people.ts", import.meta.url));
 const nodeOptions = ["--conditions=react-server", "--import", "tsx"];
 
 /** Whether there is a production build to measure. */
@@ -34,7 +37,7 @@ export const isBuilt = () => existsSync("dist/server.mjs") && existsSync(".next/
  */
 export async function openStage({ peopleCount, modelMs }: { peopleCount: number; modelMs: number }): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "querent-bench-"));
-  const model = fork("scripts/bench/chats/slow-model.ts", [String(modelMs)], { execArgv: nodeOptions });
+  const model = fork(slowModel, [String(modelMs)], { execArgv: nodeOptions });
   const [{ url }] = await once(model, "message");
   const environment = { DEEPSEEK_API_KEY: "any-key", DEEPSEEK_BASE_URL: url, QUERENT_PRIVATE_ADDRESSES: "allow" };
   const people = await preparePeople(folder, peopleCount);
@@ -66,11 +69,10 @@ function serverOptions(): Record<string, string> {
 }
 
 async function preparePeople(folder: string, count: number): Promise<Record<string, string>[]> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...nodeOptions, "scripts/bench/chats/make-people.ts", String(count)],
-    { env: { ...process.env, QUERENT_DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "" }, maxBuffer: 2 ** 24 },
-  );
+  const { stdout } = await promisify(execFile)(process.execPath, [...nodeOptions, makePeople, String(count)], {
+    env: { ...process.env, QUERENT_DATA_DIR: folder, DATABASE_URL: "", REDIS_URL: "" },
+    maxBuffer: 2 ** 24,
+  });
   return JSON.parse(stdout);
 }
 
