@@ -244,6 +244,15 @@ const inBodies: Record<string, Case[]> = {
       by: admins,
     },
   ],
+  "POST reports": [
+    { ids: () => ({}), body: (things) => ({ from: "conversation", ...conversation(things) }), by: nobodys },
+    {
+      name: "on a subject",
+      ids: () => ({}),
+      body: (things) => ({ from: "subject", subject: "x", ...source(things) }),
+      by: open,
+    },
+  ],
   "POST quality/answers": [{ ids: () => ({}), body: query, by: designers }],
 };
 

@@ -11,9 +11,9 @@ export type ReportWriter = {
   readonly summary: (sections: readonly ReportSection[]) => Promise<Told>;
 };
 
-/** Sentences that are computed from the rows. */
+/** Sentences that are computed from the rows, but for those that a model wrote with the answer itself. */
 const computed: ReportWriter = {
-  section: async ({ text }) => ({ text, by: "computed" }),
+  section: async ({ text, receipt }) => ({ text, by: receipt?.textBy ?? "computed" }),
   summary: async (sections) => ({ text: summarise(sections), by: "computed" }),
 };
 
