@@ -4,7 +4,7 @@ import {
   describeHaving,
   describeMeasure,
 } from "@/lib/nl2sql/describe/describe-parts";
-import { nameOf, sequenceOf, type Telling, tell } from "@/lib/nl2sql/describe/telling";
+import { beforeChinese, nameOf, sequenceOf, type Telling, tell } from "@/lib/nl2sql/describe/telling";
 import { localeOf } from "@/lib/nl2sql/offline/say";
 import type { PlanSeries, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -85,12 +85,22 @@ function limited(limit: number, within: readonly number[], { dimensions }: Named
   return tell(telling, `the first ${limit} for each ${groups}`, `每个${groups}取前 ${limit} 个`);
 }
 
-/** A figure along the rows goes by its label; what it starts anew for, and what it is held against, is said beside it. */
-function along({ label, within = [], baseline = null }: PlanSeries, named: Named, telling: Telling): string {
+const alongInChinese = {
+  running_total: "累计",
+  share_of_total: "占比",
+  moving_average: "移动平均",
+  change: "变化",
+  growth: "增长率",
+  rank: "排名",
+} as const;
+
+/** A figure along the rows goes by its label, in Chinese by what it is of; what it starts anew for, and what it is held against, is said beside it. */
+function along(series: PlanSeries, named: Named, telling: Telling): string {
+  const { label, kind, within = [], baseline = null } = series;
   const groups = groupNames(within, named.dimensions, telling);
   const against = baseline === null ? "" : (named.measures[baseline] ?? "");
   return (
-    label +
+    tell(telling, label, `${beforeChinese(named.measures[series.measure] ?? label)}${alongInChinese[kind]}`) +
     (against === "" ? "" : tell(telling, ` against ${against}`, `（与${against}相比）`)) +
     (groups === "" ? "" : tell(telling, ` within each ${groups}`, `（按${groups}分别计算）`))
   );

@@ -21,7 +21,8 @@ function describeFigure(measure: PlanMeasure, telling: Telling): string {
   const { model } = telling;
   const defined = model.measures.find(({ id }) => id === measure.measureId);
   const rows = rowsName(measure.entity, telling);
-  if (measure.column === null && (measure.terms ?? []).length === 0)
+  const isAsDefined = defined === undefined || defined.aggregate === measure.aggregate;
+  if (measure.column === null && (measure.terms ?? []).length === 0 && isAsDefined)
     return defined?.label ?? tell(telling, `number of ${rows}`, `${beforeChinese(rows)}数量`);
   const name = calculated(measure, defined?.label ?? rows, telling);
   switch (measure.aggregate) {

@@ -1,4 +1,5 @@
 import { clarify } from "@/lib/nl2sql/offline/clarify/clarify";
+import { answerMove } from "@/lib/nl2sql/offline/dialogue/answer-move";
 import { refuse } from "@/lib/nl2sql/offline/missing/refuse";
 import { nearestQuestions } from "@/lib/nl2sql/offline/nearest-questions";
 import { type OfflineQuestion, type ReadOffline, readOffline } from "@/lib/nl2sql/offline/read-offline";
@@ -12,12 +13,16 @@ const wordCountMax = 200;
 
 /**
  * Reads a question with rules of language over the model's own names; pure, synchronous, the same every time.
- * The index of a model is built at its first question. A fragment is read as a change of the plan before it.
+ * The index of a model is built at its first question. A fragment is read as a change of the plan before it,
+ * and what is wholly about an earlier answer ("the second one", "why") before anything else.
  */
 export function interpretOffline(asked: OfflineQuestion): Interpretation {
   if (tokenise(asked.question).length > wordCountMax) return tooLong(localeOf(asked.locale), asked.model);
-  const read = readOffline(asked);
-  return clarify(asked, read) ?? read.draft ?? refuseOffline(asked, read);
+  const moved = answerMove(asked);
+  if (moved?.kind === "answer") return moved.answer;
+  const meant = moved === null ? asked : { ...asked, question: moved.question };
+  const read = readOffline(meant);
+  return clarify(meant, read) ?? read.draft ?? refuseOffline(meant, read);
 }
 
 const tooLong = (locale: Locale, model: SemanticModel): CannotAnswer => ({

@@ -13,6 +13,7 @@ import {
   replaces,
 } from "@/lib/nl2sql/offline/follow-up/follow-up";
 import { withNouns } from "@/lib/nl2sql/offline/follow-up/pointed-nouns";
+import { allRowsOf, ofRows, planOfRows } from "@/lib/nl2sql/offline/follow-up/rows-of-turn";
 import { chinese } from "@/lib/nl2sql/offline/language/chinese";
 import { english } from "@/lib/nl2sql/offline/language/english";
 import { hanWordsOf } from "@/lib/nl2sql/offline/link/chinese-index";
@@ -85,12 +86,21 @@ function baseOf(
   items: readonly Item[],
   reading: Reading,
 ): Fragment | null {
-  const plan = lastAnswered(previous)?.plan ?? null;
-  if (plan === null || planProblem(plan, model) !== null) return null;
+  const last = lastAnswered(previous);
+  const plan = last === null ? null : (last.plan ?? planOfRows(last, model));
+  if (last === null || plan === null || planProblem(plan, model) !== null) return null;
   const fragment = asFragment(reading, items);
   const kind = followUpOf(question, items, fragment);
   if (kind === null) return null;
-  const goesOn = { plan, adds: kind === "more" || adds(question), replaces: replaces(question) };
+  const isFew = plan.limit !== null || plan.having.length > 0;
+  const rows = isFew ? allRowsOf(last) : null;
+  const goesOn = {
+    plan,
+    rows: rows === null ? null : ofRows(plan, rows, model),
+    isGuessed: last.plan === null,
+    adds: kind === "more" || adds(question),
+    replaces: replaces(question),
+  };
   const named = kind === "more" ? null : withNouns(items, plan, modelIndex(model));
   const own = named === null ? null : readQuestion(named);
   return own === null || onlyCounts(own) ? { ...goesOn, kind, fragment } : { ...goesOn, kind: "narrow", fragment: own };
@@ -113,6 +123,8 @@ export type Chosen = {
   readonly tokens: readonly Token[];
 };
 
+const guessedMax = 0.7;
+
 /** The draft of the first assignment that makes a plan; null when none of the first few does. */
 export function draftFrom(
   { model, locale, previous }: OfflineQuestion,
@@ -126,7 +138,9 @@ export function draftFrom(
     const built = buildPlan(index, reading, assignment, language, base);
     const sql = built === null ? null : compilePlan(built.plan, model);
     if (built === null || sql === null || !sql.ok) continue;
-    const confidence = confidenceOf({ reading, assignments: assignments.slice(at), built, tokens, index, follows });
+    const counted = confidenceOf({ reading, assignments: assignments.slice(at), built, tokens, index, follows });
+    // Which columns of the model SQL shows was told by their names alone.
+    const confidence = base?.isGuessed === true ? Math.min(counted, guessedMax) : counted;
     const goesOn = say(language, "Read as a change of the question before", "理解为对上一个问题的修改");
     return {
       kind: "draft",

@@ -1,13 +1,19 @@
 import type { FollowUp } from "@/lib/nl2sql/offline/follow-up/follow-up";
 import { namesEntity, type Reading } from "@/lib/nl2sql/offline/read/reading";
-import { aggregateWords, type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import { aggregateWords, type BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
 import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
-import type { ColumnRef, PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import { allOf, columnsOf, filtersOf } from "@/lib/nl2sql/offline/resolve/plan-filters";
+import type { PlanFilter, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 
 /** The plan before and how the question goes on from it. */
 export type Base = {
   readonly plan: QueryPlan;
+  /** The plan of the very rows that were shown, where the plan cuts or chooses them by a figure and they are all known. */
+  readonly rows: QueryPlan | null;
+  /** The plan was made of the rows of an answer that had none. */
+  readonly isGuessed: boolean;
   readonly kind: FollowUp;
   readonly adds: boolean;
   /** A condition takes the place of one on the same column. */
@@ -96,7 +102,9 @@ function changed({ plan: before, adds }: Base, next: QueryPlan, reading: Reading
 }
 
 /** The rows of the plan before are what is now asked about. */
-function narrowed({ plan: before, replaces }: Base, next: QueryPlan, reading: Reading): QueryPlan {
+function narrowed(base: Base, next: QueryPlan, reading: Reading): QueryPlan {
+  const { plan, replaces } = base;
+  const before = rowsMeant(base, next) ?? plan;
   const keeps = next.measures.length === 0 && before.dimensions.length > 0 && asksRowsOnly(reading);
   if (keeps) return ofTheRows(before, next, reading, replaces);
   if (splitsByRow(reading) && before.dimensions.length > 0) {
@@ -114,14 +122,25 @@ function narrowed({ plan: before, replaces }: Base, next: QueryPlan, reading: Re
   const regroups = next.measures.length > 0 && next.dimensions.length === 0 && before.having.length > 0;
   // "just show their names": still sorted, and still as many.
   const isCut = before.order.length > 0 && next.order.length === 0 && next.measures.length === 0 && next.limit === null;
+  const chosen = isCut ? plan : before;
   return {
     ...next,
-    filter: joined(before.filter, next.filter, false),
+    filter: joined(chosen.filter, next.filter, false),
     dimensions: regroups ? before.dimensions : next.dimensions,
     having: next.measures.length === 0 || regroups ? [...before.having, ...next.having] : next.having,
     order: isCut ? before.order.map((order) => detached(order, before)) : next.order,
-    limit: isCut ? before.limit : next.limit,
+    limit: isCut ? plan.limit : next.limit,
   };
+}
+
+/**
+ * The rows themselves, where what chose them would be lost: a cut, or a condition on groups that are grouped otherwise now. One row that was
+ * the first of its kind is no set that another superlative is asked of.
+ */
+function rowsMeant({ plan, rows }: Base, next: QueryPlan): QueryPlan | null {
+  if (plan.limit === null) return next.measures.length > 0 && next.dimensions.length > 0 ? rows : null;
+  const isChosen = plan.order.length > 0 || plan.measures.length > 0;
+  return !isChosen || (plan.limit === 1 && next.limit !== null) ? null : rows;
 }
 
 /** "which of those countries are in Asia?", "which one has the most?": shows of them what was shown, without its figures. */
@@ -169,8 +188,8 @@ function detached(order: QueryPlan["order"][number], plan: QueryPlan): QueryPlan
 
 /** "also those in 2015": rows of either, where both conditions want a value of one column. */
 function widened(before: PlanFilter | null, next: PlanFilter | null): PlanFilter | null {
-  const old = listOf(before);
-  const [only, ...others] = listOf(next);
+  const old = [...filtersOf(before)];
+  const [only, ...others] = filtersOf(next);
   if (only?.kind !== "predicate" || only.operator !== "eq" || others.length > 0) return null;
   const at = old.findIndex(
     (filter) =>
@@ -179,40 +198,19 @@ function widened(before: PlanFilter | null, next: PlanFilter | null): PlanFilter
   const same = old[at];
   if (same?.kind !== "predicate") return null;
   const values = [...new Set([...same.values, ...only.values])];
-  const filters = old.with(at, { ...same, operator: "in", values, exact: same.exact && only.exact });
-  const [first] = filters;
-  return filters.length > 1 ? { kind: "and", filters } : (first ?? null);
+  return allOf(old.with(at, { ...same, operator: "in", values, exact: same.exact && only.exact }));
 }
 
 /** Both conditions; a new one on the same column takes the place of the old one. */
 function joined(before: PlanFilter | null, next: PlanFilter | null, replaces: boolean): PlanFilter | null {
-  const old = listOf(before);
-  const fresh = listOf(next);
-  const columns = fresh.flatMap(columnOf);
+  const old = filtersOf(before);
+  const fresh = filtersOf(next);
+  const columns = fresh.flatMap(columnsOf);
   const kept = old.filter((filter) => {
-    const own = columnOf(filter);
+    const own = columnsOf(filter);
     const isEqual = filter.kind === "predicate" && ["eq", "in", "between"].includes(filter.operator);
     const again = fresh.some((other) => JSON.stringify(other) === JSON.stringify(filter));
     return !again && !((replaces || isEqual) && own.some((ref) => columns.some((column) => sameColumn(ref, column))));
   });
-  const all = [...kept, ...fresh];
-  const [only] = all;
-  return all.length > 1 ? { kind: "and", filters: all } : (only ?? null);
-}
-
-const listOf = (filter: PlanFilter | null): PlanFilter[] =>
-  filter === null ? [] : filter.kind === "and" ? filter.filters : [filter];
-
-function columnOf(filter: PlanFilter): ColumnRef[] {
-  switch (filter.kind) {
-    case "predicate":
-      return [filter.column];
-    case "or":
-    case "and":
-      return filter.filters.flatMap(columnOf);
-    case "not":
-      return columnOf(filter.filter);
-    default:
-      return [];
-  }
+  return allOf([...kept, ...fresh]);
 }

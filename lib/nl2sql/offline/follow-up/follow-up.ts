@@ -74,7 +74,9 @@ function pointsBack(question: string, items: readonly Item[]): boolean {
 /** A fragment read on its own: what stands behind a leading "by" groups, and a bare year is a time. */
 export function asFragment(reading: Reading, items: readonly Item[]): Reading {
   const first = items.find((item) => !["filler", "and", "wh", "comma", "command"].includes(item.tag?.tag ?? ""));
-  const grouped = first?.tag?.tag === "by" || first?.tag?.tag === "each" || first?.tag?.tag === "group";
+  // Chinese says "按门店统计收入" with a figure of its own; what stands behind "按" is read as a grouping there.
+  const isGrouped = reading.brief === true && reading.groups.length > 0;
+  const grouped = !isGrouped && isGrouping(first);
   const groups: Mention[] = grouped
     ? reading.wants.flatMap(({ mention, aggregate }) => (mention !== null && aggregate === null ? [mention] : []))
     : [];
@@ -85,6 +87,8 @@ export function asFragment(reading: Reading, items: readonly Item[]): Reading {
     conditions: reading.conditions.map(datedByYear),
   };
 }
+
+const isGrouping = (item: Item | undefined): boolean => ["by", "each", "group"].includes(item?.tag?.tag ?? "");
 
 /** A bare number that can be a year is one. */
 export function datedByYear(condition: Condition): Condition {

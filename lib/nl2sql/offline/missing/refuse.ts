@@ -1,8 +1,8 @@
 import type { Missing } from "@/lib/nl2sql/offline/missing/missing-nouns";
+import { splitColumns } from "@/lib/nl2sql/offline/missing/split-columns";
 import { type Locale, say } from "@/lib/nl2sql/offline/say";
 import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
-import { stepsFrom } from "@/lib/semantic/graph";
-import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import type { SemanticModel } from "@/lib/semantic/schema";
 
 export type Refused = {
   readonly question: string;
@@ -102,33 +102,10 @@ function replaced({ question, model, closest, isAnswered }: Refused, { role, wor
   // "which airport has the highest …" can ask for another column; "what is the weather" cannot.
   const canChange = role === "split" || (role === "subject" && plan !== null && plan.order.length > 0);
   if (!canChange || at < 0 || plan === null) return [];
-  return splitLabels(model, plan.measures[0]?.entity ?? plan.root)
+  const columns = splitColumns(model, plan.measures[0]?.entity ?? plan.root);
+  return [...new Set(columns.map(({ column }) => column.label.toLowerCase()))]
     .slice(0, triedMax)
     .map((label) => `${question.slice(0, at)}${label}${question.slice(at + words.length)}`)
     .filter(isAnswered)
     .slice(0, nearestMax);
-}
-
-const joinsMax = 2;
-
-/** What the rows of an entity can be split by, nearest first: columns of its own and of what each row belongs to. */
-function splitLabels(model: SemanticModel, home: string): string[] {
-  const near: string[] = [home];
-  for (let depth = 0, ring = near; depth < joinsMax; depth += 1) {
-    ring = ring.flatMap((id) => stepsFrom(model, id).flatMap(({ to, toMany }) => (toMany ? [] : [to])));
-    for (const id of ring) if (!near.includes(id)) near.push(id);
-  }
-  const entities = near.flatMap((id) => model.entities.find((entity) => entity.id === id) ?? []);
-  return [...new Set(entities.flatMap(groupedColumns).map(({ label }) => label.toLowerCase()))];
-}
-
-/** Kinds, places, then short texts. */
-function groupedColumns({ columns }: Entity): SemanticColumn[] {
-  const roles = ["category", "geography", "text"];
-  return columns
-    .filter(
-      ({ hidden, personal, role, frequentValues, unique }) =>
-        !hidden && !personal && !unique && roles.includes(role) && frequentValues.length > 1,
-    )
-    .toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role));
 }

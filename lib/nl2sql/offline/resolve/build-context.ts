@@ -2,7 +2,9 @@ import type { Concept } from "@/lib/nl2sql/offline/language/tags";
 import type { ModelIndex, Target } from "@/lib/nl2sql/offline/link/model-index";
 import type { Mention, Reading } from "@/lib/nl2sql/offline/read/reading";
 import type { Assignment } from "@/lib/nl2sql/offline/resolve/assign";
+import { columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { conceptColumn, labelColumns } from "@/lib/nl2sql/offline/resolve/columns";
+import { dateOf } from "@/lib/nl2sql/offline/resolve/date-of";
 import { termsOf } from "@/lib/nl2sql/offline/resolve/terms";
 import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, PlanDimension, PlanFilter, PlanMeasure } from "@/lib/nl2sql/schema";
@@ -70,17 +72,17 @@ export class BuildContext {
 
   concept(concept: Concept, near: Mention | null): ColumnRef | null {
     const measured = concept === "time" ? this.measured() : null;
-    const dated = measured === null ? null : this.dateOf(measured);
+    const dated = measured === null ? null : dateOf(measured, this.model);
     if (dated !== null) return dated;
     const beside = concept === "time" ? this.target(near)?.entity : undefined;
-    const besideDate = beside === undefined ? null : this.dateOf(beside);
+    const besideDate = beside === undefined ? null : dateOf(beside, this.model);
     if (besideDate !== null) return besideDate;
     for (const id of this.subjects(near)) {
       const entity = this.entity(id);
       const column = entity === null ? null : conceptColumn(entity, concept);
       if (column !== null) return columnRef(id, column.name);
     }
-    if (concept === "time") return this.root === "" ? null : this.dateOf(this.root);
+    if (concept === "time") return this.root === "" ? null : dateOf(this.root, this.model);
     // "the oldest order" is the one of the earliest date.
     return this.conceptNearby(concept, near) ?? (concept === "age" ? this.concept("time", near) : null);
   }
@@ -108,25 +110,6 @@ export class BuildContext {
     return (
       groups.flatMap((mention) => this.target(mention) ?? []).find(({ kind }) => kind === "measure")?.entity ?? null
     );
-  }
-
-  /** The date of an entity's rows: its own, or that of what each of them belongs to (order lines are dated by their order). */
-  private dateOf(id: string): ColumnRef | null {
-    const entity = this.entity(id);
-    const own = entity === null ? null : conceptColumn(entity, "time");
-    if (own !== null) return columnRef(id, own.name);
-    const dated = this.owners(id).flatMap((other) => {
-      const column = conceptColumn(other, "time");
-      return column === null ? [] : [{ other, column }];
-    });
-    // What has more rows, or a time of day, happens: an order line is dated by its order, not by the launch of its product.
-    const [event] = dated.toSorted(
-      (a, b) =>
-        (b.other.rowEstimate ?? 0) - (a.other.rowEstimate ?? 0) ||
-        Number(b.column.type === "timestamp") - Number(a.column.type === "timestamp"),
-    );
-    if (event !== undefined) return columnRef(event.other.id, event.column.name);
-    return null;
   }
 
   /** "courses in 2008": where neither a row nor what it belongs to is dated, the rows that belong to it may be. */
@@ -195,11 +178,6 @@ export const aggregateWords: Record<MeasureAggregate, string> = {
   min: "minimum",
   max: "maximum",
 };
-
-export const columnRef = (entity: string, column: string): ColumnRef => ({ entity, column, path: null });
-
-export const sameColumn = (a: ColumnRef | null, b: ColumnRef | null): boolean =>
-  a !== null && b !== null && a.entity === b.entity && a.column === b.column;
 
 export const sameMeasure = (a: PlanMeasure, b: PlanMeasure): boolean =>
   a.aggregate === b.aggregate &&

@@ -1,5 +1,6 @@
 import type { Condition, Mention } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
+import { columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { isQuantity, isTime, isYearNumber, yesValue } from "@/lib/nl2sql/offline/resolve/columns";
 import { compareFilter, everyFilter, negate } from "@/lib/nl2sql/offline/resolve/compare-filter";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";

@@ -1,7 +1,8 @@
 import type { OrderWish } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
 import { addFirstPlaces, addRanking } from "@/lib/nl2sql/offline/resolve/build-ranking";
 import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { byColumn, byMeasure, measureOf, type Order, type Ordered } from "@/lib/nl2sql/offline/resolve/sort-by";
 import { stemOf } from "@/lib/nl2sql/offline/tokenise";

@@ -1,7 +1,8 @@
 import type { Mention, Ranking } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
+import { type BuildContext, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
 import { groupMeasure, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
 import { ofTheExtreme, ofTheFirst, ofTheMostFrequent } from "@/lib/nl2sql/offline/resolve/chosen-rows";
+import { sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { conceptColumn, isQuantity, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { byColumn, byMeasure, measureOf, type Ordered } from "@/lib/nl2sql/offline/resolve/sort-by";

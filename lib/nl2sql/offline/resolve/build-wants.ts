@@ -1,6 +1,7 @@
 import { isTrade } from "@/lib/nl2sql/offline/link/verb-events";
 import type { Mention, Want } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
+import { type BuildContext, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
+import { columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { conceptColumn, fullName, isQuantity, isTime, tellingColumns } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";

@@ -1,6 +1,7 @@
 import type { Ranking } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
+import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
 import type { Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { isQuantity, isTime } from "@/lib/nl2sql/offline/resolve/columns";
 import { byColumn, type Ordered } from "@/lib/nl2sql/offline/resolve/sort-by";
 import type { ColumnRef, PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";

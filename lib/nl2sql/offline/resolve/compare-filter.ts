@@ -1,6 +1,7 @@
 import type { Condition, Operand } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build-context";
+import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
 import { canHold } from "@/lib/nl2sql/offline/resolve/can-hold";
+import { columnRef } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { fullName, isTime, runsBackwards } from "@/lib/nl2sql/offline/resolve/columns";
 import { comparedColumn } from "@/lib/nl2sql/offline/resolve/compared-column";
 import { inColumnUnit } from "@/lib/nl2sql/offline/resolve/in-column-unit";

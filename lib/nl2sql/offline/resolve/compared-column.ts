@@ -1,6 +1,7 @@
 import type { ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import type { Condition } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, columnRef } from "@/lib/nl2sql/offline/resolve/build-context";
+import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
+import { columnRef } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { conceptColumn, isTime, isYearNumber, labelColumns, stemsOfName } from "@/lib/nl2sql/offline/resolve/columns";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
 import { say } from "@/lib/nl2sql/offline/say";

@@ -1,27 +1,14 @@
-import type { TimePart } from "@/lib/execute/schema";
-import { type BuildContext, sameColumn } from "@/lib/nl2sql/offline/resolve/build-context";
-import { isTime } from "@/lib/nl2sql/offline/resolve/columns";
-import type { PlanFilter, PlanMeasure, Predicate, QueryPlan } from "@/lib/nl2sql/schema";
+import type { BuildContext } from "@/lib/nl2sql/offline/resolve/build-context";
+import { sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
+import { comparedTimes } from "@/lib/nl2sql/offline/resolve/compared-times";
+import { periodOf, periodsOf } from "@/lib/nl2sql/offline/resolve/period";
+import { allOf, filtersOf } from "@/lib/nl2sql/offline/resolve/plan-filters";
+import type { PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 
 /** What is said of the whole answer: the share that meets a condition, or two times side by side. */
 export function finishPlan(context: BuildContext, plan: QueryPlan): QueryPlan {
-  if (context.reading.versus === true) return comparedTimes(context, plan);
+  if (context.reading.versus === true) return timesSideBySide(context, plan);
   return context.reading.share ? shareOfRows(context, plan) : plan;
-}
-
-const listOf = (filter: PlanFilter | null): readonly PlanFilter[] =>
-  filter === null ? [] : filter.kind === "and" ? filter.filters : [filter];
-
-function together(filters: readonly PlanFilter[]): PlanFilter | null {
-  const [only] = filters;
-  return filters.length > 1 ? { kind: "and", filters: [...filters] } : (only ?? null);
-}
-
-/** The filter as a range of time; null when it is anything else. */
-function periodOf(context: BuildContext, filter: PlanFilter): Predicate | null {
-  if (filter.kind !== "predicate" || filter.operator !== "between") return null;
-  const column = context.column(filter.column);
-  return column !== null && isTime(column) ? filter : null;
 }
 
 /**
@@ -33,19 +20,19 @@ function shareOfRows(context: BuildContext, plan: QueryPlan): QueryPlan {
     return shareOfGroups(context, plan);
   const [measure, other] = plan.measures;
   const countsRows = measure === undefined || (measure.aggregate === "count" && measure.column === null && !other);
-  const filters = listOf(plan.filter);
-  const met = filters.filter((filter) => periodOf(context, filter) === null);
+  const filters = filtersOf(plan.filter);
+  const met = filters.filter((filter) => periodOf(filter, context.model) === null);
   if (!countsRows || met.length === 0 || plan.having.length > 0 || plan.limit !== null) return plan;
   const all = measure ?? context.rows(plan.root);
   const share: PlanMeasure = {
     ...all,
-    filter: together(met),
+    filter: allOf(met),
     ratio: { to: all, percent: true },
     label: `percentage of ${all.label.replace(/^number of /, "")}`,
   };
   const dimensions = context.reading.groups.length > 0 || measure !== undefined ? plan.dimensions : [];
   const rest = filters.filter((filter) => !met.includes(filter));
-  return { ...plan, measures: [share], dimensions, filter: together(rest), order: [], series: [], distinct: false };
+  return { ...plan, measures: [share], dimensions, filter: allOf(rest), order: [], series: [], distinct: false };
 }
 
 /** "the share of orders by payment method" of a list: its rows are counted in each group. */
@@ -63,54 +50,17 @@ function shareOfGroups(context: BuildContext, plan: QueryPlan): QueryPlan {
   return { ...plan, root: target.entity, measures: [rows], dimensions, distinct: false, order: [], series };
 }
 
-const yearParts: Readonly<Partial<Record<string, TimePart>>> = { month: "month_of_year", quarter: "quarter_of_year" };
-
 /** "revenue this month compared to last month": the figure in each of the two times, and how it grew from the earlier one. */
-function comparedTimes(context: BuildContext, plan: QueryPlan): QueryPlan {
-  const filters = listOf(plan.filter);
-  const periods = filters.flatMap((filter) => periodsOf(context, filter));
-  const [first, second] = periods;
+function timesSideBySide(context: BuildContext, plan: QueryPlan): QueryPlan {
+  const { model } = context;
+  const filters = filtersOf(plan.filter);
+  const [first, second, third] = filters.flatMap((filter) => periodsOf(filter, model));
   const [measure, other] = plan.measures;
   const comparable = first !== undefined && second !== undefined && sameColumn(first.column, second.column);
-  if (!comparable || periods.length !== 2 || measure === undefined || other !== undefined || plan.having.length > 0) {
+  if (!comparable || third !== undefined || measure === undefined || other !== undefined || plan.having.length > 0) {
     context.trust *= 0.4;
     return plan;
   }
-  const dimensions = plan.dimensions.map((dimension) => {
-    const part = yearParts[dimension.grain ?? ""];
-    return part === undefined ? dimension : { ...dimension, grain: null, part, label: part.replaceAll("_", " ") };
-  });
-  const measures = [first, second].map((period) => ({
-    ...measure,
-    filter: period,
-    label: `${measure.label} ${nameOf(period)}`,
-  }));
-  const current = String(first.values[0]) >= String(second.values[0]) ? 0 : 1;
-  return {
-    ...plan,
-    measures,
-    dimensions,
-    filter: together(filters.filter((filter) => periodsOf(context, filter).length === 0)),
-    order: [],
-    series: [
-      { kind: "growth", measure: current, baseline: 1 - current, periods: 1, label: `growth of ${measure.label}` },
-    ],
-  };
-}
-
-/** One period, or the two of "2011 vs 2012". */
-function periodsOf(context: BuildContext, filter: PlanFilter): Predicate[] {
-  const period = periodOf(context, filter);
-  if (period !== null) return [period];
-  return filter.kind === "or" ? filter.filters.flatMap((inner) => periodsOf(context, inner)) : [];
-}
-
-/** "2024", "2024-05", or the first day. */
-function nameOf({ values: [from, to] }: Predicate): string {
-  const [start, end] = [String(from), String(to)];
-  const [year = "", month = ""] = start.split("-");
-  if (start.endsWith("-01-01") && end === `${Number(year) + 1}-01-01`) return year;
-  const next =
-    month === "12" ? `${Number(year) + 1}-01-01` : `${year}-${String(Number(month) + 1).padStart(2, "0")}-01`;
-  return start.endsWith("-01") && end === next ? `${year}-${month}` : start;
+  const rest = filters.filter((filter) => periodsOf(filter, model).length === 0);
+  return comparedTimes(plan, measure, [first, second], allOf(rest));
 }

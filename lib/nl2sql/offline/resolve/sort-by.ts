@@ -1,7 +1,8 @@
 import type { OrderWish } from "@/lib/nl2sql/offline/read/reading";
-import { type BuildContext, columnRef, sameColumn, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
+import { type BuildContext, sameMeasure } from "@/lib/nl2sql/offline/resolve/build-context";
 import { repeats } from "@/lib/nl2sql/offline/resolve/build-filters";
 import { amountOf, type Shown } from "@/lib/nl2sql/offline/resolve/build-wants";
+import { columnRef, sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { isQuantity } from "@/lib/nl2sql/offline/resolve/columns";
 import type { PlanFilter, PlanHaving, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
