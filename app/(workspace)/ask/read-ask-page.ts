@@ -27,7 +27,8 @@ export async function readAskPage(
     sources,
     sourceId: source?.id ?? null,
     suggestions: source === null ? [] : await suggestionsFor(viewer, source.id),
-    modelAvailable: model.available,
+    // With its budget used up it can still be chosen: the answer then says so, and when it is whole again.
+    modelAvailable: model.available || model.code === "llm/budget",
     modelName: model.available ? model.model : null,
   };
 }
