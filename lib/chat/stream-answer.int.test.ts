@@ -12,7 +12,8 @@ let server: FakeModel;
 let sourceId: string;
 
 beforeAll(async () => {
-  server = await startFakeModel();
+  // Where nothing is queued: the sentence below an answer.
+  server = await startFakeModel({ answer: ({ json }) => (json ? failsWith(500) : says("So it is.")) });
   vi.stubEnv("DEEPSEEK_BASE_URL", server.url);
   vi.stubEnv("DEEPSEEK_API_KEY", "any-key");
   const { createSqliteShop } = await import("@/lib/pipeline/__fixtures__/sqlite-shop");
@@ -142,7 +143,7 @@ describe("branches", () => {
     server.reply(good);
     const ours = { conversationId, parentId: answer.id, question: "names please", engine: "model" } as const;
     const { message } = await askAndRead(ours);
-    const prompt = server.requests.at(-1)?.prompt ?? "";
+    const prompt = server.requests.findLast(({ json }) => json)?.prompt ?? "";
     expect(prompt).toContain("How many orders are there?");
     expect(prompt).not.toContain("How many customers are there?");
     const path = placesTo(placesOf(await stored(conversationId)), message.id).map(({ id }) => id);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { viewer as person } from "@/lib/auth/__fixtures__/viewers";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import type { ChartSpec } from "@/lib/chart/schema";
-import { says } from "@/scripts/fake-llm/fake-reply";
+import { failsWith, says } from "@/scripts/fake-llm/fake-reply";
 import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
 import type { ChatMessage, ChatRequest } from "./schema";
 
@@ -13,7 +13,8 @@ let server: FakeModel;
 let sourceId: string;
 
 beforeAll(async () => {
-  server = await startFakeModel();
+  // Where nothing is queued: the sentence below an answer.
+  server = await startFakeModel({ answer: ({ json }) => (json ? failsWith(500) : says("So it is.")) });
   vi.stubEnv("DEEPSEEK_BASE_URL", server.url);
   vi.stubEnv("DEEPSEEK_API_KEY", "any-key");
   const { signInAs } = await import("@/scripts/test/sign-in-as");

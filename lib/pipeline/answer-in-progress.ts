@@ -9,12 +9,14 @@ import { errorMessage } from "@/lib/i18n/error-message";
 import { addUsage } from "@/lib/llm/add-usage";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import type { CannotAnswer, Draft } from "@/lib/nl2sql/schema";
+import { additiveColumns } from "@/lib/pipeline/additive-columns";
 import type { AnswerPart, KeptQuery } from "@/lib/pipeline/answer-part";
 import { type AnswerText, answerTexts } from "@/lib/pipeline/answer-texts";
 import { describeResult } from "@/lib/pipeline/describe-result";
 import type { AskedQuestion, OtherReading, Reading } from "@/lib/pipeline/read-question";
 import type { DraftListener, DraftRun } from "@/lib/pipeline/run-draft";
 import { suggestFollowups } from "@/lib/pipeline/suggest-followups";
+import { mayBeTold, writeAnswer } from "@/lib/pipeline/write-answer";
 import { writeReceipt } from "@/lib/pipeline/write-receipt";
 
 /** Where the parts of an answer go. */
@@ -107,11 +109,12 @@ export class AnswerInProgress {
     const shown = { ...result, rows: result.rows.slice(0, messageRowCountMax) };
     await emit({ kind: "rows", data: { queryId: this.queryId, result: shown, totalRowCount: result.rows.length } });
     await emit({ kind: "chart", data: await this.chart(run, asked) });
-    await emit({ kind: "text", text: describeResult(result, this.text, this.locale) });
+    await emit({ kind: "text", text: describeResult(result, this.text, this.locale, additiveColumns(run)) });
     await this.step(null);
-    await emit({ kind: "receipt", data: this.receipt(run, asked) });
+    await emit({ kind: "receipt", data: this.receipt(run, asked, "computed") });
     const questions = suggestFollowups({ ...asked, tables: checked.tables, plan: draft.plan, asked: asked.question });
     if (questions.length > 0) await emit({ kind: "followups", data: { questions } });
+    if (mayBeTold(run, asked)) await this.tell(run, asked);
   }
 
   /** A chart that somebody vouched for, or that the question names, goes before what the reader chose for such results earlier. */
@@ -123,9 +126,18 @@ export class AnswerInProgress {
     return keepChart(recommended, remembered, result, "remembered");
   }
 
-  private receipt(run: DraftRun, asked: AskedQuestion): Receipt {
+  /** Replaces the computed text by one of a model once its figures have been checked. */
+  private async tell(run: DraftRun, asked: AskedQuestion): Promise<void> {
+    const { text, usage } = await writeAnswer(run, asked);
+    if (usage) this.usage = addUsage(this.usage, usage);
+    if (text !== null) await this.sink.emit({ kind: "text", text });
+    const textBy = text === null ? "computed" : "model";
+    if (usage) await this.sink.emit({ kind: "receipt", data: this.receipt(run, asked, textBy) });
+  }
+
+  private receipt(run: DraftRun, asked: AskedQuestion, textBy: Receipt["textBy"]): Receipt {
     const { usage, promptVersion, offlineReason } = this;
-    const facts = { usage, promptVersion, offlineReason, durationMs: this.durationMs(), textBy: "computed" as const };
+    const facts = { usage, promptVersion, offlineReason, durationMs: this.durationMs(), textBy };
     return writeReceipt(run, asked, facts);
   }
 

@@ -16,7 +16,8 @@ let server: FakeModel;
 let sourceId: string;
 
 beforeAll(async () => {
-  server = await startFakeModel();
+  // Where nothing is queued: the sentence below an answer.
+  server = await startFakeModel({ answer: (request) => (request.json ? failsWith(500) : says("So it is.")) });
   // The environment is parsed at import: what follows is imported after this.
   vi.stubEnv("DEEPSEEK_BASE_URL", server.url);
   vi.stubEnv("DEEPSEEK_API_KEY", "any-key");
@@ -60,6 +61,9 @@ function part<K extends AnswerPart["kind"]>({ parts }: Answered, kind: K): Extra
   // Found by its kind just above.
   return found as Extract<AnswerPart, { kind: K }>;
 }
+
+/** What the model was asked last, sentences below answers aside. */
+const lastPrompt = () => server.requests.findLast(({ json }) => json)?.prompt;
 
 const kinds = ({ parts }: Answered) => parts.map(({ kind }) => kind).filter((kind) => kind !== "step");
 
@@ -171,7 +175,7 @@ describe("the model", () => {
     const { data } = part(answered, "receipt");
     expect(data).toMatchObject({ engine: "model", model: "deepseek-chat", assumptions: ["cancelled orders count"] });
     expect(data.inputTokens).toBeGreaterThan(0);
-    expect(server.requests.at(-1)?.prompt).toContain("Table customers");
+    expect(lastPrompt()).toContain("Table customers");
   });
 
   it("is told of the earlier turns", async () => {
@@ -183,14 +187,14 @@ describe("the model", () => {
       extract: null,
     };
     await ask([says(reply)], "model", [turn]);
-    expect(server.requests.at(-1)?.prompt).toContain("SQL: SELECT city FROM customers");
+    expect(lastPrompt()).toContain("SQL: SELECT city FROM customers");
   });
 
   it("mends its SQL when the guard refuses it", async () => {
     const answered = await ask([says({ ...reply, sql: "SELECT town FROM customers" }), says(reply)]);
     expect(kinds(answered)).toContain("rows");
-    expect(server.requests.at(-1)?.prompt).toContain("SELECT town FROM customers");
-    expect(server.requests.at(-1)?.prompt).toContain("guard/column");
+    expect(lastPrompt()).toContain("SELECT town FROM customers");
+    expect(lastPrompt()).toContain("guard/column");
   });
 
   it("may try twice more, then it is said plainly what failed", async () => {
@@ -270,7 +274,7 @@ describe("a plan of the model", () => {
   it("that names what is not there goes back with what comes nearest", async () => {
     const answered = await ask({ plan: { ...plan, dimensions: ["customers.town"] } }, { plan });
     expect(kinds(answered)).toContain("rows");
-    expect(server.requests.at(-1)?.prompt).toContain("There is no column customers.town. The nearest:");
+    expect(lastPrompt()).toContain("There is no column customers.town. The nearest:");
   });
 
   it("that is of no use three times is refused with what was wrong", async () => {
@@ -283,6 +287,43 @@ describe("a plan of the model", () => {
     const choices = ["Revenue by city of the customer", "Revenue by city of the store"];
     const { data } = part(await ask({ clarify: { prompt: "Which town?", choices } }), "clarify");
     expect(data.choices.map(({ question }) => question)).toEqual(choices);
+  });
+});
+
+describe("a text of the model", () => {
+  const plan = { measures: ["sum(orders.amount)"], dimensions: ["customers.city"] };
+  const ask = (text: string) => {
+    server.reply(says({ plan }), says(text));
+    return answer({ question: "what does each town bring in?", engine: "model" });
+  };
+  const texts = ({ parts }: Answered) => parts.flatMap((made) => (made.kind === "text" ? [made.text] : []));
+
+  it("replaces the computed one when every figure stands in the result or is computed from it", async () => {
+    const text = "Paris brings in 480, which is 61.5% of the total of 780.";
+    const answered = await ask(text);
+    expect(texts(answered)).toEqual([expect.stringContaining("Paris"), text]);
+    expect(part(answered, "receipt").data.textBy).toBe("model");
+    expect(server.requests.at(-1)?.prompt).toContain("Paris | 480");
+    expect(server.requests.at(-1)?.json).toBe(false);
+  });
+
+  it.each(["Paris brings in 4,800.", "Berlin brings in 480.", "Paris brings in twice as much as Berlin."])(
+    "that lies is never shown: %s",
+    async (lie) => {
+      const answered = await ask(lie);
+      expect(texts(answered)).toEqual([expect.stringContaining("480")]);
+      const { data } = part(answered, "receipt");
+      expect(data.textBy).toBe("computed");
+      // It was paid for all the same.
+      expect(data.outputTokens).toBeGreaterThan(20);
+    },
+  );
+
+  it("that does not come leaves the computed one", async () => {
+    server.reply(says({ plan }), failsWith(401));
+    const answered = await answer({ question: "what does each town bring in?", engine: "model" });
+    expect(texts(answered)).toHaveLength(1);
+    expect(part(answered, "receipt").data.textBy).toBe("computed");
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatValue } from "@/lib/chart/format-value";
 import type { Cell, ResultColumn, ResultSet } from "@/lib/execute/schema";
 import { answerTexts } from "./answer-texts";
+import { inventedFigures } from "./check-figures";
 import { describeResult } from "./describe-result";
 
 const city = column("city", { type: "text", role: "category" });
@@ -14,9 +14,11 @@ function column(name: string, given: Partial<ResultColumn>): ResultColumn {
   return { name, label: name, type: "text", role: "category", unit: null, grain: null, ...given };
 }
 
+const isAdditive = ({ unit }: ResultColumn) => unit !== "%";
+
 function say(columns: ResultColumn[], rows: Cell[][], truncated = false, locale: "en" | "zh" = "en"): string {
   const result: ResultSet = { columns, rows, truncated };
-  return describeResult(result, answerTexts(locale), locale);
+  return describeResult(result, answerTexts(locale), locale, isAdditive);
 }
 
 describe("one sentence with the figures", () => {
@@ -42,7 +44,7 @@ describe("one sentence with the figures", () => {
       ],
     );
     expect(text).toMatch(
-      /went from 5 \(.*Jan.*\) to 7 \(.*Mar.*\); it was highest in .*Feb.* \(9\) and lowest in .*Jan.* \(5\)\./,
+      /went from 5 \(.*Jan.*\) to 7 \(.*Mar.*\), up 40.0%; it was highest in .*Feb.* \(9\) and lowest in .*Jan.* \(5\)\./,
     );
   });
 
@@ -54,7 +56,9 @@ describe("one sentence with the figures", () => {
         ["Paris", "10.00"],
       ],
     );
-    expect(text).toBe("sales is highest for Paris (10) and lowest for Berlin (9) among the 2 shown.");
+    expect(text).toBe(
+      "sales is highest for Paris (10, 52.6% of the total) and lowest for Berlin (9) among the 2 shown.",
+    );
   });
 
   it("skips nulls and never calls them zero", () => {
@@ -88,14 +92,98 @@ describe("one sentence with the figures", () => {
   });
 });
 
-it("says no figure that is not in the rows", () => {
-  const row = fc.tuple(fc.constantFrom("Berlin", "Paris", "Rome", "Oslo"), fc.integer({ min: -1e9, max: 1e9 }));
+describe("what is computed", () => {
+  const rate = column("rate", { type: "decimal", role: "measure", unit: "%" });
+
+  it("has no share where rows are no parts of a whole, or not all of them are there", () => {
+    expect(
+      say(
+        [city, rate],
+        [
+          ["Berlin", 9],
+          ["Paris", 10],
+        ],
+      ),
+    ).not.toContain("of the total");
+    expect(
+      say(
+        [city, count],
+        [
+          ["Berlin", -9],
+          ["Paris", 10],
+        ],
+      ),
+    ).not.toContain("of the total");
+    expect(
+      say(
+        [city, count],
+        [
+          ["Berlin", 9],
+          ["Paris", 10],
+        ],
+        true,
+      ),
+    ).not.toContain("of the total");
+  });
+
+  it("has no percent from nothing, nor of percents", () => {
+    expect(
+      say(
+        [month, count],
+        [
+          ["2026-01-01", 0],
+          ["2026-02-01", 5],
+        ],
+      ),
+    ).not.toMatch(/up|down/);
+    expect(
+      say(
+        [month, rate],
+        [
+          ["2026-01-01", 4],
+          ["2026-02-01", 5],
+        ],
+      ),
+    ).not.toMatch(/up|down/);
+  });
+
+  it("says which way it went, in both languages", () => {
+    const rows = [
+      ["2026-01-01", 8],
+      ["2026-02-01", 5],
+    ];
+    expect(say([month, count], rows)).toContain("down 37.5%");
+    expect(say([month, count], rows, false, "zh")).toContain("下降37.5%");
+  });
+});
+
+const anyFigure = fc.integer({ min: -1e9, max: 1e9 });
+const invented = (columns: ResultColumn[], rows: Cell[][], locale: "en" | "zh") => {
+  const result: ResultSet = { columns, rows, truncated: false };
+  return inventedFigures(say(columns, rows, false, locale), { result, isAdditive, said: [] });
+};
+
+it("says no figure that is not in the rows or computed from them: rankings", () => {
+  const row = fc.tuple(fc.constantFrom("Berlin", "Paris", "Rome", "Oslo"), anyFigure);
   fc.assert(
-    fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), (rows) => {
-      const allowed = new Set(rows.map(([, value]) => formatValue(value, count, "en")));
-      allowed.add(formatValue(rows.length, count, "en"));
-      const said = say([city, count], rows).match(/[-−]?\d[\d,.]*\d|[-−]?\d/g) ?? [];
-      return said.length > 0 && said.every((figure) => allowed.has(figure));
+    fc.property(fc.array(row, { minLength: 1, maxLength: 30 }), fc.constantFrom("en", "zh"), (rows, locale) => {
+      expect(invented([city, count], rows, locale)).toEqual([]);
+      expect(say([city, count], rows)).toMatch(/\d/);
     }),
+  );
+});
+
+it("says no figure that is not in the rows or computed from them: over time", () => {
+  const months = fc.uniqueArray(fc.integer({ min: 0, max: 11 }), { minLength: 2, maxLength: 12 });
+  fc.assert(
+    fc.property(
+      months,
+      fc.array(anyFigure, { minLength: 12, maxLength: 12 }),
+      fc.constantFrom("en", "zh"),
+      (at, values, locale) => {
+        const rows = at.map((one) => [`2026-${String(one + 1).padStart(2, "0")}-01`, values[one] ?? 0]);
+        expect(invented([month, count], rows, locale)).toEqual([]);
+      },
+    ),
   );
 });

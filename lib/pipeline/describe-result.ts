@@ -6,20 +6,34 @@ import type { AnswerText } from "@/lib/pipeline/answer-texts";
 const figureCountMax = 5;
 const nameCountMax = 5;
 
+const percentColumn: ResultColumn = {
+  ...{ name: "percent", label: "percent", type: "decimal", role: "measure", unit: "%", grain: null },
+};
+
 type Row = readonly Cell[];
 type IndexedColumn = { readonly column: ResultColumn; readonly at: number };
 
 /**
- * One sentence that says what the rows say. Every figure in it stands in a cell of the result or is its number of rows:
- * nothing is computed beyond finding the first, the last, the highest and the lowest.
+ * One or two sentences that say what the rows say. Every figure in them stands in a cell of the result, is its number of rows, or is
+ * computed here: the change from the first to the last time in percent, the share of the highest in a sum that may be built.
  * Nulls: skipped; a measure that is null everywhere is described by the number of rows.
  */
-export function describeResult(result: ResultSet, text: AnswerText, locale: "en" | "zh"): string {
-  const sentence = describe(result, text, locale);
+export function describeResult(
+  result: ResultSet,
+  text: AnswerText,
+  locale: "en" | "zh",
+  isAdditive: (column: ResultColumn) => boolean,
+): string {
+  const sentence = describe(result, text, locale, isAdditive);
   return result.truncated ? `${sentence} ${text("result.truncated", { count: result.rows.length })}` : sentence;
 }
 
-function describe({ columns, rows }: ResultSet, text: AnswerText, locale: "en" | "zh"): string {
+function describe(
+  { columns, rows, truncated }: ResultSet,
+  text: AnswerText,
+  locale: "en" | "zh",
+  isAdditive: (column: ResultColumn) => boolean,
+): string {
   const [row] = rows;
   if (!row) return text("result.none");
   const indexed = columns.map((column, at) => ({ column, at }));
@@ -27,7 +41,9 @@ function describe({ columns, rows }: ResultSet, text: AnswerText, locale: "en" |
   const times = indexed.filter(({ column }) => column.role === "time");
   const names = indexed.filter(({ column }) => !isNumeric(column) && column.role !== "time" && column.role !== "key");
   const write = (cells: Row, { column, at }: IndexedColumn) => formatValue(cells[at] ?? null, column, locale);
-  const context = { rows, text, write };
+  const percent = (share: number) => formatValue(share * 100, percentColumn, locale, { fractionDigits: 1 });
+  const mayAdd = (column: ResultColumn) => !truncated && isAdditive(column);
+  const context = { rows, text, write, percent, mayAdd };
 
   if (rows.length === 1) return describeRow(row, measures, [...names, ...times], context);
   const [measure] = measures;
@@ -48,6 +64,10 @@ type Context = {
   readonly rows: readonly Row[];
   readonly text: AnswerText;
   readonly write: (cells: Row, column: IndexedColumn) => string;
+  /** 0.25 → "25.0%". */
+  readonly percent: (share: number) => string;
+  /** Whether the rows' values of a column add up to a total. */
+  readonly mayAdd: (column: ResultColumn) => boolean;
 };
 
 function describeRow(row: Row, measures: IndexedColumn[], named: IndexedColumn[], { text, write }: Context): string {
@@ -59,7 +79,8 @@ function describeRow(row: Row, measures: IndexedColumn[], named: IndexedColumn[]
   return text("result.figureFor", { name: nameOf(row, named, write), figures });
 }
 
-function describeTrend(measure: IndexedColumn, time: IndexedColumn, { rows, text, write }: Context): string | null {
+function describeTrend(measure: IndexedColumn, time: IndexedColumn, context: Context): string | null {
+  const { rows, text, write } = context;
   const dated = withNumbers(rows, measure)
     .map((entry) => ({ ...entry, instant: readTime(entry.row[time.at], time.column.grain) }))
     .filter((entry): entry is typeof entry & { instant: number } => entry.instant !== null)
@@ -71,6 +92,7 @@ function describeTrend(measure: IndexedColumn, time: IndexedColumn, { rows, text
   if (!first || !last || !high || !low || new Set(dated.map(({ instant }) => instant)).size < dated.length) return null;
   return text("result.overTime", {
     measure: measure.column.label,
+    change: changeInWords(first.value, last.value, measure, context),
     first: write(first.row, measure),
     firstTime: write(first.row, time),
     last: write(last.row, measure),
@@ -82,14 +104,27 @@ function describeTrend(measure: IndexedColumn, time: IndexedColumn, { rows, text
   });
 }
 
+/** Nothing where percents say little: from zero or less, of a figure that is in percent itself, or of no change. */
+function changeInWords(first: number, last: number, { column }: IndexedColumn, { text, percent }: Context): string {
+  if (first <= 0 || last < 0 || first === last || column.unit === "%") return "";
+  const change = (last - first) / first;
+  return text(change > 0 ? "result.up" : "result.down", { percent: percent(Math.abs(change)) });
+}
+
 function describeRanking(
   measure: IndexedColumn,
   named: IndexedColumn[],
-  { rows, text, write }: Context,
+  { rows, text, write, percent, mayAdd }: Context,
 ): string | null {
-  const { high, low } = extremes(withNumbers(rows, measure));
+  const entries = withNumbers(rows, measure);
+  const { high, low } = extremes(entries);
   if (!high || !low) return null;
+  const total = entries.reduce((sum, { value }) => sum + value, 0);
+  // Of values below zero a share says nothing.
+  const hasShares = mayAdd(measure.column) && low.value >= 0 && total > 0 && entries.length > 1;
+  const share = hasShares ? text("result.share", { percent: percent(high.value / total) }) : "";
   return text("result.ranking", {
+    share,
     measure: measure.column.label,
     highName: nameOf(high.row, named, write),
     high: write(high.row, measure),

@@ -1,3 +1,4 @@
+import { answerPrompt } from "@/lib/llm/prompts/built-in/answer";
 import { reportPrompt } from "@/lib/llm/prompts/built-in/report";
 import { sqlPrompt } from "@/lib/llm/prompts/built-in/sql";
 import type { PromptDefinition } from "@/lib/llm/prompts/prompt-definition";
@@ -6,5 +7,6 @@ import type { PromptName } from "@/lib/llm/prompts/schema";
 /** Every prompt by its name. */
 export const promptDefinitions: Readonly<Record<PromptName, PromptDefinition>> = {
   sql: sqlPrompt,
+  answer: answerPrompt,
   report: reportPrompt,
 };

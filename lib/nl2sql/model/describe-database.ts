@@ -1,4 +1,4 @@
-import { cut, fence } from "@/lib/nl2sql/model/fence";
+import { cut, fence } from "@/lib/llm/prompts/fence";
 import { sampleValues } from "@/lib/nl2sql/model/select-slice";
 import { words } from "@/lib/nl2sql/words";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";

@@ -1,5 +1,5 @@
+import { cut, fence } from "@/lib/llm/prompts/fence";
 import type { EarlierTurn } from "@/lib/nl2sql/earlier-turn";
-import { cut, fence } from "@/lib/nl2sql/model/fence";
 import { writePlan } from "@/lib/nl2sql/model/write-plan";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { ModelContext } from "@/lib/source/schema";

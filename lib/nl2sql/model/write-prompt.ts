@@ -1,10 +1,10 @@
 import type { Locale } from "@/lib/i18n/locale";
 import { estimateTokens } from "@/lib/llm/estimate-tokens";
+import { cut, fence } from "@/lib/llm/prompts/fence";
 import { fillPrompt } from "@/lib/llm/prompts/fill-prompt";
 import { answerFormat } from "@/lib/nl2sql/model/answer-format";
 import { type DatabaseDetail, describeDatabase } from "@/lib/nl2sql/model/describe-database";
 import { describeTurns, type PromptTurn } from "@/lib/nl2sql/model/describe-turns";
-import { cut, fence } from "@/lib/nl2sql/model/fence";
 import { narrowEntity, rankEntities } from "@/lib/nl2sql/model/select-slice";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { ModelContext, SourceKind } from "@/lib/source/schema";
