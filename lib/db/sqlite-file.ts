@@ -1,7 +1,7 @@
 import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
-import { setTimeout as delay } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as untilIdle } from "node:timers/promises";
 
 /** In the form that drizzle's SQLite proxy driver takes; `rowsAffected` is for `affectedRows`. */
 export type SqliteAnswer = { rows: unknown[]; rowsAffected: number };
@@ -38,6 +38,13 @@ export async function openSqliteFile(file: string): Promise<SqliteFile> {
   return withWriteQueue(writer, reader);
 }
 
+/** Writes that came in one turn of the event loop: confirmed together, with one wait for the disk. */
+type Batch = {
+  readonly writes: { readonly sql: string; readonly parameters: unknown[] }[];
+  readonly done: Promise<Settled[]>;
+};
+type Settled = PromiseSettledResult<SqliteAnswer>;
+
 function withWriteQueue(writer: DatabaseSync, reader: DatabaseSync): SqliteFile {
   /** Set inside `exclusively`; closed at its end, because something it started may outlive it. */
   const turn = new AsyncLocalStorage<{ open: boolean }>();
@@ -49,13 +56,36 @@ function withWriteQueue(writer: DatabaseSync, reader: DatabaseSync): SqliteFile 
     return await mine;
   }
 
+  /** The one that still takes writes; null once something else stands in the queue behind it, or it has begun. */
+  let gathering: Batch | null = null;
+
+  function gather(): Batch {
+    const writes: Batch["writes"] = [];
+    const done = queued(async () => {
+      await untilIdle(); // requests that are served in the same turn of the loop bring theirs
+      gathering = null;
+      return await untilNotBusy(() => runTogether(writer, writes));
+    });
+    gathering = { writes, done };
+    return gathering;
+  }
+
+  async function written(sql: string, parameters: unknown[]): Promise<SqliteAnswer> {
+    const { writes, done } = gathering ?? gather();
+    const place = writes.push({ sql, parameters }) - 1;
+    const mine = (await done)[place];
+    if (mine?.status === "fulfilled") return mine.value;
+    throw mine?.reason;
+  }
+
   return {
     execute(sql, parameters, method) {
       const run = (on: DatabaseSync) => untilNotBusy(() => executeOn(on, sql, parameters, method));
       if (turn.getStore()?.open === true) return run(writer);
-      return method === "run" ? queued(() => run(writer)) : run(reader);
+      return method === "run" ? written(sql, parameters) : run(reader);
     },
     exclusively(work) {
+      gathering = null;
       return queued(async () => {
         const mine = { open: true };
         try {
@@ -65,12 +95,40 @@ function withWriteQueue(writer: DatabaseSync, reader: DatabaseSync): SqliteFile 
         }
       });
     },
-    close: () =>
-      queued(async () => {
+    close: () => {
+      gathering = null;
+      return queued(async () => {
         reader.close();
         writer.close();
-      }),
+      });
+    },
   };
+}
+
+/** Each write succeeds or fails for itself, as if it stood alone; what makes SQLite end the transaction fails them all. */
+function runTogether(on: DatabaseSync, writes: Batch["writes"]): Settled[] {
+  const attempt = ({ sql, parameters }: Batch["writes"][number]): Settled => {
+    try {
+      return { status: "fulfilled", value: executeOn(on, sql, parameters, "run") };
+    } catch (reason) {
+      if (!on.isTransaction) throw reason;
+      return { status: "rejected", reason };
+    }
+  };
+  const [only] = writes;
+  if (writes.length === 1 && only) {
+    // Busy is for `untilNotBusy` to see.
+    return [{ status: "fulfilled", value: executeOn(on, only.sql, only.parameters, "run") }];
+  }
+  on.exec("BEGIN IMMEDIATE");
+  try {
+    const settled = writes.map(attempt);
+    on.exec("COMMIT");
+    return settled;
+  } catch (error) {
+    if (on.isTransaction) on.exec("ROLLBACK");
+    throw error;
+  }
 }
 
 function executeOn(on: DatabaseSync, sql: string, parameters: unknown[], method: SqliteMethod): SqliteAnswer {

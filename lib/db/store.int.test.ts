@@ -226,6 +226,28 @@ describe("application store on sqlite", () => {
     await place.remove();
   });
 
+  it("confirms or refuses each of many writes that come at once for itself, and a transaction beside them", async () => {
+    const place = await sqlitePlace();
+    const on = await openStore(place.location);
+    const { users } = on.tables;
+    const [taken, other, late] = [user(), user(), user()];
+    const rows = [taken, user({ email: taken.email }), other, user({ id: other.id })];
+    const alone = rows.map((row) => on.db.insert(users).values(row));
+    const beside = inTransaction(on, (tx) => tx.insert(users).values(late));
+    const after = on.db.update(users).set({ name: "Seen" }).where(eq(users.id, taken.id));
+    const settled = await Promise.allSettled([...alone, beside, after]);
+    const good = "fulfilled";
+    expect(settled.map(({ status }) => status)).toEqual([good, "rejected", good, "rejected", good, good]);
+    // Another connection: what was confirmed stands in the file.
+    const again = await openStore(place.location);
+    const kept = await again.db.select({ id: users.id, name: users.name }).from(users);
+    expect(kept.map(({ id }) => id).sort()).toEqual([taken, other, late].map(({ id }) => id).sort());
+    expect(kept.find(({ id }) => id === taken.id)?.name).toBe("Seen");
+    await again.close();
+    await on.close();
+    await place.remove();
+  });
+
   it("says that the disk is full, keeps what was saved and goes on when there is room again", async () => {
     const place = await sqlitePlace();
     const on = await openStore(place.location);

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import type { AnswerText } from "@/lib/pipeline/answer-texts";
@@ -25,17 +26,29 @@ export type FollowupInput = {
  * Only those that the offline engine is sure of are offered: a suggestion always works, whatever engine is chosen.
  */
 export function suggestFollowups(input: FollowupInput): string[] {
-  const { model, now, locale, asked } = input;
-  const candidates = writeCandidates(input).filter((question) => question.toLowerCase() !== asked.toLowerCase());
-  const works = (question: string) => {
-    const read = interpretOffline({ question, model, now, locale, previous: null });
-    return read.kind === "draft" && read.confident;
-  };
+  const candidates = writeCandidates(input).filter((question) => question.toLowerCase() !== input.asked.toLowerCase());
   const found: string[] = [];
   for (const candidate of new Set(candidates.slice(0, candidateCountMax))) {
-    if (found.length < followupCountMax && works(candidate)) found.push(candidate);
+    if (found.length < followupCountMax && works(candidate, input)) found.push(candidate);
   }
   return found;
+}
+
+/** What was tried before, of a model: the same few suggestions follow from many answers. */
+const tried = new WeakMap<SemanticModel, LRUCache<string, boolean>>();
+const triedCountMax = 500;
+
+function works(question: string, { model, now, locale }: FollowupInput): boolean {
+  const known = tried.get(model) ?? new LRUCache<string, boolean>({ max: triedCountMax });
+  tried.set(model, known);
+  // What "this year" means changes the filter and never whether the question is understood.
+  const key = `${locale} ${question}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const read = interpretOffline({ question, model, now, locale, previous: null });
+  const answer = read.kind === "draft" && read.confident;
+  known.set(key, answer);
+  return answer;
 }
 
 function writeCandidates({ model, tables, plan, text, locale }: FollowupInput): string[] {

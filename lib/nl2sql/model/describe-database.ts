@@ -25,6 +25,15 @@ export function describeDatabase(slice: SemanticModel, question: string, detail:
   return lines.join("\n");
 }
 
+/** Cutting values into words is most of the work, and they stay the same from question to question. */
+const wordsOfValues = new WeakMap<SemanticColumn, ReadonlyMap<string, readonly string[]>>();
+
+function valuesWithWords(column: SemanticColumn): ReadonlyMap<string, readonly string[]> {
+  const known = wordsOfValues.get(column) ?? new Map(sampleValues(column).map((value) => [value, words(value)]));
+  wordsOfValues.set(column, known);
+  return known;
+}
+
 class Describer {
   readonly #asked: ReadonlySet<string>;
 
@@ -74,15 +83,15 @@ class Describer {
   }
 
   #values(column: SemanticColumn): string[] {
-    const values = sampleValues(column);
-    const named = values.filter((value) => this.#isNamed(value));
-    return [...new Set([...named, ...values])].slice(0, this.detail.valueCountMax);
+    const all = valuesWithWords(column);
+    const named = [...all].filter(([value, parts]) => this.#isNamed(value, parts)).map(([value]) => value);
+    return [...new Set([...named, ...all.keys()])].slice(0, this.detail.valueCountMax);
   }
 
   /** Said as a whole, or one of its words is. */
-  #isNamed(value: string): boolean {
+  #isNamed(value: string, parts: readonly string[]): boolean {
     const lower = value.toLowerCase();
-    return (lower.length > 1 && this.question.includes(lower)) || words(value).some((word) => this.#asked.has(word));
+    return (lower.length > 1 && this.question.includes(lower)) || parts.some((word) => this.#asked.has(word));
   }
 
   #note({ label, synonyms, description }: Pick<SemanticColumn, "label" | "synonyms" | "description">): string {

@@ -81,8 +81,8 @@ async function readySource(origin: string, headers: Readonly<Record<string, stri
   for (;;) {
     const response = await fetch(`${origin}/api/sources`, { headers });
     if (!response.ok) throw new Error(`/api/sources answered ${response.status}`);
-    const { sources } = await response.json();
-    const ready = sources.find((source: { analysisStatus: string }) => source.analysisStatus === "ready");
+    const sources: { id: string; analysisStatus: string }[] = await response.json();
+    const ready = sources.find(({ analysisStatus }) => analysisStatus === "ready");
     if (ready) return ready.id;
     await delay(200);
   }
