@@ -33,7 +33,7 @@ bare("an admin connects a model, is told what is wrong with it, puts it first an
   await expect(found.getByRole("listitem").filter({ hasText: "Reached" })).toContainText("passed");
   await expect(found.getByRole("listitem").filter({ hasText: "Key accepted" })).toContainText("refused its key");
 
-  await dialog.getByRole("textbox", { name: "Key" }).fill("right-key");
+  await dialog.getByLabel(/^Key/).fill("right-key");
   await dialog.getByRole("button", { name: "Test", exact: true }).click();
   await expect(found.getByText("Structured output: held to a schema")).toBeVisible();
   await expectAccessible(page);
@@ -53,7 +53,7 @@ bare("an admin connects a model, is told what is wrong with it, puts it first an
   await page.goto(`${server.origin}/ask`);
   await page.getByRole("button", { name: /^Answered by/ }).click();
   await expect(page.getByText("second-model: understands freer wording")).toBeVisible();
-  await page.getByRole("menuitemradio", { name: /AI model/ }).click();
+  await page.getByRole("menuitemradio", { name: /^AI model/ }).click();
   const answer = await ask(page, "How many customers are there in each city?");
   await answer.getByRole("button", { name: "Show how this was answered, with SQL" }).click();
   await expect(answer.getByRole("region", { name: "How this was answered" })).toContainText("second-model");
@@ -68,5 +68,5 @@ async function fillIn(page: Page, name: string, key: string): Promise<void> {
   await dialog.getByRole("textbox", { name: "Name" }).fill(name);
   await dialog.getByRole("textbox", { name: "Model" }).fill(`${name.toLowerCase()}-model`);
   await dialog.getByRole("textbox", { name: "Address" }).fill(`${model.url}/v1`);
-  await dialog.getByRole("textbox", { name: "Key" }).fill(key);
+  await dialog.getByLabel(/^Key/).fill(key);
 }
