@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { modelReplySchema } from "./model-reply";
 
 describe("a model's JSON", () => {
@@ -28,6 +29,33 @@ describe("a model's JSON", () => {
       expect(modelReplySchema.parse(reply).sql).toBeNull();
     },
   );
+
+  it("may be a plan, a figure as a text or with more to it, one thing where a list was asked for", () => {
+    const { plan } = modelReplySchema.parse({
+      plan: { measures: "count(orders)", where: { column: "orders.status", value: "paid" }, limit: "5" },
+    });
+    expect(plan).toMatchObject({
+      measures: [{ figure: "count(orders)", where: [] }],
+      where: [{ column: "orders.status", op: "=", value: ["paid"] }],
+      limit: 5,
+    });
+  });
+
+  it("keeps a plan of the wrong shape with what is wrong, so that it can be mended", () => {
+    const { plan } = modelReplySchema.parse({ plan: { measures: [{ label: "no figure" }] } });
+    expect(plan).toMatchObject({ broken: expect.stringContaining("plan.") });
+  });
+
+  it("may be a question back; one without a choice is none", () => {
+    const clarify = { prompt: "Which?", choices: ["a?", { label: "B", question: "b?" }] };
+    expect(modelReplySchema.parse({ clarify }).clarify?.choices[0]).toEqual({ label: "a?", question: "a?" });
+    expect(modelReplySchema.safeParse({ clarify: { prompt: "Which?", choices: ["a?"] } }).success).toBe(false);
+  });
+
+  it("has a JSON schema for providers that hold a model to one", () => {
+    const schema = JSON.stringify(z.toJSONSchema(modelReplySchema, { io: "input", unrepresentable: "any" }));
+    for (const name of ["plan", "measures", "limit_per", "clarify", "cannot_answer"]) expect(schema).toContain(name);
+  });
 
   it.each([[{}], [{ sql: "" }], [{ sql: null, cannot_answer: false }], [{ sql: 7 }]])(
     "must say something: %j",
