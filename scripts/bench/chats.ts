@@ -20,12 +20,19 @@ export const chats: Bench = {
     try {
       await warmUp(stage);
       const idle = await stage.serverMemory();
+      const computedBefore = await stage.serverComputingMs();
       const instant = await allAtOnce(stage);
       const steady = await keptBusy(stage);
+      const computed = (await stage.serverComputingMs()) - computedBefore;
       const { peak } = await stage.serverMemory();
       return [
         ...figuresOf("asked in the same instant", instant),
         ...figuresOf("200 people kept busy", steady),
+        {
+          name: "computing of the server for one chat",
+          value: computed / (instant.length + steady.length),
+          ...{ unit: "ms", bar: null },
+        },
         { name: "memory of the server before, resident", value: idle.now, unit: "MiB", bar: null },
         { name: "memory of the server at its peak, resident", value: peak, unit: "MiB", bar: atMost(600) },
       ];

@@ -21,6 +21,8 @@ export type Stage = {
   modelTimes(): Promise<ModelTime[]>;
   /** The most that the server ever had in memory, and what it has now. Units: MiB. */
   serverMemory(): Promise<{ readonly peak: number; readonly now: number }>;
+  /** What the server's process has computed since it began, whoever else has the cores. Units: milliseconds. */
+  serverComputingMs(): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -35,30 +37,42 @@ export const isBuilt = () => existsSync("dist/server.mjs") && existsSync(".next/
  * The production server, a model that takes its time, and signed-in people: each in a process of its own. The server is started
  * anew once the demo shop stands, so that making that does not count.
  */
-export async function openStage({ peopleCount, modelMs }: { peopleCount: number; modelMs: number }): Promise<Stage> {
+export async function openStage(wanted: { peopleCount: number; modelMs: number }): Promise<Stage> {
+  const closers: (() => unknown)[] = [];
+  const close = async () => {
+    for (const closing of closers.splice(0).reverse()) await closing();
+  };
+  try {
+    return { ...(await setUp(wanted, closers)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function setUp(
+  { peopleCount, modelMs }: { peopleCount: number; modelMs: number },
+  closers: (() => unknown)[],
+): Promise<Omit<Stage, "close">> {
   const folder = await mkdtemp(join(tmpdir(), "querent-bench-"));
+  closers.push(() => rm(folder, { recursive: true, force: true }));
   const model = fork(slowModel, [String(modelMs)], { execArgv: nodeOptions });
+  closers.push(() => model.kill());
   const [{ url }] = await once(model, "message");
   const environment = { DEEPSEEK_API_KEY: "any-key", DEEPSEEK_BASE_URL: url, QUERENT_PRIVATE_ADDRESSES: "allow" };
   const people = await preparePeople(folder, peopleCount);
   const first = await startBuiltServer(environment, folder);
-  const sourceId = await readySource(first.origin, people[0] ?? {});
-  await first.stop();
+  const sourceId = await readySource(first.origin, people[0] ?? {}).finally(() => first.stop());
   const server = await startBuiltServer({ ...environment, ...serverOptions() }, folder);
+  closers.push(() => server.stop());
+  const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY });
+  closers.push(() => agent.destroy());
   return {
-    place: {
-      origin: server.origin,
-      sourceId,
-      agent: new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY }),
-    },
+    place: { origin: server.origin, sourceId, agent },
     people,
     modelTimes: () => timesOf(model),
     serverMemory: () => memoryOf(server),
-    close: async () => {
-      await server.stop();
-      model.kill();
-      await rm(folder, { recursive: true, force: true });
-    },
+    serverComputingMs: () => computingOf(server),
   };
 }
 
@@ -98,4 +112,14 @@ async function memoryOf({ pid }: StartedServer) {
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   const mebibytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
   return { peak: mebibytes("VmHWM"), now: mebibytes("VmRSS") };
+}
+
+/** Linux counts in hundredths of a second, on every machine. */
+const tickMs = 10;
+
+async function computingOf({ pid }: StartedServer): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+  // After the name in brackets, which may hold anything, utime and stime are the 12th and 13th fields.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * tickMs;
 }
