@@ -126,7 +126,7 @@ test("a running query stops when the reader says so, and can be asked again", as
   await page.getByRole("button", { name: "Stop" }).click();
   await finished(answer);
   await expect(answer).toContainText("This answer was stopped before it was finished.");
-  await expect(answer.getByRole("button", { name: "Ask again" })).toBeVisible();
+  await expect(answer.getByRole("button", { name: "Try again" })).toBeVisible();
   const next = await ask(page, "how many customers are there");
   await expect(next.getByRole("paragraph").first()).toHaveText(/\d/);
 });
