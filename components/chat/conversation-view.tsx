@@ -37,7 +37,7 @@ export function ConversationView({
   const { busy, ask } = conversation;
   const empty = messages.length === 0;
   const stop = () => void open.stop();
-  const shortcuts = useShortcuts({ inputRef, busy, onStop: stop });
+  const shortcuts = useShortcuts({ inputRef, empty, busy, onStop: stop });
 
   usePendingQuestion(ask);
 

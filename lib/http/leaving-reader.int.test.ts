@@ -2,10 +2,14 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { pipeline } from "node:stream/promises";
 import { signalFromNodeResponse } from "next/dist/server/web/spec-extension/adapters/next-request";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
+import { findConversation } from "@/lib/chat/conversations";
+import { listMessages } from "@/lib/chat/messages";
 import { saveQuery } from "@/lib/chat/queries";
 import { closeStore } from "@/lib/db/store";
 import { connectLargeSources, type LargeSources } from "@/scripts/test/large-sources";
@@ -31,14 +35,18 @@ afterAll(async () => {
 });
 
 /** Serves a route over HTTP with the signal that Next makes of a connection that closes. */
-async function serve(handler: Handler, params: object) {
+async function serve(handler: Handler, params: object = {}) {
   const server = createServer(async (request, response) => {
     const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)] as [string, string]);
     const signal = signalFromNodeResponse(response);
-    const answer = await handler(new Request(`http://querent.example${request.url}`, { headers, signal }), {
-      params: Promise.resolve(params),
+    const { method = "GET" } = request;
+    const body = method === "GET" ? null : await text(request);
+    const asked = new Request(`http://querent.example${request.url}`, { method, headers, signal, body });
+    const answer = await handler(asked, { params: Promise.resolve(params) });
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    await pipeline(answer.body ?? [], response).catch((cause: unknown) => {
+      if (!signal.aborted) throw cause;
     });
-    response.writeHead(answer.status).end(await answer.text());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -70,6 +78,30 @@ describe.skipIf(url === undefined)("a reader who leaves", () => {
     leaving.abort();
     await expect(reading).rejects.toThrow();
     await vi.waitFor(async () => expect(await working("left_alone")).toBe(0), 15_000);
+    server.close();
+  });
+
+  it("who stops an answer ends its query, and finds it kept as stopped", async () => {
+    const { headers, user } = await signInAs("viewer");
+    const { streamedConversation } = await import("./__fixtures__/streamed-conversation");
+    const sql = "SELECT COUNT(*) AS stopped_here FROM big a JOIN big b ON a.m = b.m JOIN big c ON b.m = c.m";
+    const route: { POST: Handler } = await import(resolve("app/api/chat/route.ts"));
+    const server = await serve(route.POST);
+    const leaving = new AbortController();
+    const reply = await fetch(server.address, {
+      ...{ method: "POST", signal: leaving.signal, headers: { ...headers, "content-type": "application/json" } },
+      body: JSON.stringify({ sourceId: sources.ids.get("postgres"), question: sql }),
+    });
+    const conversationId = await streamedConversation(reply);
+    await vi.waitFor(async () => expect(await working("stopped_here")).toBeGreaterThan(0), 15_000);
+    leaving.abort();
+    await vi.waitFor(async () => expect(await working("stopped_here")).toBe(0), 15_000);
+    const kept = async () => (await listMessages(conversationId)).at(-1)?.parts ?? [];
+    await vi.waitFor(async () => expect(await kept()).not.toEqual([]), 15_000);
+    expect((await kept()).find(({ type }) => type === "data-refusal")).toMatchObject({
+      data: { code: "execute/cancelled" },
+    });
+    expect((await findConversation({ ...systemViewer(), userId: user.id }, conversationId)).ok).toBe(true);
     server.close();
   });
 });

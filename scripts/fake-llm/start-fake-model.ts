@@ -12,6 +12,8 @@ export type FakeModel = {
   /** What goes into DEEPSEEK_BASE_URL, or into a base URL of Admin → Models. */
   readonly url: string;
   readonly requests: readonly FakeRequest[];
+  /** When connections closed before their reply was whole: the client had left, or a fault was asked for. */
+  readonly closedEarlyAt: readonly number[];
   /** Queues replies, one a request; when the queue is empty `answer` is asked. */
   reply(...replies: FakeReply[]): void;
   close(): Promise<void>;
@@ -43,6 +45,7 @@ const pieceLength = 12;
 export async function startFakeModel(options: FakeModelOptions = {}): Promise<FakeModel> {
   const queue: FakeReply[] = [];
   const requests: FakeRequest[] = [];
+  const closedEarlyAt: number[] = [];
   const server = createServer((incoming, response) => {
     respond(incoming, response).catch(() => response.destroy());
   });
@@ -57,6 +60,9 @@ export async function startFakeModel(options: FakeModelOptions = {}): Promise<Fa
     }
     const request = { ...wire.read((await readBody(incoming)) as never, path), at: Date.now() };
     requests.push(request);
+    response.once("close", () => {
+      if (!response.writableFinished) closedEarlyAt.push(Date.now());
+    });
     const turnedDown = whyTurnedDown(request, options);
     if (turnedDown !== null) return sendError(response, { status: 400, message: turnedDown });
     const reply = queue.shift() ?? options.answer?.(request);
@@ -75,6 +81,7 @@ export async function startFakeModel(options: FakeModelOptions = {}): Promise<Fa
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    closedEarlyAt,
     reply: (...replies) => void queue.push(...replies),
     close: () =>
       new Promise((resolve) => {

@@ -3,7 +3,13 @@
 import { useDisclosure, useLocalStorage } from "@mantine/hooks";
 import { type RefObject, useEffect, useEffectEvent } from "react";
 
-type ShortcutsInit = { inputRef: RefObject<HTMLTextAreaElement | null>; busy: boolean; onStop: () => void };
+type ShortcutsInit = {
+  inputRef: RefObject<HTMLTextAreaElement | null>;
+  /** There is nothing yet that keys could be of use to. */
+  empty: boolean;
+  busy: boolean;
+  onStop: () => void;
+};
 
 export type Shortcuts = {
   /** Whether single keys do anything; they can be switched off (WCAG 2.1.4). */
@@ -18,7 +24,7 @@ export type Shortcuts = {
  * Single keys outside of fields press the button that names them in `aria-keyshortcuts`: in the turn that has the focus, else in the
  * last one. Escape stops what is being made; in the field it leaves the field.
  */
-export function useShortcuts({ inputRef, busy, onStop }: ShortcutsInit): Shortcuts {
+export function useShortcuts({ inputRef, empty, busy, onStop }: ShortcutsInit): Shortcuts {
   const [on, setOn] = useLocalStorage({ key: "querent.shortcuts", defaultValue: true });
   const [listOpened, list] = useDisclosure(false);
 
@@ -32,7 +38,7 @@ export function useShortcuts({ inputRef, busy, onStop }: ShortcutsInit): Shortcu
       else if (document.activeElement === field) leave(field);
       return;
     }
-    if (!on || isField(document.activeElement)) return;
+    if (!on || empty || isField(document.activeElement)) return;
     if (event.key === "?") list.open();
     else if (event.key === "/") field?.focus();
     else if (!press(event.key)) return;
