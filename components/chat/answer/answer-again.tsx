@@ -8,24 +8,25 @@ import { useConversation } from "@/components/chat/conversation/conversation-con
 /** Another answer to the same question, by the engine that is chosen. It stands beside this one. */
 export function AnswerAgain({ answerId }: { answerId: string }) {
   const t = useTranslations("ask.actions");
+  const branches = useTranslations("ask.branches");
   const { again, busy, modelAvailable } = useConversation();
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
         <Tooltip label={t("again")}>
-          <ActionIcon aria-label={t("again")} aria-keyshortcuts="r" disabled={busy}>
+          <ActionIcon aria-label={t("again")} aria-keyshortcuts="r">
             <IconRefresh size={17} />
           </ActionIcon>
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{t("again")}</Menu.Label>
-        <Menu.Item leftSection={<IconBolt size={16} />} onClick={() => again(answerId, "offline")}>
+        <Menu.Label>{busy ? branches("busy") : t("again")}</Menu.Label>
+        <Menu.Item leftSection={<IconBolt size={16} />} disabled={busy} onClick={() => again(answerId, "offline")}>
           {t("againOffline")}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconSparkles size={16} />}
-          disabled={!modelAvailable}
+          disabled={busy || !modelAvailable}
           aria-description={modelAvailable ? undefined : t("noModel")}
           onClick={() => again(answerId, "model")}
         >

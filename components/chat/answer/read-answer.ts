@@ -91,3 +91,8 @@ export function isFinished({ text, receipt, clarify, refusal }: Answer): boolean
 export function wasStopped({ refusal }: Answer): boolean {
   return refusal?.code === "execute/cancelled";
 }
+
+/** Whether an answer that is not being made came to no end of its own. */
+export function isCutOff(answer: Answer): boolean {
+  return wasStopped(answer) || !isFinished(answer);
+}

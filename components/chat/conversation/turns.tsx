@@ -38,6 +38,8 @@ export function Turns({ messages, error }: TurnsProps) {
             className={classes.turn}
             ref={isLast ? lastRef : null}
             data-turn
+            data-message={turn.id}
+            tabIndex={-1}
             data-last={isLast || undefined}
           >
             <QuestionBubble id={turn.id} question={turn.question} />
