@@ -1,9 +1,9 @@
 import { type BrowserContext, test as bare, expect, type Page } from "playwright/test";
-import { plausibleAnswer } from "@/scripts/fake-llm/plausible-answer";
-import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
+import { plausibleAnswer } from "../scripts/fake-llm/plausible-answer";
+import { type FakeModel, startFakeModel } from "../scripts/fake-llm/start-fake-model";
+import { type StartedServer, startBuiltServer } from "../scripts/test/start-built-server";
 import { answerTo, ask, finished, questionField } from "./support/ask";
 import { firstAdmin, signIn } from "./support/people";
-import { type StartedServer, startServer } from "./support/start-server";
 
 /** A server of its own with a language model, which the others have not. */
 let model: FakeModel;
@@ -15,7 +15,7 @@ bare.beforeAll(async ({ browser }) => {
   bare.setTimeout(180_000);
   model = await startFakeModel({ answer: plausibleAnswer });
   const { email, password } = firstAdmin;
-  server = await startServer({
+  server = await startBuiltServer({
     ...{ QUERENT_ADMIN_EMAIL: email, QUERENT_ADMIN_PASSWORD: password },
     ...{ DEEPSEEK_BASE_URL: model.url, DEEPSEEK_API_KEY: "any-key", QUERENT_PRIVATE_ADDRESSES: "allow" },
   });
@@ -24,6 +24,11 @@ bare.beforeAll(async ({ browser }) => {
     permissions: ["clipboard-read", "clipboard-write"],
   });
   page = await context.newPage();
+  await page.goto("/ask");
+  // The first question of a server that has just been started waits for its demo data.
+  await questionField(page).fill("number of returns");
+  await questionField(page).press("Enter");
+  await expect(answerTo(page, "number of returns")).toHaveAttribute("aria-busy", "false", { timeout: 120_000 });
   await page.goto("/ask");
 });
 bare.afterAll(async () => {
