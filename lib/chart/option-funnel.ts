@@ -31,7 +31,8 @@ export function funnelOption(chart: FunnelChart, context: DrawingContext): EChar
         itemStyle: { borderWidth: 0 },
         label: {
           position: "right",
-          ...{ color: theme.text, fontSize: 12, lineHeight: 16 },
+          // Only the shapes fade.
+          ...{ color: theme.text, opacity: 1, fontSize: 12, lineHeight: 16 },
           formatter: ({ dataIndex }) => {
             const { name, value, share } = write(dataIndex);
             return `${cutMiddle(name, 22)}\n{figures|${value} · ${share}}`;

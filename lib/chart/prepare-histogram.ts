@@ -42,7 +42,13 @@ export function prepareHistogram(result: ResultSet, spec: ChartSpec, texts: Char
     const bin = Math.floor(value / width) - first;
     counts[bin] = (counts[bin] ?? 0) + weight;
   }
-  const labels = counts.map((_, bin) => binLabel((first + bin) * width, width, isWhole, x.column, texts));
+  // All short or none: "9,000–10K" would be two scales on one axis. A width of 50 at 12,000 needs its digits.
+  const compact = Math.max(-low, high) >= 10_000 && width >= 1_000;
+  const labels = counts.map((_, bin) =>
+    isWhole && width === 1
+      ? formatNumber(first + bin, { unit: x.column.unit }, texts.locale)
+      : binLabel((first + bin) * width, width, compact, texts),
+  );
   const column = weight?.column ?? counted(texts);
   return {
     ...{ kind: "cartesian", type: "bar", stacked: false, horizontal: false, touching: true, caps: [] },
@@ -52,19 +58,9 @@ export function prepareHistogram(result: ResultSet, spec: ChartSpec, texts: Char
   };
 }
 
-function binLabel(
-  from: number,
-  width: number,
-  isWhole: boolean,
-  { unit }: ResultColumn,
-  { locale }: ChartTexts,
-): string {
-  if (isWhole && width === 1) return formatNumber(from, { unit }, locale);
+function binLabel(from: number, width: number, compact: boolean, { locale }: ChartTexts): string {
   const digits = Math.max(0, -Math.floor(Math.log10(width)));
-  const write = (value: number) => {
-    const text = Number(value.toFixed(digits));
-    return formatNumber(text, { unit: null, compact: Math.abs(text) >= 10_000 }, locale);
-  };
+  const write = (value: number) => formatNumber(Number(value.toFixed(digits)), { unit: null, compact }, locale);
   return `${write(from)}–${write(from + width)}`;
 }
 
