@@ -96,10 +96,28 @@ export function withNumbersAsMeasures(profile: ResultProfile): ResultProfile {
   return { ...profile, measures, categories: profile.categories.filter((category) => !isNumber(category)) };
 }
 
+/** Several chart types ask the same of the same columns, and a long result is read through for each answer. */
+const onePointEach = new WeakMap<ResultSet["rows"], Map<string, boolean>>();
+
 /** Whether no two rows share their values in these columns: one point a place, not a heap of raw rows. */
-export function isOnePointEach(profile: ResultProfile, columns: readonly ColumnProfile[]): boolean {
-  const seen = new Set(profile.rows.map((row) => JSON.stringify(columns.map(({ index }) => row[index] ?? null))));
-  return seen.size === profile.rowCount;
+export function isOnePointEach({ rows }: ResultProfile, columns: readonly ColumnProfile[]): boolean {
+  const known = onePointEach.get(rows) ?? new Map<string, boolean>();
+  onePointEach.set(rows, known);
+  const indices = columns.map(({ index }) => index).toSorted((a, b) => a - b);
+  const key = indices.join();
+  const answer = known.get(key) ?? hasNoDoubles(rows, indices);
+  known.set(key, answer);
+  return answer;
+}
+
+function hasNoDoubles(rows: ResultSet["rows"], indices: readonly number[]): boolean {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const place = JSON.stringify(indices.map((index) => row[index] ?? null));
+    if (seen.has(place)) return false;
+    seen.add(place);
+  }
+  return true;
 }
 
 const additiveWords =

@@ -65,7 +65,9 @@ function ChartChoices({ widget, data, design }: ChartChoicesProps) {
   const current = chartVariant(widget.chart);
   const choices = useMemo(() => {
     const { spec, alternatives } = recommendChart(data.result, { question: widget.query.question, hint: null });
-    const byVariant = new Map([spec, ...alternatives].map((choice) => [chartVariant(choice), choice]));
+    // A widget keeps how it is drawn, not why.
+    const others = alternatives.map(({ reason: _, ...choice }): ChartSpec => choice);
+    const byVariant = new Map([spec, ...others].map((choice) => [chartVariant(choice), choice]));
     byVariant.set(current, widget.chart);
     return [...byVariant];
   }, [data.result, widget, current]);
