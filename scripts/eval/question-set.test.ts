@@ -21,7 +21,14 @@ describe("readQuestionSet", () => {
       { ...single, hardness: "easy" },
       { ...single, id: "b", accept: ["SELECT 1", "SELECT 2"] },
       { id: "c", db: "shop", question: "Why?", expect: "refuse" },
-      { id: "d", db: "shop", turns: [{ question: "Draw bars" }, { question: "of orders", gold_sql: "SELECT 3" }] },
+      // A chart file says more of a conversation than is asked here.
+      {
+        id: "d",
+        db: "shop",
+        chart: "bar",
+        gold_sql: "SELECT 3",
+        turns: [{ question: "Draw bars" }, { question: "of orders", gold_sql: "SELECT 3" }],
+      },
     );
     const rows = (...goldSql: string[]) => ({ kind: "rows", goldSql });
     expect(await readQuestionSet(file, null)).toEqual([

@@ -78,6 +78,10 @@ test("counts the rows of the list before", () => {
   expect(read.sql).toContain("'Germany'");
 });
 
+test("'such' points at the rows before", () => {
+  expect(ask("List the customers in Germany", "How many such customers are there?").sql).toContain("'Germany'");
+});
+
 test("asks something new of the rows before", () => {
   const { sql } = ask("Show the customers in Germany", "What are their cities?");
   expect(sql).toContain(`"customers"."city"`);

@@ -13,7 +13,7 @@ const openings =
   /^(?:(?:ok(?:ay)?|thanks|thank you|yes|no|great|nice|alright|hi|hello|good|cool|perfect|finally|well)\b[\s,.!]*)*(?:and|or|but|also|only|just|what about|how about|then|now|again)\b|^(?:那|那么|再|还|只|仅|换|改|另外|其中)/iu;
 const additions = /\b(?:also|as well|too|in addition|additionally|along with)\b|还|也|另外|同时/iu;
 const pointers =
-  /\b(?:those|these|them|they|the ones?|which ones?|the above|the same|he|she|him)\b|\bof (?:it|this)\b|(?:这些|那些|它们|他们|她们|其中|上述|上面)/iu;
+  /\b(?:those|these|them|they|the ones?|which ones?|the above|the same|such|these results|the results|he|she|him)\b|\bof (?:it|this)\b|(?:这些|那些|它们|他们|她们|其中|上述|上面)/iu;
 const possessives = /\b(?:their|its|his|her|it)\b/iu;
 const replacements = /\binstead\b|换成|改成|改为|换为|改按/iu;
 
