@@ -2,13 +2,14 @@ import "server-only";
 import { setImmediate as otherWork } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { Receipt } from "@/lib/chat/schema";
 import { refuse } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { remember } from "@/lib/remember";
 import { type MadeSection, makeSection } from "@/lib/report/make-section";
 import { outlineReport } from "@/lib/report/outline-report";
 import type { ReportRecord } from "@/lib/report/report-record";
-import { type ReportWriter, reportWriter } from "@/lib/report/report-writer";
+import { type ReportWriter, reportWriter, type Told } from "@/lib/report/report-writer";
 import type { ReportSection } from "@/lib/report/schema";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
@@ -55,7 +56,22 @@ async function writeSection(
   if (signal.aborted) return;
   const told = made.result === null ? null : await writer.section({ ...section, ...made });
   if (signal.aborted) return;
-  await record.changeSection(section.id, { ...made, ...(told && { text: told.text, textBy: told.by }) });
+  const words = told && { text: told.text, textBy: told.by, receipt: withWords(made.receipt ?? null, told) };
+  await record.changeSection(section.id, { ...made, ...words });
+}
+
+/** The receipt with what a model was paid for the text, where it wrote one. */
+function withWords(receipt: Receipt | null, { by, usage }: Told): Receipt | null {
+  if (receipt === null || by !== "model" || usage === null) return receipt;
+  const isFree = receipt.inputTokens + receipt.outputTokens === 0;
+  const before = isFree ? 0 : receipt.costNanoUsd;
+  return {
+    ...receipt,
+    ...{ textBy: "model", model: receipt.model ?? usage.model },
+    inputTokens: receipt.inputTokens + usage.inputTokens,
+    outputTokens: receipt.outputTokens + usage.outputTokens,
+    costNanoUsd: before === null || usage.costNanoUsd === null ? null : before + usage.costNanoUsd,
+  };
 }
 
 /** A bug in one section is that section's failure. */
