@@ -82,7 +82,7 @@ it.each<[string, QueryPlan, string, string]>([
       ],
     }),
     "Number of orders, average Product unit price by Store region; with number of orders ≥ 2 × the average of all groups; Rank within each Store region; Difference against average Product unit price",
-    "订单数量、产品单位价格平均值，按门店地区；且订单数量 ≥ 所有分组的平均值的 2 倍；Rank（按门店地区分别计算）；Difference（与产品单位价格平均值相比）",
+    "订单数量、产品单位价格平均值，按门店地区；且订单数量 ≥ 所有分组的平均值的 2 倍；订单数量排名（按门店地区分别计算）；订单数量变化（与产品单位价格平均值相比）",
   ],
   [
     "a year by its name, other ranges with their last day",
