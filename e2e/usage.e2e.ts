@@ -1,9 +1,9 @@
 import { type Browser, test as bare, expect, type Page } from "playwright/test";
 import { plausibleAnswer } from "@/scripts/fake-llm/plausible-answer";
 import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
+import { type StartedServer, startBuiltServer } from "@/scripts/test/start-built-server";
 import { ask } from "./support/ask";
 import { firstAdmin, signIn } from "./support/people";
-import { type StartedServer, startBuiltServer } from "@/scripts/test/start-built-server";
 
 /** A server of its own with a model that costs money: the others answer without one. */
 let model: FakeModel;

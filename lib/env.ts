@@ -74,7 +74,7 @@ export const envSchema = z.object({
   QUERENT_MODEL_URL: url("http:", "https:").optional(),
   DEEPSEEK_API_KEY: text.optional(),
   DEEPSEEK_BASE_URL: url("http:", "https:").default("https://api.deepseek.com"),
-  DEEPSEEK_MODEL: text.default("deepseek-chat"),
+  DEEPSEEK_MODEL: text.default("deepseek-flash"),
 });
 
 export type Env = z.infer<typeof envSchema>;

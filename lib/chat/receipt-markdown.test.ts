@@ -12,7 +12,7 @@ const receipt: Receipt = {
     understood: "Orders by status [open]",
     engine: "model",
     verified: null,
-    model: "deepseek-chat",
+    model: "deepseek-flash",
     confidence: null,
   },
   ...{ assumptions: ["This year is 2026"], unused: ["gwonk"], tables: ["orders", "customers"] },
@@ -44,7 +44,7 @@ it("tells everything that a receipt holds, and the SQL", () => {
 - **Row rules:** You see only the rows you may see
 - **Rows returned:** 3, all there are
 - **Rows read:** from tables of about 12,000 rows
-- **Answered by:** AI model · deepseek-chat
+- **Answered by:** AI model · deepseek-flash
 - **Prompt:** v3
 - **Sentence:** written by the AI model; every figure in it was checked against the rows
 - **AI tokens:** 1,200 in, 80 out · 1,000 of them known before · 40 of them thinking

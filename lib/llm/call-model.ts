@@ -94,7 +94,12 @@ function startStream(model: ConnectedModel, call: ModelCall, silence: AbortSigna
     onError: () => undefined,
     ...(call.schema !== null && jsonMode(call.schema, structuredOutput)),
     // Strict schemas may have no optional fields, and ours do. What comes is checked here anyway.
-    providerOptions: { openai: { strictJsonSchema: false }, openaiCompatible: { strictJsonSchema: false } },
+    providerOptions: {
+      openai: { strictJsonSchema: false },
+      openaiCompatible: { strictJsonSchema: false },
+      // DeepSeek's models think aloud unless told not to, which takes a reader's time for questions of one query.
+      deepseek: { thinking: { type: "disabled" } },
+    },
   });
 }
 

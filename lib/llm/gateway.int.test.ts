@@ -71,7 +71,7 @@ async function lastCall() {
 describe("a good reply", () => {
   it("comes back parsed, with what it cost, and is counted", async () => {
     const reply = await ask([says(good)]);
-    expect(reply).toMatchObject({ ok: true, value: { value: good, usage: { model: "deepseek-chat" } } });
+    expect(reply).toMatchObject({ ok: true, value: { value: good, usage: { model: "deepseek-flash" } } });
     expect(server.requests[0]).toMatchObject({ stream: true, json: true, system: expect.stringContaining("JSON") });
     const call = await lastCall();
     expect(call).toMatchObject({ operation: "sql", provider: "deepseek", outcome: "ok" });
@@ -203,7 +203,7 @@ describe("money", () => {
     const { builtInPrice } = await import("./usage/built-in-prices");
     const reply = await ask([says("no JSON"), says(good)]);
     const usage = reply.ok ? reply.value.usage : null;
-    const price = builtInPrice("deepseek-chat");
+    const price = builtInPrice("deepseek-flash");
     expect(usage?.costNanoUsd).toBeGreaterThan(0);
     const fresh = (usage?.inputTokens ?? 0) - (usage?.cachedInputTokens ?? 0);
     expect(usage?.costNanoUsd).toBe(

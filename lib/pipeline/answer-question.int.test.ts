@@ -173,7 +173,7 @@ describe("the model", () => {
     expect(part(answered, "rows").data.result.rows[0]).toEqual(["Paris", 480]);
     expect(part(answered, "question").data.understood).toBe("Sum of amounts per city");
     const { data } = part(answered, "receipt");
-    expect(data).toMatchObject({ engine: "model", model: "deepseek-chat", assumptions: ["cancelled orders count"] });
+    expect(data).toMatchObject({ engine: "model", model: "deepseek-flash", assumptions: ["cancelled orders count"] });
     expect(data.inputTokens).toBeGreaterThan(0);
     expect(lastPrompt()).toContain("Table customers");
   });

@@ -367,7 +367,7 @@ describe.each(stores.filter(({ available }) => available))("quality on $dialect"
       model.reply(says({ sql: "SELECT count(*) FROM nowhere" }), says({ sql: "SELECT COUNT(*) FROM customers" }));
       const run = await measured(setId, "model");
       expect(run).toMatchObject({
-        ...{ status: "done", right: 1, confident: 1, model: "deepseek-chat" },
+        ...{ status: "done", right: 1, confident: 1, model: "deepseek-flash" },
         promptVersion: expect.stringMatching(/^built-in [0-9a-f]{8}$/),
       });
       expect(run.inputTokens).toBeGreaterThan(0);

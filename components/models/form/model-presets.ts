@@ -19,15 +19,15 @@ const known = { baseUrl: null, structuredOutput: "json-schema", needsKey: true }
 
 /** **Source** the providers' own pages on OpenAI compatibility. */
 export const modelPresets = [
-  { id: "deepseek", ...known, provider: "deepseek", structuredOutput: "json", example: "deepseek-chat" },
-  { id: "openai", ...known, provider: "openai", example: "gpt-5-mini" },
-  { id: "anthropic", ...known, provider: "anthropic", example: "claude-sonnet-4-5" },
+  { id: "deepseek", ...known, provider: "deepseek", structuredOutput: "json", example: "deepseek-flash" },
+  { id: "openai", ...known, provider: "openai", example: "gpt-5.4-mini" },
+  { id: "anthropic", ...known, provider: "anthropic", example: "claude-sonnet-5" },
   { id: "google", ...known, provider: "google", example: "gemini-2.5-flash" },
   { id: "ollama", ...own, baseUrl: "http://localhost:11434/v1", example: "qwen3:8b" },
   { id: "vllm", ...own, baseUrl: "http://localhost:8000/v1", example: "Qwen/Qwen3-8B" },
   { id: "lm-studio", ...own, baseUrl: "http://localhost:1234/v1", example: "qwen/qwen3-8b" },
   {
-    ...{ id: "azure", ...compatible, structuredOutput: "json-schema", example: "gpt-5-mini" },
+    ...{ id: "azure", ...compatible, structuredOutput: "json-schema", example: "gpt-5.4-mini" },
     baseUrl: "https://YOUR-RESOURCE.openai.azure.com/openai/v1",
   },
   {

@@ -87,12 +87,12 @@ describe("a budget", () => {
 
 it("costs what an admin says, before what was published, and nothing known otherwise", async () => {
   const tokens = { inputTokens: 10, cachedInputTokens: 0, outputTokens: 0 };
-  expect(await costOf("deepseek-chat", tokens)).toBe(2_800);
+  expect(await costOf("deepseek-flash", tokens)).toBe(3_000);
   expect(await costOf("home-grown", tokens)).toBeNull();
   const { db, tables } = await store();
   const price = { inputNanoUsd: 7, cachedInputNanoUsd: 1, outputNanoUsd: 2, updatedBy: newId(), updatedAt: now };
-  await db.insert(tables.modelPrices).values(["deepseek-chat", "home-grown"].map((model) => ({ model, ...price })));
+  await db.insert(tables.modelPrices).values(["deepseek-flash", "home-grown"].map((model) => ({ model, ...price })));
   await invalidate([modelPricesTag]);
-  expect(await costOf("deepseek-chat", tokens)).toBe(70);
+  expect(await costOf("deepseek-flash", tokens)).toBe(70);
   expect(await costOf("home-grown", tokens)).toBe(70);
 });

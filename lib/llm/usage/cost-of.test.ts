@@ -5,9 +5,9 @@ import { priceTokens } from "./cost-of";
 const tokens = { inputTokens: 1_000, cachedInputTokens: 400, outputTokens: 100 };
 
 describe("what tokens cost", () => {
-  it("counts cached input at its own price: 600 × 0.28 + 400 × 0.028 + 100 × 0.42 dollars a million", () => {
-    const price = builtInPrice("deepseek-chat");
-    expect(price && priceTokens(price, tokens)).toBe(600 * 280 + 400 * 28 + 100 * 420);
+  it("counts cached input at its own price: 600 × 0.30 + 400 × 0.006 + 100 × 1.20 dollars a million", () => {
+    const price = builtInPrice("deepseek-flash");
+    expect(price && priceTokens(price, tokens)).toBe(600 * 300 + 400 * 6 + 100 * 1_200);
   });
 
   it("is never negative, even where a server counts the cached tokens beside the input", () => {
@@ -18,9 +18,9 @@ describe("what tokens cost", () => {
 
 describe("published prices", () => {
   it("hold for dated names of a model, not for another model whose name begins alike", () => {
-    expect(builtInPrice("gpt-4o-2024-08-06")).toBe(builtInPrices["gpt-4o"]);
+    expect(builtInPrice("gpt-5.4-2026-03-05")).toBe(builtInPrices["gpt-5.4"]);
     expect(builtInPrice("claude-sonnet-4-5-20250929")).toBe(builtInPrices["claude-sonnet-4-5"]);
-    expect(builtInPrice("gpt-4o-audio")).toBeNull();
+    expect(builtInPrice("gpt-5.4-audio")).toBeNull();
   });
 
   it("are not known of models that one runs oneself", () => {

@@ -26,7 +26,7 @@ async function insertCalls(...calls: Call[]) {
   const { store } = await import("@/lib/db/store");
   const { db, tables } = await store();
   const common = {
-    ...{ at: now, userId: ada, conversationId: null, operation: "sql", provider: "deepseek", model: "deepseek-chat" },
+    ...{ at: now, userId: ada, conversationId: null, operation: "sql", provider: "deepseek", model: "deepseek-flash" },
     ...{ inputTokens: 100, outputTokens: 10, cachedInputTokens: 40, reasoningTokens: null, costNanoUsd: 1_000 },
     ...{ firstTokenMs: null, durationMs: 100, outcome: "ok", fallbackFrom: null, promptVersion: null, sourceId: null },
   };
@@ -59,7 +59,7 @@ describe.each(stores.filter(({ available }) => available))("usage on $dialect", 
     await insertCalls(
       { conversationId, durationMs: 300, firstTokenMs: 50, costNanoUsd: 5_000 },
       { at: new Date("2026-05-14T23:59:59.999Z"), durationMs: 200, reasoningTokens: 7 },
-      { userId: null, operation: "naming", model: "home-grown", costNanoUsd: null, fallbackFrom: "deepseek-chat" },
+      { userId: null, operation: "naming", model: "home-grown", costNanoUsd: null, fallbackFrom: "deepseek-flash" },
       { outcome: "llm/timeout", durationMs: 9_000 },
       { outcome: "execute/cancelled", durationMs: 9_000 },
       { at: new Date("2026-05-08T23:59:59.999Z"), costNanoUsd: 77 },
@@ -92,13 +92,13 @@ describe.each(stores.filter(({ available }) => available))("usage on $dialect", 
     const { usageReport } = await import("./usage-report");
     const report = await value(usageReport(admin, "7d", now));
     expect(report.days).toEqual([
-      { day: "2026-05-14", model: "deepseek-chat", costNanoUsd: 1_000 },
-      { day: "2026-05-15", model: "deepseek-chat", costNanoUsd: 7_000 },
+      { day: "2026-05-14", model: "deepseek-flash", costNanoUsd: 1_000 },
+      { day: "2026-05-15", model: "deepseek-flash", costNanoUsd: 7_000 },
       { day: "2026-05-15", model: "home-grown", costNanoUsd: 0 },
     ]);
     const brief = (rows: typeof report.byUser) => rows.map(({ key, label, calls }) => [key, label, calls]);
     expect(brief(report.byModel)).toEqual([
-      ["deepseek-chat", null, 4],
+      ["deepseek-flash", null, 4],
       ["home-grown", null, 1],
     ]);
     expect(brief(report.byOperation)).toEqual([
@@ -155,7 +155,7 @@ describe.each(stores.filter(({ available }) => available))("usage on $dialect", 
     await value(changePrice(admin, { model: "home-grown", price }));
     const { entries } = await value(listPrices(admin, now));
     expect(entries.slice(0, 2)).toEqual([
-      expect.objectContaining({ model: "deepseek-chat", own: null, calls: 5 }),
+      expect.objectContaining({ model: "deepseek-flash", own: null, calls: 5 }),
       { model: "home-grown", own: price, published: null, calls: 1 },
     ]);
     await value(changePrice(admin, { model: "home-grown", price: null }));
