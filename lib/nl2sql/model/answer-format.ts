@@ -1,6 +1,7 @@
+import { chartTypes } from "@/lib/chart/schema";
 import type { Locale } from "@/lib/i18n/locale";
 
-const charts = `"number" | "line" | "area" | "bar" | "pie" | "scatter" | "table" | null`;
+const charts = [...chartTypes.map((type) => `"${type}"`), "null"].join(" | ");
 
 const planEn = `{"plan": {
   "measures": [{"figure": F, "label": "short name", "where": [C], "divided_by": F, "percent": true}],
