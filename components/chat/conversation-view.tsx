@@ -51,6 +51,7 @@ export function ConversationView({
             <ConversationHead
               conversationId={live.conversationId}
               title={title ?? questionOf(messages.slice(0, 1))}
+              messages={messages}
               shortcuts={shortcuts}
             />
             <div className={classes.column}>

@@ -10,11 +10,11 @@ import { useStartReport } from "@/lib/client/reports";
 type MakeReportProps = {
   conversationId: string;
   /** A message of the branch that is shown; null for the one that was spoken in last. */
-  messageId?: string | null;
+  messageId: string | null;
 };
 
 /** Turns the answers of a conversation into a report and opens it. */
-export function MakeReport({ conversationId, messageId = null }: MakeReportProps) {
+export function MakeReport({ conversationId, messageId }: MakeReportProps) {
   const t = useTranslations("reports.make");
   const router = useRouter();
   const starting = useStartReport();

@@ -11,12 +11,20 @@ import { ShortcutList } from "@/components/chat/conversation/shortcut-list";
 import type { Shortcuts } from "@/components/chat/conversation/use-shortcuts";
 import { MakeReport } from "@/components/reports/make-report";
 import { TruncatedText } from "@/components/ui/truncated-text";
+import { placesOf } from "@/lib/chat/message-tree";
+import type { ChatMessage } from "@/lib/chat/schema";
 import { conversationsQuery } from "@/lib/client/conversations";
 
-type ConversationHeadProps = { conversationId: string | null; title: string; shortcuts: Shortcuts };
+type ConversationHeadProps = {
+  conversationId: string | null;
+  title: string;
+  /** The branch that is shown. */
+  messages: readonly ChatMessage[];
+  shortcuts: Shortcuts;
+};
 
 /** The title of the conversation, which stays in sight. The rail's list knows it best, for it may have been renamed there. */
-export function ConversationHead({ conversationId, title, shortcuts }: ConversationHeadProps) {
+export function ConversationHead({ conversationId, title, messages, shortcuts }: ConversationHeadProps) {
   const t = useTranslations("ask.conversation");
   const { data } = useInfiniteQuery(conversationsQuery());
   const listed = data?.pages.flatMap((page) => page.conversations).find(({ id }) => id === conversationId);
@@ -31,7 +39,10 @@ export function ConversationHead({ conversationId, title, shortcuts }: Conversat
       </Title>
       <span className={classes.gap} />
       <ShortcutList shortcuts={shortcuts} />
-      {conversationId === null ? null : <MakeReport conversationId={conversationId} />}
+      {conversationId === null ? null : (
+        // What the server has not named yet is no place in a branch.
+        <MakeReport conversationId={conversationId} messageId={placesOf(messages).at(-1)?.id ?? null} />
+      )}
       <Button
         component={Link}
         href="/ask"
