@@ -23,6 +23,20 @@ export type WrittenAnswer = { readonly text: string | null; readonly usage: Mode
 export const mayBeTold = ({ draft, result }: DraftRun, { modelContext }: AskedQuestion): boolean =>
   draft.engine === "model" && modelContext.sendRows && result.rows.length > 0;
 
+/** Every character that a model is sent to tell an answer, with a wording of the prompt "answer". What is shown to admins is made here too. */
+export function answerRequest(
+  run: DraftRun,
+  { question, locale }: Pick<AskedQuestion, "question" | "locale">,
+  wording: string,
+): { readonly system: string; readonly prompt: string } {
+  const { result, draft } = run;
+  const { understood } = draft;
+  return {
+    system: fillPrompt(wording, { language: languages[locale] }),
+    prompt: answerPrompt({ question, understood, result, isAdditive: additiveColumns(run), locale }),
+  };
+}
+
 /**
  * Has a model say in one to three sentences what a result shows. A text with a figure that neither stands in the result nor is computed
  * from it is thrown away, and so is one that is no short text. A failure costs nothing: the computed text stays.
@@ -30,9 +44,6 @@ export const mayBeTold = ({ draft, result }: DraftRun, { modelContext }: AskedQu
 export async function writeAnswer(run: DraftRun, asked: AskedQuestion): Promise<WrittenAnswer> {
   const { viewer, locale, question, signal, conversationId, model } = asked;
   if (!(await modelAvailability(viewer, "answer")).available) return { text: null, usage: null };
-  const { result, draft } = run;
-  const isAdditive = additiveColumns(run);
-  const { understood } = draft;
   const wording = await promptInForce("answer", locale);
   const reply = await writeText({
     ...{
@@ -43,14 +54,15 @@ export async function writeAnswer(run: DraftRun, asked: AskedQuestion): Promise<
       promptVersion: wording.version,
       signal,
     },
-    system: fillPrompt(wording.text, { language: languages[locale] }),
-    prompt: answerPrompt({ question, understood, result, isAdditive, locale }),
+    ...answerRequest(run, asked, wording.text),
     limits: { ...limits, ...asked.limits },
   });
   if (!reply.ok) return { text: null, usage: null };
   const { value, usage } = reply.value;
   const text = value.trim();
-  const invented = inventedFigures(text, { result, isAdditive, said: [question, understood] });
+  const { result, draft } = run;
+  const said = [question, draft.understood];
+  const invented = inventedFigures(text, { result, isAdditive: additiveColumns(run), said });
   if (invented.length === 0 && text.length <= lengthMax) return { text, usage };
   // Not the text: it may repeat rows.
   logger("pipeline").warn(

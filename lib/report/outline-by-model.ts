@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import type { Viewer } from "@/lib/auth/viewer";
 import { generate } from "@/lib/llm/gateway";
-import { asData, reportPromptFor } from "@/lib/report/report-prompt";
+import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
+import { asData, fillReportPrompt } from "@/lib/report/report-prompt";
 import type { ReportDocument } from "@/lib/report/schema";
 import type { OutlineItem } from "@/lib/report/templates/outline-from-templates";
 import { ok, type Result } from "@/lib/result";
@@ -37,14 +38,11 @@ export async function outlineByModel(
   viewer: Viewer,
   { sourceId, document, model, modelContext, signal }: Asked,
 ): Promise<Result<{ title: string; items: OutlineItem[] }>> {
-  const { system, promptVersion } = await reportPromptFor("outline", document.locale);
+  const { subject, locale } = document;
+  const { text, version } = await promptInForce("report", locale);
   const reply = await generate({
-    ...{ operation: "report", viewer, conversationId: null, sourceId, promptVersion, system, signal },
-    prompt: [
-      asData([describeModel(model), ...contextLines(modelContext)].join("\n")),
-      `Subject: ${document.subject ?? ""}`,
-    ].join("\n\n"),
-    schema: outlineSchema,
+    ...{ operation: "report", viewer, conversationId: null, sourceId, promptVersion: version, signal },
+    ...outlineRequest({ subject: subject ?? "", locale, model, modelContext }, text),
   });
   if (!reply.ok) return reply;
   const { title, sections } = reply.value.value;
@@ -52,6 +50,18 @@ export async function outlineByModel(
     .slice(0, sectionCountMax)
     .map(({ heading, question }) => ({ heading, question, plan: null, sql: null, inPeriod: null }));
   return ok({ title, items });
+}
+
+type Outlined = Pick<Asked, "model" | "modelContext"> & { readonly subject: string; readonly locale: "en" | "zh" };
+
+/** Every character that a model is sent for an outline, with a wording of the prompt "report". What is shown to admins is made here too. */
+export function outlineRequest({ subject, locale, model, modelContext }: Outlined, wording: string) {
+  const data = asData([describeModel(model), ...contextLines(modelContext)].join("\n"));
+  return {
+    system: fillReportPrompt(wording, "outline", locale),
+    prompt: [data, `Subject: ${subject}`].join("\n\n"),
+    schema: outlineSchema,
+  };
 }
 
 /** Tables with their columns, and figures: names alone, no values. */

@@ -1,12 +1,15 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { viewer as person } from "@/lib/auth/__fixtures__/viewers";
+import { promptDefinitions } from "@/lib/llm/prompts/definitions";
+import type { PromptName } from "@/lib/llm/prompts/schema";
 import type { Report } from "@/lib/report/schema";
 import type { Result } from "@/lib/result";
 import { type FakeReply, type FakeRequest, failsWith, says } from "@/scripts/fake-llm/fake-reply";
 import { type FakeModel, startFakeModel } from "@/scripts/fake-llm/start-fake-model";
 
 const owner = person("owner");
+const admin = person("admin", { role: "admin" });
 const outline = {
   title: "Orders, told",
   sections: [
@@ -85,6 +88,55 @@ it("a summary that lies is replaced by what is computed", async () => {
   expect(document.summary).not.toContain("4711");
 });
 
+async function previewOf(name: PromptName, { question = "How many orders are there?", send = false } = {}) {
+  const { previewPrompt } = await import("./preview-prompt");
+  const places = promptDefinitions[name].variables.map((variable) => `{{${variable.name}}}`);
+  const text = `The changed wording of ${name}. ${places.join(" ")}`;
+  const wish = { name, language: "en", text, sourceId, question, modelContext: null, send } as const;
+  return await previewPrompt(admin, wish, { signal: new AbortController().signal });
+}
+
+describe("the preview of a prompt", () => {
+  it("shows the request of each with the wording as changed, and sends nothing", async () => {
+    const before = server.requests.length;
+    const sql = await value(previewOf("sql"));
+    const answer = await value(previewOf("answer", { question: "Number of customers by city" }));
+    const report = await value(previewOf("report", { question: "late orders" }));
+    expect(server.requests.length).toBe(before);
+    for (const [name, { system, request, reply }] of Object.entries({ sql, answer, report })) {
+      expect(system).toContain(`The changed wording of ${name}.`);
+      expect(system).not.toContain("{{");
+      expect(request?.body).toContain(`The changed wording of ${name}.`);
+      expect(reply).toBeNull();
+    }
+    expect(sql.prompt).toContain("How many orders are there?");
+    expect(answer.prompt).toMatch(/Question: Number of customers by city[\s\S]*<result> 2 in all:[\s\S]*Paris \| 2\n/);
+    expect(answer.request?.body).not.toContain("response_format");
+    expect(report.system).toContain("Choose the sections of a report");
+    expect(report.prompt).toMatch(/^<data>\n[\s\S]*Orders: [\s\S]*<\/data>\n\nSubject: late orders$/);
+  });
+
+  it("shows what a report sends, to the letter", async () => {
+    await reportOn("late orders");
+    const sent = server.requests.find(({ prompt }) => prompt.includes("Subject: late orders"));
+    const { prompt } = await value(previewOf("report", { question: "late orders" }));
+    expect(prompt).toBe(sent?.prompt);
+  });
+
+  it("shows what comes back where it is sent: prose of an answer, JSON of an outline", async () => {
+    const answer = await value(previewOf("answer", { question: "Number of customers by city", send: true }));
+    expect(answer.reply?.text).toBe("Paris leads with 4711 customers.");
+    const report = await value(previewOf("report", { send: true }));
+    expect(JSON.parse(report.reply?.text ?? "")).toEqual(outline);
+  });
+
+  it("says why there is none where no query comes of a question", async () => {
+    expect(await previewOf("answer", { question: "Sing me a song" })).toMatchObject({
+      error: { code: "llm/preview-no-query" },
+    });
+  });
+});
+
 it("no row is sent where the source forbids it", async () => {
   const { store } = await import("@/lib/db/store");
   const { invalidate } = await import("@/lib/cache/invalidate");
@@ -97,6 +149,7 @@ it("no row is sent where the source forbids it", async () => {
   const { document } = await reportOn("orders");
   expect(document).toMatchObject({ summaryBy: "computed", sections: [{ textBy: "computed" }, { textBy: "computed" }] });
   expect(server.requests.slice(before).every(({ system }) => system.includes("Choose the sections"))).toBe(true);
+  expect(await previewOf("answer")).toMatchObject({ error: { code: "llm/preview-rows-kept" } });
 });
 
 // Last: after it the model is left alone for a while.

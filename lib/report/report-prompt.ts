@@ -20,13 +20,19 @@ Reply with JSON alone: {"title": "…", "sections": [{"heading": "…", "questio
   },
 } as const;
 
+type ReportTask = keyof typeof tasks;
 type Filled = { readonly system: string; readonly promptVersion: string };
 
 /** The wording that is in force for a task of reports, filled in. */
-export async function reportPromptFor(task: keyof typeof tasks, locale: "en" | "zh"): Promise<Filled> {
+export async function reportPromptFor(task: ReportTask, locale: "en" | "zh"): Promise<Filled> {
   const { text, version } = await promptInForce("report", locale);
+  return { system: fillReportPrompt(text, task, locale), promptVersion: version };
+}
+
+/** A wording of the prompt "report", filled in for a task. */
+export function fillReportPrompt(wording: string, task: ReportTask, locale: "en" | "zh"): string {
   const today = new Date().toISOString().slice(0, 10);
-  return { system: fillPrompt(text, { today, task: tasks[task][locale] }), promptVersion: version };
+  return fillPrompt(wording, { today, task: tasks[task][locale] });
 }
 
 /** Puts data into its fence; what could close it is taken out. */

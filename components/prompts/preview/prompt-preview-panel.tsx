@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Select, Textarea } from "@mantine/core";
+import { Button, Select, Text, Textarea } from "@mantine/core";
 import { IconEye } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -29,6 +29,9 @@ export function PromptPreviewPanel({ prompt, text, sources }: PromptPreviewPanel
   }
   return (
     <>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t(`about.${name}`)}
+      </Text>
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -44,8 +47,8 @@ export function PromptPreviewPanel({ prompt, text, sources }: PromptPreviewPanel
           onChange={setSourceId}
         />
         <Textarea
-          label={t("question")}
-          placeholder={t("questionPlaceholder")}
+          label={t(`asked.${name}`)}
+          placeholder={t(`askedPlaceholder.${name}`)}
           autosize
           minRows={1}
           maxRows={6}

@@ -1,7 +1,7 @@
 import { handle } from "@/lib/http/handle";
 import { limitRate } from "@/lib/http/rate-limit";
 import { promptPreviewWishSchema } from "@/lib/llm/prompts/schema";
-import { previewPrompt } from "@/lib/pipeline/preview-prompt";
+import { previewPrompt } from "@/lib/report/preview-prompt";
 
 /** What a model would be sent for a question, and on demand what it replies. */
 export const POST = handle(

@@ -1,0 +1,56 @@
+import "server-only";
+import type { z } from "zod";
+import { can } from "@/lib/auth/can";
+import type { Viewer } from "@/lib/auth/viewer";
+import { refuse } from "@/lib/errors";
+import { previewRequest, type WrittenRequest } from "@/lib/llm/prompts/preview-request";
+import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
+import type { PromptPreview, promptPreviewWishSchema } from "@/lib/llm/prompts/schema";
+import { askableViewFor } from "@/lib/pipeline/askable-view";
+import { checkQuestion } from "@/lib/pipeline/check-question";
+import { type PreviewWish, requestForPreview } from "@/lib/pipeline/request-for-preview";
+import { outlineRequest } from "@/lib/report/outline-by-model";
+import { ok, type Result } from "@/lib/result";
+import { modelContextOf } from "@/lib/source/model-context";
+
+type Wish = z.output<typeof promptPreviewWishSchema>;
+
+/**
+ * Shows every character that a model would be sent for a question of the viewer's, with a wording and a model context that may not be
+ * saved yet; with `send` also what the model makes of it. The prompt of reports is shown as it asks for an outline.
+ * **Access** model:manage; of the data, what the viewer may see. **Fails** source/not-found, source/not-analysed, question/empty, too-long;
+ * for answers llm/preview-*, guard/*, execute/*; llm/* where it is sent.
+ */
+export async function previewPrompt(
+  viewer: Viewer,
+  wish: Wish,
+  { signal }: { readonly signal: AbortSignal },
+): Promise<Result<PromptPreview>> {
+  if (!can(viewer, "model:manage")) return refuse("auth/forbidden");
+  const { name, sourceId, send } = wish;
+  const inForce = await promptInForce(name, wish.language);
+  const wording = wish.text ?? inForce.text;
+  const asked = { ...wish, wording, signal };
+  const written =
+    name === "report" ? await outlineForPreview(viewer, asked) : await requestForPreview(viewer, name, asked);
+  if (!written.ok) return written;
+  const promptVersion = wording === inForce.text ? inForce.version : "preview";
+  return await previewRequest(written.value, { operation: name, viewer, sourceId, promptVersion, send, signal });
+}
+
+/** What a model would be sent to choose the sections of a report; the question is its subject. */
+async function outlineForPreview(
+  viewer: Viewer,
+  { sourceId, question, language: locale, modelContext, wording }: PreviewWish,
+): Promise<Result<WrittenRequest>> {
+  const view = await askableViewFor(viewer, sourceId);
+  if (!view.ok) return view;
+  const saved = await modelContextOf(sourceId);
+  if (!saved.ok) return saved;
+  const subject = checkQuestion(question);
+  if (!subject.ok) return subject;
+  const { model } = view.value;
+  return ok(
+    outlineRequest({ subject: subject.value, locale, model, modelContext: modelContext ?? saved.value }, wording),
+  );
+}
