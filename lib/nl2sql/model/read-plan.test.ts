@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { anyPlan } from "@/lib/nl2sql/__fixtures__/any-plan";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
-import type { QueryPlan } from "@/lib/nl2sql/schema";
+import type { PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import { type PlanFormInput, readForm } from "./plan-form";
 import { readPlan } from "./read-plan";
 import { writePlan } from "./write-plan";
@@ -150,4 +150,12 @@ it("reads what it writes of any plan; without conditions, to the same SQL", () =
     { numRuns: 150 },
   );
   expect(same).toBeGreaterThan(10);
+});
+
+it("writes no condition on a figure that would be read as the one that is shown", () => {
+  const plan = read({ measures: [{ figure: "count(orders)", label: "per store", divided_by: "count(stores)" }] });
+  const measure = { ...read({ measures: "count(orders)" }).measures[0], label: "orders" } as PlanMeasure;
+  const having = [{ measure, operator: "gt", value: 3 }] satisfies QueryPlan["having"];
+  expect(writePlan({ ...plan, having }, model)).toBeNull();
+  expect(writePlan({ ...plan, measures: [measure], having }, model)).not.toBeNull();
 });

@@ -118,7 +118,11 @@ class PlanWriter {
 
   #shownFigure(measure: PlanMeasure): string {
     const index = this.plan.measures.findIndex((one) => isDeepStrictEqual(one, measure));
-    return index === -1 ? this.#figure(measure) : this.#nameOf(index);
+    if (index !== -1) return this.#nameOf(index);
+    const figure = this.#figure(measure);
+    // Where the same figure is shown with conditions or divided, the bare one is read as what is shown.
+    if (this.plan.measures.some((shown) => this.#bareFigure(shown) === figure)) throw new NoWords();
+    return figure;
   }
 
   #figure(measure: PlanMeasure): string {
