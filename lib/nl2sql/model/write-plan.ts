@@ -49,6 +49,8 @@ class PlanWriter {
   form(): Json {
     const { plan } = this;
     const dimensions = plan.dimensions.map((dimension) => this.#dimension(dimension));
+    // Of two that are the same, the rest of the form would always mean the first.
+    if (new Set(dimensions).size < dimensions.length) throw new NoWords();
     const measures = plan.measures.map((measure) => this.#measure(measure));
     const where = plan.filter === null ? [] : this.#conditions(plan.filter);
     const having = plan.having.map(({ measure, operator, value, against }) => ({
@@ -140,11 +142,18 @@ class PlanWriter {
       if (aggregate !== "count") throw new NoWords();
       return `count(${this.#table(entity)})`;
     }
+    // The form reads a count of keys as one of rows, which beside other tables is another figure.
+    if (aggregate === "count" && terms.length === 0 && this.#isKey(column)) throw new NoWords();
     const inside = terms.reduce(
       (left, term, index) => `${index > 0 ? `(${left})` : left} ${signs[term.operation]} ${this.#column(term.column)}`,
       this.#column(column),
     );
     return `${aggregate}(${inside})`;
+  }
+
+  #isKey({ entity, column }: ColumnRef): boolean {
+    const key = this.model.entities.find(({ id }) => id === entity)?.primaryKey;
+    return key?.length === 1 && key[0] === column;
   }
 
   #dimension(dimension: PlanDimension | undefined): string {
