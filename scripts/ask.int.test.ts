@@ -97,7 +97,6 @@ describe("no answer", () => {
     ["an empty question", ["--source", shop, " "], 1, /There is no question yet/],
     ["SQL that writes", ["--source", shop, "DROP TABLE orders"], 1, /Only reading is allowed/],
     ["a file that is not there", ["--source", "sqlite:/nowhere.db", "orders"], 1, /\/nowhere\.db cannot be opened/],
-    ["a model without a key", ["--source", shop, "--engine", "model", "orders"], 1, /Set DEEPSEEK_API_KEY/],
     ["an address of an unknown kind", ["--source", "oracle://u@h/d", "orders"], 2, /--source must begin with mysql:/],
     ["an unknown engine", ["--engine", "magic", "orders"], 2, /--engine is auto, offline, model, not "magic"/],
     ["an unknown option", ["--colour", "orders"], 2, /Unknown option '--colour'/],
@@ -107,6 +106,13 @@ describe("no answer", () => {
     expect({ code: asked.code, out: asked.out }).toEqual({ code, out: "" });
     expect(asked.err).toMatch(sentence);
     expect(asked.err).not.toMatch(/^\s+at |node:internal|"level"/m);
+  });
+
+  it("is never the end of it where only the model is missing: the built-in engine answers and says so", async () => {
+    const asked = await ask("--source", shop, "--engine", "model", "orders");
+    expect(asked.code).toBe(0);
+    expect(asked.out).toMatch(/· offline ·/);
+    expect(asked.out).toMatch(/Assumed: The language model could not be used/);
   });
 
   it("names the connected sources when there is none of that name", async () => {

@@ -8,7 +8,7 @@ import { setNonce } from "get-nonce";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { colorSchemeKey, cssVariablesResolver, theme } from "@/components/shell/theme";
-import { makeQueryClient } from "@/lib/client/query-client";
+import { queryClientOfPage } from "@/lib/client/query-client";
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: colorSchemeKey });
 
@@ -18,7 +18,7 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: colorSchemeKey 
  */
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   const t = useTranslations("common");
-  const [queryClient] = useState(makeQueryClient);
+  const [queryClient] = useState(queryClientOfPage);
   // Dialogs keep the page behind them from scrolling by a style element that this package makes, which knows no React.
   if (typeof window !== "undefined") setNonce(nonce);
   return (

@@ -21,6 +21,18 @@ export function makeQueryClient(): QueryClient {
   });
 }
 
+let ofPage: QueryClient | null = null;
+
+/**
+ * The one client of a browser page, a new one for each render on the server. Not a matter of the component that provides it: React may
+ * throw the first render away, and whoever kept the client of that one would refresh lists that nobody shows.
+ */
+export function queryClientOfPage(): QueryClient {
+  if (typeof window === "undefined") return makeQueryClient();
+  ofPage ??= makeQueryClient();
+  return ofPage;
+}
+
 /** One query's data that the server already holds; `queryKey` is that of the query options in `lib/client/`. */
 export type HydratedEntry = { queryKey: QueryKey; data: unknown };
 

@@ -57,7 +57,7 @@ describe("a report without a model", () => {
     const { startReport } = await import("./start-report");
     const wanted = { from: "subject", sourceId, subject: "orders", period: null, engine: "offline" } as const;
     const started = await value(startReport(owner, wanted));
-    expect(started).toMatchObject({ title: "Report on Orders", status: "running", document: { sections: [] } });
+    expect(started).toMatchObject({ title: "Report on Orders", status: "running" });
     const report = await written(started);
     expect(report).toMatchObject({ status: "ready", problem: null });
     expect(report.document.sections.length).toBeGreaterThan(3);
