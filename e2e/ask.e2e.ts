@@ -102,6 +102,9 @@ test("what was typed survives a reload", async ({ page }) => {
 
 test("a conversation survives a reload, can be renamed, and is gone once deleted", async ({ page }) => {
   await ask(page, "how many customers are there");
+  await expect(page.getByRole("region", { name: "Recent questions" }).getByRole("link").first()).toHaveText(
+    "how many customers are there",
+  );
   await page.reload();
   await expect(answerTo(page, "how many customers are there")).toBeVisible();
 
