@@ -71,7 +71,7 @@ async function keptBusy(stage: Stage): Promise<Chat[]> {
 
 function ask({ place, people }: Stage, person: number, number: number): Promise<AskedChat> {
   // The number makes each question another and finds it again among what the model was asked.
-  const question = `customers by city #${Math.abs(number)}${number < 0 ? "00000" : ""}`;
+  const question = `customers by city, no. ${Math.abs(number)}${number < 0 ? "00000" : ""}`;
   return askChat(place, people[person] ?? {}, { question, engine: "model" });
 }
 
@@ -82,7 +82,7 @@ async function withModelTimes(stage: Stage, asked: readonly AskedChat[]): Promis
     modelMsOf.set(question, (modelMsOf.get(question) ?? 0) + ms);
   }
   return asked.map((chat) => {
-    const spent = modelMsOf.get(/#\d+/.exec(chat.question)?.[0] ?? "");
+    const spent = modelMsOf.get(/no\. \d+/.exec(chat.question)?.[0] ?? "");
     return { asked: chat, addedMs: chat.ms - (spent ?? 0) };
   });
 }

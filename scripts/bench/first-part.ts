@@ -47,7 +47,8 @@ async function inTurn({ place, people }: Stage, engine: "offline" | "model", cou
   const all: AskedChat[] = [];
   for (let index = 0; index < count; index++) {
     // Another question each time: none is answered from the cache of results.
-    const question = engine === "model" ? `customers by city #${index}` : `customers with more than ${index} orders`;
+    const question =
+      engine === "model" ? `customers by city, no. ${index}` : `customers with more than ${index} orders`;
     const chat = await askChat(place, people[index] ?? {}, { question, engine });
     if (!isAnswered(chat, engine)) throw new Error(`"${question}" was not answered: ${chat.status}`);
     all.push(chat);

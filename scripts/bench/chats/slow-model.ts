@@ -10,7 +10,7 @@ const times: { question: string; firstTokenAt: number; ms: number }[] = [];
 const model = await startFakeModel({
   answer: (request) => ({ ...plausibleAnswer(request), delayMs }),
   onServed: (request, firstTokenAt) => {
-    const question = /#\d+/.exec(request.prompt.split("</earlier>").at(-1) ?? "")?.[0] ?? "";
+    const question = /no\. \d+/.exec(request.prompt.split("</earlier>").at(-1) ?? "")?.[0] ?? "";
     times.push({ question, firstTokenAt, ms: Date.now() - request.at });
   },
 });
