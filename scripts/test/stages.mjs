@@ -35,10 +35,10 @@ function readCounts(file, read) {
   }
 }
 
-function vitest(project) {
+function vitest(project, ...options) {
   const report = `${project}.json`;
   const output = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, report)}`];
-  return tests(project, "vitest", ["run", "--project", `${project}*`, ...output], report, (json) => ({
+  return tests(project, "vitest", ["run", "--project", `${project}*`, ...options, ...output], report, (json) => ({
     passed: json.numPassedTests,
     failed: json.numFailedTests,
   }));
@@ -48,7 +48,7 @@ async function call(command, args, env) {
   return await exitCode(spawn(command, args, { stdio: "inherit", env }));
 }
 
-/** Run in turn beside the unit tests, which keep one core of two busy. */
+/** Run in turn beside the unit tests. */
 const tools = [
   tool("lint", "biome", ["check", "."]),
   tool("types", "tsc", ["--noEmit"]),
@@ -57,7 +57,10 @@ const tools = [
 ];
 
 /** What is checked before every change: no server needed. */
-export const quickStages = [{ ...vitest("unit"), beside: tools }];
+export const quickStages = [
+  // By itself vitest leaves one core of two free.
+  { ...vitest("unit", "--maxWorkers=2"), beside: tools },
+];
 
 export const allStages = [
   ...quickStages,
