@@ -11,8 +11,11 @@ export function UsageCards({ total }: { total: UsageReport["total"] }) {
   const format = useFormatter();
   const money = useMoney();
   const count = (value: number) => format.number(value, { notation: "compact", maximumFractionDigits: 1 });
-  const time = (ms: number | null) =>
-    ms === null ? t("none") : t("seconds", { seconds: format.number(ms / 1_000, { maximumFractionDigits: 1 }) });
+  const time = (ms: number | null) => {
+    if (ms === null) return t("none");
+    if (ms < 1_000) return format.number(ms, { style: "unit", unit: "millisecond", maximumFractionDigits: 0 });
+    return t("seconds", { seconds: format.number(ms / 1_000, { maximumFractionDigits: 1 }) });
+  };
   const share = (part: number) => format.number(part / total.calls, { style: "percent", maximumFractionDigits: 1 });
   const { inputTokens, cachedInputTokens, outputTokens, reasoningTokens, unpricedCalls } = total;
   return (
