@@ -27,9 +27,9 @@ async function openAs(browser: Browser, baseURL: string, role: Role) {
 
 test("the menu holds the areas that a role may open, and no others", async () => {
   for (const [role, areas] of [
-    ["viewer", ["Ask", "Dashboards", "Data"]],
-    ["designer", ["Ask", "Dashboards", "Data"]],
-    ["admin", ["Ask", "Dashboards", "Data", "Admin"]],
+    ["viewer", ["Ask", "Dashboards", "Reports", "Data"]],
+    ["designer", ["Ask", "Dashboards", "Reports", "Data"]],
+    ["admin", ["Ask", "Dashboards", "Reports", "Data", "Admin"]],
   ] as const) {
     const { page } = people[role];
     await page.goto("/dashboards");
@@ -40,6 +40,7 @@ test("the menu holds the areas that a role may open, and no others", async () =>
 
 test("pages of administrators do not exist for others, and open for administrators", async () => {
   const pages = ["/admin", "/admin/sources", "/admin/users", "/admin/quality", "/admin/audit"];
+  pages.push("/admin/models", "/admin/prompts", "/admin/usage");
   for (const path of pages) {
     for (const role of ["viewer", "designer"] as const) {
       const { page } = people[role];
