@@ -36,7 +36,7 @@ bare(
     await page.goto("/admin/usage?range=today");
     const row = page.getByRole("table", { name: "By model" }).getByRole("row", { name: /^house-model 2 / });
     await expect(row).toContainText("$");
-    await expect(page.getByRole("table", { name: "By person" })).toContainText(firstAdmin.name);
+    await expect(page.getByRole("table", { name: "By person" })).toContainText("first-admin");
 
     await page.getByRole("tab", { name: "Budgets" }).click();
     await page.getByRole("button", { name: "Set a budget" }).click();

@@ -34,6 +34,12 @@ export function AnswerFoot({ message, answer, dialect, receiptOpened, onReceipt,
   const { receipt } = answer;
   return (
     <>
+      {receipt?.offlineReason ? (
+        <p className={classes.unused}>
+          <IconAlertTriangle size={16} aria-hidden="true" />
+          <span>{t("insteadOfModel", { reason: receipt.offlineReason })}</span>
+        </p>
+      ) : null}
       {receipt && receipt.unused.length > 0 ? (
         <p className={classes.unused}>
           <IconAlertTriangle size={16} aria-hidden="true" />
