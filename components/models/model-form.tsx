@@ -8,9 +8,7 @@ import { useTranslations } from "next-intl";
 import { ModelFields } from "@/components/models/form/model-fields";
 import { initialValues, type ModelValues, readModel } from "@/components/models/form/model-values";
 import { TestSteps } from "@/components/models/test-steps";
-import { describeError } from "@/components/ui/describe-error";
-import { ErrorState } from "@/components/ui/error-state";
-import { isPrivateAddress, PrivateAddressAlert } from "@/components/ui/private-address-alert";
+import { ConnectionProblem } from "@/components/ui/connection-problem";
 import { createModel, modelsQuery, testModelEdit, updateModel } from "@/lib/client/models";
 import type { ModelEdit, ModelSummary } from "@/lib/llm/schema";
 
@@ -47,7 +45,7 @@ export function ModelForm({ model, onSaved, onCancel }: ModelFormProps) {
           error={test.error}
           onAgain={() => test.mutate(form.getValues())}
         />
-        <SaveProblem error={save.error} onAllowed={() => save.mutate(form.getValues())} />
+        <ConnectionProblem error={save.error} title={t("saveFailed")} onAllowed={() => save.mutate(form.getValues())} />
         <Group justify="space-between" mt="xs">
           <Button
             variant="default"
@@ -84,17 +82,6 @@ function useSave(model: ModelSummary | null, onSaved: (modelId: string) => void)
       onSaved(model?.id ?? state.models.at(-1)?.id ?? "");
     },
   });
-}
-
-function SaveProblem({ error, onAllowed }: { error: unknown; onAllowed: () => void }) {
-  const t = useTranslations("models.form");
-  if (!error) return null;
-  if (isPrivateAddress(error)) {
-    return (
-      <PrivateAddressAlert title={t("saveFailed")} sentence={describeError(error).sentence} onAllowed={onAllowed} />
-    );
-  }
-  return <ErrorState error={error} title={t("saveFailed")} compact />;
 }
 
 function valid(values: ModelValues, model: ModelSummary | null): ModelEdit {

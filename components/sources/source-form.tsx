@@ -14,9 +14,7 @@ import {
   readConnection,
 } from "@/components/sources/form/connection-values";
 import { TestResult } from "@/components/sources/form/test-result";
-import { describeError } from "@/components/ui/describe-error";
-import { ErrorState } from "@/components/ui/error-state";
-import { isPrivateAddress, PrivateAddressAlert } from "@/components/ui/private-address-alert";
+import { ConnectionProblem } from "@/components/ui/connection-problem";
 import { createSource, testConnection, updateSource } from "@/lib/client/source-management";
 import { connectionSchema, type SourceDetail, type SourceSummary, sourceKinds } from "@/lib/source/schema";
 
@@ -77,7 +75,7 @@ export function SourceForm({ source, onSaved, onCancel }: SourceFormProps) {
           {t("safety")}
         </Anchor>
         <TestResult result={test.data} error={test.error} onAllowed={() => test.mutate(form.getValues())} />
-        <SaveProblem error={save.error} onAllowed={() => save.mutate(form.getValues())} />
+        <ConnectionProblem error={save.error} title={t("saveFailed")} onAllowed={() => save.mutate(form.getValues())} />
         <Group justify="space-between" mt="xs">
           <Button
             variant="default"
@@ -101,16 +99,6 @@ export function SourceForm({ source, onSaved, onCancel }: SourceFormProps) {
       </Stack>
     </form>
   );
-}
-
-function SaveProblem({ error, onAllowed }: { error: unknown; onAllowed: () => void }) {
-  const t = useTranslations("data.form");
-  if (!error) return null;
-  if (isPrivateAddress(error))
-    return (
-      <PrivateAddressAlert title={t("saveFailed")} sentence={describeError(error).sentence} onAllowed={onAllowed} />
-    );
-  return <ErrorState error={error} title={t("saveFailed")} compact />;
 }
 
 function valid(values: ConnectionValues, editing: boolean) {
