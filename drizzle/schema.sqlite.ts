@@ -28,4 +28,7 @@ export const {
   questionCases,
   qualityRuns,
   qualityResults,
+  analysisRuns,
+  analysisParts,
+  entityQuestions,
 } = describeTables(sqliteKit);

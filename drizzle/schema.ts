@@ -7,6 +7,7 @@ import { describeChatTables } from "./chat-tables";
 import type { ColumnKit } from "./column-kit";
 import { describeModelTables } from "./model-tables";
 import { describeQualityTables } from "./quality-tables";
+import { describeSemanticTables } from "./semantic-tables";
 
 /** Describes every table of the application store once; `schema.mysql.ts` and `schema.sqlite.ts` build it for their dialect. */
 export function describeTables(kit: ColumnKit) {
@@ -116,6 +117,10 @@ export function describeTables(kit: ColumnKit) {
       sourceId: id("source_id").notNull(),
       revision: integer("revision").notNull(),
       model: json<SemanticModel>("model").notNull(),
+      /** edit, accept, analysis, import, return; null for those from before it was kept. */
+      origin: shortText("origin", 20),
+      /** What was done, in few words: "renamed 3 columns". */
+      note: shortText("note", 255),
       createdBy: id("created_by"),
       createdAt: instant("created_at").notNull(),
     },
@@ -236,6 +241,7 @@ export function describeTables(kit: ColumnKit) {
     ...describeChatTables(kit),
     ...describeModelTables(kit),
     ...describeQualityTables(kit),
+    ...describeSemanticTables(kit),
   };
 }
 

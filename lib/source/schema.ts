@@ -52,6 +52,18 @@ export type Cell = z.infer<typeof cellSchema>;
 
 export const frequentValueSchema = z.object({ value: z.string(), count: z.int() });
 
+/** What the values of a text column look like, as the share of the sampled ones that do. Shares of zero are left out. */
+export const valueShapes = [
+  "mail",
+  "phone",
+  "link",
+  "uuid",
+  "json",
+  "iso-date",
+  "network-address",
+  "person-name",
+] as const;
+
 /** What a bounded sample says of a column. `complete` is true when every row was read. */
 export const columnStatisticsSchema = z.object({
   sampledRowCount: z.int(),
@@ -64,6 +76,16 @@ export const columnStatisticsSchema = z.object({
   /** For texts: every value that is not empty reads as a decimal number. Absent for other types. */
   numeric: z.boolean().optional(),
   complete: z.boolean(),
+  /** Values in equal steps from `from` to `to`, for numbers and times. */
+  histogram: z.object({ from: z.string(), to: z.string(), counts: z.array(z.int()) }).optional(),
+  shapes: z.partialRecord(z.enum(valueShapes), z.number().min(0).max(1)).optional(),
+  /** For texts: mean length of a value. **Units** characters. */
+  averageLength: z.number().optional(),
+  /**
+   * The distinct values whose hash is smallest, as hashes in rising order (32 bits, base 36): two columns that hold the same values have
+   * the same sketch, so how far one lies within the other can be told without a query. Only while an analysis runs; never stored with a source.
+   */
+  sketch: z.array(z.string()).optional(),
 });
 export type ColumnStatistics = z.infer<typeof columnStatisticsSchema>;
 
@@ -95,6 +117,8 @@ export const tableStructureSchema = z.object({
   primaryKey: z.array(z.string()),
   uniqueKeys: z.array(z.array(z.string())),
   foreignKeys: z.array(foreignKeySchema),
+  /** Sets of columns whose values together never repeated in a complete sample, smallest first: what keys could be where none is declared. */
+  uniqueInSample: z.array(z.array(z.string())).optional(),
 });
 export type TableStructure = z.infer<typeof tableStructureSchema>;
 
