@@ -1,15 +1,15 @@
 import { buildMeasures } from "@/lib/semantic/build-measures";
 import { chineseOf } from "@/lib/semantic/chinese-words";
 import { chooseLabelColumn, chooseTimeColumn } from "@/lib/semantic/choose-columns";
-import { declaredJoins } from "@/lib/semantic/declared-joins";
-import { inferJoins } from "@/lib/semantic/infer-joins";
-import { inferJoinsByValues } from "@/lib/semantic/infer-joins-by-values";
 import { asNumberColumn, inferRole } from "@/lib/semantic/infer-role";
 import { inferUnit } from "@/lib/semantic/infer-unit";
+import { declaredJoins } from "@/lib/semantic/joins/declared-joins";
+import { inferJoins } from "@/lib/semantic/joins/infer-joins";
+import { inferJoinsByValues } from "@/lib/semantic/joins/infer-joins-by-values";
+import { sharedPrefixOf } from "@/lib/semantic/joins/shared-prefix";
 import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
 import { isPersonal } from "@/lib/semantic/personal-data";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
-import { sharedPrefixOf } from "@/lib/semantic/shared-prefix";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import type { ColumnStructure, SourceKind, SourceStructure, TableStructure } from "@/lib/source/schema";
 

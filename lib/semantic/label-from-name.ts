@@ -1,4 +1,4 @@
-import { bareWordsOfTable } from "@/lib/semantic/shared-prefix";
+import { bareWordsOfTable } from "@/lib/semantic/joins/shared-prefix";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
 
 /** Words that keep their capitals in a label. */

@@ -1,7 +1,7 @@
+import { bareWordsOfTable } from "@/lib/semantic/joins/shared-prefix";
+import { valueSetOf } from "@/lib/semantic/joins/value-set";
 import type { Join } from "@/lib/semantic/schema";
-import { bareWordsOfTable } from "@/lib/semantic/shared-prefix";
 import { singular } from "@/lib/semantic/singular";
-import { valueSetOf } from "@/lib/semantic/value-set";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
 

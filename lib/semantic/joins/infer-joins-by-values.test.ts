@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { columnOf, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
-import { inferJoinsByValues } from "@/lib/semantic/infer-joins-by-values";
+import { inferJoinsByValues } from "@/lib/semantic/joins/infer-joins-by-values";
 import type { TableStructure } from "@/lib/source/schema";
 
 const numbers = (count: number, of = count) => Array.from({ length: count }, (_, at) => String((at % of) + 1));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bareWordsOfTable, sharedPrefixOf } from "@/lib/semantic/shared-prefix";
+import { bareWordsOfTable, sharedPrefixOf } from "@/lib/semantic/joins/shared-prefix";
 
 test("what most tables begin with is no part of their names", () => {
   const tables = ["crm_2024_customers", "crm_2024_order_items", "crm_2024_orders", "audit"];

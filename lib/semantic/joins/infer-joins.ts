@@ -1,8 +1,8 @@
-import { isUnique, makeJoin } from "@/lib/semantic/declared-joins";
-import { compact, foldedWords, type Key, KeyIndex } from "@/lib/semantic/key-index";
+import { isUnique, makeJoin } from "@/lib/semantic/joins/declared-joins";
+import { compact, foldedWords, type Key, KeyIndex } from "@/lib/semantic/joins/key-index";
+import { valueSetOf } from "@/lib/semantic/joins/value-set";
 import { isAboutPeople } from "@/lib/semantic/personal-data";
 import type { Join } from "@/lib/semantic/schema";
-import { valueSetOf } from "@/lib/semantic/value-set";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { columnOf, shopStructure, structureOf, tableOf } from "./__fixtures__/structures";
-import { buildModel } from "./build-model";
+import { columnOf, shopStructure, structureOf, tableOf } from "@/lib/semantic/__fixtures__/structures";
+import { buildModel } from "@/lib/semantic/build-model";
 
 const joinsOf = (structure: Parameters<typeof buildModel>[0]) =>
   buildModel(structure, "s").joins.map((join) => `${join.id} ${join.cardinality} ${join.origin}`);
