@@ -28,13 +28,15 @@ const bands = [
 const tests = "\\.test\\.tsx?$|/__fixtures__/";
 /** Contracts: pure zod schemas that any stage may name, whatever its place. */
 const contracts =
-  "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/llm/(prompts|usage)/schema\\.ts$|^lib/auth/(viewer|can)\\.ts$";
+  "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/llm/(prompts|usage)/schema\\.ts$|^lib/semantic/(analysis|edits|score)/schema\\.ts$|^lib/auth/(viewer|can)\\.ts$";
 /** Sub-folders whose files are public all the same: each holds one of several equals that the stage offers. */
 const openFolders = [
   "^lib/source/demo-shop/",
   // Reports show rows and receipts as answers do.
   "^components/chat/answer/(receipt-view|chart-menu)\\.tsx$",
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
+  // Each a part of what is known about data, too large to lie among the others.
+  "^lib/semantic/(analysis|edits|joins|roles|score|words)/[^/]+\\.ts$",
   "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|model-reply|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
 /** What both sides work out alike from a conversation: pure, and without a server behind it. */
