@@ -1,4 +1,4 @@
-import { buildMeasures } from "@/lib/semantic/build-measures";
+import { buildMeasures } from "@/lib/semantic/roles/build-measures";
 import type { Entity, editableFields, Join, ModelEdit, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import { visibleModel } from "@/lib/semantic/visible-model";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { columnOf } from "./__fixtures__/structures";
 import { chineseOf } from "./chinese-words";
-import { inferUnit, isMoney } from "./infer-unit";
 import { labelFromName, labelOfTable } from "./label-from-name";
-import { isPersonal } from "./personal-data";
 import { quoteName } from "./quote-name";
+import { inferUnit, isMoney } from "./roles/infer-unit";
+import { isPersonal } from "./roles/personal-data";
 
 describe("labels", () => {
   it.each([

@@ -1,7 +1,7 @@
-import { isAdditive } from "@/lib/semantic/build-measures";
 import { chineseOf } from "@/lib/semantic/chinese-words";
 import { joinSteps } from "@/lib/semantic/graph";
-import { isMoney } from "@/lib/semantic/infer-unit";
+import { isAdditive } from "@/lib/semantic/roles/build-measures";
+import { isMoney } from "@/lib/semantic/roles/infer-unit";
 import type { Entity, Measure, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 

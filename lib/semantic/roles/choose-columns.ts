@@ -1,5 +1,5 @@
-import { holdsDates } from "@/lib/semantic/infer-role";
-import { isAboutPeople } from "@/lib/semantic/personal-data";
+import { holdsDates } from "@/lib/semantic/roles/infer-role";
+import { isAboutPeople } from "@/lib/semantic/roles/personal-data";
 import type { SemanticColumn } from "@/lib/semantic/schema";
 import { singular } from "@/lib/semantic/singular";
 import { wordsOfName, wordsOfTable } from "@/lib/semantic/words-of-name";

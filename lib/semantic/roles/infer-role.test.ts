@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ColumnRole } from "@/lib/execute/schema";
 import type { DataType } from "@/lib/source/schema";
-import { columnOf } from "./__fixtures__/structures";
+import { columnOf } from "../__fixtures__/structures";
 import { asNumberColumn, inferRole } from "./infer-role";
 
 const many = (value: (index: number) => string, count = 200) =>

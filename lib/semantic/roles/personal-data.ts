@@ -1,6 +1,6 @@
+import { singular } from "@/lib/semantic/singular";
 import { wordsOfName, wordsOfTable } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure } from "@/lib/source/schema";
-import { singular } from "./singular";
 
 const alwaysPersonal = new Set(
   "email mail phone mobile cellphone fax ssn passport iban firstname lastname fullname surname birthdate birthday username login password nickname".split(

@@ -1,6 +1,6 @@
 import { chineseOf } from "@/lib/semantic/chinese-words";
-import { isMoney, isShare } from "@/lib/semantic/infer-unit";
 import { quoteName } from "@/lib/semantic/quote-name";
+import { isMoney, isShare } from "@/lib/semantic/roles/infer-unit";
 import type { Entity, Join, Measure, SemanticColumn } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
