@@ -1,5 +1,13 @@
 import type { Result } from "@/lib/result";
-import type { analysisStages, Cell, ConnectionTest, DataType, SourceKind, SourceStructure } from "@/lib/source/schema";
+import type {
+  analysisStages,
+  Cell,
+  ConnectionTest,
+  DataType,
+  SourceKind,
+  SourceStructure,
+  TableStructure,
+} from "@/lib/source/schema";
 
 /** A column as the engine describes it in a result. */
 export type DriverColumn = { readonly name: string; readonly databaseType: string; readonly type: DataType };
@@ -42,6 +50,13 @@ export type IntrospectionProgress = {
 export type IntrospectOptions = {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: IntrospectionProgress) => void;
+  /**
+   * What an interrupted analysis has read already, by `tableKey`: statistics of a table that still has the same columns are taken
+   * from here and not read again.
+   */
+  readonly known?: ReadonlyMap<string, TableStructure>;
+  /** Called with each table as soon as nothing more is read of it; not for those taken from `known`. */
+  readonly onTable?: (table: TableStructure) => void;
 };
 
 /**

@@ -72,7 +72,8 @@ export async function openDuckdbDriver(
     kind: "duckdb",
     run,
     test: (signal) => attempt(structureTimeoutMs, () => readDuckdbSummary(readWith(signal))),
-    async introspect({ signal, onProgress }) {
+    async introspect(options) {
+      const { signal, onProgress } = options;
       onProgress({ stage: "connecting", done: 0, total: 0, table: null });
       const read = readWith(signal);
       const structure = await attempt(structureTimeoutMs, async () => {
@@ -81,8 +82,7 @@ export async function openDuckdbDriver(
       });
       if (!structure.ok) return structure;
       const { footers, tables } = structure.value;
-      const options = { dialect: duckdbStatistics, run, signal, onProgress, concurrency: 2 };
-      const complete = await addStatistics(tables, options);
+      const complete = await addStatistics(tables, { ...options, dialect: duckdbStatistics, run, concurrency: 2 });
       return complete.ok ? ok(withFooterRanges(complete.value, footers)) : complete;
     },
     estimate: (sql, options) =>

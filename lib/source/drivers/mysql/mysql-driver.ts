@@ -40,11 +40,12 @@ export function createMysqlDriver(
     kind: "mysql",
     run,
     test: (signal) => attempt(structureTimeoutMs, () => readMysqlSummary(read(signal))),
-    async introspect({ signal, onProgress }) {
+    async introspect(options) {
+      const { signal, onProgress } = options;
       onProgress({ stage: "connecting", done: 0, total: 0, table: null });
       const structure = await attempt(structureTimeoutMs, () => readMysqlStructure(read(signal), onProgress));
       if (!structure.ok) return structure;
-      return addStatistics(structure.value, { dialect: mysqlStatistics, run, signal, onProgress, concurrency: 4 });
+      return addStatistics(structure.value, { ...options, dialect: mysqlStatistics, run, concurrency: 4 });
     },
     estimate: (sql, options) =>
       attempt(options.timeoutMs, async () => {

@@ -40,13 +40,14 @@ export function createPostgresDriver(
     kind: "postgres",
     run,
     test: (signal) => attempt(structureTimeoutMs, () => readPostgresSummary(read(signal), connection.schemas)),
-    async introspect({ signal, onProgress }) {
+    async introspect(options) {
+      const { signal, onProgress } = options;
       onProgress({ stage: "connecting", done: 0, total: 0, table: null });
       const structure = await attempt(structureTimeoutMs, () =>
         readPostgresStructure(read(signal), connection.schemas, onProgress),
       );
       if (!structure.ok) return structure;
-      return addStatistics(structure.value, { dialect: postgresStatistics, run, signal, onProgress, concurrency: 4 });
+      return addStatistics(structure.value, { ...options, dialect: postgresStatistics, run, concurrency: 4 });
     },
     estimate: (sql, options) =>
       attempt(options.timeoutMs, async () => {

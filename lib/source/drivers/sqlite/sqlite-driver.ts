@@ -127,11 +127,12 @@ export async function openSqliteDriver(
     kind: "sqlite",
     run,
     test: (signal) => attempt(() => readSqliteSummary(read(signal))),
-    async introspect({ signal, onProgress }) {
+    async introspect(options) {
+      const { signal, onProgress } = options;
       onProgress({ stage: "connecting", done: 0, total: 0, table: null });
       const structure = await attempt(() => readSqliteStructure(read(signal), onProgress));
       if (!structure.ok) return structure;
-      return addStatistics(structure.value, { dialect: sqliteStatistics, run, signal, onProgress, concurrency: 2 });
+      return addStatistics(structure.value, { ...options, dialect: sqliteStatistics, run, concurrency: 2 });
     },
     async estimate(sql, options) {
       const request = { sql, ...planBounds, purpose: "plan" } as const;

@@ -5,11 +5,12 @@ import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
 import type { Driver, IntrospectOptions } from "@/lib/source/driver";
 import type { SourceStructure, TableStructure } from "@/lib/source/schema";
+import { tableKey } from "@/lib/source/table-key";
 import { readTableStatistics } from "./read-table-statistics";
 import type { StatisticsDialect } from "./statistics-dialect";
 
 const tableTimeoutMs = 3_000;
-const totalTimeoutMs = 60_000;
+const totalTimeoutMs = 100_000;
 /** A summary is one row; the frequent values of 60 columns are at most 6,000. */
 const rowCountMax = 10_000;
 
@@ -20,8 +21,9 @@ type Options = IntrospectOptions & {
   readonly concurrency: number;
 };
 
+/** `finished`: nothing more will be read of it. False where the time for all tables was over. */
 type Outcome =
-  | { readonly kind: "table"; readonly table: TableStructure }
+  | { readonly kind: "table"; readonly table: TableStructure; readonly finished: boolean }
   | { readonly kind: "unreadable"; readonly reason: string; readonly table: TableStructure };
 
 function reasonOf(refusal: Refusal): string | null {
@@ -45,19 +47,38 @@ async function readTable(table: TableStructure, options: Options, endsAtMs: numb
   // A view over something that is gone shows no columns in MariaDB.
   if (table.columns.length === 0) return ok({ kind: "unreadable", table, reason: "no column of it can be read" });
   const leftMs = Math.min(tableTimeoutMs, endsAtMs - Date.now());
-  if (leftMs <= 0) return ok({ kind: "table", table });
+  if (leftMs <= 0) return ok({ kind: "table", table, finished: false });
   const read = await readTableStatistics(table, options.dialect, (sql) =>
     options.run(sql, { signal: options.signal, timeoutMs: leftMs, rowCountMax }),
   );
-  if (read.ok) return ok({ kind: "table", table: withStatistics(table, read.value) });
+  if (read.ok) return ok({ kind: "table", table: withStatistics(table, read.value), finished: true });
   // A slow view has no statistics; a table that cannot be read is left out; a source that went away ends it all.
-  if (read.error.code === "execute/timeout") return ok({ kind: "table", table });
+  if (read.error.code === "execute/timeout") return ok({ kind: "table", table, finished: true });
   const reason = reasonOf(read.error);
   return reason === null ? read : ok({ kind: "unreadable", table, reason });
 }
 
+/** The table with what is known of it; null when it has other columns now. */
+function fromKnown(table: TableStructure, known: TableStructure | undefined): TableStructure | null {
+  if (known === undefined || known.columns.length !== table.columns.length) return null;
+  const same = table.columns.every(({ name, databaseType }, index) => {
+    const before = known.columns[index];
+    return before?.name === name && before.databaseType === databaseType;
+  });
+  if (!same) return null;
+  return {
+    ...table,
+    rowEstimate: known.rowEstimate,
+    columns: table.columns.map((column, index) => ({
+      ...column,
+      statistics: known.columns[index]?.statistics ?? null,
+    })),
+    ...(known.uniqueInSample && { uniqueInSample: known.uniqueInSample }),
+  };
+}
+
 /**
- * Adds statistics of a bounded sample to every column: at most 3 s a table and 60 s in all, after which columns go without.
+ * Adds statistics of a bounded sample to every column: at most 3 s a table and 100 s in all, after which columns go without.
  * Tables that turn out unreadable move to `unreadable`. Order: tables stay as given. Fails: execute/cancelled, execute/connection.
  */
 export async function addStatistics(structure: SourceStructure, options: Options): Promise<Result<SourceStructure>> {
@@ -70,7 +91,14 @@ export async function addStatistics(structure: SourceStructure, options: Options
       limit(async () => {
         if (options.signal.aborted) return refuse("execute/cancelled");
         options.onProgress({ stage: "statistics", done, total, table: table.name });
+        const before = fromKnown(table, options.known?.get(tableKey(table)));
+        if (before !== null) {
+          done += 1;
+          return ok<Outcome>({ kind: "table", table: before, finished: true });
+        }
         const outcome = await readTable(table, options, endsAtMs);
+        if (outcome.ok && outcome.value.kind === "table" && outcome.value.finished)
+          options.onTable?.(outcome.value.table);
         done += 1;
         options.onProgress({ stage: "statistics", done, total, table: table.name });
         return outcome;
