@@ -102,6 +102,7 @@ export default {
           "^lib/(chart|client)/",
           "^lib/(errors|result)\\.ts$",
           "^lib/i18n/locale\\.ts$",
+          "^lib/semantic/label-in\\.ts$",
         ],
       },
     },

@@ -109,7 +109,7 @@ test("data sources, what their data means, and the editor of a name", async ({ p
   await expect(page.getByRole("dialog").getByRole("textbox", { name: "Name", exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  for (const tab of [/^Measures/, /^Relationships/]) {
+  for (const tab of [/^Diagram/, /^Measures/]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByRole("tabpanel").getByRole("table")).toBeVisible();
     await expectAccessible(page);

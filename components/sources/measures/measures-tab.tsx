@@ -3,11 +3,12 @@
 import { Code, Table } from "@mantine/core";
 import { IconRulerMeasure } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import type { SourceTabProps } from "@/components/sources/view/source-tab-props";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Measure, SemanticModel } from "@/lib/semantic/schema";
+import type { Measure } from "@/lib/semantic/schema";
 
 /** The figures that can be asked for by name, and how each is computed. */
-export function MeasureTable({ model }: { model: SemanticModel }) {
+export function MeasuresTab({ model }: SourceTabProps) {
   const t = useTranslations("data.measures");
   const labels = new Map(model.entities.map(({ id, label }) => [id, label]));
   if (model.measures.length === 0)

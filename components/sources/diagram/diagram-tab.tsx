@@ -3,11 +3,12 @@
 import { Badge, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconArrowRight, IconSitemap } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
+import type { SourceTabProps } from "@/components/sources/view/source-tab-props";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Join, SemanticModel } from "@/lib/semantic/schema";
+import type { Join } from "@/lib/semantic/schema";
 
 /** How tables belong together: declared by the database or inferred, with the reason. */
-export function RelationshipTable({ model }: { model: SemanticModel }) {
+export function DiagramTab({ model }: SourceTabProps) {
   const t = useTranslations("data.relationships");
   if (model.joins.length === 0)
     return <EmptyState icon={<IconSitemap size={24} />} title={t("emptyTitle")} body={t("emptyBody")} />;
