@@ -102,8 +102,9 @@ describe("the preview of a prompt", () => {
     const sql = await value(previewOf("sql"));
     const answer = await value(previewOf("answer", { question: "Number of customers by city" }));
     const report = await value(previewOf("report", { question: "late orders" }));
+    const described = await value(previewOf("describe", { question: "customers" }));
     expect(server.requests.length).toBe(before);
-    for (const [name, { system, request, reply }] of Object.entries({ sql, answer, report })) {
+    for (const [name, { system, request, reply }] of Object.entries({ sql, answer, report, describe: described })) {
       expect(system).toContain(`The changed wording of ${name}.`);
       expect(system).not.toContain("{{");
       expect(request?.body).toContain(`The changed wording of ${name}.`);
@@ -112,6 +113,7 @@ describe("the preview of a prompt", () => {
     expect(sql.prompt).toContain("How many orders are there?");
     expect(answer.prompt).toMatch(/Question: Number of customers by city[\s\S]*<result> 2 in all:[\s\S]*Paris \| 2\n/);
     expect(answer.request?.body).not.toContain("response_format");
+    expect(described.prompt).toMatch(/^<database>\n[\s\S]*Table "customers" [\s\S]*, describe/);
     expect(report.system).toContain("Choose the sections of a report");
     expect(report.prompt).toMatch(/^<data>\n[\s\S]*Orders: [\s\S]*<\/data>\n\nSubject: late orders$/);
   });

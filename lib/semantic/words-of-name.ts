@@ -81,7 +81,8 @@ export const wordsOfTable: (name: string) => readonly string[] = memoiseText((na
   return parts.map((word) => abbreviations.get(word) ?? word);
 });
 
-function partsOfName(name: string): string[] {
+/** The lower-case parts of a physical name as they are written there. */
+export function partsOfName(name: string): string[] {
   return name
     .replaceAll(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
     .replaceAll(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")

@@ -1,4 +1,5 @@
 import { answerPrompt } from "@/lib/llm/prompts/built-in/answer";
+import { describePrompt } from "@/lib/llm/prompts/built-in/describe";
 import { reportPrompt } from "@/lib/llm/prompts/built-in/report";
 import { sqlPrompt } from "@/lib/llm/prompts/built-in/sql";
 import type { PromptDefinition } from "@/lib/llm/prompts/prompt-definition";
@@ -9,4 +10,5 @@ export const promptDefinitions: Readonly<Record<PromptName, PromptDefinition>> =
   sql: sqlPrompt,
   answer: answerPrompt,
   report: reportPrompt,
+  describe: describePrompt,
 };
