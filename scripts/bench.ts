@@ -11,8 +11,8 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
-  NAME              engine, guard, models, joins, memory, chats or first-part (default: all)
-  --databases DIR   a folder with SQLite files, which "joins" needs
+  NAME              engine, guard, models, joins, roles, memory, chats or first-part (default: all)
+  --databases DIR   a folder with SQLite files, which "joins" and "roles" need
   --json FILE       writes the figures
 
 Times are wall time; "computing" is the part of it that the thread had a core for. Where it is much less, others had it.`;
@@ -65,10 +65,11 @@ async function allBenches(): Promise<Bench[]> {
   const { guard } = await import("@/scripts/bench/guard");
   const { models } = await import("@/scripts/bench/models");
   const { joins } = await import("@/scripts/bench/joins");
+  const { roles } = await import("@/scripts/bench/roles");
   const { memory } = await import("@/scripts/bench/memory");
   const { chats } = await import("@/scripts/bench/chats");
   const { firstPart } = await import("@/scripts/bench/first-part");
-  return [models, engine, guard, joins, memory, firstPart, chats];
+  return [models, engine, guard, joins, roles, memory, firstPart, chats];
 }
 
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {

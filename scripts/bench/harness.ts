@@ -89,6 +89,7 @@ export function collect(): void {
 }
 
 export const atMost = (value: number): Figure["bar"] => ({ kind: "at most", value });
+export const atLeast = (value: number): Figure["bar"] => ({ kind: "at least", value });
 
 /** Whether a figure is as its bar wants it; null without a bar. */
 export function meetsBar({ value, bar }: Figure): boolean | null {
