@@ -17,19 +17,20 @@ const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
 Times are wall time; "computing" is the part of it that the thread had a core for. Where it is much less, others had it.`;
 
-type Run = { names: string[]; databases: string | null; json: string | null };
+type Run = { names: string[]; databases: string | null; sources: string[]; json: string | null };
 
 function readCommandLine(): Run | "help" {
   const { values, positionals } = readOptions({
     allowPositionals: true,
     options: {
       databases: { type: "string" },
+      source: { type: "string", multiple: true, default: [] },
       json: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) return "help";
-  return { names: positionals, databases: values.databases ?? null, json: values.json ?? null };
+  return { names: positionals, databases: values.databases ?? null, sources: values.source, json: values.json ?? null };
 }
 
 await runCommand(usage, async (signal) => {
@@ -42,7 +43,7 @@ await runCommand(usage, async (signal) => {
   const { meetsBar, shown } = await import("@/scripts/bench/harness");
   for (const bench of chosen(await allBenches(), run.names)) {
     console.error(`${bench.name}: ${bench.about}`);
-    const figures = await bench.run({ databases: run.databases, signal });
+    const figures = await bench.run({ databases: run.databases, sources: run.sources, signal });
     if ("missing" in figures) console.error(`  left out: it needs ${figures.missing}`);
     else measured.push(...figures.map((figure) => ({ bench: bench.name, figure, met: meetsBar(figure) })));
   }

@@ -15,6 +15,8 @@ export type Figure = {
 export type BenchOptions = {
   /** A folder with SQLite files, for benches that need real databases; null: those are left out. */
   readonly databases: string | null;
+  /** Databases beyond those, as connection URLs. */
+  readonly sources: readonly string[];
   readonly signal: AbortSignal;
 };
 

@@ -3,9 +3,11 @@ import { basename, join } from "node:path";
 import { buildModel } from "@/lib/semantic/build-model";
 import type { Join } from "@/lib/semantic/schema";
 import { openDriver } from "@/lib/source/open-driver";
-import type { SourceStructure } from "@/lib/source/schema";
+import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
+import type { Connection, SourceStructure } from "@/lib/source/schema";
 import type { Bench, Figure } from "@/scripts/bench/harness";
 import { sentenceOf } from "@/scripts/command-line/sentence-of";
+import { UsageError } from "@/scripts/command-line/usage-error";
 
 /** Joins as texts, the smaller side first: which side holds the key is not what is measured. */
 export type JoinCount = { readonly right: string[]; readonly wrong: string[]; readonly missed: string[] };
@@ -13,14 +15,14 @@ export type JoinCount = { readonly right: string[]; readonly wrong: string[]; re
 /** How many joins are found again when a database declares none of its keys. */
 export const joins: Bench = {
   name: "joins",
-  about: "joins found again where the declared keys are taken away (needs --databases)",
-  run: async ({ databases, signal }) => {
-    if (databases === null) return { missing: "--databases FOLDER with SQLite files that declare their keys" };
+  about: "joins found again where the declared keys are taken away (needs --databases or --source)",
+  run: async ({ databases, sources, signal }) => {
+    if (databases === null && sources.length === 0)
+      return { missing: "--databases FOLDER with SQLite files that declare their keys, or --source URL" };
     const all: JoinCount = { right: [], wrong: [], missed: [] };
-    for (const file of (await readdir(databases)).filter((name) => name.endsWith(".sqlite")).toSorted()) {
+    for (const { name, connection } of await databasesOf(databases, sources)) {
       signal.throwIfAborted();
-      const name = basename(file, ".sqlite");
-      const counted = countJoins(await readStructure(join(databases, file), signal));
+      const counted = countJoins(await readStructure(connection, signal));
       for (const kind of ["right", "wrong", "missed"] as const)
         all[kind].push(...counted[kind].map((text) => `${name}: ${text}`));
     }
@@ -28,8 +30,8 @@ export const joins: Bench = {
     for (const text of all.wrong) console.log(`wrong   ${text}`);
     const { right, wrong, missed } = all;
     return [
-      share("found joins that are declared", right.length, right.length + wrong.length),
-      share("declared joins that are found", right.length, right.length + missed.length),
+      share("found joins that are declared", right.length, right.length + wrong.length, 95),
+      share("declared joins that are found", right.length, right.length + missed.length, 90),
     ];
   },
 };
@@ -47,18 +49,45 @@ export function countJoins(structure: SourceStructure): JoinCount {
   };
 }
 
-/** Joins over one column; those over several are only ever declared. */
-function joinsOf(structure: SourceStructure, origin: Join["origin"]): Set<string> {
-  const joins = buildModel(structure, "bench").joins.filter(
-    (join) => join.origin === origin && join.from.columns.length === 1,
-  );
-  return new Set(joins.map(({ from, to }) => [sideOf(from), sideOf(to)].toSorted().join(" = ")));
+type Database = { readonly name: string; readonly connection: Connection };
+
+/** The SQLite files of the folder by name, then the sources as they are given, called by their kind and database. */
+async function databasesOf(folder: string | null, sources: readonly string[]): Promise<Database[]> {
+  const files = folder === null ? [] : (await readdir(folder)).filter((name) => name.endsWith(".sqlite")).toSorted();
+  return [
+    ...files.map(
+      (file): Database => ({
+        name: basename(file, ".sqlite"),
+        connection: { kind: "sqlite", file: join(folder ?? "", file) },
+      }),
+    ),
+    ...sources.map((url): Database => {
+      const parsed = parseConnectionUrl(url);
+      if (!parsed.ok) throw new UsageError(sentenceOf(parsed.error));
+      const connection = parsed.value;
+      return { name: `${connection.kind} ${"database" in connection ? connection.database : ""}`, connection };
+    }),
+  ];
 }
 
-const sideOf = ({ entity, columns }: Join["from"]): string => `${entity}.${columns.join("+")}`;
+function joinsOf(structure: SourceStructure, origin: Join["origin"]): Set<string> {
+  const joins = buildModel(structure, "bench").joins.filter((join) => join.origin === origin);
+  return new Set(joins.map(textOf));
+}
 
-async function readStructure(file: string, signal: AbortSignal): Promise<SourceStructure> {
-  const opened = await openDriver({ kind: "sqlite", file }, "anywhere");
+/** The same text for the same pairs of columns, whichever side and whichever pair is written first. */
+function textOf({ from, to }: Join): string {
+  const pairs = from.columns.map((column, at) => [column, to.columns[at] ?? ""] as const);
+  pairs.sort(([a], [b]) => (a < b ? -1 : 1));
+  const sides = [
+    `${from.entity}.${pairs.map(([column]) => column).join("+")}`,
+    `${to.entity}.${pairs.map(([, column]) => column).join("+")}`,
+  ];
+  return sides.toSorted().join(" = ");
+}
+
+async function readStructure(connection: Connection, signal: AbortSignal): Promise<SourceStructure> {
+  const opened = await openDriver(connection, "anywhere");
   if (!opened.ok) throw new Error(sentenceOf(opened.error));
   try {
     const read = await opened.value.introspect({ signal, onProgress: () => undefined });
@@ -69,6 +98,7 @@ async function readStructure(file: string, signal: AbortSignal): Promise<SourceS
   }
 }
 
-function share(name: string, part: number, whole: number): Figure {
-  return { name: `${name} (${part} of ${whole})`, value: whole === 0 ? 0 : (100 * part) / whole, unit: "%", bar: null };
+function share(name: string, part: number, whole: number, bar: number): Figure {
+  const value = whole === 0 ? 0 : (100 * part) / whole;
+  return { name: `${name} (${part} of ${whole})`, value, unit: "%", bar: { kind: "at least", value: bar } };
 }
