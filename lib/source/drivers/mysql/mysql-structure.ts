@@ -61,17 +61,13 @@ function keyRows(rows: Cell[][]): KeyRow[] {
   return rows.map((row) => ({ table: text(row[0]), key: text(row[1]), column: text(row[2]) }));
 }
 
-function foreignKeysOf(rows: Cell[][], table: string): TableStructure["foreignKeys"] {
-  const own = rows.filter((row) => row[0] === table);
-  return [...new Set(own.map((row) => row[1]))].map((name) => {
-    const parts = own.filter((row) => row[1] === name);
-    return {
-      columns: parts.map((row) => text(row[2])),
-      referencedSchema: null,
-      referencedTable: text(parts[0]?.[3]),
-      referencedColumns: parts.map((row) => text(row[4])),
-    };
-  });
+function foreignKeysOf(rows: readonly Cell[][]): TableStructure["foreignKeys"] {
+  return [...Map.groupBy(rows, (row) => row[1]).values()].map((parts) => ({
+    columns: parts.map((row) => text(row[2])),
+    referencedSchema: null,
+    referencedTable: text(parts[0]?.[3]),
+    referencedColumns: parts.map((row) => text(row[4])),
+  }));
 }
 
 /** Reads the structure of the connection's database in a few queries, however many tables it has. */
@@ -91,6 +87,7 @@ export async function readMysqlStructure(
   ]);
   const columnsByTable = Map.groupBy(columns.rows, (row) => text(row[0]));
   const keysByTable = groupKeys(keyRows(unique.rows));
+  const foreignByTable = Map.groupBy(foreign.rows, (row) => text(row[0]));
   return {
     kind: "mysql",
     database: textOrNull(database.rows[0]?.[0]),
@@ -119,7 +116,7 @@ export async function readMysqlStructure(
         })),
         primaryKey: keys.get("PRIMARY") ?? [],
         uniqueKeys: [...keys].filter(([key]) => key !== "PRIMARY").map(([, parts]) => parts),
-        foreignKeys: foreignKeysOf(foreign.rows, name),
+        foreignKeys: foreignKeysOf(foreignByTable.get(name) ?? []),
       };
     }),
   };

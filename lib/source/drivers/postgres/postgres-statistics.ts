@@ -1,34 +1,50 @@
 import {
   isSurelyLarge,
+  quoteDouble,
   type StatisticsDialect,
-  sampleRowCountMax,
+  sampledTextLength,
 } from "@/lib/source/drivers/statistics/statistics-dialect";
-import { numberPattern } from "@/lib/source/drivers/statistics/statistics-sql";
 import type { TableStructure } from "@/lib/source/schema";
 
-const sampledTextLength = 200;
+/** The part of a sample that comes from the end of a key. */
+const newestPart = 0.1;
 
-const quote = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
-
-export function postgresTableName(table: Pick<TableStructure, "schema" | "name">): string {
-  return table.schema === null ? quote(table.name) : `${quote(table.schema)}.${quote(table.name)}`;
+function postgresTableName(table: Pick<TableStructure, "schema" | "name">): string {
+  return table.schema === null ? quoteDouble(table.name) : `${quoteDouble(table.schema)}.${quoteDouble(table.name)}`;
 }
 
+const fromClause = (table: TableStructure, selection: string) => `SELECT ${selection} FROM ${postgresTableName(table)}`;
+
+/** Whole pages from all over the table, half as many again as needed since pages are filled unevenly. */
+function pages(from: string, rowEstimate: number, where: string, rowCountMax: number): string {
+  const percent = Math.min(100, (rowCountMax / rowEstimate) * 150);
+  return `${from} TABLESAMPLE SYSTEM (${percent.toFixed(6)}) REPEATABLE (1)${where} LIMIT ${rowCountMax}`;
+}
+
+/** The newest rows, found by the key's index, and pages of the rows before them, so that no row comes twice. */
+function newestAndPages(table: TableStructure, from: string, key: string, rowCountMax: number): string {
+  const newest = Math.floor(rowCountMax * newestPart);
+  const first = `(SELECT ${key} FROM ${postgresTableName(table)} ORDER BY ${key} DESC OFFSET ${newest - 1} LIMIT 1)`;
+  return (
+    `(${from} ORDER BY ${key} DESC LIMIT ${newest}) UNION ALL ` +
+    `(${pages(from, table.rowEstimate ?? 0, ` WHERE ${key} < ${first}`, rowCountMax - newest)})`
+  );
+}
+
+const firstRows: StatisticsDialect["firstRows"] = (table, selection, rowCountMax) =>
+  `${fromClause(table, selection)} LIMIT ${rowCountMax}`;
+
 export const postgresStatistics: StatisticsDialect = {
-  quote,
-  sample(table, selection) {
-    const from = `SELECT ${selection} FROM ${postgresTableName(table)}`;
-    const estimate = table.rowEstimate ?? 0;
+  quote: quoteDouble,
+  sample(table, selection, rowCountMax) {
     // A sample can be taken of a table alone.
-    if (table.kind === "view" || !isSurelyLarge(estimate)) return `${from} LIMIT ${sampleRowCountMax}`;
-    // Whole pages from all over the table, half as many again as needed since pages are filled unevenly.
-    const percent = Math.min(100, (sampleRowCountMax / estimate) * 150);
-    return `${from} TABLESAMPLE SYSTEM (${percent.toFixed(6)}) REPEATABLE (1) LIMIT ${sampleRowCountMax}`;
+    if (table.kind === "view" || !isSurelyLarge(table.rowEstimate)) return firstRows(table, selection, rowCountMax);
+    const from = fromClause(table, selection);
+    const [key, ...more] = table.primaryKey;
+    return key !== undefined && more.length === 0
+      ? newestAndPages(table, from, quoteDouble(key), rowCountMax)
+      : pages(from, table.rowEstimate ?? 0, "", rowCountMax);
   },
-  // The collation makes words of any column comparable with those of others, and fast to count.
-  sampled: (column, expression) =>
-    column.type === "text" ? `LEFT(${expression}::text, ${sampledTextLength}) COLLATE "C"` : expression,
-  asText: (expression) => `${expression}::text`,
-  textLength: (expression) => `CHAR_LENGTH(${expression})`,
-  readsAsNumber: (expression) => `${expression} ~ '${numberPattern}'`,
+  cutText: (expression) => `LEFT(${expression}::text, ${sampledTextLength})`,
+  firstRows,
 };

@@ -2,6 +2,7 @@ import "server-only";
 import type { DriverRows, IntrospectionProgress } from "@/lib/source/driver";
 import { groupKeys } from "@/lib/source/drivers/group-keys";
 import { errorText } from "@/lib/source/drivers/refusals";
+import { quoteDouble } from "@/lib/source/drivers/statistics/statistics-dialect";
 import type { Cell, ColumnStructure, ConnectionTest, SourceStructure, TableStructure } from "@/lib/source/schema";
 import { sqliteDataType } from "./sqlite-cells";
 
@@ -20,7 +21,6 @@ const uniqueSql = `SELECT m.name, i.name, c.name
   ORDER BY m.name, i.name, c.seqno`;
 
 const text = (cell: Cell | undefined): string => String(cell ?? "");
-export const quoteSqlite = (identifier: string) => `"${identifier.replaceAll('"', '""')}"`;
 const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
 async function readVersion(read: Read): Promise<string> {
@@ -69,7 +69,7 @@ function foreignKeysOf(
 /** The greatest row id is read from the end of the tree at once and is near the row count. Nulls: tables without row ids. */
 async function readRowEstimate(read: Read, table: string): Promise<number | null> {
   try {
-    const { rows } = await read(`SELECT max(_rowid_) FROM ${quoteSqlite(table)}`);
+    const { rows } = await read(`SELECT max(_rowid_) FROM ${quoteDouble(table)}`);
     return Number(rows[0]?.[0] ?? 0);
   } catch {
     // WITHOUT ROWID and some virtual tables have none; the estimate is then unknown, which is no failure.

@@ -6,13 +6,14 @@ import { ok, type Result } from "@/lib/result";
 import type { Driver, IntrospectOptions } from "@/lib/source/driver";
 import type { SourceStructure, TableStructure } from "@/lib/source/schema";
 import { tableKey } from "@/lib/source/table-key";
-import { readTableStatistics } from "./read-table-statistics";
+import { readTableStatistics, type TableStatistics } from "./read-table-statistics";
+import { sampleSizes } from "./sample-size";
 import type { StatisticsDialect } from "./statistics-dialect";
 
 const tableTimeoutMs = 3_000;
 const totalTimeoutMs = 100_000;
-/** A summary is one row; the frequent values of 60 columns are at most 6,000. */
-const rowCountMax = 10_000;
+/** Of one sample, whatever its texts: as many tables as run side by side are held at once. */
+const byteCountMax = 16 * 1024 * 1024;
 
 type Options = IntrospectOptions & {
   readonly dialect: StatisticsDialect;
@@ -33,24 +34,32 @@ function reasonOf(refusal: Refusal): string | null {
 
 function withStatistics(
   table: TableStructure,
-  statistics: TableStructure["columns"][number]["statistics"][],
+  { columns: statistics, uniqueInSample }: TableStatistics,
 ): TableStructure {
   const first = statistics[0];
   return {
     ...table,
     rowEstimate: first?.complete ? first.sampledRowCount : table.rowEstimate,
     columns: table.columns.map((column, index) => ({ ...column, statistics: statistics[index] ?? null })),
+    ...(uniqueInSample && { uniqueInSample }),
   };
 }
 
-async function readTable(table: TableStructure, options: Options, endsAtMs: number): Promise<Result<Outcome>> {
+async function readTable(
+  table: TableStructure,
+  options: Options,
+  bounds: { endsAtMs: number; rowCountMax: number },
+): Promise<Result<Outcome>> {
+  const { endsAtMs, rowCountMax } = bounds;
   // A view over something that is gone shows no columns in MariaDB.
   if (table.columns.length === 0) return ok({ kind: "unreadable", table, reason: "no column of it can be read" });
   const leftMs = Math.min(tableTimeoutMs, endsAtMs - Date.now());
   if (leftMs <= 0) return ok({ kind: "table", table, finished: false });
-  const read = await readTableStatistics(table, options.dialect, (sql) =>
-    options.run(sql, { signal: options.signal, timeoutMs: leftMs, rowCountMax }),
-  );
+  const read = await readTableStatistics(table, {
+    dialect: options.dialect,
+    rowCountMax,
+    query: (sql) => options.run(sql, { signal: options.signal, timeoutMs: leftMs, rowCountMax, byteCountMax }),
+  });
   if (read.ok) return ok({ kind: "table", table: withStatistics(table, read.value), finished: true });
   // A slow view has no statistics; a table that cannot be read is left out; a source that went away ends it all.
   if (read.error.code === "execute/timeout") return ok({ kind: "table", table, finished: true });
@@ -84,6 +93,7 @@ function fromKnown(table: TableStructure, known: TableStructure | undefined): Ta
 export async function addStatistics(structure: SourceStructure, options: Options): Promise<Result<SourceStructure>> {
   const limit = pLimit(options.concurrency);
   const endsAtMs = Date.now() + totalTimeoutMs;
+  const sizeOf = sampleSizes(structure.tables);
   const total = structure.tables.length;
   let done = 0;
   const outcomes = await Promise.all(
@@ -96,7 +106,7 @@ export async function addStatistics(structure: SourceStructure, options: Options
           done += 1;
           return ok<Outcome>({ kind: "table", table: before, finished: true });
         }
-        const outcome = await readTable(table, options, endsAtMs);
+        const outcome = await readTable(table, options, { endsAtMs, rowCountMax: sizeOf(table) });
         if (outcome.ok && outcome.value.kind === "table" && outcome.value.finished)
           options.onTable?.(outcome.value.table);
         done += 1;

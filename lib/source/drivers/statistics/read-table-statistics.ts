@@ -1,103 +1,67 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Result } from "@/lib/result";
 import { ok } from "@/lib/result";
 import type { DriverRows } from "@/lib/source/driver";
-import { isoTimestamp } from "@/lib/source/drivers/cell-values";
-import type { Cell, ColumnStatistics, ColumnStructure, DataType, TableStructure } from "@/lib/source/schema";
-import { isComplete, type StatisticsDialect, valueLengthMax } from "./statistics-dialect";
-import {
-  cellsPerColumn,
-  columnCountPerStatement,
-  frequentValueCountMax,
-  frequentValuesSql,
-  listsValues,
-  type SummedColumn,
-  summarySql,
-  summedColumns,
-} from "./statistics-sql";
+import type { ColumnStatistics, ColumnStructure, TableStructure } from "@/lib/source/schema";
+import { isComplete, type StatisticsDialect, selectionOf } from "./statistics-dialect";
+import { summariseColumn } from "./summarise-column";
+import { tallyColumn } from "./tally-column";
+import { uniqueInSample } from "./unique-in-sample";
+
+/** Columns a statement: below what every engine allows in one SELECT. PostgreSQL: 1,664. */
+const columnCountPerStatement = 1_000;
+/** How long other work waits at most for a turn. **Units** ms. */
+const turnMs = 10;
 
 type Query = (sql: string) => Promise<Result<DriverRows>>;
-type Summary = SummedColumn & { readonly nonNull: number; readonly statistics: ColumnStatistics };
 
-function boundText(cell: Cell | undefined, type: DataType): string | null {
-  if (cell === null || cell === undefined) return null;
-  // SQLite forgets the type of an aggregate: a least timestamp arrives as the text that is stored.
-  const text = type === "timestamp" ? isoTimestamp(String(cell)) : String(cell);
-  return text.slice(0, valueLengthMax);
-}
+export type TableStatistics = {
+  /** In the order of the columns. */
+  readonly columns: readonly ColumnStatistics[];
+  readonly uniqueInSample: string[][] | undefined;
+};
 
-async function readSummaries(
+/** Reads the sample; where the engine cannot take it as asked, a large table is read from its start. */
+async function readSample(
   table: TableStructure,
   columns: readonly ColumnStructure[],
-  dialect: StatisticsDialect,
-  query: Query,
-): Promise<Result<Summary[]>> {
-  const summed = summedColumns(columns);
-  const read = await query(summarySql(table, summed, dialect));
-  if (!read.ok) return read;
-  const row = read.value.rows[0] ?? [];
-  const sampledRowCount = Number(row[0] ?? 0);
-  return ok(
-    summed.map((each, index) => {
-      const start = 1 + index * cellsPerColumn;
-      const [nonNullCell, distinctCell, min, max, others] = row.slice(start, start + cellsPerColumn);
-      const nonNull = Number(nonNullCell ?? 0);
-      return {
-        ...each,
-        nonNull,
-        statistics: {
-          sampledRowCount,
-          nullFraction: sampledRowCount === 0 ? 0 : 1 - nonNull / sampledRowCount,
-          distinctCount: Number(distinctCell ?? 0),
-          min: boundText(min, each.column.type),
-          max: boundText(max, each.column.type),
-          frequentValues: [],
-          ...(each.column.type === "text" && {
-            numeric: Number(others) === 0 && (boundText(max, "text") ?? "") !== "",
-          }),
-          complete: isComplete(sampledRowCount, table.rowEstimate),
-        },
-      };
-    }),
-  );
+  options: { dialect: StatisticsDialect; rowCountMax: number; query: Query },
+): Promise<Result<DriverRows>> {
+  const { dialect, rowCountMax, query } = options;
+  const selection = selectionOf(columns, dialect);
+  const [sampled, plain] = [
+    dialect.sample(table, selection, rowCountMax),
+    dialect.firstRows(table, selection, rowCountMax),
+  ];
+  const read = await query(sampled);
+  return read.ok || read.error.code !== "execute/failed" || sampled === plain ? read : query(plain);
 }
 
-const booleanWords: Record<string, string> = { "0": "false", "1": "true", f: "false", t: "true" };
-
-function addFrequentValues(listed: readonly Summary[], rows: readonly Cell[][]): void {
-  for (const [index, { column, statistics }] of listed.entries()) {
-    const own = rows
-      .filter((row) => Number(row[0]) === index)
-      .map((row) => ({ value: String(row[1]), count: Number(row[2]) }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    statistics.frequentValues.push(
-      ...own.slice(0, frequentValueCountMax).map(({ value, count }) => ({
-        value: column.type === "boolean" ? (booleanWords[value] ?? value) : value,
-        count,
-      })),
-    );
-  }
-}
-
-/** Reads the statistics of one table's columns over its sample, in column order. Fails: as the driver's `run`. */
+/**
+ * Reads the sample of one table once (once for each thousand columns) and works out what it says of each column, with pauses for
+ * whoever else needs the thread. Fails: as the driver's `run`.
+ */
 export async function readTableStatistics(
   table: TableStructure,
-  dialect: StatisticsDialect,
-  query: Query,
-): Promise<Result<ColumnStatistics[]>> {
+  options: { dialect: StatisticsDialect; rowCountMax: number; query: Query },
+): Promise<Result<TableStatistics>> {
   const all: ColumnStatistics[] = [];
+  let keys: string[][] | undefined;
+  let turnStartedAtMs = performance.now();
   for (let start = 0; start < table.columns.length; start += columnCountPerStatement) {
     const columns = table.columns.slice(start, start + columnCountPerStatement);
-    const summaries = await readSummaries(table, columns, dialect, query);
-    if (!summaries.ok) return summaries;
-    const listed = summaries.value.filter(({ column, nonNull, statistics }) =>
-      listsValues(column.type, { nonNull, distinct: statistics.distinctCount }),
-    );
-    if (listed.length > 0) {
-      const frequent = await query(frequentValuesSql(table, listed, dialect));
-      if (!frequent.ok) return frequent;
-      addFrequentValues(listed, frequent.value.rows);
+    const read = await readSample(table, columns, options);
+    if (!read.ok) return read;
+    const { rows, truncated } = read.value;
+    const complete = !truncated && isComplete(rows.length, table.rowEstimate, options.rowCountMax);
+    for (const [place, column] of columns.entries()) {
+      if (performance.now() - turnStartedAtMs > turnMs) {
+        await nextTurn();
+        turnStartedAtMs = performance.now();
+      }
+      all.push(summariseColumn(column, tallyColumn(rows, place, column.type), { rowCount: rows.length, complete }));
     }
-    all.push(...summaries.value.map(({ statistics }) => statistics));
+    if (start === 0 && complete) keys = uniqueInSample(table, rows);
   }
-  return ok(all);
+  return ok({ columns: all, uniqueInSample: keys });
 }
