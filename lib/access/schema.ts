@@ -98,7 +98,7 @@ export type AccessRuleEntry = z.infer<typeof accessRuleEntrySchema>;
 export const ruleTableSchema = z.object({
   id: z.string(),
   label: z.string(),
-  kind: z.enum(["table", "view"]),
+  kind: z.enum(["table", "view", "query"]),
   columns: z.array(z.object({ name: z.string(), label: z.string(), type: dataTypeSchema })),
 });
 export type RuleTable = z.infer<typeof ruleTableSchema>;

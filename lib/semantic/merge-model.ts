@@ -1,10 +1,9 @@
 import { buildMeasures } from "@/lib/semantic/roles/build-measures";
-import type { Entity, editableFields, Join, ModelEdit, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import type { EditableField, Entity, Join, ModelEdit, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import { visibleModel } from "@/lib/semantic/visible-model";
 
-type EditableField = (typeof editableFields)[number];
-type Editable = Pick<SemanticColumn, EditableField | "edited">;
+type Editable = { edited?: EditableField[] | undefined } & Partial<Record<EditableField, unknown>>;
 
 /** A newly built model with everything that people said of the stored one: fields they set, joins they drew. `now` is ISO 8601. */
 export function mergeModel(stored: SemanticModel, fresh: SemanticModel, now: string): SemanticModel {
