@@ -1,5 +1,5 @@
 import { buildMeasures } from "@/lib/semantic/roles/build-measures";
-import type { EditableField, Entity, Join, ModelEdit, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import type { EditableField, Entity, Join, ModelEdit, SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import { visibleModel } from "@/lib/semantic/visible-model";
 
