@@ -170,6 +170,7 @@ const cases: Record<string, Case[]> = {
   "GET sources/[sourceId]/model-context": [{ ids: source, by: admins }],
   "PUT sources/[sourceId]/model-context": [{ ids: source, body: () => ({ instructions: "Mine now" }), by: admins }],
   "GET sources/[sourceId]/rows": [{ ids: source, query: () => "?entity=customers", by: open }],
+  "GET sources/[sourceId]/score": [{ ids: source, by: { viewer: "refused", designer: "may", admin: "may" } }],
   "GET sources/[sourceId]/verified-questions": [{ ids: source, by: open }],
   "POST sources/[sourceId]/verified-questions": [
     { name: "another's answer", keep: "sourceId", ids: source, body: ({ queryId }) => verify(queryId), by: designers },

@@ -18,6 +18,7 @@ import type { DraftListener, DraftRun } from "@/lib/pipeline/run-draft";
 import { suggestFollowups } from "@/lib/pipeline/suggest-followups";
 import { mayBeTold, writeAnswer } from "@/lib/pipeline/write-answer";
 import { writeReceipt } from "@/lib/pipeline/write-receipt";
+import { countEntityQuestions } from "@/lib/semantic/score/entity-questions";
 
 /** Where the parts of an answer go. */
 export type AnswerSink = {
@@ -115,6 +116,7 @@ export class AnswerInProgress {
     const questions = suggestFollowups({ ...asked, tables: checked.tables, plan: draft.plan, asked: asked.question });
     if (questions.length > 0) await emit({ kind: "followups", data: { questions } });
     if (mayBeTold(run, asked)) await this.tell(run, asked);
+    await countEntityQuestions(this.ask.sourceId, checked.tables, asked.now);
   }
 
   /** A chart that somebody vouched for, or that the question names, goes before what the reader chose for such results earlier. */

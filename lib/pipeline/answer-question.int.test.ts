@@ -88,6 +88,16 @@ describe("SQL pasted as a question", () => {
     expect(answered.kept).toEqual([expect.objectContaining({ sql: byCity, engine: "sql", sourceId })]);
   });
 
+  it("is counted for the tables it was answered from, which says what is worth describing", async () => {
+    const { entityQuestionCounts } = await import("@/lib/semantic/score/entity-questions");
+    const before = await entityQuestionCounts(sourceId, now);
+    await answer({ question: byCity });
+    await answer({ question: "SELECT nothing FROM nowhere" });
+    const after = await entityQuestionCounts(sourceId, now);
+    const more = ["customers", "orders"].map((table) => (after.get(table) ?? 0) - (before.get(table) ?? 0));
+    expect(more).toEqual([1, 1]);
+  });
+
   it("names its steps as they happen, each begun and ended", async () => {
     const steps = (await answer({ question: byCity })).parts.filter((made) => made.kind === "step");
     expect(steps.map(({ data }) => `${data.step} ${data.status}`)).toEqual([

@@ -176,6 +176,7 @@ export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Re
   const { tables, ...rest } = await store();
   const deleted = await inTransaction({ tables, ...rest }, async (tx) => {
     await tx.delete(tables.semanticModels).where(eq(tables.semanticModels.sourceId, sourceId));
+    await tx.delete(tables.entityQuestions).where(eq(tables.entityQuestions.sourceId, sourceId));
     await tx.delete(tables.accessRules).where(eq(tables.accessRules.sourceId, sourceId));
     await deleteQuestionSets(tx, tables, sourceId);
     await tx.delete(tables.verifiedQuestions).where(eq(tables.verifiedQuestions.sourceId, sourceId));
