@@ -167,6 +167,13 @@ const cases: Record<string, Case[]> = {
       by: { viewer: "refused", designer: "may", admin: "may" },
     },
   ],
+  "POST sources/[sourceId]/model/changes": [
+    {
+      ids: source,
+      body: () => ({ revision: 1, changes: [{ kind: "entity", entity: "customers", set: { label: "Mine" } }] }),
+      by: { viewer: "refused", designer: "may", admin: "may" },
+    },
+  ],
   "GET sources/[sourceId]/model-context": [{ ids: source, by: admins }],
   "PUT sources/[sourceId]/model-context": [{ ids: source, body: () => ({ instructions: "Mine now" }), by: admins }],
   "GET sources/[sourceId]/rows": [{ ids: source, query: () => "?entity=customers", by: open }],

@@ -7,7 +7,7 @@ import { closeStore, store } from "@/lib/db/store";
 import { createSource, deleteSource } from "@/lib/source/sources";
 import { shopStructure } from "./__fixtures__/structures";
 import { modelEditSchema, type SemanticModel } from "./schema";
-import { editableModelFor, editModel, refreshModel, saveModel } from "./semantic-model";
+import { editableModelFor, editModel, refreshModel } from "./semantic-model";
 import { semanticModelFor, semanticViewFor } from "./semantic-view";
 
 const admin = systemViewer();
@@ -64,20 +64,29 @@ describe("the semantic model of a source", () => {
     expect(await editableModelFor(viewer, sourceId)).toMatchObject({ ok: false, error: { code: "auth/forbidden" } });
   });
 
-  it("lets one of two savers through and tells the other", async () => {
-    const model = await value(refreshModel(sourceId, shopStructure()));
-    const saves = await Promise.all([saveModel(admin, model), saveModel(admin, model)]);
-    expect(saves.filter((save) => save.ok)).toHaveLength(1);
-    expect(saves.find((save) => !save.ok)).toMatchObject({ error: { code: "semantic/conflict" } });
+  it("takes both of two edits of the same moment, and tells whoever is late with another word for the same", async () => {
+    await value(refreshModel(sourceId, shopStructure()));
+    const saves = await Promise.all([
+      editModel(admin, sourceId, edit({ label: "Purchases" })),
+      editModel(admin, sourceId, edit({ description: "What was bought" })),
+    ]);
+    expect(saves.map((save) => save.ok)).toEqual([true, true]);
+    const saved = await value(editableModelFor(admin, sourceId));
+    expect(saved.revision).toBe(3);
+    expect(saved.entities.find(({ id }) => id === "orders")).toMatchObject({
+      label: "Purchases",
+      description: "What was bought",
+    });
     expect(await editModel(admin, sourceId, edit({ label: "Late" }))).toMatchObject({
       ok: false,
-      error: { code: "semantic/conflict" },
+      error: { code: "semantic/conflict", params: { what: "Purchases", field: "label" } },
     });
   });
 
   it("refuses those who only look, and tables that are gone", async () => {
-    const model = await value(refreshModel(sourceId, shopStructure()));
-    expect(await saveModel(viewer, model)).toMatchObject({ ok: false, error: { code: "auth/forbidden" } });
+    await value(refreshModel(sourceId, shopStructure()));
+    const refused = await editModel(viewer, sourceId, edit({ label: "x" }));
+    expect(refused).toMatchObject({ ok: false, error: { code: "auth/forbidden" } });
     expect(await editModel(admin, sourceId, edit({ entity: "gone", label: "x" }))).toMatchObject({
       ok: false,
       error: { code: "semantic/not-found" },

@@ -22,9 +22,13 @@ const standIn = "querent_attribute_";
 /** Nodes that look at more than one row: a row rule is decided row by row. */
 const manyRows: ReadonlyMap<string, string> = new Map([
   ...["select", "union", "intersect", "except", "subquery", "values"].map((type) => [type, "query"] as const),
-  ...["window_function", "within_group", "filter", "star", "sum", "avg", "count", "group_concat", "string_agg"].map(
-    (type) => [type, "aggregate"] as const,
-  ),
+  // With two values, SQLite's MAX is a function of one row and no node of its own.
+  ...(
+    "window_function within_group filter star sum avg count min max group_concat string_agg list_agg array_agg count_if sum_if stddev " +
+    "stddev_pop stddev_samp variance var_pop var_samp median mode any_value"
+  )
+    .split(" ")
+    .map((type) => [type, "aggregate"] as const),
 ]);
 
 const parsed = new LRUCache<string, ParsedCondition>({ max: 1_000 });

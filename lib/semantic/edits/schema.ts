@@ -13,12 +13,20 @@ import {
 } from "@/lib/semantic/schema";
 
 const name = z.string().min(1).max(255);
+/** Ids are made of the names that they connect: a join's of two tables and all its columns. */
+const id = z.string().min(1).max(2_000);
 const meaning = {
   label: z.string().trim().min(1).max(120).optional(),
   description: z.string().trim().max(2_000).nullable().optional(),
   synonyms: z.array(z.string().trim().min(1).max(80)).max(30).optional(),
   hidden: z.boolean().optional(),
   translations: translationsSchema.optional(),
+};
+const sql = z.string().trim().min(1).max(4_000);
+const words = {
+  label: z.string().trim().min(1).max(120),
+  description: z.string().trim().max(2_000).nullable(),
+  synonyms: z.array(z.string().trim().min(1).max(80)).max(30),
 };
 const own = { origin: true, inferred: true, accepted: true } as const;
 
@@ -31,7 +39,7 @@ export const modelChangeSchema = z.discriminatedUnion("kind", [
       ...meaning,
       labelColumn: name.nullable().optional(),
       timeColumn: name.nullable().optional(),
-      defaultFilters: z.array(name).max(20).optional(),
+      defaultFilters: z.array(id).max(20).optional(),
     }),
   }),
   z.object({
@@ -48,17 +56,31 @@ export const modelChangeSchema = z.discriminatedUnion("kind", [
   }),
   z.object({
     kind: z.literal("join"),
-    id: name.nullable(),
+    id: id.nullable(),
     join: joinSchema.pick({ from: true, to: true, cardinality: true }),
   }),
-  z.object({ kind: z.literal("measure"), id: name.nullable(), measure: measureSchema.omit({ id: true, ...own }) }),
-  z.object({ kind: z.literal("filter"), id: name.nullable(), filter: namedFilterSchema.omit({ id: true, ...own }) }),
+  z.object({
+    kind: z.literal("measure"),
+    id: id.nullable(),
+    measure: measureSchema.omit({ id: true, ...own }).extend({ ...words, expression: sql.nullable() }),
+  }),
+  z.object({
+    kind: z.literal("filter"),
+    id: id.nullable(),
+    filter: namedFilterSchema.omit({ id: true, ...own }).extend({ ...words, condition: sql }),
+  }),
   z.object({
     kind: z.literal("hierarchy"),
-    id: name.nullable(),
-    hierarchy: hierarchySchema.omit({ id: true, ...own }),
+    id: id.nullable(),
+    hierarchy: hierarchySchema.omit({ id: true, ...own }).extend({ label: words.label }),
   }),
-  z.object({ kind: z.literal("term"), id: name.nullable(), term: glossaryTermSchema.omit({ id: true }) }),
+  z.object({
+    kind: z.literal("term"),
+    id: id.nullable(),
+    term: glossaryTermSchema
+      .omit({ id: true })
+      .extend({ term: words.label, meaning: z.string().trim().min(1).max(2_000), synonyms: words.synonyms }),
+  }),
   /** An entity made of a query. */
   z.object({
     kind: z.literal("query-entity"),
@@ -69,7 +91,7 @@ export const modelChangeSchema = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("remove"),
     what: z.enum(["join", "measure", "filter", "hierarchy", "term", "query-entity"]),
-    id: name,
+    id,
   }),
   /** Makes suggestions one's own: all that are at least so sure, within an entity, of a column, or one field of it. */
   z.object({
@@ -79,7 +101,7 @@ export const modelChangeSchema = z.discriminatedUnion("kind", [
     column: name.optional(),
     field: z.enum(editableFields).optional(),
     /** Ids of suggested joins, measures, filters and hierarchies; absent with no entity either: these too, all of them. */
-    ids: z.array(name).max(1_000).optional(),
+    ids: z.array(id).max(1_000).optional(),
   }),
   z.object({ kind: z.literal("describe"), description: z.string().trim().max(4_000).nullable() }),
 ]);
