@@ -46,11 +46,12 @@ function personalAfter(column: { personal: boolean }, values: { personalKind?: s
   return values.personalKind === undefined ? column.personal : values.personalKind !== null;
 }
 
-/** What `ids` names is no table or column; a column of an entity is accepted alone, an entity with its columns. */
+/** What `ids` names is no table or column; an entity is accepted with its columns, a column or a field of either alone. */
 function accepted(entity: Entity, change: Accept): Entity {
   if (change.ids !== undefined || (change.entity !== undefined && change.entity !== entity.id)) return entity;
+  const ownOnly = change.column === undefined && change.field !== undefined;
   const columns = entity.columns.map((column) =>
-    change.column === undefined || change.column === column.name ? acceptedPart(column, change) : column,
+    !ownOnly && (change.column ?? column.name) === column.name ? acceptedPart(column, change) : column,
   );
   return { ...(change.column === undefined ? acceptedPart(entity, change) : entity), columns };
 }

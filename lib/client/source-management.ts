@@ -1,7 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
-import { type ModelEdit, semanticModelSchema } from "@/lib/semantic/schema";
+import { resultSetSchema } from "@/lib/execute/schema";
+import { semanticModelSchema } from "@/lib/semantic/schema";
 import {
   analysisProgressSchema,
   type ConnectionEdit,
@@ -43,9 +44,16 @@ export function sourceModelQuery(sourceId: string, hidden: boolean) {
   });
 }
 
-/** Changes what one table or column is called and means. Fails with a conflict when somebody saved in between. */
-export function editModel(sourceId: string, body: ModelEdit) {
-  return fetchJson(`/api/sources/${sourceId}/model`, { method: "PATCH", body, schema: semanticModelSchema });
+/** Some rows of one table as the viewer may see them, with values about people masked. */
+export function sampleRowsQuery(sourceId: string, entityId: string) {
+  return queryOptions({
+    queryKey: ["sources", sourceId, "rows", entityId],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/sources/${sourceId}/rows?entity=${encodeURIComponent(entityId)}`, {
+        schema: resultSetSchema,
+        signal,
+      }),
+  });
 }
 
 /** Connects a source and starts its analysis. */

@@ -2,6 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { refuse } from "@/lib/errors";
 import type { ResultSet } from "@/lib/execute/schema";
+import { maskPersonal } from "@/lib/pipeline/mask-personal";
 import { ok, type Result } from "@/lib/result";
 import { semanticModelFor } from "@/lib/semantic/semantic-view";
 import type { SourceKind } from "@/lib/source/schema";
@@ -15,7 +16,8 @@ function quote(identifier: string, kind: SourceKind): string {
 }
 
 /**
- * Some rows of one table, the columns that the model shows, through the guard like any other query. Order: the engine's.
+ * Some rows of one table, the columns that the model shows, through the guard like any other query; values about people are masked,
+ * since here nobody asked for them. Order: the engine's.
  * Access: what the viewer may see of the source. Fails: guard/table for an unknown table, else as `runStoredQuery`.
  */
 export async function sampleRows(
@@ -39,5 +41,5 @@ export async function sampleRows(
     { sourceId, sql: `SELECT ${selection} FROM ${table} LIMIT ${rowCount}` },
     { signal: options.signal, occasion: { kind: "sample", asked: entity.table, subject: entityId } },
   );
-  return run.ok ? ok(run.value.result) : run;
+  return run.ok ? ok(maskPersonal(run.value.result, columns)) : run;
 }

@@ -8,12 +8,12 @@ import { AccessList } from "@/components/access/access-list";
 import { GlossaryTab } from "@/components/sources/glossary/glossary-tab";
 import { MeasuresTab } from "@/components/sources/measures/measures-tab";
 import { ScoreTab } from "@/components/sources/score/score-tab";
+import { TablesTab } from "@/components/sources/tables/tables-tab";
 import { useChangedModel } from "@/components/sources/use-change-model";
+import { useSourcePlace } from "@/components/sources/use-source-place";
 import { ModelContextPanel } from "@/components/sources/view/model-context-panel";
 import classes from "@/components/sources/view/source-tabs.module.css";
-import { TablesTab } from "@/components/sources/view/tables-tab";
 import { LinesSkeleton } from "@/components/ui/skeletons";
-import { useSearchParam } from "@/components/ui/use-search-param";
 import { VerifiedList } from "@/components/verified/verified-list";
 import { verifiedQuestionsQuery } from "@/lib/client/verified-questions";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -47,7 +47,7 @@ type TabName = (typeof tabNames)[number];
 /** What is known of the data, and for admins who may see what and what models are told, one view each; the one on screen stands in the address. */
 export function SourceTabs({ model: saved, canEdit, canManage, canManageAccess }: SourceTabsProps) {
   const t = useTranslations("data.tabs");
-  const [tab, setTab] = useSearchParam("tab");
+  const [{ tab }, go] = useSourcePlace();
   const model = useChangedModel(saved);
   const allowed: Partial<Record<TabName, boolean>> = {
     history: canEdit,
@@ -58,7 +58,11 @@ export function SourceTabs({ model: saved, canEdit, canManage, canManageAccess }
   const names = tabNames.filter((name) => allowed[name] ?? true);
   const counts = useCounts(model);
   return (
-    <Tabs value={names.find((name) => name === tab) ?? "tables"} onChange={setTab} keepMounted={false}>
+    <Tabs
+      value={names.find((name) => name === tab) ?? "tables"}
+      onChange={(next) => go({ tab: next })}
+      keepMounted={false}
+    >
       <Tabs.List mb="md" className={classes.tabs}>
         {names.map((name) => (
           <Tabs.Tab key={name} value={name}>
