@@ -4,7 +4,6 @@ import { fetchJson } from "@/lib/client/fetch-json";
 import { resultSetSchema } from "@/lib/execute/schema";
 import { semanticModelSchema } from "@/lib/semantic/schema";
 import {
-  analysisProgressSchema,
   type ConnectionEdit,
   type CreateSource,
   connectionTestSchema,
@@ -15,22 +14,11 @@ import {
   type UpdateSource,
 } from "@/lib/source/schema";
 
-const pollMs = 700;
-
 /** One source with its connection as far as an admin may see it. */
 export function sourceDetailQuery(sourceId: string) {
   return queryOptions({
     queryKey: ["sources", sourceId, "detail"],
     queryFn: ({ signal }) => fetchJson(`/api/sources/${sourceId}`, { schema: sourceDetailSchema, signal }),
-  });
-}
-
-/** How far the analysis of a source is; asked again while it runs. */
-export function analysisQuery(sourceId: string) {
-  return queryOptions({
-    queryKey: ["sources", sourceId, "analysis"],
-    queryFn: ({ signal }) => fetchJson(`/api/sources/${sourceId}/analysis`, { schema: analysisProgressSchema, signal }),
-    refetchInterval: (query) => (query.state.data?.status === "running" ? pollMs : false),
   });
 }
 
@@ -78,11 +66,6 @@ export function testConnection(connection: ConnectionEdit, sourceId: string | nu
     body: { connection, sourceId },
     schema: connectionTestSchema,
   });
-}
-
-/** Reads structure and statistics of a source again. */
-export function startAnalysis(sourceId: string) {
-  return fetchJson(`/api/sources/${sourceId}/analysis`, { method: "POST", schema: analysisProgressSchema });
 }
 
 /** What language models are told of a source, for those who may change it. */

@@ -159,6 +159,7 @@ const cases: Record<string, Case[]> = {
   "DELETE sources/[sourceId]": [{ ids: source, by: admins }],
   "GET sources/[sourceId]/analysis": [{ ids: source, by: open }],
   "POST sources/[sourceId]/analysis": [{ ids: source, by: admins }],
+  "DELETE sources/[sourceId]/analysis": [{ ids: source, by: admins }],
   "GET sources/[sourceId]/model": [{ ids: source, by: open }],
   "PATCH sources/[sourceId]/model": [
     {

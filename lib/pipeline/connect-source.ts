@@ -2,16 +2,15 @@ import "server-only";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { ok, type Result } from "@/lib/result";
-import { stopAnalysis } from "@/lib/source/analysis";
+import { startAnalysis, stopAnalysis } from "@/lib/semantic/analysis/source-analysis";
 import type { CreateSource, SourceSummary, UpdateSource } from "@/lib/source/schema";
 import { createSource, deleteSource, sourceSummary, updateSource } from "@/lib/source/sources";
-import { analyseSource } from "./analyse-source";
 
 /** Registers a source and starts its analysis. Access: source:manage. Fails: source/name-taken. */
 export async function connectSource(viewer: Viewer, input: CreateSource): Promise<Result<SourceSummary>> {
   const created = await createSource(viewer, input);
   if (!created.ok) return created;
-  const started = await analyseSource(viewer, created.value.id);
+  const started = await startAnalysis(viewer, created.value.id);
   return started.ok ? sourceSummary(viewer, created.value.id) : started;
 }
 
@@ -25,7 +24,7 @@ export async function reconnectSource(
   if (!updated.ok) return updated;
   if (!updated.value.connectionChanged) return ok(updated.value.summary);
   await stopAnalysis(sourceId);
-  const started = await analyseSource(viewer, sourceId);
+  const started = await startAnalysis(viewer, sourceId);
   return started.ok ? sourceSummary(viewer, sourceId) : started;
 }
 

@@ -1,9 +1,10 @@
 import "server-only";
-import { keepMeaning, resumeAnalyses } from "@/lib/pipeline/analyse-source";
+import { watchQueue } from "@/lib/semantic/analysis/analysis-queue";
+import { analyseNow } from "@/lib/semantic/analysis/source-analysis";
 import { seedDemoShop } from "@/lib/source/demo-shop/seed-demo-shop";
 
-/** What a starting process does for data sources: the demo shop in place, unfinished analyses taken up again. */
+/** What a starting process does for data sources: the demo shop in place, what waits in the queue of analyses taken up from now on. */
 export async function prepareSources(): Promise<void> {
-  await seedDemoShop(keepMeaning);
-  await resumeAnalyses();
+  await seedDemoShop(analyseNow);
+  await watchQueue();
 }

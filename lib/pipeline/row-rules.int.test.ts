@@ -12,7 +12,6 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
 import type { Refusal } from "@/lib/errors";
-import { analyseSource } from "@/lib/pipeline/analyse-source";
 import type { AnswerPart } from "@/lib/pipeline/answer-part";
 import { answerQuestion } from "@/lib/pipeline/answer-question";
 import { askableModelFor } from "@/lib/pipeline/askable-view";
@@ -21,9 +20,9 @@ import { previewAccess } from "@/lib/pipeline/preview-access";
 import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
 import { sampleRows } from "@/lib/pipeline/sample-rows";
 import type { Result } from "@/lib/result";
+import { analysisFinished, startAnalysis } from "@/lib/semantic/analysis/source-analysis";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import { semanticModelFor } from "@/lib/semantic/semantic-view";
-import { analysisFinished } from "@/lib/source/analysis";
 import { closeDriver } from "@/lib/source/source-drivers";
 import { createSource } from "@/lib/source/sources";
 
@@ -60,7 +59,7 @@ beforeAll(async () => {
     createSource(admin, { name: "Sales", connection: { kind: "duckdb", files: ["sales.duckdb"] } }),
   );
   sourceId = source.id;
-  await analyseSource(admin, sourceId);
+  await startAnalysis(admin, sourceId);
   await value(analysisFinished(sourceId));
   const on = await store();
   const given: Record<string, Record<string, string>> = { ana: { region: "North" }, ben: { region: "South" }, cy: {} };

@@ -51,11 +51,23 @@ const noSql: SqlCheck = { expression: refused, condition: refused, query: async 
  * Builds the model anew from a structure that was just read and keeps everything that people had set.
  * Nothing is saved when nothing changed. Called by the analysis, which has checked who asked for it.
  */
-export async function refreshModel(sourceId: string, structure: SourceStructure): Promise<Result<SemanticModel>> {
-  const built = buildModel(structure, sourceId);
+export function refreshModel(sourceId: string, structure: SourceStructure): Promise<Result<SemanticModel>> {
+  return applyAnalysis(buildModel(structure, sourceId), structure.capturedAt);
+}
+
+/**
+ * Saves what an analysis made of a source, with everything that people had set, whenever they set it; nothing is saved when nothing
+ * changed. `adapt` brings the stored model to what the source is called now. `now` is ISO 8601.
+ */
+export async function applyAnalysis(
+  built: SemanticModel,
+  now: string,
+  adapt: (stored: SemanticModel) => SemanticModel = (stored) => stored,
+): Promise<Result<SemanticModel>> {
+  const { sourceId } = built;
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const stored = await newestModel(sourceId);
-    const merged = stored ? mergeModel(stored, built, structure.capturedAt) : { ...built, revision: 0 };
+    const merged = stored ? mergeModel(adapt(stored), built, now) : { ...built, revision: 0 };
     if (stored && isDeepStrictEqual(semanticModelSchema.parse(merged), stored)) return ok(stored);
     const saved = await saveRevision(merged, { userId: null, origin: "analysis", note: null });
     if (saved.ok) {

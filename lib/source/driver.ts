@@ -1,13 +1,5 @@
 import type { Result } from "@/lib/result";
-import type {
-  analysisStages,
-  Cell,
-  ConnectionTest,
-  DataType,
-  SourceKind,
-  SourceStructure,
-  TableStructure,
-} from "@/lib/source/schema";
+import type { Cell, ConnectionTest, DataType, SourceKind, SourceStructure, TableStructure } from "@/lib/source/schema";
 
 /** A column as the engine describes it in a result. */
 export type DriverColumn = { readonly name: string; readonly databaseType: string; readonly type: DataType };
@@ -41,7 +33,7 @@ export type EstimateOptions = Pick<RunOptions, "signal" | "timeoutMs"> & {
 export type Estimate = { readonly rows: number };
 
 export type IntrospectionProgress = {
-  readonly stage: (typeof analysisStages)[number];
+  readonly stage: "connecting" | "structure" | "statistics";
   readonly done: number;
   readonly total: number;
   readonly table: string | null;

@@ -243,16 +243,3 @@ export const sourceDetailSchema = sourceSummarySchema.extend({
   leastPrivilege: z.string().nullable(),
 });
 export type SourceDetail = z.infer<typeof sourceDetailSchema>;
-
-export const analysisStages = ["connecting", "structure", "statistics", "meaning"] as const;
-
-/** How far the analysis of a source is. `done` of `total` count tables in the stage "statistics". */
-export const analysisProgressSchema = z.object({
-  status: analysisStatusSchema,
-  stage: z.enum(analysisStages).nullable(),
-  done: z.int(),
-  total: z.int(),
-  table: z.string().nullable(),
-  error: analysisErrorSchema.nullable(),
-});
-export type AnalysisProgress = z.infer<typeof analysisProgressSchema>;

@@ -7,17 +7,14 @@ import { systemViewer } from "@/lib/auth/system-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
-import { refuse } from "@/lib/errors";
 import { ok } from "@/lib/result";
-import { analysisFinished, analysisProgress, startAnalysis, unfinishedAnalyses } from "./analysis";
-import { connectionSchema, type SourceStructure } from "./schema";
+import { connectionSchema } from "./schema";
 import { closeDriver, driverFor } from "./source-drivers";
 import {
   createSource,
   deleteSource,
   listSources,
   sourceDetail,
-  sourceStructure,
   sourceSummary,
   testConnection,
   updateSource,
@@ -84,7 +81,6 @@ describe("data sources", () => {
     expect(await updateSource(reader, id, { name: "Mine" })).toMatchObject(forbidden);
     expect(await deleteSource(reader, id)).toMatchObject(forbidden);
     expect(await testConnection(reader, server, { sourceId: null, signal })).toMatchObject(forbidden);
-    expect(await startAnalysis(reader, id, async () => ok(null))).toMatchObject(forbidden);
   });
 
   it("refuse a name that is taken", async () => {
@@ -134,84 +130,5 @@ describe("data sources", () => {
     expect(first.ok && second.ok && first.value === second.value).toBe(true);
     await updateSource(admin, id, { connection: { kind: "duckdb", files: ["missing.parquet"] } });
     expect(await driverFor(id)).toMatchObject({ ok: false, error: { code: "source/file" } });
-  });
-});
-
-describe("the analysis of a source", () => {
-  it("stores the structure, hands it on first, and tells readers that it is ready", async () => {
-    const id = await created("Shop", file);
-    expect(await sourceStructure(id)).toMatchObject({ ok: false, error: { code: "source/not-analysed" } });
-    const handed: SourceStructure[] = [];
-    const started = await startAnalysis(admin, id, async (_sourceId, structure) => {
-      expect(await analysisProgress(reader, id)).toMatchObject({
-        ok: true,
-        value: { status: "running", stage: "meaning" },
-      });
-      handed.push(structure);
-      return ok(null);
-    });
-    expect(started).toMatchObject({ ok: true, value: { status: "running" } });
-    expect(await analysisFinished(id)).toEqual(ok(null));
-    expect(handed[0]?.tables.map(({ name }) => name)).toEqual(["things"]);
-    expect(await sourceStructure(id)).toMatchObject({ ok: true, value: { tables: [{ name: "things" }] } });
-    expect(await sourceSummary(reader, id)).toMatchObject({
-      ok: true,
-      value: { analysisStatus: "ready", tableCount: 1 },
-    });
-  });
-
-  it("runs once however often it is started", async () => {
-    const id = await created("Shop", file);
-    let runs = 0;
-    const count = async () => {
-      runs += 1;
-      return ok(null);
-    };
-    await Promise.all([startAnalysis(admin, id, count), startAnalysis(admin, id, count)]);
-    await analysisFinished(id);
-    expect(runs).toBe(1);
-  });
-
-  it("ends as failed with the reason, whatever goes wrong", async () => {
-    const id = await created("Shop", { kind: "sqlite", file: "missing.db" });
-    await startAnalysis(admin, id, async () => ok(null));
-    await analysisFinished(id);
-    expect(await analysisProgress(reader, id)).toMatchObject({
-      ok: true,
-      value: { status: "failed", error: { code: "source/file" } },
-    });
-    const working = await created("Working", file);
-    await startAnalysis(admin, working, async () => refuse("db/full"));
-    await analysisFinished(working);
-    expect(await analysisProgress(admin, working)).toMatchObject({
-      ok: true,
-      value: { status: "failed", error: { code: "db/full" } },
-    });
-    await startAnalysis(admin, working, () => Promise.reject(new Error("a bug")));
-    await analysisFinished(working);
-    expect(await analysisProgress(admin, working)).toMatchObject({
-      ok: true,
-      value: { status: "failed", error: { code: "request/internal" } },
-    });
-  });
-
-  it("that a dead process left running is taken up again, or seen as failed after a while", async () => {
-    const id = await created("Shop", file);
-    const { db, tables } = await store();
-    const leave = (minutesAgo: number) =>
-      db
-        .update(tables.sources)
-        .set({ analysisStatus: "running", updatedAt: new Date(Date.now() - minutesAgo * 60_000) })
-        .where(eq(tables.sources.id, id));
-    await leave(0);
-    expect(await unfinishedAnalyses(true)).toEqual([id]);
-    expect(await unfinishedAnalyses(false)).toEqual([]);
-    expect(await analysisProgress(admin, id)).toMatchObject({ ok: true, value: { status: "running" } });
-    await leave(10);
-    expect(await unfinishedAnalyses(false)).toEqual([id]);
-    expect(await analysisProgress(admin, id)).toMatchObject({
-      ok: true,
-      value: { status: "failed", error: { code: "source/interrupted" } },
-    });
   });
 });

@@ -175,6 +175,7 @@ export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Re
   if (!stored.ok) return stored;
   const { tables, ...rest } = await store();
   const deleted = await inTransaction({ tables, ...rest }, async (tx) => {
+    await deleteAnalyses(tx, tables, sourceId);
     await tx.delete(tables.semanticModels).where(eq(tables.semanticModels.sourceId, sourceId));
     await tx.delete(tables.entityQuestions).where(eq(tables.entityQuestions.sourceId, sourceId));
     await tx.delete(tables.accessRules).where(eq(tables.accessRules.sourceId, sourceId));
@@ -189,6 +190,14 @@ export async function deleteSource(viewer: Viewer, sourceId: string): Promise<Re
   await invalidate([sourceTag(sourceId)]);
   await audit(viewer, "source.delete", sourceId, { name: stored.value.name }, { sourceId });
   return ok(null);
+}
+
+async function deleteAnalyses(tx: Writer, tables: Store["tables"], sourceId: string): Promise<void> {
+  const { analysisRuns, analysisParts, entityQuestions } = tables;
+  const runs = tx.select({ id: analysisRuns.id }).from(analysisRuns).where(eq(analysisRuns.sourceId, sourceId));
+  await tx.delete(analysisParts).where(inArray(analysisParts.runId, runs));
+  await tx.delete(analysisRuns).where(eq(analysisRuns.sourceId, sourceId));
+  await tx.delete(entityQuestions).where(eq(entityQuestions.sourceId, sourceId));
 }
 
 async function deleteQuestionSets(tx: Writer, tables: Store["tables"], sourceId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { connectSource } from "@/lib/pipeline/connect-source";
-import { analysisFinished } from "@/lib/source/analysis";
+import { analysisFinished } from "@/lib/semantic/analysis/source-analysis";
 import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
 import { listSources, testConnection } from "@/lib/source/sources";
 import { printTable } from "@/scripts/command-line/print-table";

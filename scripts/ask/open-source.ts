@@ -1,10 +1,9 @@
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { refuse } from "@/lib/errors";
-import { keepMeaning } from "@/lib/pipeline/analyse-source";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { ok, type Result } from "@/lib/result";
 import type { SemanticView } from "@/lib/semantic/access-policy";
-import { analysisFinished } from "@/lib/source/analysis";
+import { analyseNow, analysisFinished } from "@/lib/semantic/analysis/source-analysis";
 import { demoShopSourceId, seedDemoShop } from "@/lib/source/demo-shop/seed-demo-shop";
 import type { Driver } from "@/lib/source/driver";
 import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
@@ -38,7 +37,7 @@ export async function openSource(where: string | null, signal: AbortSignal): Pro
 async function openStored(wanted: string | null): Promise<Result<OpenedSource>> {
   const viewer = systemViewer();
   if ((await demoShopSourceId()) === null && process.stderr.isTTY) console.error("Preparing the demo shop …");
-  await seedDemoShop(keepMeaning);
+  await seedDemoShop(analyseNow);
   const sources = await listSources(viewer);
   const demoId = await demoShopSourceId();
   const found = sources.find(({ id, name }) =>

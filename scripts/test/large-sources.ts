@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { env } from "@/lib/env";
-import { analyseSource } from "@/lib/pipeline/analyse-source";
-import { analysisFinished } from "@/lib/source/analysis";
+import { analysisFinished, startAnalysis } from "@/lib/semantic/analysis/source-analysis";
 import { parseConnectionUrl } from "@/lib/source/parse-connection-url";
 import type { SourceKind } from "@/lib/source/schema";
 import { closeDriver } from "@/lib/source/source-drivers";
@@ -37,7 +36,7 @@ async function connect({ address }: LargeDatabase, folder: string): Promise<[Sou
   const admin = systemViewer();
   const source = await createSource(admin, { name: connection.kind, connection });
   if (!source.ok) throw new Error(source.error.code);
-  await analyseSource(admin, source.value.id);
+  await startAnalysis(admin, source.value.id);
   const analysed = await analysisFinished(source.value.id);
   if (!analysed.ok) throw new Error(analysed.error.code);
   return [connection.kind, source.value.id];

@@ -5,7 +5,7 @@ import { systemViewer } from "@/lib/auth/system-viewer";
 import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
 import { connectSource } from "@/lib/pipeline/connect-source";
-import { analysisFinished } from "@/lib/source/analysis";
+import { analysisFinished } from "@/lib/semantic/analysis/source-analysis";
 
 const schema = [
   "CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT NOT NULL, city TEXT NOT NULL)",

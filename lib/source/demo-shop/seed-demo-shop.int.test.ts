@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { closeStore } from "@/lib/db/store";
 import { env } from "@/lib/env";
-import { ok } from "@/lib/result";
+import { analyseNow } from "@/lib/semantic/analysis/source-analysis";
 import { closeDriver } from "@/lib/source/source-drivers";
 import { demoShopFile } from "@/lib/source/source-files";
 import { deleteSource, listSources, sourceStructure } from "@/lib/source/sources";
@@ -89,11 +89,11 @@ describe("the demo shop", () => {
   });
 
   it("is registered once, made anew when it has grown old, and stays away when an administrator removed it", async () => {
-    const meanings: string[] = [];
+    const analysed: string[] = [];
     const seed = () =>
-      seedDemoShop(async (sourceId) => {
-        meanings.push(sourceId);
-        return ok(null);
+      seedDemoShop((sourceId) => {
+        analysed.push(sourceId);
+        return analyseNow(sourceId);
       });
     await seed();
     const [source] = await listSources(admin);
@@ -109,12 +109,12 @@ describe("the demo shop", () => {
         structure.value.tables.find(({ name }) => name === "orders")?.columns[4]?.statistics?.max?.slice(0, 10),
     ).toBe(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
     await seed();
-    expect(meanings).toHaveLength(1);
+    expect(analysed).toHaveLength(1);
 
     const old = new Date(Date.now() - 31 * 86_400_000);
     utimesSync(demoShopFile(), old, old);
     await seed();
-    expect(meanings).toEqual([source?.id, source?.id]);
+    expect(analysed).toEqual([source?.id, source?.id]);
     expect(Date.now() - (await stat(demoShopFile())).mtimeMs).toBeLessThan(60_000);
 
     await deleteSource(admin, source?.id ?? "");

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { readSetting, writeSetting } from "@/lib/db/settings";
 import { store } from "@/lib/db/store";
-import { analysisFinished, type OnStructure, startAnalysis } from "@/lib/source/analysis";
+import type { Result } from "@/lib/result";
 import { closeDriver } from "@/lib/source/source-drivers";
 import { demoShopFile, demoShopReference } from "@/lib/source/source-files";
 import { createSource } from "@/lib/source/sources";
@@ -56,9 +56,9 @@ async function register(): Promise<string | null> {
 
 /**
  * Puts the demo shop in place: its file, made anew when it is older than 30 days, and once the source "Demo shop" with its
- * structure and meaning. A shop that an administrator removed stays away. Units: ends on the day before today, UTC.
+ * structure and meaning, by `analyse`, which stands above `lib/source`. A shop that an administrator removed stays away. Units: ends on the day before today, UTC.
  */
-export async function seedDemoShop(onStructure: OnStructure): Promise<void> {
+export async function seedDemoShop(analyse: (sourceId: string) => Promise<Result<null>>): Promise<void> {
   const known = await registered();
   if (known.removed) return;
   const file = demoShopFile();
@@ -73,7 +73,6 @@ export async function seedDemoShop(onStructure: OnStructure): Promise<void> {
   if (sourceId === null) return;
   // What is open still reads the file that was there before.
   await closeDriver(sourceId);
-  await startAnalysis(systemViewer(), sourceId, onStructure);
-  const analysed = await analysisFinished(sourceId);
+  const analysed = await analyse(sourceId);
   if (!analysed.ok) log.error({ code: analysed.error.code }, "the demo shop could not be analysed");
 }
