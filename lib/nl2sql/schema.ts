@@ -113,6 +113,8 @@ export type PlanFilter =
       };
     }
   | { kind: "compare_columns"; left: ColumnRef; operator: ComparisonOperator; right: ColumnRef }
+  /** A condition that the semantic model has a name for ("active customers"); `filter` is its id. */
+  | { kind: "named"; entity: string; filter: string }
   /** The column's value is (or, negated, is not) among the first column of another plan. */
   | { kind: "in_plan"; column: ColumnRef; negated: boolean; plan: QueryPlan };
 
@@ -146,6 +148,7 @@ export const planFilterSchema: z.ZodType<PlanFilter> = z.lazy(() =>
       operator: comparisonOperatorSchema,
       right: columnRefSchema,
     }),
+    z.object({ kind: z.literal("named"), entity: z.string(), filter: z.string() }),
     z.object({
       kind: z.literal("in_plan"),
       column: columnRefSchema,

@@ -99,6 +99,7 @@ function namesTime(filter: PlanFilter, isTime: (column: ColumnRef) => boolean): 
     case "compare_to":
       return isTime(filter.column) || (filter.to.filter !== null && namesTime(filter.to.filter, isTime));
     case "compare_columns":
+    case "named":
       return false;
     case "in_plan":
       return filter.plan.filter !== null && namesTime(filter.plan.filter, isTime);

@@ -61,6 +61,8 @@ export function isSameEverywhere(plan: QueryPlan, models: readonly SemanticModel
         return given.filters.every(condition);
       case "not":
         return condition(given.filter);
+      case "named":
+        return true;
       case "exists":
         return given.filter === null || condition(given.filter);
       case "compare_to":

@@ -5,6 +5,7 @@ import { roadTo, stepColumns } from "@/lib/nl2sql/compile/join-road";
 import { measureColumn, outputColumn } from "@/lib/nl2sql/compile/output-columns";
 import { outputNames } from "@/lib/nl2sql/compile/output-names";
 import { comparisonNodes, predicateNode } from "@/lib/nl2sql/compile/predicates";
+import { qualifiedExpression } from "@/lib/nl2sql/compile/qualified-expression";
 import { columnOf, entityOf, Scope, stepCondition } from "@/lib/nl2sql/compile/scope";
 import type { ColumnRef, ComparisonOperator, PlanFilter } from "@/lib/nl2sql/schema";
 import type { SqlNode } from "@/lib/nl2sql/sql/tree";
@@ -31,6 +32,8 @@ export function filterNode(filter: PlanFilter, scope: Scope): SqlNode {
       return compareColumnsNode(filter, scope, {});
     case "in_plan":
       return inPlanNode(filter, scope);
+    case "named":
+      return namedNode(filter, scope);
   }
 }
 
@@ -47,6 +50,8 @@ function subjectOf(filter: PlanFilter): Subject | null {
       return filter.column;
     case "exists":
       return { entity: filter.of, path: null };
+    case "named":
+      return { entity: filter.entity, path: null };
     default:
       return null;
   }
@@ -196,6 +201,12 @@ function compareToNode(filter: PlanFilter & { kind: "compare_to" }, scope: Scope
     ? [asNumber(typed, model.kind), figure.node]
     : comparedPair(typed, figure, filter.operator, model.kind);
   return sql.binary(comparisonNodes[filter.operator], left, right);
+}
+
+function namedNode({ entity, filter }: PlanFilter & { kind: "named" }, scope: Scope): SqlNode {
+  const named = scope.model.filters?.find(({ id }) => id === filter);
+  if (named === undefined) throw new AppError(`The plan names a filter that the model lacks: ${filter}`);
+  return qualifiedExpression(named.condition, scope.alias(entity, null), scope.model.kind);
 }
 
 /** MySQL takes no LIMIT directly inside IN, but does one level deeper. */

@@ -1,6 +1,6 @@
-import { parse } from "@polyglot-sql/sdk";
 import { AppError } from "@/lib/errors";
 import { asComparable, asGroup, asNumber, isNumeric } from "@/lib/nl2sql/compile/column-value";
+import { qualifiedExpression } from "@/lib/nl2sql/compile/qualified-expression";
 import { columnOf, entityOf, type Scope } from "@/lib/nl2sql/compile/scope";
 import type { ColumnRef, PlanMeasure } from "@/lib/nl2sql/schema";
 import type { SqlNode } from "@/lib/nl2sql/sql/tree";
@@ -53,7 +53,7 @@ function plainOperand(measure: PlanMeasure, scope: Scope): SqlNode | null {
     if (defined === undefined)
       throw new AppError(`The plan names a measure that the model lacks: ${measure.measureId}`);
     if (defined.expression === null) return null;
-    return withTerms(qualified(defined.expression, scope.alias(defined.entity, null), kind), measure, scope);
+    return withTerms(qualifiedExpression(defined.expression, scope.alias(defined.entity, null), kind), measure, scope);
   }
   if (measure.column === null) return null;
   const typed = { node: scope.column(measure.column), column: columnOf(scope.model, measure.column) };
@@ -137,27 +137,4 @@ export function sortValueNode(ref: ColumnRef, node: SqlNode, descending: boolean
   const typed = { node, column: columnOf(model, ref) };
   const value = isNumeric(typed.column) ? asNumber(typed, model.kind) : asComparable(typed, model.kind);
   return sql.aggregate(descending ? "max" : "min", value);
-}
-
-/** Parses a measure's expression and puts the table's alias before every column name in it. */
-function qualified(expression: string, alias: string, kind: SourceKind): SqlNode {
-  const parsed = parse(`SELECT ${expression}`, kind as Parameters<typeof parse>[1]);
-  const node: unknown = (parsed.ast as unknown as { select?: { expressions?: unknown[] } }[] | undefined)?.[0]?.select
-    ?.expressions?.[0];
-  if (!parsed.success || node === undefined) throw new AppError(`A measure's expression cannot be read: ${expression}`);
-  const inner = withAlias(node, alias) as SqlNode;
-  return "column" in inner || "function" in inner ? inner : sql.paren(inner);
-}
-
-function withAlias(node: unknown, alias: string): unknown {
-  if (Array.isArray(node)) return node.map((item) => withAlias(item, alias));
-  if (node === null || typeof node !== "object") return node;
-  const entries = Object.entries(node).map(([key, value]) => {
-    if (key !== "column" || value === null || typeof value !== "object" || !("name" in value)) {
-      return [key, withAlias(value, alias)];
-    }
-    const { name } = (value as { name: { name: string } }).name;
-    return [key, sql.column(alias, name).column];
-  });
-  return Object.fromEntries(entries);
 }

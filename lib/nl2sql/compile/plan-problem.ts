@@ -147,6 +147,11 @@ class PlanCheck {
         this.#column(filter.column, base);
         this.plan(filter.plan);
         break;
+      case "named":
+        this.#joined(base, filter.entity);
+        if (!this.#model.filters?.some(({ id, entity }) => id === filter.filter && entity === filter.entity))
+          this.#fail(`there is no filter ${filter.filter} of ${filter.entity}`);
+        break;
     }
   }
 

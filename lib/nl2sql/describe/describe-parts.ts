@@ -1,5 +1,7 @@
 import { beforeChinese, nameOf, rowsName, sequenceOf, signs, type Telling, tell } from "@/lib/nl2sql/describe/telling";
 import type { PlanDimension, PlanFilter, PlanHaving, PlanMeasure, Predicate } from "@/lib/nl2sql/schema";
+import { labelIn } from "@/lib/semantic/label-in";
+import type { Measure } from "@/lib/semantic/schema";
 
 /** A figure in words: what is computed, of which rows, divided by what. */
 export function describeMeasure(measure: PlanMeasure, telling: Telling): string {
@@ -23,8 +25,8 @@ function describeFigure(measure: PlanMeasure, telling: Telling): string {
   const rows = rowsName(measure.entity, telling);
   const isAsDefined = defined === undefined || defined.aggregate === measure.aggregate;
   if (measure.column === null && (measure.terms ?? []).length === 0 && isAsDefined)
-    return defined?.label ?? tell(telling, `number of ${rows}`, `${beforeChinese(rows)}数量`);
-  const name = calculated(measure, defined?.label ?? rows, telling);
+    return labelOf(defined, telling) ?? tell(telling, `number of ${rows}`, `${beforeChinese(rows)}数量`);
+  const name = calculated(measure, labelOf(defined, telling) ?? rows, telling);
   switch (measure.aggregate) {
     case "count":
       return tell(telling, `number of ${name}`, `${beforeChinese(name)}数量`);
@@ -55,6 +57,9 @@ function describeExtreme({ aggregate, column }: PlanMeasure, name: string, telli
     ? tell(telling, `lowest ${name}`, `${beforeChinese(name)}最小值`)
     : tell(telling, `highest ${name}`, `${beforeChinese(name)}最大值`);
 }
+
+const labelOf = (measure: Measure | undefined, { locale }: Telling): string | undefined =>
+  measure === undefined ? undefined : labelIn(measure, locale);
 
 const arithmetic = { add: "+", subtract: "−", multiply: "×", divide: "÷" } as const;
 
@@ -128,6 +133,10 @@ export function describeFilter(filter: PlanFilter, telling: Telling): string {
       return describeComparison(filter, telling);
     case "compare_columns":
       return `${nameOf(filter.left, telling)} ${signs[filter.operator]} ${nameOf(filter.right, telling)}`;
+    case "named": {
+      const named = telling.model.filters?.find(({ id }) => id === filter.filter);
+      return named === undefined ? filter.filter : labelIn(named, telling.locale);
+    }
     case "in_plan": {
       const name = nameOf(filter.column, telling);
       const inner = telling.plan(filter.plan);

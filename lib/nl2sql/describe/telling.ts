@@ -1,5 +1,6 @@
 import { type Locale, say } from "@/lib/nl2sql/offline/say";
 import type { ColumnRef, QueryPlan } from "@/lib/nl2sql/schema";
+import { labelIn } from "@/lib/semantic/label-in";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 
@@ -18,9 +19,13 @@ export const tell = ({ locale }: Telling, english: string, chinese: string): str
 const han = /\p{Script=Han}/u;
 
 /** What a thing is called in the reader's language, as far as the model knows. */
-function wordFor(thing: Pick<Entity | SemanticColumn, "label" | "synonyms">, { locale }: Telling): string {
-  const chinese = locale === "zh" && !han.test(thing.label) ? thing.synonyms.find((word) => han.test(word)) : undefined;
-  return chinese ?? thing.label;
+function wordFor(
+  thing: Pick<Entity | SemanticColumn, "label" | "synonyms" | "translations">,
+  { locale }: Telling,
+): string {
+  const named = labelIn(thing, locale);
+  const chinese = locale === "zh" && !han.test(named) ? thing.synonyms.find((word) => han.test(word)) : undefined;
+  return chinese ?? named;
 }
 
 export function entityName(id: string, telling: Telling): string {

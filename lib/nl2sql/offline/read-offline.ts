@@ -21,6 +21,7 @@ import type { Item } from "@/lib/nl2sql/offline/link/item";
 import { link } from "@/lib/nl2sql/offline/link/link";
 import { modelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import { type Missing, missingNouns } from "@/lib/nl2sql/offline/missing/missing-nouns";
+import { takeFilters } from "@/lib/nl2sql/offline/named-filters/take-filters";
 import { readChinese } from "@/lib/nl2sql/offline/read/read-chinese";
 import { readQuestion } from "@/lib/nl2sql/offline/read/read-question";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
@@ -51,14 +52,17 @@ export type ReadOffline = Chosen & {
 };
 
 /** One question read by rules, with what is missing from it and how sure the reading is. */
-export function readOffline(asked: OfflineQuestion): ReadOffline {
-  const { question, model, now } = asked;
+export function readOffline(given: OfflineQuestion): ReadOffline {
+  const { question, taken } = takeFilters(given.question, given.model);
+  const asked = { ...given, question };
+  const { model, now } = asked;
   const index = modelIndex(model);
   const tokens = tokenise(question, hanWordsOf(index));
   const items = link(tokens, question, index, hasHan(question) ? chinese : english, now);
   const read = hasHan(question) ? readChinese(items, index) : readQuestion(items);
   // "2023 vs 2024"
-  const reading = read.versus === true ? { ...read, conditions: read.conditions.map(datedByYear) } : read;
+  const dated = read.versus === true ? { ...read, conditions: read.conditions.map(datedByYear) } : read;
+  const reading = taken.length === 0 ? dated : { ...dated, named: taken };
   const base = baseOf(asked, items, reading);
   const changed = base === null ? null : draftOf(asked, base.fragment, tokens, base).draft;
   const { draft: alone, assignments } = draftOf(asked, reading, tokens, null);

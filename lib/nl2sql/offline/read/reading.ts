@@ -2,6 +2,7 @@ import type { TimeGrain, TimePart } from "@/lib/execute/schema";
 import type { Concept } from "@/lib/nl2sql/offline/language/tags";
 import type { Target, ValueHit } from "@/lib/nl2sql/offline/link/model-index";
 import type { TimeRange } from "@/lib/nl2sql/offline/link/time-range";
+import type { TakenFilter } from "@/lib/nl2sql/offline/named-filters/take-filters";
 import type { ComparisonOperator, PlanSeries, Predicate } from "@/lib/nl2sql/schema";
 import type { MeasureAggregate } from "@/lib/semantic/schema";
 
@@ -162,6 +163,8 @@ export type Reading = {
   verbs: string[];
   /** Entities that were named and only relate (no value, no count). */
   mentions: Mention[];
+  /** Conditions that the model has a name for; their words are not in the question that was read. */
+  named?: readonly TakenFilter[];
 };
 
 export const emptyReading = (): Reading => ({

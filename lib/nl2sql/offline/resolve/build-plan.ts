@@ -1,4 +1,5 @@
 import type { TimeGrain } from "@/lib/execute/schema";
+import { withDefaultFilters } from "@/lib/nl2sql/default-filters";
 import { type Base, changedPlan, rankedBefore, shownBefore } from "@/lib/nl2sql/offline/follow-up/change-plan";
 import type { ModelIndex } from "@/lib/nl2sql/offline/link/model-index";
 import type { Reading } from "@/lib/nl2sql/offline/read/reading";
@@ -12,8 +13,10 @@ import { sameColumn } from "@/lib/nl2sql/offline/resolve/column-ref";
 import { isTime, isYearNumber } from "@/lib/nl2sql/offline/resolve/columns";
 import { finishPlan } from "@/lib/nl2sql/offline/resolve/finish-plan";
 import { reachesOne, road } from "@/lib/nl2sql/offline/resolve/roads";
-import type { Locale } from "@/lib/nl2sql/offline/say";
+import { type Locale, say } from "@/lib/nl2sql/offline/say";
 import type { PlanDimension, PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
+import { labelIn } from "@/lib/semantic/label-in";
+import type { NamedFilter } from "@/lib/semantic/schema";
 
 export type BuiltPlan = {
   readonly plan: QueryPlan;
@@ -34,7 +37,9 @@ export function buildPlan(
   const context = new BuildContext(index, reading, assignment, locale);
   context.isRankedBefore = base !== null && rankedBefore(base.plan) !== null;
   context.root =
-    base !== null && base.kind !== "narrow" ? base.plan.root : chooseRoot(context) || (base?.plan.root ?? "");
+    base !== null && base.kind !== "narrow"
+      ? base.plan.root
+      : chooseRoot(context) || (base?.plan.root ?? reading.named?.[0]?.filter.entity ?? "");
   if (context.root === "") return null;
   const shown = buildWants(context, base === null ? null : shownBefore(context, base));
   addGrain(context, shown);
@@ -49,7 +54,7 @@ export function buildPlan(
   const having = [...conditions, ...ordered.having];
   const hidden = ordered.order.flatMap(({ by }) => (by.kind === "hidden_measure" ? [by.measure.entity] : []));
   const measured = [...hidden, ...having.map(({ measure }) => measure.entity)];
-  const all = withoutImplied([...filters, ...ordered.filters], measured, context, shown);
+  const all = withoutImplied([...filters, ...ordered.filters, ...namedFilters(reading)], measured, context, shown);
   const [only] = all;
   const own: QueryPlan = {
     version: 1,
@@ -67,8 +72,22 @@ export function buildPlan(
     series: seriesOf(context, shown),
     combine: null,
   };
-  const plan = base === null ? finishPlan(context, withShared(context, own)) : changedPlan(base, own, reading);
+  const asked = base === null ? finishPlan(context, withShared(context, own)) : changedPlan(base, own, reading);
+  const { plan, added } = withDefaultFilters(asked, context.model);
+  for (const filter of added) context.assumptions.push(usuallyOnly(filter, locale));
   return { plan, assumptions: context.assumptions, unused: context.unused, trust: context.trust };
+}
+
+/** Conditions that the model has a name for ("active customers"). */
+const namedFilters = ({ named = [] }: Reading): PlanFilter[] =>
+  named.map(({ filter, negated }) => {
+    const met: PlanFilter = { kind: "named", entity: filter.entity, filter: filter.id };
+    return negated ? { kind: "not", filter: met } : met;
+  });
+
+function usuallyOnly(filter: NamedFilter, locale: Locale): string {
+  const name = labelIn(filter, locale);
+  return say(locale, `Usual filter: ${name}`, `默认筛选：${name}`);
 }
 
 /** "the best of each kind": the dimensions in whose every value the limit counts anew. */
@@ -251,6 +270,7 @@ function collect(filter: PlanFilter, entities: Set<string>): void {
       entities.add(filter.left.entity);
       break;
     case "exists":
+    case "named":
       entities.add(filter.entity);
       break;
   }
