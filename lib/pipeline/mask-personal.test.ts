@@ -11,7 +11,12 @@ const known: SemanticColumn = {
 const columnOf = (name: string, type: "text" | "integer" | "date") =>
   ({ name, label: name, type, role: type === "date" ? "time" : "text", unit: null, grain: null }) as const;
 const result: ResultSet = {
-  columns: [columnOf("id", "integer"), columnOf("mail", "text"), columnOf("born", "date"), columnOf("phone", "integer")],
+  columns: [
+    columnOf("id", "integer"),
+    columnOf("mail", "text"),
+    columnOf("born", "date"),
+    columnOf("phone", "integer"),
+  ],
   rows: [
     [1, "ana@example.com", "1980-02-03", 5_551_234],
     [2, "张伟", null, "+49 30 1234"],

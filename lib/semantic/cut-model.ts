@@ -1,4 +1,4 @@
-import type { Entity, Join, Measure, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import type { Entity, GlossaryTerm, Join, PolymorphicKey, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
 /** What is taken out of a model. */
 export type Cut = {
@@ -15,14 +15,44 @@ export function cutModel(model: SemanticModel, cut: Cut): SemanticModel {
   const stands = (side: Join["from"]) =>
     side.columns.every((column) => usableOf.get(side.entity)?.has(column) === true);
   const lostOf = new Map(kept.map((entity) => [entity.id, lostColumns(entity, usableOf.get(entity.id))]));
+  const isWhole = (entity: string, expression: string | null) =>
+    usableOf.has(entity) && !mentionsAny(expression, lostOf.get(entity) ?? []);
   return {
     ...model,
     entities: kept.map((entity) => cutEntity(entity, cut, usableOf.get(entity.id) ?? new Set())),
     joins: model.joins.filter((join) => stands(join.from) && stands(join.to)),
-    measures: model.measures.filter(
-      (measure) => usableOf.has(measure.entity) && !mentionsAny(measure, lostOf.get(measure.entity) ?? []),
-    ),
+    measures: model.measures.filter(({ entity, expression }) => isWhole(entity, expression)),
+    ...(model.filters && { filters: model.filters.filter(({ entity, condition }) => isWhole(entity, condition)) }),
+    ...(model.hierarchies && {
+      hierarchies: model.hierarchies.filter(({ entity, levels }) =>
+        levels.every((level) => usableOf.get(level.entity ?? entity)?.has(level.column) === true),
+      ),
+    }),
+    ...(model.polymorphicKeys && {
+      polymorphicKeys: model.polymorphicKeys.flatMap((key) => cutPolymorphic(key, usableOf)),
+    }),
+    ...(model.glossary && { glossary: model.glossary.map((term) => cutTerm(term, usableOf)) }),
   };
+}
+
+/** What a cut leaves of each table: the names of its columns that can be used. */
+type Usable = ReadonlyMap<string, ReadonlySet<string>>;
+
+function cutPolymorphic(key: PolymorphicKey, usableOf: Usable): PolymorphicKey[] {
+  const own = usableOf.get(key.entity);
+  if (own?.has(key.typeColumn) !== true || !own.has(key.idColumn)) return [];
+  const targets = key.targets.filter(({ entity, column }) => usableOf.get(entity)?.has(column) === true);
+  return targets.length === 0 ? [] : [{ ...key, targets }];
+}
+
+/** A word of the business stays known; what it refers to is told only where it can be seen. */
+function cutTerm(term: GlossaryTerm, usableOf: Usable): GlossaryTerm {
+  const { refersTo } = term;
+  if (refersTo === null) return term;
+  const usable = usableOf.get(refersTo.entity);
+  const stands =
+    usable !== undefined && (refersTo.kind !== "column" || (refersTo.name !== null && usable.has(refersTo.name)));
+  return stands ? term : { ...term, refersTo: null };
 }
 
 function usableColumns(entity: Entity, cut: Cut): ReadonlySet<string> {
@@ -47,7 +77,7 @@ function cutEntity(entity: Entity, cut: Cut, usable: ReadonlySet<string>): Entit
 }
 
 /** Rather one measure too few than the name of a hidden column in an expression; the guard would refuse it anyway. */
-function mentionsAny(measure: Measure, names: readonly string[]): boolean {
-  const expression = measure.expression?.toLowerCase() ?? "";
-  return names.some((name) => expression.includes(name.toLowerCase()));
+function mentionsAny(expression: string | null, names: readonly string[]): boolean {
+  const text = expression?.toLowerCase() ?? "";
+  return names.some((name) => text.includes(name.toLowerCase()));
 }

@@ -61,7 +61,7 @@ function withoutStatistics(entity: Entity): Entity {
     rowEstimate: rowEstimate === null || rowEstimate < 1 ? rowEstimate : 10 ** Math.round(Math.log10(rowEstimate)),
     columns: entity.columns.map((column) => ({
       ...column,
-      ...{ distinctCount: null, min: null, max: null, frequentValues: [] },
+      ...{ distinctCount: null, min: null, max: null, frequentValues: [], nullFraction: null, histogram: null },
     })),
   };
 }

@@ -63,6 +63,6 @@ export function maskedColumn(column: SemanticColumn, mask: Mask): SemanticColumn
     role: "category",
     unit: null,
     unique: mask === "hash" && column.unique,
-    ...{ distinctCount: null, min: null, max: null, frequentValues: [] },
+    ...{ distinctCount: null, min: null, max: null, frequentValues: [], histogram: null },
   };
 }

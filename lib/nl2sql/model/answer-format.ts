@@ -18,7 +18,7 @@ const en = `Reply with one JSON object and nothing else, the first of these that
 ${planEn}
 - F is a measure by its name, or "count(table)", or count_distinct, sum, avg, min or max of "table.column", also of a calculation ("sum(lines.quantity * lines.price)").
 - Dimensions: a column, or a period of a time (year, quarter, month, week, day, hour) or a part of it (hour_of_day, day_of_week, month_of_year, quarter_of_year) around it. Without measures the columns are listed; "distinct": true removes doubles. "of": "table" where the rest does not say which rows.
-- C is {"column": "table.column", "op": "=", "value": "paid"}; all of a list hold. op: = != < <= > >= between in not_in contains starts_with ends_with is_null is_not_null. Times: "2025", "2025-Q1", "2025-03" or "2025-03-31" mean the whole period; between holds both ends. "than": F or "table.column" in place of "value" compares with a figure over all rows or with a column. {"any_of": [C, C]}: one of them. {"has": "orders", "of": "customers", "where": [C], "op": ">=", "value": 2} or {"has_no": "orders", "of": "customers"}: related rows.
+- C is {"column": "table.column", "op": "=", "value": "paid"}; all of a list hold. op: = != < <= > >= between in not_in contains starts_with ends_with is_null is_not_null. Times: "2025", "2025-Q1", "2025-03" or "2025-03-31" mean the whole period; between holds both ends. "than": F or "table.column" in place of "value" compares with a figure over all rows or with a column. {"any_of": [C, C]}: one of them. {"has": "orders", "of": "customers", "where": [C], "op": ">=", "value": 2} or {"has_no": "orders", "of": "customers"}: related rows. {"named": "active customer"}: a filter that a table lists, denied with "op": "!=".
 - having: "against": "avg" | "min" | "max" | "overall" compares with "value" times that figure of all groups.
 - change and growth: against the row "periods" before, or "against" another measure of the plan.
 2. SQL, where no plan can say it:
@@ -39,7 +39,7 @@ const zh = `只回复一个 JSON 对象，不要其他内容。使用下列形�
 ${planZh}
 - F 是指标的名称，或 "count(table)"，或对 "table.column" 的 count_distinct、sum、avg、min、max，也可以是计算（"sum(lines.quantity * lines.price)"）。
 - 维度（dimension）：一个列；时间列外可加周期（year、quarter、month、week、day、hour）或时间部分（hour_of_day、day_of_week、month_of_year、quarter_of_year）。没有 measures 时列出各列；"distinct": true 去除重复。看不出是哪个表的行时用 "of": "table"。
-- C 是 {"column": "table.column", "op": "=", "value": "paid"}；列表中的条件全部成立。op：= != < <= > >= between in not_in contains starts_with ends_with is_null is_not_null。时间写 "2025"、"2025-Q1"、"2025-03" 或 "2025-03-31"，指整个时段；between 包含两端。用 "than": F 或 "table.column" 代替 "value"，与全部行的指标或另一列比较。{"any_of": [C, C]}：其中之一。{"has": "orders", "of": "customers", "where": [C], "op": ">=", "value": 2} 或 {"has_no": "orders", "of": "customers"}：相关的行。
+- C 是 {"column": "table.column", "op": "=", "value": "paid"}；列表中的条件全部成立。op：= != < <= > >= between in not_in contains starts_with ends_with is_null is_not_null。时间写 "2025"、"2025-Q1"、"2025-03" 或 "2025-03-31"，指整个时段；between 包含两端。用 "than": F 或 "table.column" 代替 "value"，与全部行的指标或另一列比较。{"any_of": [C, C]}：其中之一。{"has": "orders", "of": "customers", "where": [C], "op": ">=", "value": 2} 或 {"has_no": "orders", "of": "customers"}：相关的行。{"named": "活跃客户"}：表中列出的筛选条件，用 "op": "!=" 取反。
 - having："against": "avg" | "min" | "max" | "overall" 与所有分组的该值乘以 "value" 比较。
 - change 和 growth：与 "periods" 行之前比较，或用 "against" 与计划中的另一指标比较。
 2. SQL：计划无法表达时：

@@ -1,5 +1,6 @@
 import { cut, fence } from "@/lib/llm/prompts/fence";
 import { sampleValues } from "@/lib/nl2sql/model/select-slice";
+import { usableFilters } from "@/lib/nl2sql/usable-filters";
 import { words } from "@/lib/nl2sql/words";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
@@ -48,12 +49,19 @@ class Describer {
   entity(entity: Entity): string[] {
     const size = entity.rowEstimate === null ? "" : `, about ${Math.round(entity.rowEstimate)} rows`;
     const measures = this.slice.measures.filter((measure) => measure.entity === entity.id);
+    const filters = usableFilters(this.slice).filter((filter) => filter.entity === entity.id);
     return [
       `Table ${tableName(entity)} -- ${fence(this.#note(entity))}${size}`,
       ...entity.columns.map((column) => `  ${this.#column(column, entity)}`),
-      ...measures.map(({ label, synonyms, description, aggregate, expression, unit }) => {
+      ...measures.map(({ label, synonyms, description, aggregate, expression, unit, additiveOver }) => {
         const said = this.#note({ label: `"${label}"`, synonyms, description });
-        return `  measure ${fence(said)} = ${aggregate}(${fence(expression ?? "*")})${inUnit(unit)}`;
+        const adds = additiveOver === undefined ? "" : notAddedUp[additiveOver];
+        return `  measure ${fence(said)} = ${aggregate}(${fence(expression ?? "*")})${inUnit(unit)}${adds}`;
+      }),
+      ...filters.map((filter) => {
+        const said = this.#note({ ...filter, label: `"${filter.label}"` });
+        const usual = entity.defaultFilters?.includes(filter.id) ? ", holds unless the question says otherwise" : "";
+        return `  filter ${fence(said)} = ${fence(filter.condition)}${usual}`;
       }),
     ];
   }
@@ -107,5 +115,11 @@ class Describer {
 }
 
 const tableName = ({ schema, table }: Entity): string => (schema === null ? table : `${schema}.${table}`);
+
+const notAddedUp = {
+  everything: "",
+  "everything-but-time": ", never added up over time",
+  nothing: ", never added up",
+} as const;
 
 const inUnit = (unit: string | null): string => (unit === null ? "" : `, in ${fence(unit)}`);

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { ColumnRef } from "@/lib/nl2sql/schema";
-import type { Entity, Measure, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import { usableFilters } from "@/lib/nl2sql/usable-filters";
+import type { Entity, Measure, NamedFilter, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
 /** What a model wrote cannot be followed; the message is for the model, and names what comes nearest. */
 export class Unreadable extends Error {}
@@ -38,6 +39,21 @@ export class KnownNames {
       measures.find(({ synonyms }) => synonyms.some((word) => plain(word) === wanted)) ??
       null
     );
+  }
+
+  /** Fails: throws Unreadable. */
+  filter(name: string): NamedFilter {
+    const wanted = plain(name);
+    const filters = usableFilters(this.model);
+    const called = ({ id, label, synonyms }: NamedFilter) =>
+      [id, label, ...synonyms].some((word) => plain(word) === wanted);
+    const found = filters.find(called);
+    if (found) return found;
+    const near = nearestTo(
+      name,
+      filters.map(({ label }) => label),
+    );
+    throw new Unreadable(`There is no named filter ${name}.${near}`);
   }
 
   /** Fails: throws Unreadable. */

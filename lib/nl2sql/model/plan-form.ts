@@ -31,6 +31,8 @@ const leafSchema = z.object({
     .nullish()
     .transform((value) => (Array.isArray(value) ? value : value === undefined ? [] : [value])),
   than: textOrNull,
+  /** A named filter of the model, which is met or, with `op` "!=", not. */
+  named: textOrNull,
 });
 export type LeafForm = z.infer<typeof leafSchema>;
 

@@ -1,6 +1,7 @@
-import { selectSlice, withoutHidden } from "@/lib/nl2sql/model/select-slice";
+import { selectSlice } from "@/lib/nl2sql/model/select-slice";
 import { type Prompt, type PromptInput, writePrompt } from "@/lib/nl2sql/model/write-prompt";
 import { tablesOfTurns } from "@/lib/nl2sql/tables-of-turns";
+import { visibleModel } from "@/lib/semantic/visible-model";
 
 export type PromptQuestion = Omit<PromptInput, "slice" | "wording">;
 
@@ -12,5 +13,5 @@ export function promptForQuestion(asked: PromptQuestion, wording: string): Promp
   const recent = asked.turns.slice(-turnCountForSearch);
   const searched = [...recent.map(({ question }) => question), asked.question].join(" ");
   const slice = selectSlice(asked.model, searched, tablesOfTurns(recent, asked.model));
-  return writePrompt({ ...asked, model: withoutHidden(asked.model), slice, wording });
+  return writePrompt({ ...asked, model: visibleModel(asked.model), slice, wording });
 }

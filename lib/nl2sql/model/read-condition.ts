@@ -85,6 +85,7 @@ function readExists(form: ConditionForm, names: KnownNames, root: string | null)
 }
 
 function readLeaf(form: LeafForm, names: KnownNames): PlanFilter {
+  if (form.named !== null) return readNamed(form.named, form.op, names);
   if (form.column === null) throw new Unreadable('A condition needs a "column".');
   const found = names.column(form.column);
   if (form.than !== null) return readThan(found, form.op, form.than, names);
@@ -96,6 +97,12 @@ function readLeaf(form: LeafForm, names: KnownNames): PlanFilter {
     );
   }
   return readPredicate(found, operator, form);
+}
+
+function readNamed(name: string, op: string, names: KnownNames): PlanFilter {
+  const { id, entity } = names.filter(name);
+  const met: PlanFilter = { kind: "named", entity, filter: id };
+  return comparisonOf(op) === "ne" ? { kind: "not", filter: met } : met;
 }
 
 function readThan({ ref }: FoundColumn, op: string, than: string, names: KnownNames): PlanFilter {

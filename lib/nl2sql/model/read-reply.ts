@@ -1,13 +1,14 @@
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
+import { withDefaultFilters } from "@/lib/nl2sql/default-filters";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
 import type { ModelReplyContent } from "@/lib/nl2sql/model/model-reply";
 import type { BrokenForm, PlanForm } from "@/lib/nl2sql/model/plan-form";
 import { readPlan } from "@/lib/nl2sql/model/read-plan";
-import { withoutHidden } from "@/lib/nl2sql/model/select-slice";
 import type { Locale } from "@/lib/nl2sql/offline/say";
 import type { Draft, Interpretation, QueryPlan } from "@/lib/nl2sql/schema";
 import { fail, ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
+import { visibleModel } from "@/lib/semantic/visible-model";
 
 type Asked = { readonly question: string; readonly model: SemanticModel; readonly locale: Locale };
 
@@ -44,10 +45,11 @@ type Query = { readonly plan: QueryPlan | null; readonly sql: string };
 
 function readWritten(written: PlanForm | BrokenForm, { model, locale }: Asked): Result<Query, string> {
   if ("broken" in written) return fail(`The plan has not the form that was asked for: ${written.broken}`);
-  const plan = readPlan(written, withoutHidden(model), locale);
+  const plan = readPlan(written, visibleModel(model), locale);
   if (!plan.ok) return plan;
-  const compiled = compilePlan(plan.value, model);
-  if (compiled.ok) return ok({ plan: plan.value, sql: compiled.value });
+  const usual = withDefaultFilters(plan.value, visibleModel(model));
+  const compiled = compilePlan(usual.plan, model);
+  if (compiled.ok) return ok({ plan: usual.plan, sql: compiled.value });
   return fail(`The plan cannot be followed: ${compiled.error.params.reason}. Mend it, or answer with "sql".`);
 }
 

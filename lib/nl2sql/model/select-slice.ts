@@ -1,7 +1,9 @@
 import MiniSearch from "minisearch";
+import { usableFilters } from "@/lib/nl2sql/usable-filters";
 import { words } from "@/lib/nl2sql/words";
 import { joinPath } from "@/lib/semantic/graph";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import { visibleModel } from "@/lib/semantic/visible-model";
 
 /** Below this many columns the whole model is sent: leaving things out costs more answers than it saves tokens. */
 const columnCountWhole = 160;
@@ -23,7 +25,7 @@ export function selectSlice(
   /** Ids of tables that belong to it in any case. */
   always: ReadonlySet<string> = new Set(),
 ): SemanticModel {
-  const visible = withoutHidden(model);
+  const visible = visibleModel(model);
   const columnCount = visible.entities.reduce((sum, entity) => sum + entity.columns.length, 0);
   if (columnCount <= columnCountWhole) return visible;
   const chosen = chooseEntities(model, visible, question, always);
@@ -34,28 +36,7 @@ export function selectSlice(
       .map((entity) => narrowEntity(entity, visible, question, columnCountPerEntityMax)),
     joins: visible.joins.filter(({ from, to }) => chosen.has(from.entity) && chosen.has(to.entity)),
     measures: visible.measures.filter(({ entity }) => chosen.has(entity)),
-  };
-}
-
-const visibleModels = new WeakMap<SemanticModel, SemanticModel>();
-
-/** The model without what is hidden; the same object for the same model. */
-export function withoutHidden(model: SemanticModel): SemanticModel {
-  const known = visibleModels.get(model) ?? leaveOutHidden(model);
-  visibleModels.set(model, known);
-  return known;
-}
-
-function leaveOutHidden(model: SemanticModel): SemanticModel {
-  const entities = model.entities
-    .filter(({ hidden }) => !hidden)
-    .map((entity) => ({ ...entity, columns: entity.columns.filter(({ hidden }) => !hidden) }));
-  const ids = new Set(entities.map(({ id }) => id));
-  return {
-    ...model,
-    entities,
-    joins: model.joins.filter(({ from, to }) => ids.has(from.entity) && ids.has(to.entity)),
-    measures: model.measures.filter(({ entity }) => ids.has(entity)),
+    filters: usableFilters(visible).filter(({ entity }) => chosen.has(entity)),
   };
 }
 

@@ -190,6 +190,8 @@ class PlanWriter {
 
   #leaf(filter: PlanFilter): Json {
     switch (filter.kind) {
+      case "named":
+        return { named: this.#filterLabel(filter.filter) };
       case "predicate":
         return this.#predicate(filter);
       case "compare_columns":
@@ -202,6 +204,12 @@ class PlanWriter {
       default:
         throw new NoWords();
     }
+  }
+
+  #filterLabel(id: string): string {
+    const named = this.model.filters?.find((filter) => filter.id === id);
+    if (named === undefined) throw new NoWords();
+    return named.label;
   }
 
   #predicate({ column, operator, values }: Predicate): Json {
