@@ -97,18 +97,25 @@ test("the designer and the editor of a text", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test("data sources, what their data means, and the editor of a name", async ({ page }) => {
+test("data sources, what their data means, a column with all that is known of it, and what edits it", async ({ page }) => {
   await page.goto("/data");
   await page.getByRole("link", { name: /^Demo shop/ }).click();
   await expect(page.getByRole("tab", { name: /^Tables/ })).toBeVisible();
   await expectAccessible(page);
   await page
-    .getByRole("button", { name: /^Edit name and meaning of / })
+    .getByRole("button", { name: /^All about / })
     .first()
     .click();
-  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Name", exact: true })).toBeVisible();
+  await page
+    .getByRole("button", { name: /^Name of / })
+    .nth(1)
+    .click();
+  await expect(page.getByRole("textbox", { name: /^Name of / })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
+  await page.getByText("Sample rows").click();
+  await expect(page.getByRole("table")).toBeVisible();
+  await expectAccessible(page);
   for (const tab of [/^Diagram/, /^Measures/]) {
     await page.getByRole("tab", { name: tab }).click();
     await expect(page.getByRole("tabpanel").getByRole("table")).toBeVisible();

@@ -68,18 +68,30 @@ test.describe("MariaDB", () => {
       await dialog.getByRole("button", { name: "Connect", exact: true }).click();
       await expect(page.getByRole("heading", { level: 1, name: `Freight ${database}` })).toBeVisible();
       await expect(page.getByText("1 table, ready to ask")).toBeVisible({ timeout: 30_000 });
-      await expect(page.getByRole("row", { name: /rgn_cd/ })).toContainText("3");
+      await expect(page.getByRole("row", { name: /rgn_cd/ })).toContainText("3 distinct values");
     });
 
-    await test.step("a column gets the name that people use", async () => {
-      await page
-        .getByRole("row", { name: /rgn_cd/ })
-        .getByRole("button", { name: /^Edit name and meaning of / })
-        .click();
-      const editor = page.getByRole("dialog");
-      await editor.getByRole("textbox", { name: "Name", exact: true }).fill("Delivery territory");
-      await editor.getByRole("button", { name: "Save" }).click();
-      await expect(page.getByText("Saved. The next question uses it.")).toBeVisible();
+    await test.step("what the analysis suggests is accepted where it is sure enough", async () => {
+      const suggestions = page.getByRole("button", { name: /\d+ suggestions?$/ });
+      const before = await suggestions.textContent();
+      await suggestions.click();
+      await page.getByRole("slider", { name: "How sure, in percent" }).press("Home");
+      await page.getByRole("button", { name: /^Accept \d+ of all tables$/ }).click();
+      await expect(page.getByText(/\d+ suggestions? accepted/)).toBeVisible();
+      await expect(page.getByText(before ?? "", { exact: true })).toBeHidden();
+    });
+
+    await test.step("a column gets the name that people use, where it stands and by keyboard alone", async () => {
+      const name = page.getByRole("button", { name: /^Name of rgn_cd/ });
+      await name.press("Enter");
+      const field = page.getByRole("textbox", { name: "Name of rgn_cd" });
+      await field.fill("Given up");
+      await field.press("Escape");
+      await expect(name).toBeFocused();
+      await name.press("Enter");
+      await field.fill("Delivery territory");
+      await field.press("Enter");
+      await expect(page.getByText(/^Name of .* saved/)).toBeVisible();
       await expect(page.getByRole("row", { name: /Delivery territory/ })).toBeVisible();
     });
 

@@ -32,7 +32,7 @@ export function EntityHead({ model, entity, editing }: EntityHeadProps) {
       </Anchor>
       <div className={classes.top}>
         <div className={classes.words}>
-          <Title order={2} id="entity-title">
+          <Title order={2} id="entity-title" aria-label={words.label}>
             <EditText
               name={t("fieldOf", { field: t("fields.label"), name: entity.table })}
               value={words.label}
