@@ -97,7 +97,9 @@ test("the designer and the editor of a text", async ({ page }) => {
   await expectAccessible(page);
 });
 
-test("data sources, what their data means, a column with all that is known of it, and what edits it", async ({ page }) => {
+test("data sources, what their data means, a column with all that is known of it, and what edits it", async ({
+  page,
+}) => {
   await page.goto("/data");
   await page.getByRole("link", { name: /^Demo shop/ }).click();
   await expect(page.getByRole("tab", { name: /^Tables/ })).toBeVisible();

@@ -7,7 +7,7 @@ import { IconDots, IconEdit, IconGauge, IconRefresh, IconTrash } from "@tabler/i
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useAnalyse } from "@/components/sources/analysis-notice";
+import { useAnalyse } from "@/components/sources/analysis/use-analyse";
 import { SourceForm } from "@/components/sources/source-form";
 import { SourceLimitsForm } from "@/components/sources/view/source-limits";
 import { ErrorState } from "@/components/ui/error-state";

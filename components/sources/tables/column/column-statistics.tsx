@@ -9,6 +9,9 @@ import { SmallPicture } from "@/components/sources/tables/column/small-picture";
 import { useValueText } from "@/components/sources/tables/column/use-value-text";
 import type { SemanticColumn } from "@/lib/semantic/schema";
 
+const percent = { style: "percent", maximumFractionDigits: 1 } as const;
+const isKnown = (value: number | null | undefined): value is number => value !== null && value !== undefined;
+
 /** A column's values in a row of a table: a small picture, how many there are and how many are missing, and the ends. */
 export function ColumnGlance({ column }: { column: SemanticColumn }) {
   const facts = useFacts(column);
@@ -29,12 +32,16 @@ export function ColumnGlance({ column }: { column: SemanticColumn }) {
 export function ColumnStatistics({ column }: { column: SemanticColumn }) {
   const t = useTranslations("meaning.column");
   const text = useValueText(column);
-  const { distinct, empty } = useFacts(column);
+  const format = useFormatter();
+  const { distinct } = useFacts(column);
   const picture = columnPicture(column);
   const ends = column.personal ? [] : [["smallest", column.min] as const, ["largest", column.max] as const];
   const rows = [
-    ["distinct", distinct] as const,
-    ["empty", empty] as const,
+    [
+      "distinct",
+      column.unique ? distinct : column.distinctCount === null ? null : format.number(column.distinctCount),
+    ] as const,
+    ["empty", isKnown(column.nullFraction) ? format.number(column.nullFraction, percent) : null] as const,
     ...ends.map(([name, value]) => [name, value === null ? null : text(value)] as const),
   ];
   if (rows.every(([, value]) => value === null)) return <Text size="sm">{t("nothingKnown")}</Text>;
@@ -67,30 +74,29 @@ export function ColumnStatistics({ column }: { column: SemanticColumn }) {
 function useFacts(column: SemanticColumn) {
   const t = useTranslations("meaning.column");
   const format = useFormatter();
-  const text = useValueText(column);
-  const { distinctCount, nullFraction, min, max, personal, unique } = column;
+  const text = useValueText(column, "day");
+  const { distinctCount, nullFraction, personal, unique } = column;
   return {
     distinct: distinctCount === null ? null : unique ? t("allDistinct") : t("distinctCount", { count: distinctCount }),
-    empty:
-      nullFraction === undefined || nullFraction === null
-        ? null
-        : t("emptyShare", { share: format.number(nullFraction, { style: "percent", maximumFractionDigits: 1 }) }),
-    range: rangeOf({ min, max, personal }, text, t("personalValues")) ?? namesOf(column, text),
+    empty: isKnown(nullFraction) ? t("emptyShare", { share: format.number(nullFraction, percent) }) : null,
+    range: personal ? t("personalValues") : (namesOf(column, text) ?? rangeOf(column, text)),
   };
 }
 
-type Ends = Pick<SemanticColumn, "min" | "max" | "personal">;
-
-function rangeOf({ min, max, personal }: Ends, text: (value: string) => string, hidden: string): string | null {
-  if (personal) return hidden;
+/** The ends of what has an order; of texts the first and last in the alphabet tell nothing. */
+function rangeOf({ min, max }: SemanticColumn, text: (value: string) => string): string | null {
   if (min === null || max === null) return null;
   return min === max ? text(min) : `${text(min)} – ${text(max)}`;
 }
 
-const namesOf = ({ frequentValues }: SemanticColumn, text: (value: string) => string): string | null =>
-  frequentValues.length === 0
-    ? null
-    : frequentValues
-        .slice(0, 4)
-        .map(({ value }) => text(value))
-        .join(", ");
+const nameCountMax = 4;
+
+/** The most frequent of texts that repeat; null where there are none. */
+function namesOf({ type, frequentValues }: SemanticColumn, text: (value: string) => string): string | null {
+  const repeat = frequentValues.some(({ count }) => count > 1);
+  if (!repeat || (type !== "text" && type !== "boolean")) return null;
+  return frequentValues
+    .slice(0, nameCountMax)
+    .map(({ value }) => text(value))
+    .join(", ");
+}
