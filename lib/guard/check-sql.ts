@@ -1,4 +1,5 @@
 import type { CheckedColumn, CheckedSql } from "@/lib/guard/checked-sql";
+import { expandQueries } from "@/lib/guard/expand-queries";
 import { knownSizes } from "@/lib/guard/known-sizes";
 import { tableWithId } from "@/lib/guard/known-tables";
 import { isLeakProof } from "@/lib/guard/policy/leak-proof";
@@ -55,10 +56,11 @@ const roundsMax = 3;
  * The printed text goes through the same check again until it comes out unchanged: what runs has passed every rule as it stands.
  * Fails: guard/*, see the README.
  */
-export function checkSql(sql: string, options: CheckOptions): Result<CheckedSql> {
+export function checkSql(written: string, options: CheckOptions): Result<CheckedSql> {
   const { model, policy } = options;
-  const wrappers = new Wrappers(policy, model.kind, sql);
   try {
+    const sql = expandQueries(written, model);
+    const wrappers = new Wrappers(policy, model.kind, sql);
     const first = pass(sql, options, wrappers, null);
     const checked: Omit<CheckedSql, keyof Brand> = {
       text: settle(first, options, wrappers),
