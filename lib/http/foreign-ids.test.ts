@@ -33,6 +33,7 @@ type Case = {
 const everybody = (expected: Expected): By => ({ viewer: expected, designer: expected, admin: expected });
 const [nobodys, open] = [everybody("hidden"), everybody("may")];
 const designers: By = { viewer: "refused", designer: "hidden", admin: "hidden" };
+const editors: By = { viewer: "refused", designer: "may", admin: "may" };
 const admins: By = { viewer: "refused", designer: "refused", admin: "may" };
 
 const dashboard = ({ dashboardId }: Things) => ({ dashboardId });
@@ -165,15 +166,20 @@ const cases: Record<string, Case[]> = {
     {
       ids: source,
       body: () => ({ revision: 1, entity: "customers", label: "Mine" }),
-      by: { viewer: "refused", designer: "may", admin: "may" },
+      by: editors,
     },
   ],
   "POST sources/[sourceId]/model/changes": [
     {
       ids: source,
       body: () => ({ revision: 1, changes: [{ kind: "entity", entity: "customers", set: { label: "Mine" } }] }),
-      by: { viewer: "refused", designer: "may", admin: "may" },
+      by: editors,
     },
+  ],
+  "GET sources/[sourceId]/model/history": [{ ids: source, by: editors }],
+  "POST sources/[sourceId]/model/history": [{ ids: source, body: () => ({ revision: 1, to: 1 }), by: editors }],
+  "GET sources/[sourceId]/model/history/[revision]": [
+    { ids: ({ sourceId }) => ({ sourceId, revision: "1" }), by: editors },
   ],
   "GET sources/[sourceId]/model-context": [{ ids: source, by: admins }],
   "PUT sources/[sourceId]/model-context": [{ ids: source, body: () => ({ instructions: "Mine now" }), by: admins }],

@@ -129,10 +129,16 @@ export const modelRevisionSchema = z.object({
 });
 export type ModelRevision = z.infer<typeof modelRevisionSchema>;
 
-/** One difference between two revisions: where, in words a person reads ("Orders › Status › label"), and the values as text. */
+/**
+ * One difference between two revisions. `path` is where, in the names of the later one: table and column, or the thing. `field` is what of
+ * it, as the model calls it; null where all of it came or went. "accepted": a person said that what stood there is right.
+ */
 export const modelDifferenceSchema = z.object({
+  section: z.enum(["model", "entity", "column", "join", "measure", "filter", "hierarchy", "term"]),
   path: z.array(z.string()),
-  kind: z.enum(["added", "removed", "changed"]),
+  field: z.string().nullable(),
+  kind: z.enum(["added", "removed", "changed", "accepted"]),
+  /** Values as text; null where there was or is none. */
   before: z.string().nullable(),
   after: z.string().nullable(),
 });
