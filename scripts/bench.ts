@@ -11,7 +11,7 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
-  NAME              engine, guard, models, joins, roles, memory, chats or first-part (default: all)
+  NAME              engine, guard, models, joins, roles, analysis, memory, chats or first-part (default: all)
   --databases DIR   a folder with SQLite files, which "joins" and "roles" need
   --json FILE       writes the figures
 
@@ -67,10 +67,11 @@ async function allBenches(): Promise<Bench[]> {
   const { models } = await import("@/scripts/bench/models");
   const { joins } = await import("@/scripts/bench/joins");
   const { roles } = await import("@/scripts/bench/roles");
+  const { analysis } = await import("@/scripts/bench/analysis");
   const { memory } = await import("@/scripts/bench/memory");
   const { chats } = await import("@/scripts/bench/chats");
   const { firstPart } = await import("@/scripts/bench/first-part");
-  return [models, engine, guard, joins, roles, memory, firstPart, chats];
+  return [models, engine, guard, joins, roles, analysis, memory, firstPart, chats];
 }
 
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {
