@@ -13,7 +13,7 @@ export function tallyColumn(rows: readonly (readonly Cell[])[], place: number, t
     if (cell === null) continue;
     nonNull += 1;
     // SQLite forgets the type of a column where parts are joined, and gives the text that is stored.
-    const value = type === "timestamp" && typeof cell === "string" ? isoTimestamp(cell) : cell;
+    const value = type === "timestamp" && typeof cell === "string" && !cell.endsWith("Z") ? isoTimestamp(cell) : cell;
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return { nonNull, counts };
@@ -22,7 +22,10 @@ export function tallyColumn(rows: readonly (readonly Cell[])[], place: number, t
 /** How many values differ: 1.5 and 1.50 do not. */
 export function distinctCountOf({ counts }: Tally, type: DataType): number {
   if (type !== "decimal") return counts.size;
-  return new Set([...counts.keys()].map((cell) => canonicalNumber(String(cell)))).size;
+  const texts = Array.from(counts.keys(), String);
+  // DECIMAL(12,2) writes all with two digits, and so none in two ways.
+  const scales = new Set(texts.map((text) => (text.includes(".") ? text.length - text.indexOf(".") : 0)));
+  return scales.size <= 1 ? counts.size : new Set(texts.map(canonicalNumber)).size;
 }
 
 /** A decimal number without zeros that say nothing. */

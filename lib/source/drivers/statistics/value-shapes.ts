@@ -8,7 +8,7 @@ import type { Tally } from "./tally-column";
 type Shape = (typeof valueShapes)[number];
 
 /** Different values that are looked at; more would not change the shares by much. */
-const valueCountMax = 500;
+const valueCountMax = 200;
 
 const mail = /^[^\s@<>()",;:]+@[^\s@.]+(\.[^\s@.]+)*\.\p{L}{2,}$/u;
 const link = /^((https?|ftp):\/\/\S+|www\.\S+\.\S+)$/i;
