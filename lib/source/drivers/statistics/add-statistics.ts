@@ -10,7 +10,8 @@ import { readTableStatistics, type TableStatistics } from "./read-table-statisti
 import { sampleSizes } from "./sample-size";
 import type { StatisticsDialect } from "./statistics-dialect";
 
-const tableTimeoutMs = 3_000;
+/** A view may have to be computed in full before it gives a row. A table never is: what takes it long is a machine that has much to do. */
+const timeoutMs = { view: 3_000, table: 10_000 };
 const totalTimeoutMs = 100_000;
 /** Of one sample, whatever its texts: as many tables as run side by side are held at once. */
 const byteCountMax = 16 * 1024 * 1024;
@@ -53,7 +54,7 @@ async function readTable(
   const { endsAtMs, rowCountMax } = bounds;
   // A view over something that is gone shows no columns in MariaDB.
   if (table.columns.length === 0) return ok({ kind: "unreadable", table, reason: "no column of it can be read" });
-  const leftMs = Math.min(tableTimeoutMs, endsAtMs - Date.now());
+  const leftMs = Math.min(timeoutMs[table.kind], endsAtMs - Date.now());
   if (leftMs <= 0) return ok({ kind: "table", table, finished: false });
   const read = await readTableStatistics(table, {
     dialect: options.dialect,
@@ -87,7 +88,7 @@ function fromKnown(table: TableStructure, known: TableStructure | undefined): Ta
 }
 
 /**
- * Adds statistics of a bounded sample to every column: at most 3 s a table and 100 s in all, after which columns go without.
+ * Adds statistics of a bounded sample to every column: at most 3 s a view, 10 s a table and 100 s in all, after which columns go without.
  * Tables that turn out unreadable move to `unreadable`. Order: tables stay as given. Fails: execute/cancelled, execute/connection.
  */
 export async function addStatistics(structure: SourceStructure, options: Options): Promise<Result<SourceStructure>> {
