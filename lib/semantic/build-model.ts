@@ -6,9 +6,9 @@ import { sharedPrefixOf } from "@/lib/semantic/joins/shared-prefix";
 import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
 import { buildMeasures } from "@/lib/semantic/roles/build-measures";
 import { chooseLabelColumn, chooseTimeColumn } from "@/lib/semantic/roles/choose-columns";
-import { asNumberColumn, inferRole } from "@/lib/semantic/roles/infer-role";
-import { inferUnit } from "@/lib/semantic/roles/infer-unit";
-import { isPersonal } from "@/lib/semantic/roles/personal-data";
+import { type ColumnPlace, ColumnPlaces } from "@/lib/semantic/roles/column-place";
+import { inferenceOf } from "@/lib/semantic/roles/guess";
+import { meaningOfColumn } from "@/lib/semantic/roles/meaning-of-column";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import type { ColumnStructure, SourceKind, SourceStructure, TableStructure } from "@/lib/source/schema";
@@ -25,8 +25,7 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   const prefix = sharedPrefixOf(structure.tables.map(({ name }) => name));
   const named = [...declared, ...inferJoins(structure, entityOf, declared)];
   const joins = [...named, ...inferJoinsByValues(structure, entityOf, named, prefix)];
-  const joined = joinedColumns(joins);
-  const schema = { joined, prefix, kind: structure.kind };
+  const schema = { places: new ColumnPlaces(joins), prefix, kind: structure.kind };
   const entities = structure.tables.map((table) => {
     const entity = buildEntity(table, entityOf(table), schema);
     return { ...entity, primaryKey: keyOf(entity, joins) };
@@ -46,17 +45,6 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   return { ...model, suggestedQuestions: suggestQuestions(model, structure.capturedAt) };
 }
 
-/** The columns of each entity that a join uses. */
-function joinedColumns(joins: readonly Join[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const columns = new Map<string, Set<string>>();
-  for (const side of joins.flatMap(({ from, to }) => [from, to])) {
-    const known = columns.get(side.entity) ?? new Set();
-    for (const column of side.columns) known.add(column);
-    columns.set(side.entity, known);
-  }
-  return columns;
-}
-
 /** Tables read from files declare no key: it is the column that others point to by its values. */
 function keyOf({ id, primaryKey }: Entity, joins: readonly Join[]): string[] {
   if (primaryKey.length > 0) return primaryKey;
@@ -65,14 +53,15 @@ function keyOf({ id, primaryKey }: Entity, joins: readonly Join[]): string[] {
 
 /** What a table's entity takes from the whole of the source. */
 type Around = {
-  readonly joined: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly places: ColumnPlaces;
   readonly prefix: readonly string[];
   readonly kind: SourceKind;
 };
 
-function buildEntity(table: TableStructure, id: string, { joined, prefix, kind }: Around): Entity {
-  const keys = new Set([...(joined.get(id) ?? []), ...table.primaryKey]);
-  const columns = table.columns.map((column) => buildColumn(column, table, keys.has(column.name), kind));
+function buildEntity(table: TableStructure, id: string, { places, prefix, kind }: Around): Entity {
+  const columns = table.columns.map((column) => buildColumn(column, table, places.of(id, table, column.name), kind));
+  const naming = chooseLabelColumn(table, columns);
+  const time = chooseTimeColumn(table, table.columns);
   const label = labelOfTable(table.name, prefix);
   return {
     id,
@@ -84,17 +73,24 @@ function buildEntity(table: TableStructure, id: string, { joined, prefix, kind }
     kind: table.kind,
     rowEstimate: table.rowEstimate,
     primaryKey: table.primaryKey,
-    labelColumn: chooseLabelColumn(table, columns),
-    timeColumn: chooseTimeColumn(table, table.columns),
+    labelColumn: naming?.value ?? null,
+    timeColumn: time?.value ?? null,
     hidden: false,
     columns,
+    inferred: {
+      ...(naming !== null && { labelColumn: inferenceOf(naming) }),
+      ...(time !== null && { timeColumn: inferenceOf(time) }),
+    },
   };
 }
 
-function buildColumn(column: ColumnStructure, table: TableStructure, isKey: boolean, kind: SourceKind): SemanticColumn {
+function buildColumn(
+  column: ColumnStructure,
+  table: TableStructure,
+  place: ColumnPlace,
+  kind: SourceKind,
+): SemanticColumn {
   const { statistics } = column;
-  const number = asNumberColumn(column, isKey);
-  const role = number === null ? inferRole(column, isKey) : "measure";
   const label = labelFromName(column.name);
   const complete = statistics?.complete === true && statistics.sampledRowCount > 0;
   const declaredUnique = [table.primaryKey, ...table.uniqueKeys].some(
@@ -106,17 +102,14 @@ function buildColumn(column: ColumnStructure, table: TableStructure, isKey: bool
     description: column.comment,
     synonyms: chineseSynonyms(label),
     type: column.type,
-    role,
-    unit: role === "measure" ? inferUnit(number ?? column) : null,
+    ...meaningOfColumn(column, place),
     hidden: false,
-    personal: isPersonal(column, table.name),
     nullable: column.nullable,
     unique: declaredUnique || (complete && statistics.distinctCount === statistics.sampledRowCount),
     distinctCount: statistics?.distinctCount ?? null,
     min: statistics?.min ?? null,
     max: statistics?.max ?? null,
     frequentValues: statistics?.frequentValues ?? [],
-    ...(number !== null && { numericText: true }),
     ...(needsCast(column, kind) && { castForText: true }),
   };
 }

@@ -4,7 +4,7 @@ import { chineseOf } from "./chinese-words";
 import { labelFromName, labelOfTable } from "./label-from-name";
 import { quoteName } from "./quote-name";
 import { inferUnit, isMoney } from "./roles/infer-unit";
-import { isPersonal } from "./roles/personal-data";
+import { personalDataOf } from "./roles/personal-data";
 
 describe("labels", () => {
   it.each([
@@ -46,7 +46,7 @@ describe("units", () => {
     ["age", null, "years"],
     ["quantity", null, null],
   ] as const)("of %s (%j) is %s", (name, values, unit) =>
-    expect(inferUnit(columnOf(name, "decimal", values as string[] | null))).toBe(unit),
+    expect(inferUnit(columnOf(name, "decimal", values as string[] | null))?.value ?? null).toBe(unit),
   );
 
   it("knows money from rates and counts", () => {
@@ -55,6 +55,9 @@ describe("units", () => {
     expect(isMoney("payment_count")).toBe(false);
   });
 });
+
+const isPersonal = (column: Parameters<typeof personalDataOf>[0], table: string) =>
+  personalDataOf(column, table, "text") !== null;
 
 describe("personal data", () => {
   it("is found by the column's name, the table's, and the values", () => {

@@ -1,7 +1,7 @@
 import { isUnique, makeJoin } from "@/lib/semantic/joins/declared-joins";
 import { compact, foldedWords, type Key, KeyIndex } from "@/lib/semantic/joins/key-index";
 import { valueSetOf } from "@/lib/semantic/joins/value-set";
-import { isAboutPeople } from "@/lib/semantic/roles/personal-data";
+import { isAboutPeople } from "@/lib/semantic/roles/person-words";
 import type { Join } from "@/lib/semantic/schema";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure, SourceStructure, TableStructure } from "@/lib/source/schema";

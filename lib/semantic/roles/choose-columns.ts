@@ -1,19 +1,23 @@
-import { holdsDates } from "@/lib/semantic/roles/infer-role";
-import { isAboutPeople } from "@/lib/semantic/roles/personal-data";
+import { holdsDates } from "@/lib/semantic/roles/dates";
+import { type Guess, guessed } from "@/lib/semantic/roles/guess";
+import { isAboutPeople } from "@/lib/semantic/roles/person-words";
 import type { SemanticColumn } from "@/lib/semantic/schema";
 import { singular } from "@/lib/semantic/singular";
 import { wordsOfName, wordsOfTable } from "@/lib/semantic/words-of-name";
 import type { ColumnStructure, TableStructure } from "@/lib/source/schema";
 
 /** The column that names a row to people; null when the table has none. */
-export function chooseLabelColumn(table: TableStructure, columns: readonly SemanticColumn[]): string | null {
+export function chooseLabelColumn(table: TableStructure, columns: readonly SemanticColumn[]): Guess<string> | null {
   const owner = wordsOfTable(table.name).map(singular).join(" ");
   const scored = columns
     .filter((column) => column.type === "text" && column.role !== "time" && column.role !== "flag")
     .map((column) => ({ column, score: labelScore(column, owner, isAboutPeople(table.name)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
-  return scored[0]?.column.name ?? null;
+  const [best] = scored;
+  if (best === undefined) return null;
+  const { name, unique } = best.column;
+  return guessed(name, Math.min(0.95, 0.5 + best.score / 20), unique ? "label-unique" : "label-from-name");
 }
 
 function labelScore(column: SemanticColumn, owner: string, aboutPeople: boolean): number {
@@ -49,13 +53,16 @@ const lesserDates = new Set(
 );
 
 /** The main date of a table: what "per month" means when nothing else is said; null when it has no dates. */
-export function chooseTimeColumn(table: TableStructure, columns: readonly ColumnStructure[]): string | null {
+export function chooseTimeColumn(table: TableStructure, columns: readonly ColumnStructure[]): Guess<string> | null {
   const owner = new Set(wordsOfTable(table.name).map(singular));
   const scored = columns
     .filter((column) => holdsDates(column) && !wordsOfName(column.name).some((word) => birthWords.has(word)))
     .map((column, index) => ({ column, score: timeScore(column, owner) - index / 100 }))
     .sort((a, b) => b.score - a.score);
-  return scored[0]?.column.name ?? null;
+  const [best] = scored;
+  if (best === undefined) return null;
+  if (scored.length === 1) return guessed(best.column.name, 0.95, "time-only-one");
+  return guessed(best.column.name, best.score > 0 ? 0.8 : 0.6, "time-best-of", { count: scored.length });
 }
 
 function timeScore(column: ColumnStructure, owner: ReadonlySet<string>): number {

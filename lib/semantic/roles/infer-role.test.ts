@@ -2,10 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { ColumnRole } from "@/lib/execute/schema";
 import type { DataType } from "@/lib/source/schema";
 import { columnOf } from "../__fixtures__/structures";
-import { asNumberColumn, inferRole } from "./infer-role";
+import { asNumberColumn } from "./as-number-column";
+import type { ColumnPlace } from "./column-place";
+import { inferRole } from "./infer-role";
 
 const many = (value: (index: number) => string, count = 200) =>
   Array.from({ length: count }, (_, index) => value(index));
+const alone: ColumnPlace = { table: "things", primary: null, join: null };
+const inKey: ColumnPlace = { ...alone, primary: "part" };
 const cases: [name: string, type: DataType, values: string[] | null, role: ColumnRole][] = [
   ["customer_id", "integer", null, "key"],
   ["CustomerID", "integer", null, "key"],
@@ -42,13 +46,13 @@ const cases: [name: string, type: DataType, values: string[] | null, role: Colum
 describe("inferRole", () => {
   for (const [name, type, values, role] of cases) {
     it(`reads ${name} (${type}) as ${role}`, () => {
-      expect(inferRole(columnOf(name, type, values), false)).toBe(role);
+      expect(inferRole(columnOf(name, type, values), alone).value).toBe(role);
     });
   }
 
   it("takes parts of keys for keys, except dates", () => {
-    expect(inferRole(columnOf("code", "text"), true)).toBe("key");
-    expect(inferRole(columnOf("day", "date"), true)).toBe("time");
+    expect(inferRole(columnOf("code", "text"), inKey).value).toBe("key");
+    expect(inferRole(columnOf("day", "date"), inKey).value).toBe("time");
   });
 });
 
@@ -59,16 +63,16 @@ describe("asNumberColumn", () => {
   };
 
   it("takes amounts that are kept as text for numbers, whole ones where no value has a point", () => {
-    expect(asNumberColumn(kept("order_quantity", ["9", "10", "3"]), false)?.type).toBe("integer");
-    expect(asNumberColumn(kept("price", ["9.50", "10", "3"]), false)?.type).toBe("decimal");
+    expect(asNumberColumn(kept("order_quantity", ["9", "10", "3"]), alone)?.type).toBe("integer");
+    expect(asNumberColumn(kept("price", ["9.50", "10", "3"]), alone)?.type).toBe("decimal");
   });
 
   it("leaves names, codes, keys, phones and what is not all numbers", () => {
     for (const name of ["account_name", "postcode", "phone", "status_code", "customer_id"]) {
-      expect(asNumberColumn(kept(name, ["900", "12", "7"]), false)).toBeNull();
+      expect(asNumberColumn(kept(name, ["900", "12", "7"]), alone)).toBeNull();
     }
-    expect(asNumberColumn(kept("amount", ["9", "10", "3"]), true)).toBeNull();
-    expect(asNumberColumn(kept("amount", ["9", "ten"], false), false)).toBeNull();
-    expect(asNumberColumn(columnOf("amount", "decimal", ["9"]), false)).toBeNull();
+    expect(asNumberColumn(kept("amount", ["9", "10", "3"]), inKey)).toBeNull();
+    expect(asNumberColumn(kept("amount", ["9", "ten"], false), alone)).toBeNull();
+    expect(asNumberColumn(columnOf("amount", "decimal", ["9"]), alone)).toBeNull();
   });
 });

@@ -1,0 +1,167 @@
+/** Words of business columns in Chinese, longest first where one ends another: the end of a name says what it is. */
+const chineseEndings: readonly (readonly [ending: string, english: string])[] = [
+  ["身份证号", "national id"],
+  ["身份证", "national id"],
+  ["手机号码", "mobile phone"],
+  ["手机号", "mobile phone"],
+  ["手机", "mobile phone"],
+  ["电话", "phone"],
+  ["传真", "fax"],
+  ["电子邮件", "email"],
+  ["邮箱", "email"],
+  ["邮编", "postcode"],
+  ["邮政编码", "postcode"],
+  ["出生日期", "birth date"],
+  ["生日", "birth date"],
+  ["姓名", "full name"],
+  ["联系人", "contact name"],
+  ["用户名", "username"],
+  ["密码", "password"],
+  ["地址", "address"],
+  ["名称", "name"],
+  ["名字", "name"],
+  ["标题", "title"],
+  ["描述", "description"],
+  ["备注", "note"],
+  ["说明", "description"],
+  ["国家", "country"],
+  ["省份", "province"],
+  ["省", "province"],
+  ["城市", "city"],
+  ["区县", "district"],
+  ["地区", "region"],
+  ["区域", "region"],
+  ["经度", "longitude"],
+  ["纬度", "latitude"],
+  ["年份", "year"],
+  ["年度", "year"],
+  ["月份", "month"],
+  ["季度", "quarter"],
+  ["日期", "date"],
+  ["时间", "time"],
+  ["类型", "type"],
+  ["类别", "category"],
+  ["分类", "category"],
+  ["状态", "status"],
+  ["等级", "level"],
+  ["级别", "level"],
+  ["性别", "gender"],
+  ["部门", "department"],
+  ["渠道", "channel"],
+  ["方式", "method"],
+  ["代码", "code"],
+  ["编码", "code"],
+  ["编号", "id"],
+  ["单号", "id"],
+  ["号码", "number"],
+  ["金额", "amount"],
+  ["单价", "unit price"],
+  ["价格", "price"],
+  ["成本", "cost"],
+  ["利润", "profit"],
+  ["收入", "revenue"],
+  ["销售额", "revenue"],
+  ["工资", "salary"],
+  ["数量", "quantity"],
+  ["库存", "stock"],
+  ["折扣", "discount"],
+  ["比例", "ratio"],
+  ["占比", "share"],
+  ["率", "rate"],
+  ["年龄", "age"],
+  ["重量", "weight"],
+  ["天数", "days"],
+];
+
+/** Whole words of columns in German, French and Spanish that mean one thing in nearly every schema. */
+const words: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    datum: "date",
+    zeit: "time",
+    jahr: "year",
+    monat: "month",
+    preis: "price",
+    einzelpreis: "unit price",
+    betrag: "amount",
+    summe: "total",
+    menge: "quantity",
+    anzahl: "count",
+    umsatz: "revenue",
+    kosten: "cost",
+    gehalt: "salary",
+    rabatt: "discount",
+    land: "country",
+    ort: "city",
+    stadt: "city",
+    bundesland: "state",
+    plz: "postcode",
+    postleitzahl: "postcode",
+    strasse: "street",
+    straße: "street",
+    adresse: "address",
+    telefon: "phone",
+    handy: "mobile",
+    vorname: "first name",
+    nachname: "last name",
+    geburtsdatum: "birth date",
+    bezeichnung: "description",
+    beschreibung: "description",
+    bemerkung: "note",
+    typ: "type",
+    art: "type",
+    kategorie: "category",
+    geschlecht: "gender",
+    gewicht: "weight",
+    alter: "age",
+    kunde: "customer",
+    artikel: "product",
+    prix: "price",
+    montant: "amount",
+    quantité: "quantity",
+    quantite: "quantity",
+    pays: "country",
+    ville: "city",
+    nom: "name",
+    prénom: "first name",
+    prenom: "first name",
+    téléphone: "phone",
+    precio: "price",
+    importe: "amount",
+    cantidad: "quantity",
+    fecha: "date",
+    país: "country",
+    pais: "country",
+    ciudad: "city",
+    nombre: "name",
+    apellido: "last name",
+    teléfono: "phone",
+    telefono: "phone",
+    correo: "email",
+    estado: "status",
+    tipo: "type",
+  } as const),
+);
+
+/**
+ * A name that is written in Chinese, German, French or Spanish, as English words; the part that no list knows stays as it is.
+ * Nulls: null when no word of it is known, so also for names in English.
+ */
+export function englishOf(name: string): readonly string[] | null {
+  if (/\p{Script=Han}/u.test(name)) return englishOfChinese(name);
+  const parts = name
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part !== "");
+  if (!parts.some((part) => words.has(part))) return null;
+  return parts.flatMap((part) => words.get(part)?.split(" ") ?? [part]);
+}
+
+function englishOfChinese(name: string): readonly string[] | null {
+  const rest = name.replace(/[\s_（(].*$/u, "");
+  if (/^是否|^有无/u.test(rest)) return ["is", rest.slice(2)];
+  const found = chineseEndings.find(([ending]) => rest.endsWith(ending));
+  if (found === undefined) return /id$/i.test(name) ? [name, "id"] : null;
+  const before = rest.slice(0, -found[0].length);
+  return [...(before === "" ? [] : [before]), ...found[1].split(" ")];
+}
