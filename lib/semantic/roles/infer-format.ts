@@ -21,7 +21,7 @@ export function inferFormat(column: ColumnStructure, { role, unit }: Known): Gue
     case "measure":
       return formatOfNumber(column, unit);
     case "key":
-      return guessed("code", 0.9, "format-from-role", { role });
+      return guessed("code", 0.9, "format-from-role");
     case "text":
     case "category":
       return formatOfText(column, role);
@@ -58,11 +58,11 @@ function formatOfText(column: ColumnStructure, role: ColumnRole): Guess<ColumnFo
   const words = roleWords(column.name);
   const last = words.at(-1) ?? "";
   const shapes = column.statistics?.shapes ?? {};
-  if ((shapes.json ?? 0) >= looksLike) return guessed("json", 0.9, "format-from-values", { shape: "JSON" });
-  if ((shapes.link ?? 0) >= looksLike) return guessed("link", 0.95, "format-from-values", { shape: "URL" });
-  if ((shapes.mail ?? 0) >= looksLike) return guessed("mail", 0.95, "format-from-values", { shape: "@" });
-  if (linkWords.has(last)) return guessed("link", 0.75, "role-from-name", { word: last });
+  if ((shapes.json ?? 0) >= looksLike) return guessed("json", 0.9, "format-from-values", { shape: "json" });
+  if ((shapes.link ?? 0) >= looksLike) return guessed("link", 0.95, "format-from-values", { shape: "link" });
+  if ((shapes.mail ?? 0) >= looksLike) return guessed("mail", 0.95, "format-from-values", { shape: "mail" });
+  if (linkWords.has(last)) return guessed("link", 0.75, "format-from-name", { word: last });
   if ((last === "email" || last === "mail") && role === "text")
-    return guessed("mail", 0.8, "role-from-name", { word: last });
-  return last === "code" ? guessed("code", 0.8, "role-from-name", { word: last }) : null;
+    return guessed("mail", 0.8, "format-from-name", { word: last });
+  return last === "code" ? guessed("code", 0.8, "format-from-name", { word: last }) : null;
 }
