@@ -4,7 +4,7 @@ import { Button, Popover, Slider, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconSparkles } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { confidencesOf, suggestionsOfEntity } from "@/components/sources/suggestions";
 import type { Editing } from "@/components/sources/tables/editing";
 import type { Entity, SemanticModel } from "@/lib/semantic/schema";
@@ -18,7 +18,8 @@ export function AcceptMenu({ model, entity, editing }: AcceptMenuProps) {
   const t = useTranslations("meaning.suggestions");
   const [opened, { toggle, close }] = useDisclosure(false);
   const own = suggestionsOfEntity(entity).map(({ confidence }) => confidence);
-  const all = confidencesOf(model);
+  // Of a thousand tables that is long work for each key that is pressed elsewhere on the page.
+  const all = useMemo(() => confidencesOf(model), [model]);
   if (!editing.canEdit || all.length === 0) return null;
   return (
     <Popover opened={opened} onChange={close} position="bottom-end" width={300} trapFocus>

@@ -10,8 +10,14 @@ import { sourceModelQuery } from "@/lib/client/source-management";
 import { verifiedQuestionsQuery } from "@/lib/client/verified-questions";
 import { askableModelFor } from "@/lib/pipeline/askable-view";
 import { listVerifiedEntries } from "@/lib/pipeline/verified-entries";
+import type { SemanticModel } from "@/lib/semantic/schema";
 import { editableModelFor } from "@/lib/semantic/semantic-model";
 import { sourceSummary } from "@/lib/source/sources";
+
+/** A model of more columns comes quicker when the browser asks for it than inside the document, which carries it written twice. */
+const columnCountMax = 3_000;
+const isSmall = ({ entities }: SemanticModel) =>
+  entities.reduce((count, { columns }) => count + columns.length, 0) <= columnCountMax;
 
 type PageProps = { params: Promise<{ sourceId: string }> };
 
@@ -30,7 +36,9 @@ export default async function SourcePage({ params }: PageProps) {
   const model = await (canEdit ? editableModelFor(viewer, id) : askableModelFor(viewer, id));
   const verified = await listVerifiedEntries(viewer, id);
   const entries = [
-    ...(model.ok ? [{ queryKey: sourceModelQuery(id, canEdit).queryKey, data: model.value }] : []),
+    ...(model.ok && isSmall(model.value)
+      ? [{ queryKey: sourceModelQuery(id, canEdit).queryKey, data: model.value }]
+      : []),
     ...(verified.ok ? [{ queryKey: verifiedQuestionsQuery(id).queryKey, data: verified.value }] : []),
   ];
   return (

@@ -1,7 +1,7 @@
 import type { ColumnPicture } from "@/components/sources/tables/column/column-picture";
 import classes from "@/components/sources/tables/column/picture.module.css";
 
-const width = 64;
+const width = 56;
 const height = 24;
 
 /** How the values of a column lie, small: a decoration beside the words that say the same. */

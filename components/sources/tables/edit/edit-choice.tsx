@@ -50,9 +50,9 @@ export function EditChoice({ name, value, choices, canEdit, onChoose, isEmpty = 
   );
   if (!editing.isOpen) return button;
   return (
-    <Menu opened onClose={() => editing.close("keyboard")} position="bottom-start" width={260} returnFocus={false}>
+    <Menu opened onClose={() => editing.close("keyboard")} position="bottom-start" width={300} returnFocus={false}>
       <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown mah={360} style={{ overflowY: "auto" }}>
+      <Menu.Dropdown mah={400} style={{ overflowY: "auto" }}>
         {choices.map(({ value: each, label, hint, Icon }) => (
           <MenuChoice
             key={each}

@@ -1,10 +1,11 @@
 "use client";
 
 import { Text, UnstyledButton } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { IconEyeOff, IconTable, IconTableAlias, IconTableShortcut } from "@tabler/icons-react";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import { useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import classes from "@/components/sources/tables/list/table-list.module.css";
 import { TruncatedText } from "@/components/ui/truncated-text";
 import { labelIn } from "@/lib/semantic/label-in";
@@ -19,35 +20,41 @@ const plainCountMax = 100;
 
 /** The tables in sight: of a thousand only those are drawn. */
 export function TableItems({ entities, selectedId, onSelect }: TableItemsProps) {
-  const scroll = useRef<HTMLDivElement>(null);
-  const isVirtual = entities.length > plainCountMax;
-  const virtualizer = useVirtualizer({
-    count: entities.length,
-    enabled: isVirtual,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => (window.matchMedia("(max-width: 48em)").matches ? touchItemHeightPx : itemHeightPx),
-    overscan: 10,
-    initialOffset: () => itemHeightPx * Math.max(0, entities.findIndex(({ id }) => id === selectedId) - 4),
-  });
+  const isPhone = useMediaQuery("(max-width: 48em)");
+  const height = isPhone ? touchItemHeightPx : itemHeightPx;
   const itemOf = (entity: Entity) => (
     <TableItem key={entity.id} entity={entity} isSelected={entity.id === selectedId} onSelect={onSelect} />
   );
-  if (!isVirtual) {
-    return (
-      <div className={classes.items} ref={scroll}>
-        {entities.map(itemOf)}
-      </div>
-    );
-  }
+  if (entities.length <= plainCountMax) return <div className={classes.items}>{entities.map(itemOf)}</div>;
+  return <ItemsInSight key={height} heightPx={height} {...{ entities, selectedId, itemOf }} />;
+}
+
+type ItemsInSightProps = {
+  entities: readonly Entity[];
+  selectedId: string;
+  heightPx: number;
+  itemOf: (entity: Entity) => ReactNode;
+};
+
+function ItemsInSight({ entities, selectedId, heightPx, itemOf }: ItemsInSightProps) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: entities.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => heightPx,
+    overscan: 10,
+    // The chosen one is in sight at the start, with a few before it.
+    initialOffset: () => heightPx * Math.max(0, entities.findIndex(({ id }) => id === selectedId) - 4),
+  });
   const items = virtualizer.getVirtualItems();
   return (
     <div className={classes.items} ref={scroll}>
-      <div style={{ flex: "none", height: items[0]?.start ?? 0 }} />
+      <div className={classes.space} style={{ height: items[0]?.start ?? 0 }} />
       {items.map(({ index }) => {
         const entity = entities[index];
         return entity ? itemOf(entity) : null;
       })}
-      <div style={{ flex: "none", height: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) }} />
+      <div className={classes.space} style={{ height: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) }} />
     </div>
   );
 }
