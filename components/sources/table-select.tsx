@@ -2,6 +2,7 @@
 
 import { Select } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { labelIn } from "@/lib/semantic/label-in";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
@@ -10,7 +11,7 @@ type TableSelectProps = {
   model: SemanticModel;
   value: string;
   onChange: (entity: string) => void;
-  error?: string | null;
+  error?: ReactNode;
   required?: boolean;
 };
 

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
+import { type ModelPreviewRequest, modelPreviewSchema } from "@/lib/pipeline/schema";
 import {
   type AnalysisReview,
   analysisReviewSchema,
@@ -68,6 +69,21 @@ export function importModel(
   body: { revision: number; text: string; dryRun: boolean; format: "querent" | "dbt" },
 ) {
   return fetchJson(`${placeOf(sourceId)}/model/file`, { method: "PUT", body, schema: importResultSchema });
+}
+
+/** What a measure or filter comes to as it stands in the form, before it is kept. */
+export function modelPreviewQuery(sourceId: string, part: ModelPreviewRequest) {
+  return queryOptions({
+    queryKey: ["sources", sourceId, "preview", part],
+    queryFn: ({ signal }) =>
+      fetchJson(`${placeOf(sourceId)}/model/preview`, {
+        method: "POST",
+        body: part,
+        schema: modelPreviewSchema,
+        signal,
+      }),
+    retry: false,
+  });
 }
 
 /** How well the data is described, and what would help most. */

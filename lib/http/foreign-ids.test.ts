@@ -183,6 +183,13 @@ const cases: Record<string, Case[]> = {
   ],
   "GET sources/[sourceId]/model-context": [{ ids: source, by: admins }],
   "PUT sources/[sourceId]/model-context": [{ ids: source, body: () => ({ instructions: "Mine now" }), by: admins }],
+  "POST sources/[sourceId]/model/preview": [
+    {
+      ids: source,
+      body: () => ({ kind: "measure", entity: "customers", aggregate: "count", expression: null }),
+      by: open,
+    },
+  ],
   "GET sources/[sourceId]/rows": [{ ids: source, query: () => "?entity=customers", by: open }],
   "GET sources/[sourceId]/score": [{ ids: source, by: { viewer: "refused", designer: "may", admin: "may" } }],
   "GET sources/[sourceId]/verified-questions": [{ ids: source, by: open }],

@@ -37,7 +37,9 @@ export function DiagramView({ model, canEdit, shapes, onWork }: DiagramViewProps
   const [focus, setFocus] = usePlaceParam("focus");
   const [level, setLevel] = useDetailLevel(model.entities.length);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
-  const [picked, setPicked] = useState<Picked | null>(null);
+  const [table] = usePlaceParam("table");
+  // Who comes from a table, or from something to do about it, finds it in the middle.
+  const [picked, setPicked] = useState<Picked | null>(table === null ? null : { kind: "table", id: table });
   const [round, setRound] = useState(0);
   const boxes = useMemo(() => tableBoxes(model, level, opened), [model, level, opened]);
   const links = useMemo(() => linksOf(model), [model]);

@@ -1,47 +1,53 @@
 "use client";
 
-import { Code, Table } from "@mantine/core";
-import { IconRulerMeasure } from "@tabler/icons-react";
+import { Button, SegmentedControl } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type ThingAtWork, ThingDrawer } from "@/components/sources/measures/form/thing-drawer";
+import { ThingList } from "@/components/sources/measures/list/thing-list";
+import classes from "@/components/sources/measures/measures-tab.module.css";
+import { thingKinds, thingsOf } from "@/components/sources/measures/thing";
+import { usePlaceParam } from "@/components/sources/use-place-param";
 import type { SourceTabProps } from "@/components/sources/view/source-tab-props";
-import { EmptyState } from "@/components/ui/empty-state";
-import type { Measure } from "@/lib/semantic/schema";
+import { SearchInput } from "@/components/ui/search-input";
 
-/** The figures that can be asked for by name, and how each is computed. */
-export function MeasuresTab({ model }: SourceTabProps) {
-  const t = useTranslations("data.measures");
-  const labels = new Map(model.entities.map(({ id, label }) => [id, label]));
-  if (model.measures.length === 0)
-    return <EmptyState icon={<IconRulerMeasure size={24} />} title={t("emptyTitle")} body={t("emptyBody")} />;
+/** The figures that can be asked for by name, the conditions that have one, and the levels that figures are opened up by. */
+export function MeasuresTab({ model, canEdit }: SourceTabProps) {
+  const t = useTranslations("measures");
+  const [given, setKind] = usePlaceParam("kind");
+  const [table] = usePlaceParam("table");
+  const [search, setSearch] = useState("");
+  const [work, setWork] = useState<ThingAtWork | null>(null);
+  const kind = thingKinds.find((each) => each === given) ?? "measure";
+  const add = () => setWork({ kind, thing: null });
   return (
-    <Table.ScrollContainer minWidth={560}>
-      <Table verticalSpacing={6} highlightOnHover>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("measure")}</Table.Th>
-            <Table.Th>{t("table")}</Table.Th>
-            <Table.Th>{t("computed")}</Table.Th>
-            <Table.Th>{t("unit")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {model.measures.map((measure) => (
-            <Table.Tr key={measure.id}>
-              <Table.Td fw={500}>{measure.label}</Table.Td>
-              <Table.Td>{labels.get(measure.entity) ?? measure.entity}</Table.Td>
-              <Table.Td>
-                <Code>{formula(measure)}</Code>
-              </Table.Td>
-              <Table.Td>{measure.unit ?? ""}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <>
+      <div className={classes.bar}>
+        <SegmentedControl
+          size="xs"
+          aria-label={t("kind")}
+          value={kind}
+          onChange={(value) => setKind(value === "measure" ? null : value)}
+          data={thingKinds.map((value) => ({
+            value,
+            label: t(`kinds.${value}`, { count: thingsOf(model, value).length }),
+          }))}
+        />
+        <SearchInput label={t(`search.${kind}`)} value={search} onChange={setSearch} className={classes.search} />
+        {canEdit ? (
+          <Button className={classes.add} leftSection={<IconPlus size={16} />} onClick={add}>
+            {t(`add.${kind}`)}
+          </Button>
+        ) : null}
+      </div>
+      <ThingList
+        key={kind}
+        {...{ model, kind, search, canEdit }}
+        first={table}
+        onOpen={(thing) => setWork({ kind: thing.kind, thing })}
+      />
+      <ThingDrawer model={model} work={work} canEdit={canEdit} onClose={() => setWork(null)} />
+    </>
   );
-}
-
-function formula({ aggregate, expression }: Measure): string {
-  if (aggregate === "count_distinct") return `count(distinct ${expression ?? "*"})`;
-  return `${aggregate}(${expression ?? "*"})`;
 }

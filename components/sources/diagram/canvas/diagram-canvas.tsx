@@ -50,7 +50,7 @@ type DiagramCanvasProps = {
 
 /** The drawing: tables that can be moved, lines that can be picked and drawn, moved about and zoomed. */
 export function DiagramCanvas({ model, positions, onPick, onDraw, onMoved, children }: DiagramCanvasProps) {
-  const { canEdit } = useDiagram();
+  const { canEdit, picked } = useDiagram();
   const words = useDiagramWords();
   const { nodes, onNodesChange } = useTableNodes(positions, onMoved);
   const isFar = useStore(({ transform }) => transform[2] < farBelow);
@@ -80,7 +80,7 @@ export function DiagramCanvas({ model, positions, onPick, onDraw, onMoved, child
         multiSelectionKeyCode={null}
         onlyRenderVisibleElements
         fitView
-        fitViewOptions={fitAtFirst}
+        fitViewOptions={picked?.kind === "table" ? { ...fitAtFirst, nodes: [{ id: picked.id }] } : fitAtFirst}
         minZoom={0.03}
         maxZoom={2}
         ariaLabelConfig={words.ariaLabels}

@@ -1,0 +1,71 @@
+"use client";
+
+import { Input, Text, UnstyledButton } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useId, useRef } from "react";
+import classes from "@/components/sources/measures/form/sql-field.module.css";
+import { SqlInput } from "@/components/ui/sql-input";
+import { labelIn } from "@/lib/semantic/label-in";
+import type { Entity } from "@/lib/semantic/schema";
+import type { SourceKind } from "@/lib/source/schema";
+
+const plainName = /^[a-z_][a-z0-9_]*$/;
+/** A table of 5,000 columns does not offer all of them. */
+const offeredMax = 200;
+
+type SqlFieldProps = {
+  label: string;
+  hint: string;
+  placeholder: string;
+  error: ReactNode;
+  value: string;
+  onChange: (value: string) => void;
+  dialect: SourceKind;
+  entity: Entity | undefined;
+};
+
+/** A piece of SQL over one table, with its columns to put in. */
+export function SqlField({ label, hint, placeholder, error, value, onChange, dialect, entity }: SqlFieldProps) {
+  const t = useTranslations("measures.form");
+  const locale = useLocale();
+  const hintId = useId();
+  const columnsId = useId();
+  const insert = useRef<(text: string) => void>(null);
+  const mark = dialect === "mysql" ? "`" : '"';
+  const quoted = (name: string) => (plainName.test(name) ? name : mark + name.replaceAll(mark, mark + mark) + mark);
+  return (
+    <Input.Wrapper label={label} labelElement="div" error={error}>
+      <Text size="xs" c="dimmed" mb={6} id={hintId}>
+        {hint}
+      </Text>
+      <SqlInput
+        {...{ value, onChange, dialect, label, placeholder }}
+        describedBy={hintId}
+        onReady={(put) => {
+          insert.current = put;
+        }}
+      />
+      {entity === undefined ? null : (
+        <>
+          <Text size="xs" c="dimmed" mt={8} mb={4} id={columnsId}>
+            {t("columns")}
+          </Text>
+          <ul className={classes.columns} aria-labelledby={columnsId}>
+            {entity.columns.slice(0, offeredMax).map((column) => (
+              <li key={column.name}>
+                <UnstyledButton
+                  className={classes.column}
+                  title={labelIn(column, locale)}
+                  aria-label={t("putIn", { column: column.name })}
+                  onClick={() => insert.current?.(quoted(column.name))}
+                >
+                  {column.name}
+                </UnstyledButton>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Input.Wrapper>
+  );
+}
