@@ -25,7 +25,10 @@ export function Differences({ differences, none }: { differences: readonly Model
       </Text>
       <ul className={classes.list}>
         {differences.slice(0, count).map((difference) => (
-          <Difference key={`${difference.kind} ${difference.path.join("\n")}`} difference={difference} />
+          <Difference
+            key={`${difference.section} ${difference.kind} ${difference.field} ${difference.path.join("\n")}`}
+            difference={difference}
+          />
         ))}
       </ul>
       {differences.length > count ? (
@@ -37,18 +40,32 @@ export function Differences({ differences, none }: { differences: readonly Model
   );
 }
 
-function Difference({ difference: { path, kind, before, after } }: { difference: ModelDifference }) {
+const signs = { added: "+", removed: "−", changed: "~", accepted: "✓" } as const;
+
+function Difference({ difference }: { difference: ModelDifference }) {
   const t = useTranslations("history.differences");
+  const fieldName = useFieldName();
+  const { section, path, field, kind, before, after } = difference;
+  const place = [...path, ...(field === null ? [] : [fieldName(field)])];
   return (
     <li className={classes.row}>
       <span className={classes.kind} data-kind={kind} role="img" aria-label={t(kind)} title={t(kind)}>
-        {{ added: "+", removed: "−", changed: "~" }[kind]}
+        {signs[kind]}
       </span>
       <div className={classes.what}>
-        <p className={classes.path}>{path.join(" › ")}</p>
-        {before === null ? null : <del className={classes.before}>{before}</del>}
+        <p className={classes.path}>
+          <span className={classes.section}>{t(`sections.${section}`)}</span> {place.join(" › ")}
+        </p>
+        {before === null || kind === "accepted" ? null : <del className={classes.before}>{before}</del>}
         {after === null ? null : <ins className={classes.after}>{after}</ins>}
       </div>
     </li>
   );
+}
+
+/** What a field is called where it is edited; as the model calls it where this page has no words for it. */
+function useFieldName(): (field: string) => string {
+  const own = useTranslations("history.differences.fields");
+  const edited = useTranslations("meaning.fields");
+  return (field) => (edited.has(field) ? edited(field) : own.has(field) ? own(field) : field);
 }
