@@ -161,6 +161,10 @@ const cases: Record<string, Case[]> = {
   "GET sources/[sourceId]/analysis": [{ ids: source, by: open }],
   "POST sources/[sourceId]/analysis": [{ ids: source, by: admins }],
   "DELETE sources/[sourceId]/analysis": [{ ids: source, by: admins }],
+  "GET sources/[sourceId]/analysis/review": [{ ids: source, by: admins }],
+  "POST sources/[sourceId]/analysis/review": [
+    { ids: source, body: () => ({ runId: "x", action: "discard" }), by: admins },
+  ],
   "GET sources/[sourceId]/model": [{ ids: source, by: open }],
   "PATCH sources/[sourceId]/model": [
     {

@@ -5,6 +5,7 @@ import { ok, type Result } from "@/lib/result";
 import { knownTables } from "@/lib/semantic/analysis/analysis-parts";
 import type { StoredRun } from "@/lib/semantic/analysis/analysis-runs";
 import { findDrift } from "@/lib/semantic/analysis/find-drift";
+import { findWords } from "@/lib/semantic/analysis/find-words";
 import type { Proposal } from "@/lib/semantic/analysis/proposal";
 import type { RunRecord } from "@/lib/semantic/analysis/run-record";
 import { buildModel } from "@/lib/semantic/build-model";
@@ -36,11 +37,17 @@ export async function analyse(run: StoredRun, record: RunRecord, signal: AbortSi
   const built = buildModel(structure, run.sourceId);
   record.show({ stage: "meaning", done: total, total, subject: null });
   const inForce = await newestModel(run.sourceId);
+  // Questions can be asked by the names that rules found while a language model still looks for better ones.
+  const first = inForce === null ? await apply(built, structure, record, signal) : ok(null);
+  if (!first.ok) return first;
   const drift = inForce === null ? [] : findDrift(inForce, built);
+  const model = await findWords(run, { model: built, structure, inForce, drift }, record, signal);
+  if (!model.ok) return model;
   if (drift.length > 0 && inForce !== null && run.startedBy !== systemViewer().userId) {
-    return ok({ kind: "review", proposal: { revision: inForce.revision, structure, model: built, drift } });
+    const proposal = { revision: inForce.revision, structure, model: model.value, drift };
+    return ok({ kind: "review", proposal });
   }
-  const applied = await apply(built, structure, record, signal);
+  const applied = await apply(model.value, structure, record, signal);
   return applied.ok ? ok({ kind: "applied" }) : applied;
 }
 

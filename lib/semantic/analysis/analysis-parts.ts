@@ -6,6 +6,7 @@ import { type Store, store } from "@/lib/db/store";
 import type { Writer } from "@/lib/db/write";
 import { newId } from "@/lib/id";
 import { pack, unpack } from "@/lib/semantic/analysis/pack";
+import { type DescribedBatch, describedBatchSchema } from "@/lib/semantic/words/schema";
 import { type TableStructure, tableStructureSchema } from "@/lib/source/schema";
 import { tableKey } from "@/lib/source/table-key";
 
@@ -42,4 +43,23 @@ export async function knownTables(runId: string): Promise<Map<string, TableStruc
 export async function deleteParts(runId: string, tx?: Writer): Promise<void> {
   const { db, tables } = await store();
   await (tx ?? db).delete(tables.analysisParts).where(eq(tables.analysisParts.runId, runId));
+}
+
+/** What was said of a batch of tables in the stage "words". `key`: SHA-256 in hex. */
+export async function keepWords(runId: string, key: string, batch: DescribedBatch): Promise<void> {
+  const { db, tables } = await store();
+  const part: Part = { id: newId(), runId, kind: "words", subjectHash: key, data: await pack(batch) };
+  await db.insert(tables.analysisParts).values(part);
+}
+
+/** What an interrupted run was told in the stage "words", by the key of the batch. */
+export async function knownWords(runId: string): Promise<Map<string, DescribedBatch>> {
+  const { db, tables } = await store();
+  const { analysisParts } = tables;
+  const rows = await db
+    .select({ key: analysisParts.subjectHash, data: analysisParts.data })
+    .from(analysisParts)
+    .where(and(eq(analysisParts.runId, runId), eq(analysisParts.kind, "words")));
+  const batches = rows.map(async ({ key, data }) => [key, await unpack(data, describedBatchSchema)] as const);
+  return new Map(await Promise.all(batches));
 }

@@ -13,7 +13,7 @@ type Likeness = Pick<Rename<never>, "confidence" | "reason">;
 /** Below this something is gone and something else is new. */
 const confidenceMin = { entity: 0.7, column: 0.6 };
 /** Of two that fit about as well nobody can say which it was. */
-const leadMin = 0.05;
+const leadMin = 0.1;
 
 /** Tables that are gone, as what is new and has their columns and values. **Order** the surest first. */
 export function matchEntities(gone: readonly Entity[], fresh: readonly Entity[]): Rename<Entity>[] {
@@ -57,12 +57,16 @@ function entityLikeness(before: Entity, after: Entity, columns: Columns, newColu
     return other?.type === column.type ? [[column, other] as const] : [];
   });
   if (shared.length === 0) return null;
-  const total = columns.size + newColumns.size - shared.length;
+  const total = Math.max(columns.size, newColumns.size);
   const values = shared.map(([column, other]) => valueLikeness(column, other)).filter((value) => value !== null);
   const name = nameLikeness(before.table, after.table);
-  // Without values the columns alone have to tell.
-  const alike = values.length === 0 ? name : values.reduce((sum, value) => sum + value, 0) / values.length;
-  const confidence = round((0.5 * shared.length) / total + 0.35 * alike + 0.15 * name);
+  const columnShare = shared.length / total;
+  // Many small tables have an id and a name: what stands in them tells them apart.
+  const confidence = round(
+    values.length === 0
+      ? 0.55 * columnShare + 0.45 * name
+      : 0.4 * columnShare + 0.5 * (values.reduce((sum, value) => sum + value, 0) / values.length) + 0.1 * name,
+  );
   return { confidence, reason: { code: "renamed-same-columns", params: { count: shared.length, total } } };
 }
 
