@@ -75,6 +75,7 @@ export const errorCodes = {
   "semantic/measure": { status: 422, retryable: false },
   "semantic/refers": { status: 422, retryable: false },
   "semantic/exists": { status: 409, retryable: false },
+  "semantic/file": { status: 422, retryable: false },
   "semantic/no-revision": { status: 404, retryable: false },
   "access/not-found": { status: 404, retryable: false },
   "access/full": { status: 409, retryable: false },

@@ -180,6 +180,10 @@ const cases: Record<string, Case[]> = {
       by: editors,
     },
   ],
+  "GET sources/[sourceId]/model/file": [{ ids: source, by: editors }],
+  "PUT sources/[sourceId]/model/file": [
+    { ids: source, body: () => ({ revision: 1, text: "querent: 1" }), by: editors },
+  ],
   "GET sources/[sourceId]/model/history": [{ ids: source, by: editors }],
   "POST sources/[sourceId]/model/history": [{ ids: source, body: () => ({ revision: 1, to: 1 }), by: editors }],
   "GET sources/[sourceId]/model/history/[revision]": [

@@ -14,7 +14,7 @@ const shop = buildModel(shopStructure(), "s");
 type Edit = { entity?: string; column?: string } & EntityFields;
 type EntityFields = Extract<ModelChange, { kind: "entity" }>["set"];
 const sql = () => ok(null);
-const check = { expression: sql, condition: sql, query: async () => ok([]) };
+const check = { expression: sql, condition: sql, query: async () => ok([]), statement: async () => ok(null) };
 
 async function edited(...edits: Edit[]): Promise<SemanticModel> {
   let model = shop;

@@ -45,7 +45,12 @@ export async function editModel(
 
 const refused = () => refuse("semantic/not-found");
 /** Changes of names and meanings hold no SQL. */
-const noSql: SqlCheck = { expression: refused, condition: refused, query: async () => refused() };
+const noSql: SqlCheck = {
+  expression: refused,
+  condition: refused,
+  query: async () => refused(),
+  statement: async () => refused(),
+};
 
 /**
  * Builds the model anew from a structure that was just read and keeps everything that people had set.

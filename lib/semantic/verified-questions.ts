@@ -12,6 +12,7 @@ import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
 import { type VerifiedQuestion, verifiedQuestionSchema } from "@/lib/nl2sql/schema";
 import { ok, type Result } from "@/lib/result";
+import { plainQuestion } from "@/lib/semantic/plain-question";
 import { sourceSummary, sourceTag } from "@/lib/source/sources";
 
 /** The most that one source may have: all of them are held against every question. */
@@ -155,14 +156,6 @@ async function isTaken(tx: Writer, sourceId: string, question: string, exceptId:
     .from(verifiedQuestions)
     .where(eq(verifiedQuestions.sourceId, sourceId))
     .limit(verifiedCountMax);
-  const words = plainWords(question);
-  return rows.some((row) => row.id !== exceptId && plainWords(row.question) === words);
+  const words = plainQuestion(question);
+  return rows.some((row) => row.id !== exceptId && plainQuestion(row.question) === words);
 }
-
-const plainWords = (question: string): string =>
-  question
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/[\s.?!。？！]+$/u, "")
-    .trim();

@@ -30,6 +30,7 @@ const check = {
   expression: (sql: string) => (sql.includes("nothing") ? refuse("guard/expression", { reason: "column" }) : ok(null)),
   condition: () => ok(null),
   query: async () => ok([column("city"), column("day", { role: "time", type: "date" })]),
+  statement: async () => ok(null),
 };
 
 async function apply(start: SemanticModel, ...changes: unknown[]) {

@@ -8,17 +8,18 @@ import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schem
 type QueryEntityChange = Extract<ModelChange, { kind: "query-entity" }>;
 
 /**
- * Makes an entity of a query, or gives one another query or name; what people said of columns that stay is kept.
+ * Makes an entity of a query (called `wantedTable` in SQL), or gives one another query or name; what people said of columns that stay is kept.
  * **Fails** semantic/not-found, semantic/exists when a table is called so, and what the guard has against the query.
  */
 export async function changeQueryEntity(
   model: SemanticModel,
   { entity: id, query: { name, sql } }: QueryEntityChange,
   sight: Sight,
+  wantedTable: string = tableName(name),
 ): Promise<Result<SemanticModel>> {
   const before = id === null ? null : visibleEntity(model, id, sight);
   if (id !== null && before?.kind !== "query") return refuse("semantic/not-found");
-  const table = before?.table ?? tableName(name);
+  const table = before?.table ?? wantedTable;
   const isTaken = model.entities.some(
     (other) => other.id !== id && [other.id, other.table].some((text) => text.toLowerCase() === table.toLowerCase()),
   );

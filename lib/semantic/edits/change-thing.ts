@@ -15,6 +15,11 @@ export function changeThing(model: SemanticModel, change: ThingChange, sight: Si
   const checked = checkThing(model, change, sight);
   if (!checked.ok) return checked;
   const thing = kind === "join" ? joinBy(fields as JoinFields) : thingBy(model, change, before);
+  return ok(placeThing(model, kind, id, thing));
+}
+
+/** The model with a thing where the one with `id` stood, or after the others. */
+export function placeThing(model: SemanticModel, kind: ThingKind, id: string | null, thing: Thing): SemanticModel {
   const things = thingsOf(model, kind);
   const stays = things.find((other) => other.id === thing.id && other.id !== id);
   const without = things.filter((other) => other.id !== thing.id && other.id !== id);
@@ -22,13 +27,13 @@ export function changeThing(model: SemanticModel, change: ThingChange, sight: Si
   const list = at < 0 ? [...things, thing] : without.toSpliced(Math.min(at, without.length), 0, thing);
   const changed = withThings(model, kind, list as never);
   // A join between other columns is another one: the machine must not bring the old one back.
-  return ok(dismiss(revive(changed, thing.id), id !== null && id !== thing.id ? [id] : []));
+  return dismiss(revive(changed, thing.id), id !== null && id !== thing.id ? [id] : []);
 }
 
 type JoinFields = Pick<Join, "from" | "to" | "cardinality">;
 
 /** One that a person draws where there is one already is that one, now theirs. */
-function joinBy({ from, to, cardinality }: JoinFields): Join {
+export function joinBy({ from, to, cardinality }: JoinFields): Join {
   const id = joinId({ from, to });
   return { id, from, to, cardinality, origin: "person", confidence: 1, reason: "Drawn by a person." };
 }

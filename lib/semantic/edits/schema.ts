@@ -134,7 +134,7 @@ export type ModelRevision = z.infer<typeof modelRevisionSchema>;
  * it, as the model calls it; null where all of it came or went. "accepted": a person said that what stood there is right.
  */
 export const modelDifferenceSchema = z.object({
-  section: z.enum(["model", "entity", "column", "join", "measure", "filter", "hierarchy", "term"]),
+  section: z.enum(["model", "entity", "column", "join", "measure", "filter", "hierarchy", "term", "question"]),
   path: z.array(z.string()),
   field: z.string().nullable(),
   kind: z.enum(["added", "removed", "changed", "accepted"]),
@@ -153,6 +153,8 @@ export const importModelSchema = z.object({
   revision: z.int().min(1),
   text: z.string().min(1).max(20_000_000),
   dryRun: z.boolean().default(false),
+  /** Querent's own YAML, or dbt's manifest.json or YAML, of which what it says is added to the model. */
+  format: z.enum(["querent", "dbt"]).default("querent"),
 });
 /** With problems nothing was applied. `ignored`: parts of a dbt file that mean nothing here. */
 export const importResultSchema = z.object({
@@ -162,4 +164,5 @@ export const importResultSchema = z.object({
   /** The revision that was saved; null for a dry run, with problems, and where nothing differs. */
   revision: z.int().nullable(),
 });
+export type ImportModel = z.infer<typeof importModelSchema>;
 export type ImportResult = z.infer<typeof importResultSchema>;

@@ -9,4 +9,6 @@ export type SqlCheck = {
   readonly condition: (sql: string, entity: Entity, model: SemanticModel) => Result<null>;
   /** The columns of the entity that a query makes; the query may read what the person sees. */
   readonly query: (sql: string) => Promise<Result<SemanticColumn[]>>;
+  /** Whether a whole statement may run for the person: the answer of a verified question. */
+  readonly statement: (sql: string) => Promise<Result<null>>;
 };
