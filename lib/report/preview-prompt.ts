@@ -1,5 +1,6 @@
 import "server-only";
 import type { z } from "zod";
+import { rulesOfSource } from "@/lib/access/access-rules";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { refuse } from "@/lib/errors";
@@ -13,6 +14,7 @@ import { outlineRequest } from "@/lib/report/outline-by-model";
 import { ok, type Result } from "@/lib/result";
 import { batchRequest } from "@/lib/semantic/words/batch-request";
 import { previewBatch } from "@/lib/semantic/words/preview-batch";
+import { withheldValues } from "@/lib/semantic/words/withheld-values";
 import { modelContextOf } from "@/lib/source/model-context";
 
 type Wish = z.output<typeof promptPreviewWishSchema>;
@@ -71,9 +73,12 @@ async function descriptionForPreview(
   const saved = await modelContextOf(sourceId);
   if (!saved.ok) return saved;
   const { model } = view.value;
+  const rules = await rulesOfSource(sourceId);
+  if (!rules.ok) return rules;
   const batch = previewBatch(model, question);
   if (!batch.ok) return batch;
-  return ok(batchRequest(batch.value, { locale, model, modelContext: modelContext ?? saved.value }, wording));
+  const told = { locale, model, modelContext: modelContext ?? saved.value, withheld: withheldValues(rules.value) };
+  return ok(batchRequest(batch.value, told, wording));
 }
 
 /** What a model would be sent to choose the sections of a report; the question is its subject. */

@@ -11,11 +11,13 @@ import { inferenceOf } from "@/lib/semantic/roles/guess";
 import { meaningOfColumn } from "@/lib/semantic/roles/meaning-of-column";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
+import { wordsByRules } from "@/lib/semantic/words/words-by-rules";
 import type { ColumnStructure, SourceKind, SourceStructure, TableStructure } from "@/lib/source/schema";
 
 /**
  * What the data of a source means, as far as names, types, keys and statistics tell. Pure and deterministic: the same
- * structure gives the same model, byte for byte. Revision 1; descriptions come from comments in the database.
+ * structure gives the same model, byte for byte. Revision 1; descriptions come from comments in the database,
+ * or from where keys point.
  */
 export function buildModel(structure: SourceStructure, sourceId: string): SemanticModel {
   const schemas = new Set(structure.tables.map((table) => table.schema));
@@ -26,10 +28,11 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   const named = [...declared, ...inferJoins(structure, entityOf, declared)];
   const joins = [...named, ...inferJoinsByValues(structure, entityOf, named, prefix)];
   const schema = { places: new ColumnPlaces(joins), prefix, kind: structure.kind };
-  const entities = structure.tables.map((table) => {
+  const bare = structure.tables.map((table) => {
     const entity = buildEntity(table, entityOf(table), schema);
     return { ...entity, primaryKey: keyOf(entity, joins) };
   });
+  const entities = wordsByRules(bare, joins);
   const model: SemanticModel = {
     version: 1,
     sourceId,

@@ -1,7 +1,7 @@
 import { singular } from "@/lib/semantic/singular";
 
 /** Words of business schemas in Simplified Chinese: so that questions in Chinese find columns that are named in English. */
-const words: ReadonlyMap<string, string> = new Map(
+export const chineseWords: ReadonlyMap<string, string> = new Map(
   Object.entries({
     account: "账户",
     address: "地址",
@@ -121,12 +121,12 @@ const words: ReadonlyMap<string, string> = new Map(
   } as const),
 );
 
+/** A single word in Chinese, in whichever number it stands. */
+export const chineseWord = (word: string): string | undefined => chineseWords.get(singular(word));
+
 /** A label in Chinese when every one of its words is known; null otherwise. "Order lines" → "订单明细". */
 export function chineseOf(label: string): string | null {
-  const parts = label
-    .toLowerCase()
-    .split(" ")
-    .map((word) => words.get(singular(word)));
+  const parts = label.toLowerCase().split(" ").map(chineseWord);
   if (parts.length === 0 || parts.some((part) => part === undefined)) return null;
   return parts.join("");
 }

@@ -68,11 +68,22 @@ function cutEntity(entity: Entity, cut: Cut, usable: ReadonlySet<string>): Entit
   if (usable.size === entity.columns.length) return entity;
   const has = (name: string | null) => name !== null && usable.has(name);
   return {
-    ...entity,
+    ...withoutRuleMade(entity),
     columns: entity.columns.filter((column) => !cut.column(entity, column)),
     primaryKey: entity.primaryKey.filter(has),
     labelColumn: has(entity.labelColumn) ? entity.labelColumn : null,
     timeColumn: has(entity.timeColumn) ? entity.timeColumn : null,
+  };
+}
+
+/** Rules make descriptions from where keys point: also those that are gone. */
+function withoutRuleMade(entity: Entity): Entity {
+  const { inferred, translations } = entity;
+  const { description: _, ...zh } = translations?.zh ?? {};
+  return {
+    ...entity,
+    ...(inferred?.description?.by === "rules" && { description: null }),
+    ...(inferred?.translations?.by === "rules" && { translations: { ...translations, zh } }),
   };
 }
 

@@ -51,7 +51,7 @@ export function questionsAboutEntity(
 
 /** The things of one entity that have the most of a figure. */
 export function topThings(measure: Measure, entity: Entity): Question {
-  return topList(measure, { ...named(singular(entity.label)), score: 0 });
+  return topList(measure, { ...namedAs(entity), score: 0 });
 }
 
 /** Tables that people ask about: with dates and numbers first, link tables and empty ones last. */
@@ -81,7 +81,7 @@ function questionsAbout(model: SemanticModel, entity: Entity, { today, isMain, m
   const measure = wanted ?? bestMeasure(model, entity);
   const dimensions = dimensionsOf(model, entity);
   const [first, second] = dimensions;
-  const thing = { en: plural(entity.label.toLowerCase()), zh: chineseOf(entity.label) ?? entity.label };
+  const thing = { en: plural(entity.label.toLowerCase()), zh: chineseNameOf(entity) };
   const questions: Question[] = [];
   const date = dateOf(model, entity);
   if (date && today !== null) questions.push(overTime(measure, thing, date, today));
@@ -164,13 +164,16 @@ function countPer(thing: { en: string; zh: string }, { label, chinese }: Dimensi
 function averagePer(column: SemanticColumn, { label, chinese }: Dimension): Question {
   return {
     en: `Average ${column.label.toLowerCase()} by ${label.toLowerCase()}`,
-    zh: `每个${spaced(chinese)}的平均${spaced(chineseOf(column.label) ?? column.label)}`,
+    zh: `每个${spaced(chinese)}的平均${spaced(chineseNameOf(column))}`,
   };
 }
 
 /** Columns that split the entity's rows into a readable number of groups: its own first, then those of tables it points to. */
 function dimensionsOf(model: SemanticModel, entity: Entity): Dimension[] {
-  const own = groupColumns(entity).map((column) => ({ ...named(column.label), score: 3 + evenness(column) }));
+  const own = groupColumns(entity).map((column) => ({
+    ...{ label: column.label, chinese: chineseNameOf(column) },
+    score: 3 + evenness(column),
+  }));
   const near = neighbours(model, entity).flatMap(({ entity: target, distance }) =>
     groupColumns(target).map((column) => ({
       ...named(qualifiedLabel(model, target, column)),
@@ -215,7 +218,7 @@ function labelDimension(model: SemanticModel, entity: Entity, measure: Measure |
     .sort((a, b) => a.distance - b.distance || (b.entity.rowEstimate ?? 0) - (a.entity.rowEstimate ?? 0))[0]?.entity;
   const self = entity.labelColumn && measure ? entity : null;
   const chosen = target ?? self;
-  return chosen ? { ...named(singular(chosen.label)), score: 0 } : null;
+  return chosen ? { ...namedAs(chosen), score: 0 } : null;
 }
 
 /** Tables that are reached by to-one joins alone, at most two away: no row is counted twice. */
@@ -226,6 +229,17 @@ function neighbours(model: SemanticModel, entity: Entity): { entity: Entity; dis
     if (!steps || steps.length > 2 || steps.some((step) => step.toMany)) return [];
     return [{ entity: other, distance: steps.length }];
   });
+}
+
+function namedAs(entity: Entity): { label: string; chinese: string } {
+  const label = singular(entity.label);
+  return { label, chinese: chineseNameOf({ ...entity, label }) };
+}
+
+/** In Chinese as people may ask for it: a name that a person or a model gave it is one of its synonyms, too. */
+function chineseNameOf({ label, synonyms, translations }: Pick<Entity, "label" | "synonyms" | "translations">): string {
+  const given = translations?.zh?.label;
+  return given !== undefined && synonyms.includes(given) ? given : (chineseOf(label) ?? label);
 }
 
 function named(label: string): { label: string; chinese: string } {

@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { promptDefinitions } from "@/lib/llm/prompts/definitions";
 import { writePrompt } from "@/lib/nl2sql/model/write-prompt";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
+import { batchRequest } from "@/lib/semantic/words/batch-request";
+import { makeBatches } from "@/lib/semantic/words/batches";
+import { checkReply } from "@/lib/semantic/words/check-reply";
+import { wordsReplySchema } from "@/lib/semantic/words/schema";
 import { modelContextSchema } from "@/lib/source/schema";
 import type { FakeRequest } from "./fake-reply";
 import { plausibleAnswer } from "./plausible-answer";
@@ -40,6 +44,31 @@ describe("the stand-in answers from the schema in the real prompt", () => {
 
   it("quotes names as the dialect does", () => {
     expect(JSON.parse(ask("customers by city", "mysql").text).sql).toContain("FROM `customers`");
+  });
+
+  it("describes the tables and columns that it is asked about, in both languages, so that all of it is kept", () => {
+    const [batch] = makeBatches(shop);
+    if (batch === undefined) throw new Error("The shop has tables");
+    const told = {
+      locale: "en",
+      model: shop,
+      modelContext: modelContextSchema.parse({}),
+      withheld: () => false,
+    } as const;
+    const { system, prompt } = batchRequest(batch, told, promptDefinitions.describe.builtIn.en);
+    const asked = { model: "m", system, prompt, begun: "", temperature: 0, at: 0 };
+    const reply = plausibleAnswer({ ...asked, stream: true, json: true, structured: "json" });
+    const kept = checkReply(wordsReplySchema.parse(JSON.parse(reply.text)), batch, prompt);
+    expect(
+      kept.map(({ entity: table, said, columns }) => [
+        table,
+        said?.zh.label,
+        columns.map(({ said: words }) => words.label),
+      ]),
+    ).toEqual([
+      ["customers", "Customers 表", ["Name", "City"]],
+      ["orders", "Orders 表", ["Status"]],
+    ]);
   });
 
   it("shows the fault that is written into the question", () => {

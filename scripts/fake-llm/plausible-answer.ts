@@ -1,4 +1,5 @@
 import { type FakeReply, type FakeRequest, failsWith, says } from "./fake-reply";
+import { asksForWords, plausibleWords } from "./plausible-words";
 
 type PromptTable = { name: string; label: string; columns: { name: string; type: string; key: boolean }[] };
 
@@ -27,11 +28,12 @@ const faults: Record<string, (good: string) => FakeReply> = {
 
 /**
  * Answers as a modest model would: reads the tables out of the prompt, takes the one whose name the question mentions (else the first),
- * and counts its rows by a text column that the question mentions (else the first one).
+ * and counts its rows by a text column that the question mentions (else the first one). Tables it describes by their names.
  */
 export function plausibleAnswer(request: FakeRequest): FakeReply {
   const plain = withoutTables(request);
   if (plain !== null) return plain;
+  if (asksForWords(request)) return says(plausibleWords(request));
   // Examples and earlier turns hold questions, too; the one that is asked comes last.
   const question = [...request.prompt.matchAll(/^Question: (.*)$/gm)].at(-1)?.[1] ?? "";
   const good = JSON.stringify(answer(question, request));

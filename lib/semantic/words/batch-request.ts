@@ -5,6 +5,7 @@ import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schem
 import type { Batch, BatchPart } from "@/lib/semantic/words/batches";
 import { looksLikeInstruction } from "@/lib/semantic/words/looks-like-instruction";
 import { wordsReplySchema } from "@/lib/semantic/words/schema";
+import type { WithheldValues } from "@/lib/semantic/words/withheld-values";
 import type { ModelContext, SourceKind } from "@/lib/source/schema";
 
 const dialectNames: Record<SourceKind, string> = {
@@ -31,12 +32,19 @@ type Asking = {
   readonly locale: Locale;
   readonly model: SemanticModel;
   readonly modelContext: ModelContext;
+  readonly withheld: WithheldValues;
 };
 
+/** Whether values of a column may be told. */
+type IsTold = (entity: Entity, column: SemanticColumn) => boolean;
+
 /** Every character that a model is sent for one batch, with a wording of the prompt "describe". */
-export function batchRequest({ parts }: Batch, { locale, model, modelContext }: Asking, wording: string) {
+export function batchRequest({ parts }: Batch, asking: Asking, wording: string) {
+  const { locale, model, modelContext, withheld } = asking;
+  const isTold = (entity: Entity, column: SemanticColumn) =>
+    modelContext.sendSampleValues && !column.personal && !withheld(entity.id, column.name);
   const business = modelContext.instructions === "" ? [] : [`About this business: ${modelContext.instructions}`];
-  const told = parts.flatMap((part) => describePart(part, model, modelContext.sendSampleValues));
+  const told = parts.flatMap((part) => describePart(part, model, isTold));
   return {
     system: fillPrompt(wording, { dialect: dialectNames[model.kind], answer_format: answerFormat[locale] }),
     prompt: [...business, `<database>\n${told.join("\n")}\n</database>`].join("\n\n"),
@@ -44,23 +52,23 @@ export function batchRequest({ parts }: Batch, { locale, model, modelContext }: 
   };
 }
 
-function describePart({ entity, asksEntity, columns }: BatchPart, model: SemanticModel, withValues: boolean): string[] {
+function describePart({ entity, asksEntity, columns }: BatchPart, model: SemanticModel, isTold: IsTold): string[] {
   const rows = entity.rowEstimate === null ? "" : `, about ${Math.round(entity.rowEstimate)} rows`;
   const others = entity.columns.filter((column) => !column.hidden && !columns.includes(column)).slice(0, otherCountMax);
   const links = model.joins.filter(({ from }) => from.entity === entity.id);
   return [
     `Table ${named(entity.id)} (${entity.kind}${rows})${asksEntity ? ", describe" : ""}${said(entity.description)}`,
-    ...columns.map((column) => `* ${describeColumn(column, entity, withValues)}`),
+    ...columns.map((column) => `* ${describeColumn(column, entity, isTold)}`),
     ...(others.length === 0 ? [] : [`also has: ${others.map(({ name }) => named(name)).join(", ")}`]),
     ...links.map(({ from, to }) => `links: ${from.columns.map(named).join(", ")} to ${named(to.entity)}`),
   ];
 }
 
-function describeColumn(column: SemanticColumn, entity: Entity, withValues: boolean): string {
+function describeColumn(column: SemanticColumn, entity: Entity, isTold: IsTold): string {
   const facts: string[] = [column.type, column.role];
   if (entity.primaryKey.includes(column.name)) facts.push("primary key");
   if (column.unit !== null) facts.push(`in ${column.unit}`);
-  if (withValues && !column.personal) facts.push(...valueFacts(column));
+  if (isTold(entity, column)) facts.push(...valueFacts(column));
   return `${named(column.name)} (${fence(facts.join("; "))})${said(column.description)}`;
 }
 

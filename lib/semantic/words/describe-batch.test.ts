@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { AccessRule } from "@/lib/access/schema";
 import { promptDefinitions } from "@/lib/llm/prompts/definitions";
 import { column, entity, model } from "@/lib/semantic/__fixtures__/models";
 import type { SemanticModel } from "@/lib/semantic/schema";
@@ -9,6 +10,7 @@ import { type Batch, halves, makeBatches } from "./batches";
 import { checkReply } from "./check-reply";
 import { keepWords } from "./keep-words";
 import type { WordsReply } from "./schema";
+import { withheldValues } from "./withheld-values";
 
 const values = (...given: string[]) => given.map((value) => ({ value, count: 3 }));
 const shop = model([
@@ -24,11 +26,18 @@ const shop = model([
 ]);
 const wording = promptDefinitions.describe.builtIn.en;
 
-function ask(of: SemanticModel = shop, context = {}): { batch: Batch; prompt: string; system: string } {
+function ask(
+  of: SemanticModel = shop,
+  context = {},
+  rules: AccessRule[] = [],
+): { batch: Batch; prompt: string; system: string } {
   const [batch] = makeBatches(of);
   if (batch === undefined) throw new Error("Nothing to describe");
   const modelContext = modelContextSchema.parse(context);
-  return { batch, ...batchRequest(batch, { locale: "en", model: of, modelContext }, wording) };
+  return {
+    batch,
+    ...batchRequest(batch, { locale: "en", model: of, modelContext, withheld: withheldValues(rules) }, wording),
+  };
 }
 
 function described(reply: WordsReply, of: SemanticModel = shop): SemanticModel {
@@ -53,6 +62,14 @@ describe("what a model is sent to describe tables", () => {
 
   it("no value at all where the source says so", () => {
     expect(ask(shop, { sendSampleValues: false }).prompt).not.toContain("Retail");
+  });
+
+  it("no value that an access rule keeps from somebody", () => {
+    const rule = { id: "1", sourceId: "source-1", entity: "customers", roles: [], groups: [] };
+    const row: AccessRule = { ...rule, kind: "row", condition: "seg = 'Retail'" };
+    const mask: AccessRule = { ...rule, kind: "mask", column: "seg", mask: "hash" };
+    for (const kept of [row, mask]) expect(ask(shop, {}, [kept]).prompt).not.toContain("Retail");
+    expect(ask(shop, {}, [{ ...row, entity: "orders" }]).prompt).toContain("Retail");
   });
 
   it("keys with plain names are not asked about", () => {

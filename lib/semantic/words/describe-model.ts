@@ -1,4 +1,5 @@
 import "server-only";
+import { rulesOfSource } from "@/lib/access/access-rules";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Refusal, refuse } from "@/lib/errors";
 import { defaultLocale } from "@/lib/i18n/locale";
@@ -15,6 +16,7 @@ import { batchRequest } from "@/lib/semantic/words/batch-request";
 import { makeBatches } from "@/lib/semantic/words/batches";
 import { keepWords } from "@/lib/semantic/words/keep-words";
 import type { DescribedBatch } from "@/lib/semantic/words/schema";
+import { withheldValues } from "@/lib/semantic/words/withheld-values";
 import { modelContextOf } from "@/lib/source/model-context";
 import type { SourceStructure } from "@/lib/source/schema";
 import { logger } from "@/lib/telemetry/logger";
@@ -64,7 +66,10 @@ async function askAndApply(
   const { sourceId } = model;
   const modelContext = await modelContextOf(sourceId);
   if (!modelContext.ok) return modelContext;
+  const rules = await rulesOfSource(sourceId);
+  if (!rules.ok) return rules;
   const locale = viewer?.locale ?? defaultLocale;
+  const told = { locale, model, modelContext: modelContext.value, withheld: withheldValues(rules.value) };
   const batches = makeBatches(model);
   const kept = batches.flatMap(({ key }) => known.get(key) ?? []);
   let [described, done] = [kept.reduce(applyBatch, model), kept.length];
@@ -74,7 +79,7 @@ async function askAndApply(
     {
       ...{ viewer, sourceId, wording: await promptInForce("describe", locale) },
       signal: AbortSignal.any([signal, AbortSignal.timeout(wordsMaxMs)]),
-      requestOf: (batch, wording) => batchRequest(batch, { locale, model, modelContext: modelContext.value }, wording),
+      requestOf: (batch, wording) => batchRequest(batch, told, wording),
       onDescribed: async ({ key }, batch) => {
         described = applyBatch(described, batch);
         done += 1;

@@ -20,7 +20,10 @@ export const nameClarity: (name: string) => number = memoiseText((name) => {
 });
 
 function clarityOf(part: string, written: string): number {
-  if (!/^[a-z]+$/.test(part)) return /^\p{N}+$/u.test(part) ? 0.9 : 0.6;
+  const letters = part.replace(/\d+$/, "");
+  if (letters === "") return 0.9;
+  if (letters !== part) return Math.min(0.9, clarityOf(letters, letters));
+  if (!/^[a-z]+$/.test(part)) return 0.6;
   if (part !== written) return 0.8;
   if (shortWords.has(part)) return 0.95;
   if (part.length <= 1) return 0.4;
