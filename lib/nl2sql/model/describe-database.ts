@@ -3,6 +3,7 @@ import { sampleValues } from "@/lib/nl2sql/model/select-slice";
 import { usableFilters } from "@/lib/nl2sql/usable-filters";
 import { words } from "@/lib/nl2sql/words";
 import type { Entity, Join, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
+import { looksLikeInstruction } from "@/lib/semantic/words/looks-like-instruction";
 
 /** How much of a database is told. */
 export type DatabaseDetail = {
@@ -35,6 +36,20 @@ function valuesWithWords(column: SemanticColumn): ReadonlyMap<string, readonly s
   return known;
 }
 
+type Noted = Pick<SemanticColumn, "label" | "synonyms" | "description">;
+
+/**
+ * A table or column without a description that a rule made of its joins, which are listed anyway, or one that speaks to the model and
+ * that no person vouches for.
+ */
+function told(thing: Noted & Pick<SemanticColumn, "edited" | "inferred">): Noted {
+  const { description, edited, inferred } = thing;
+  if (description === null || edited?.includes("description")) return thing;
+  return inferred?.description?.by === "rules" || looksLikeInstruction(description)
+    ? { ...thing, description: null }
+    : thing;
+}
+
 class Describer {
   readonly #asked: ReadonlySet<string>;
 
@@ -51,7 +66,7 @@ class Describer {
     const measures = this.slice.measures.filter((measure) => measure.entity === entity.id);
     const filters = usableFilters(this.slice).filter((filter) => filter.entity === entity.id);
     return [
-      `Table ${tableName(entity)} -- ${fence(this.#note(entity))}${size}`,
+      `Table ${tableName(entity)} -- ${fence(this.#note(told(entity)))}${size}`,
       ...entity.columns.map((column) => `  ${this.#column(column, entity)}`),
       ...measures.map(({ label, synonyms, description, aggregate, expression, unit, additiveOver }) => {
         const said = this.#note({ label: `"${label}"`, synonyms, description });
@@ -77,7 +92,7 @@ class Describer {
     if (entity.primaryKey.includes(column.name)) facts.push("primary key");
     if (column.nullable) facts.push("may be null");
     if (this.detail.valueCountMax > 0) facts.push(...this.#valueFacts(column));
-    return `${column.name} (${fence(facts.join("; "))}${inUnit(column.unit)}) -- ${fence(this.#note(column))}`;
+    return `${column.name} (${fence(facts.join("; "))}${inUnit(column.unit)}) -- ${fence(this.#note(told(column)))}`;
   }
 
   #valueFacts(column: SemanticColumn): string[] {
@@ -102,7 +117,7 @@ class Describer {
     return (lower.length > 1 && this.question.includes(lower)) || parts.some((word) => this.#asked.has(word));
   }
 
-  #note({ label, synonyms, description }: Pick<SemanticColumn, "label" | "synonyms" | "description">): string {
+  #note({ label, synonyms, description }: Noted): string {
     const also = synonyms.length > 0 && this.detail.withDescriptions ? ` (also: ${synonyms.join(", ")})` : "";
     const said = description && this.detail.withDescriptions ? `: ${cut(description, descriptionLengthMax)}` : "";
     return `${label}${also}${said}`;
