@@ -1,4 +1,4 @@
-/** English and Chinese, a phrase an entry: a language file, so to speak, and as such no line a word. */
+/** English=Chinese, several to a line: one a line would be more lines than a file may have. */
 const entries = `
 access=访问; account number=账号; action=操作; active=启用; activity=活动; actor=演员; actual=实际; admin=管理员
 agency=机构; agent=代理人; air date=播出日期; alias=别名; allergy=过敏; animal=动物; annual=年度; answer=回答
