@@ -113,6 +113,8 @@ function buildColumn(
     min: statistics?.min ?? null,
     max: statistics?.max ?? null,
     frequentValues: statistics?.frequentValues ?? [],
+    nullFraction: statistics?.nullFraction ?? null,
+    histogram: statistics?.histogram ?? null,
     ...(needsCast(column, kind) && { castForText: true }),
   };
 }
