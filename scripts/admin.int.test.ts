@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, it } from "vitest";
 import { accountOfToken } from "@/lib/auth/api-tokens";
 import { store } from "@/lib/db/store";
@@ -46,10 +47,42 @@ it.each([
   [["user", "create", "--email", "a@example.com", "--name", "A"], "--role is missing"],
   [["token", "create", "--user", "a@example.com", "--days", "0"], "--days: "],
   [["token", "create", "--colour", "red"], "Unknown option '--colour'"],
+  [["analyze", "--json"], "--source is missing"],
+  [["analyze", "--source", "here"], "--source must begin with mysql://"],
   [["source", "add", "--name", "A", "--url", "oracle://h/d"], "--url must begin with mysql://"],
 ])("answers %j with 2, the problem and the usage, and creates nothing", async (given, problem) => {
   const answer = await elsewhere.run(...given);
   expect(answer).toMatchObject({ code: 2, out: "" });
   expect(answer.err).toContain(problem);
   expect(answer.err).toContain("Usage: npm run -s admin");
+});
+
+it("analyses a database on the spot, with and without its declared keys, and keeps nothing", async () => {
+  const file = join(empty, "shop.db");
+  const database = new DatabaseSync(file);
+  database.exec("CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT)");
+  database.exec(
+    "CREATE TABLE orders (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customers(id), amount REAL)",
+  );
+  for (let id = 1; id <= 20; id += 1) {
+    database.exec(`INSERT INTO customers VALUES (${id}, 'C${id}'); INSERT INTO orders VALUES (${id}, ${id}, ${id})`);
+  }
+  database.close();
+  const given = ["analyze", "--source", `sqlite:${file}`];
+  const declared = await elsewhere.run(...given, "--json");
+  expect(declared).toMatchObject({ code: 0, err: "" });
+  const side = (table: string, column: string) => ({ table, columns: [column] });
+  const relationship = { from: side("orders", "customer_id"), to: side("customers", "id"), cardinality: "many-to-one" };
+  const found = JSON.parse(declared.out);
+  expect(found).toMatchObject({
+    source: { kind: "sqlite" },
+    entities: [{ name: "customers" }, { name: "orders", columns: [{}, {}, { name: "amount", role: "measure" }] }],
+    relationships: [{ ...relationship, origin: "declared" }],
+  });
+  expect(found.measures.map(({ id }: { id: string }) => id)).toContain("orders.amount.sum");
+  const inferred = JSON.parse((await elsewhere.run(...given, "--ignore-keys", "--json")).out);
+  expect(inferred.relationships).toMatchObject([{ ...relationship, origin: "inferred" }]);
+  expect(inferred.relationships[0].reason).toMatch(/\w/);
+  expect((await elsewhere.run(...given)).out).toContain("orders(customer_id)");
+  expect(existsSync(join(empty, "querent.db"))).toBe(false);
 });

@@ -19,6 +19,11 @@ const usage = `Usage: npm run -s admin -- COMMAND
                               mysql://USER:PASSWORD@HOST:PORT/DATABASE  postgres://…  sqlite:FILE  duckdb:FILE,FILE
                               (files are looked for in the folder "files" of the data folder)
   source list                 lists the data sources
+  analyze --source URL [--ignore-keys] [--json]
+                              reads a database, as "source add" would, and prints what it would mean: tables with the role of each
+                              column, relationships with confidence and reason, measures. Nothing is kept and no language model is asked.
+                              --ignore-keys  as if no foreign key were declared; primary and unique keys stay
+                              --json         as JSON; files of sqlite: and duckdb: may lie anywhere
 
 Settings come from .env and the environment, as the server's do.`;
 
@@ -28,28 +33,42 @@ const commands: Record<string, () => Promise<Command>> = {
   "user list": async () => (await import("@/scripts/admin/user")).listUsersCommand,
   "token create": async () => (await import("@/scripts/admin/token")).createTokenCommand,
   "source add": async () => (await import("@/scripts/admin/source")).addSourceCommand,
+  analyze: async () => (await import("@/scripts/admin/analyze")).analyzeCommand,
   "source list": async () => (await import("@/scripts/admin/source")).listSourcesCommand,
 };
 
-async function run(given: string[]): Promise<number> {
+async function run(given: string[], signal: AbortSignal): Promise<number> {
   if (given.length === 0) throw new UsageError("There is no command.");
   if (["help", "--help", "-h"].includes(given[0] ?? "")) {
     console.log(usage);
     return 0;
   }
-  const name = given.slice(0, 2).join(" ");
+  const wordCount = Object.hasOwn(commands, given[0] ?? "") ? 1 : 2;
+  const name = given.slice(0, wordCount).join(" ");
   const load = commands[name];
   if (load === undefined) throw new UsageError(`There is no command "${name}".`);
   const command = await load();
-  const options = Object.fromEntries(command.options.map((option) => [option, { type: "string" as const }]));
-  const { values } = readOptions({ args: given.slice(2), options, strict: true, allowPositionals: false });
+  const { values, flags } = readGiven(command, given.slice(wordCount));
   const { shutDown } = await import("@/lib/telemetry/shutdown");
   try {
-    // Every option is declared as one string just above.
-    return await command.run(values as Record<string, string>);
+    return await command.run(values, { flags, signal });
   } finally {
     await shutDown();
   }
 }
 
-await runCommand(usage, () => run(process.argv.slice(2)));
+/** Options with their values, and those that are given or not. */
+function readGiven(
+  { options, flags = [] }: Command,
+  args: string[],
+): { values: Record<string, string>; flags: ReadonlySet<string> } {
+  const declared = Object.fromEntries([
+    ...options.map((option) => [option, { type: "string" as const }] as const),
+    ...flags.map((flag) => [flag, { type: "boolean" as const }] as const),
+  ]);
+  const given: Record<string, unknown> = readOptions({ args, options: declared, strict: true }).values;
+  const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return { values: Object.fromEntries(texts), flags: new Set(flags.filter((flag) => given[flag] === true)) };
+}
+
+await runCommand(usage, (signal) => run(process.argv.slice(2), signal));

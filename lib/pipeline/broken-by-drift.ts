@@ -1,10 +1,9 @@
 import type { AccessRule } from "@/lib/access/schema";
 import { checkExpression } from "@/lib/guard/check-expression";
-import { checkSql } from "@/lib/guard/check-sql";
+import { namesRead } from "@/lib/guard/names-read";
 import type { VerifiedQuestion } from "@/lib/nl2sql/schema";
 import { checkAccessRule } from "@/lib/pipeline/check-access-rule";
 import { moveRule } from "@/lib/pipeline/follow-renames";
-import { openPolicy } from "@/lib/semantic/access-policy";
 import { brokenInModel } from "@/lib/semantic/analysis/broken-in-model";
 import { type Renames, renamesOf } from "@/lib/semantic/analysis/rename-in-model";
 import type { BrokenThing, DriftItem } from "@/lib/semantic/analysis/schema";
@@ -58,7 +57,7 @@ export function storedQuestion({ id, sourceId, question, sql }: VerifiedQuestion
 
 function brokenQuery({ sql, ...query }: StoredSql, { inForce, next }: Change, touched: Touched): BrokenThing[] {
   const places = placesRead(sql, inForce, touched);
-  if (places.length === 0 || check(sql, next).ok) return [];
+  if (places.length === 0 || namesRead(sql, next).ok) return [];
   return [{ ...query, places }];
 }
 
@@ -83,9 +82,6 @@ const nameOf = ({ entity, column }: Place): string => (column === null ? entity 
 
 /** What a query reads of what is gone or renamed. Order: tables, then columns. Nothing where the guard refuses it even now. */
 function placesRead(sql: string, model: SemanticModel, touched: Touched): Place[] {
-  const checked = check(sql, model);
-  if (!checked.ok) return [];
-  return [...checked.value.tables, ...checked.value.columnsRead].flatMap((name) => touched.get(name) ?? []);
+  const names = namesRead(sql, model);
+  return names.ok ? names.value.flatMap((name) => touched.get(name) ?? []) : [];
 }
-
-const check = (sql: string, model: SemanticModel) => checkSql(sql, { model, policy: openPolicy, rowCountMax: 1 });

@@ -5,8 +5,13 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 export type Command = {
   /** Names of the options, each with one value. */
   options: readonly string[];
-  /** Does it and returns the exit code. */
-  run(options: Record<string, string>): Promise<number>;
+  /** Names of the options that are given or not. */
+  flags?: readonly string[];
+  /** Does it and returns the exit code. `flags`: those that were given; `signal` falls at Ctrl-C. */
+  run(
+    options: Record<string, string>,
+    given: { readonly flags: ReadonlySet<string>; readonly signal: AbortSignal },
+  ): Promise<number>;
 };
 
 /** Checks the options of a command. Throws a UsageError that names the option. */
