@@ -11,13 +11,14 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
-  NAME              engine, guard, models, joins, roles, analysis, memory, chats or first-part (default: all)
-  --databases DIR   a folder with SQLite files, which "joins" and "roles" need
+  NAME              engine, guard, models, joins, roles, slice, analysis, memory, chats or first-part (default: all)
+  --databases DIR   a folder with SQLite files, which "joins", "roles" and "slice" need
+  --questions FILE  questions with gold queries, which "slice" needs
   --json FILE       writes the figures
 
 Times are wall time; "computing" is the part of it that the thread had a core for. Where it is much less, others had it.`;
 
-type Run = { names: string[]; databases: string | null; sources: string[]; json: string | null };
+type Run = { names: string[]; databases: string | null; sources: string[]; questions: string[]; json: string | null };
 
 function readCommandLine(): Run | "help" {
   const { values, positionals } = readOptions({
@@ -25,12 +26,19 @@ function readCommandLine(): Run | "help" {
     options: {
       databases: { type: "string" },
       source: { type: "string", multiple: true, default: [] },
+      questions: { type: "string", multiple: true, default: [] },
       json: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
   if (values.help) return "help";
-  return { names: positionals, databases: values.databases ?? null, sources: values.source, json: values.json ?? null };
+  return {
+    names: positionals,
+    databases: values.databases ?? null,
+    sources: values.source,
+    questions: values.questions,
+    json: values.json ?? null,
+  };
 }
 
 await runCommand(usage, async (signal) => {
@@ -43,7 +51,12 @@ await runCommand(usage, async (signal) => {
   const { meetsBar, shown } = await import("@/scripts/bench/harness");
   for (const bench of chosen(await allBenches(), run.names)) {
     console.error(`${bench.name}: ${bench.about}`);
-    const figures = await bench.run({ databases: run.databases, sources: run.sources, signal });
+    const figures = await bench.run({
+      databases: run.databases,
+      sources: run.sources,
+      questions: run.questions,
+      signal,
+    });
     if ("missing" in figures) console.error(`  left out: it needs ${figures.missing}`);
     else measured.push(...figures.map((figure) => ({ bench: bench.name, figure, met: meetsBar(figure) })));
   }
@@ -68,10 +81,11 @@ async function allBenches(): Promise<Bench[]> {
   const { joins } = await import("@/scripts/bench/joins");
   const { roles } = await import("@/scripts/bench/roles");
   const { analysis } = await import("@/scripts/bench/analysis");
+  const { slice } = await import("@/scripts/bench/slice");
   const { memory } = await import("@/scripts/bench/memory");
   const { chats } = await import("@/scripts/bench/chats");
   const { firstPart } = await import("@/scripts/bench/first-part");
-  return [models, engine, guard, joins, roles, analysis, memory, firstPart, chats];
+  return [models, engine, guard, joins, roles, slice, analysis, memory, firstPart, chats];
 }
 
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {

@@ -17,6 +17,8 @@ export type BenchOptions = {
   readonly databases: string | null;
   /** Databases beyond those, as connection URLs. */
   readonly sources: readonly string[];
+  /** Files of questions with gold queries, in the form that eval reads. */
+  readonly questions: readonly string[];
   readonly signal: AbortSignal;
 };
 

@@ -86,7 +86,7 @@ function textOf({ from, to }: Join): string {
   return sides.toSorted().join(" = ");
 }
 
-async function readStructure(connection: Connection, signal: AbortSignal): Promise<SourceStructure> {
+export async function readStructure(connection: Connection, signal: AbortSignal): Promise<SourceStructure> {
   const opened = await openDriver(connection, "anywhere");
   if (!opened.ok) throw new Error(sentenceOf(opened.error));
   try {

@@ -1,19 +1,24 @@
 import MiniSearch from "minisearch";
+import { stemOf } from "@/lib/nl2sql/offline/tokenise";
 import { usableFilters } from "@/lib/nl2sql/usable-filters";
 import { words } from "@/lib/nl2sql/words";
-import { joinPath } from "@/lib/semantic/graph";
+import { joinPath, stepsFrom } from "@/lib/semantic/graph";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { visibleModel } from "@/lib/semantic/visible-model";
 
 /** Below this many columns the whole model is sent: leaving things out costs more answers than it saves tokens. */
 const columnCountWhole = 160;
 const entityCountMax = 8;
+/** With the tables beside those: what a row belongs to, and what belongs to it, is often needed and seldom named. */
+const entityCountWithNeighboursMax = 20;
 /** Columns of one wide table that are sent; keys, dates and those that match the question come first. */
 const columnCountPerEntityMax = 40;
 
-type IndexedEntity = { id: string; name: string; columns: string; values: string };
+type IndexedEntity = { id: string; name: string; schema: string; columns: string; values: string };
 
-const indexes = new WeakMap<SemanticModel, MiniSearch<IndexedEntity>>();
+/** `names`: the stems of each table's own name. */
+type Search = { readonly index: MiniSearch<IndexedEntity>; readonly names: ReadonlyMap<string, readonly string[]> };
+const indexes = new WeakMap<SemanticModel, Search>();
 
 /**
  * The part of a model that a question needs: what is hidden goes, and of a large model only the tables that the question's words point to,
@@ -46,30 +51,63 @@ function chooseEntities(
   question: string,
   always: ReadonlySet<string>,
 ): Set<string> {
-  const found = indexFor(model, visible).search(question);
+  const found = search(indexFor(model, visible), question);
   // A question that names nothing known still gets the largest tables: the model may know better words.
-  const ranked = found.length > 0 ? found.map(({ id }) => String(id)) : bySize(visible.entities);
+  const ranked = found.length > 0 ? found : bySize(visible.entities);
   const picked = [...new Set([...always, ...ranked])].slice(0, entityCountMax);
   const chosen = new Set(picked);
   const [first, ...others] = picked;
   for (const other of first === undefined ? [] : others) {
     for (const join of joinPath(visible, String(first), other) ?? []) chosen.add(join.from.entity).add(join.to.entity);
   }
+  for (const neighbour of neighboursOf(picked, visible, ranked)) {
+    if (chosen.size >= entityCountWithNeighboursMax) break;
+    chosen.add(neighbour);
+  }
   return chosen;
+}
+
+/** The tables that a join away from the picked ones stand, of the first picked first; those that share a word with the question lead. */
+function neighboursOf(picked: readonly string[], model: SemanticModel, ranked: readonly string[]): string[] {
+  const places = new Map(ranked.map((id, place) => [id, place]));
+  const placeOf = (id: string) => places.get(id) ?? ranked.length;
+  return picked.flatMap((id) =>
+    stepsFrom(model, id)
+      .map((step) => step.to)
+      .toSorted((left, right) => placeOf(left) - placeOf(right)),
+  );
+}
+
+/** Ids of the tables that share words with a question, best first. One whose whole name is said goes before those that only hold the word. */
+function search({ index, names }: Search, question: string): string[] {
+  const asked = words(question).map(stemOf);
+  // "high schoolers" may be written together as a name.
+  const together = asked.slice(1).map((word, at) => `${asked[at]}${word}`);
+  const said = new Set([...asked, ...together]);
+  const share = (id: string) => {
+    const own = names.get(id) ?? [];
+    return own.length === 0 ? 0 : own.filter((word) => said.has(word)).length / own.length;
+  };
+  return index
+    .search([question, ...together].join(" "))
+    .map(({ id, score }) => ({ id: String(id), score: score * (0.5 + share(String(id))) }))
+    .toSorted((left, right) => right.score - left.score)
+    .map(({ id }) => id);
 }
 
 function bySize(entities: readonly Entity[]): string[] {
   return entities.toSorted((a, b) => (b.rowEstimate ?? 0) - (a.rowEstimate ?? 0)).map(({ id }) => id);
 }
 
-function indexFor(model: SemanticModel, visible: SemanticModel): MiniSearch<IndexedEntity> {
+function indexFor(model: SemanticModel, visible: SemanticModel): Search {
   const known = indexes.get(model);
   if (known) return known;
   const index = new MiniSearch<IndexedEntity>({
-    fields: ["name", "columns", "values"],
+    fields: ["name", "schema", "columns", "values"],
     tokenize: words,
+    processTerm: stemOf,
     searchOptions: {
-      boost: { name: 4, columns: 2 },
+      boost: { name: 4, columns: 2, schema: 2, values: 2 },
       prefix: (term) => term.length > 3,
       fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
     },
@@ -78,12 +116,14 @@ function indexFor(model: SemanticModel, visible: SemanticModel): MiniSearch<Inde
     visible.entities.map((entity) => ({
       id: entity.id,
       name: [entity.table, entity.label, ...entity.synonyms, entity.description ?? ""].join(" "),
+      schema: entity.schema ?? "",
       columns: entity.columns.map(columnText).join(" "),
       values: entity.columns.flatMap((column) => sampleValues(column)).join(" "),
     })),
   );
-  indexes.set(model, index);
-  return index;
+  const names = new Map(visible.entities.map(({ id, label }) => [id, words(label).map(stemOf)]));
+  indexes.set(model, { index, names });
+  return { index, names };
 }
 
 /** An entity with the columns that a question needs most: keys, dates, names, those that it mentions. */
