@@ -79,7 +79,7 @@ function useFacts(column: SemanticColumn) {
   return {
     distinct: distinctCount === null ? null : unique ? t("allDistinct") : t("distinctCount", { count: distinctCount }),
     empty: isKnown(nullFraction) ? t("emptyShare", { share: format.number(nullFraction, percent) }) : null,
-    range: personal ? t("personalValues") : (namesOf(column, text) ?? rangeOf(column, text)),
+    range: personal ? t("personalShort") : (namesOf(column, text) ?? rangeOf(column, text)),
   };
 }
 

@@ -11,5 +11,7 @@ export function useValueText(
 ): (value: string) => string {
   const { locale } = useChartTexts();
   const column = { name, label, type, role, unit, grain: type === "timestamp" ? grain : null };
-  return (value) => formatValue(value, column, locale);
+  // Statistics hold every value as text.
+  const cellOf = (value: string) => (type === "boolean" && /^(true|false)$/.test(value) ? value === "true" : value);
+  return (value) => formatValue(cellOf(value), column, locale);
 }
