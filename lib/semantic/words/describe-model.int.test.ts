@@ -18,7 +18,8 @@ const structure = {
 
 let server: FakeModel;
 let fleet: SemanticModel;
-let fails: (request: FakeRequest) => FakeReply | null;
+/** None while the shop is analysed. */
+let fails: (request: FakeRequest) => FakeReply | null = () => null;
 
 function answer(request: FakeRequest): FakeReply {
   const failure = fails(request);
