@@ -4,6 +4,8 @@ import { inferJoins } from "@/lib/semantic/joins/infer-joins";
 import { inferJoinsByValues } from "@/lib/semantic/joins/infer-joins-by-values";
 import { sharedPrefixOf } from "@/lib/semantic/joins/shared-prefix";
 import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
+import { buildFilters, withUsualFilter } from "@/lib/semantic/roles/build-filters";
+import { buildHierarchies } from "@/lib/semantic/roles/build-hierarchies";
 import { buildMeasures } from "@/lib/semantic/roles/build-measures";
 import { chooseLabelColumn, chooseTimeColumn } from "@/lib/semantic/roles/choose-columns";
 import { type ColumnPlace, ColumnPlaces } from "@/lib/semantic/roles/column-place";
@@ -32,7 +34,10 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
     const entity = buildEntity(table, entityOf(table), schema);
     return { ...entity, primaryKey: keyOf(entity, joins) };
   });
-  const entities = wordsByRules(bare, joins);
+  const worded = wordsByRules(bare, joins);
+  const filters = buildFilters(worded, structure.kind);
+  const entities = worded.map((entity) => withUsualFilter(entity, filters));
+  const hierarchies = buildHierarchies(entities, joins);
   const model: SemanticModel = {
     version: 1,
     sourceId,
@@ -44,6 +49,8 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
     joins,
     measures: buildMeasures(entities, joins, structure.kind),
     suggestedQuestions: [],
+    ...(filters.length > 0 && { filters }),
+    ...(hierarchies.length > 0 && { hierarchies }),
   };
   return { ...model, suggestedQuestions: suggestQuestions(model, structure.capturedAt) };
 }

@@ -1,28 +1,40 @@
 import { keepThings } from "@/lib/semantic/keep-things";
+import { buildFilters } from "@/lib/semantic/roles/build-filters";
+import { buildHierarchies } from "@/lib/semantic/roles/build-hierarchies";
 import { buildMeasures } from "@/lib/semantic/roles/build-measures";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import { visibleModel } from "@/lib/semantic/visible-model";
 
+type Derived = {
+  readonly id: string;
+  readonly entity: string;
+  readonly origin?: "inferred" | "person" | undefined;
+  readonly accepted?: boolean | undefined;
+};
+
 /**
- * What follows from tables and joins made anew after a change of them: measures under the new names, and questions for the eyes of those
- * who ask. Measures that people made or accepted stay. `now` is ISO 8601.
+ * What follows from tables and joins made anew after a change of them: measures, filters and hierarchies under the new names, and
+ * questions for the eyes of those who ask. What people made or accepted stays. `now` is ISO 8601.
  */
 export function deriveModel(model: SemanticModel, now: string): SemanticModel {
   const ids = new Set(model.entities.map(({ id }) => id));
-  const fresh = buildMeasures(
-    model.entities.filter(({ kind }) => kind !== "query"),
-    model.joins,
-    model.kind,
-  );
-  const inferred = new Set(fresh.map(({ id }) => id));
-  const measures = keepThings(
-    model.measures,
-    fresh,
-    model.dismissed ?? [],
+  const keep = <T extends Derived>(stored: readonly T[], fresh: readonly T[]): T[] => {
+    const inferred = new Set(fresh.map(({ id }) => id));
     // What the machine made of a column that is gone goes with it, accepted or not.
-    ({ id, entity, origin }) => ids.has(entity) && (origin === "person" || inferred.has(id)),
-  );
-  const whole = { ...model, measures };
+    const stands = ({ id, entity, origin }: T) => ids.has(entity) && (origin === "person" || inferred.has(id));
+    return keepThings(stored, fresh, model.dismissed ?? [], stands);
+  };
+  const tables = model.entities.filter(({ kind }) => kind !== "query");
+  const filters = keep(model.filters ?? [], buildFilters(tables, model.kind));
+  const hierarchies = keep(model.hierarchies ?? [], buildHierarchies(tables, model.joins));
+  const { filters: _filters, hierarchies: _hierarchies, ...rest } = model;
+  const whole: SemanticModel = {
+    ...rest,
+    measures: keep(model.measures, buildMeasures(tables, model.joins, model.kind)),
+    // Absent where there are none, as in models from before there were any.
+    ...(filters.length > 0 && { filters }),
+    ...(hierarchies.length > 0 && { hierarchies }),
+  };
   return { ...whole, suggestedQuestions: suggestQuestions(visibleModel(whole), now) };
 }

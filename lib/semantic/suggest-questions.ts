@@ -1,6 +1,6 @@
 import { chineseOf } from "@/lib/semantic/chinese-words";
 import { joinSteps } from "@/lib/semantic/graph";
-import { isAdditive } from "@/lib/semantic/roles/build-measures";
+import { isAdditive } from "@/lib/semantic/roles/additivity";
 import { isMoney } from "@/lib/semantic/roles/infer-unit";
 import type { Entity, Measure, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
@@ -64,8 +64,12 @@ function mainEntities(model: SemanticModel): Entity[] {
     .map(({ entity }) => entity);
 }
 
+/** What adds up over time too: stocks are no answer to "by month". */
+const isFlow = ({ aggregate, additiveOver }: Measure): boolean =>
+  aggregate === "sum" && additiveOver !== "everything-but-time";
+
 function interest(model: SemanticModel, entity: Entity): number {
-  const ownMeasures = model.measures.filter((measure) => measure.entity === entity.id && measure.aggregate === "sum");
+  const ownMeasures = model.measures.filter((measure) => measure.entity === entity.id && isFlow(measure));
   const revenue = ownMeasures.some((measure) => measure.label === "Revenue") ? 4 : 0;
   const links = model.joins.filter((join) => join.from.entity === entity.id).length;
   const size = Math.log10(Math.max(1, entity.rowEstimate ?? 1));
@@ -103,9 +107,7 @@ function questionsAbout(model: SemanticModel, entity: Entity, { today, isMain, m
 function bestMeasure(model: SemanticModel, entity: Entity): Measure | null {
   const isClear = (measure: Measure) =>
     model.measures.every((other) => other === measure || other.label !== measure.label);
-  const sums = model.measures.filter(
-    (measure) => measure.entity === entity.id && measure.aggregate === "sum" && isClear(measure),
-  );
+  const sums = model.measures.filter((measure) => measure.entity === entity.id && isFlow(measure) && isClear(measure));
   const byWorth = (measure: Measure) => (measure.label === "Revenue" ? 0 : isMoney(measure.label) ? 1 : 2);
   return sums.toSorted((a, b) => byWorth(a) - byWorth(b))[0] ?? null;
 }

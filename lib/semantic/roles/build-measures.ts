@@ -1,35 +1,17 @@
 import { chineseOf } from "@/lib/semantic/chinese-words";
 import { quoteName } from "@/lib/semantic/quote-name";
-import { isMoney, isShare } from "@/lib/semantic/roles/infer-unit";
+import { isAdditive, isStock, meaningOfNull } from "@/lib/semantic/roles/additivity";
+import { guessed, inferenceOf } from "@/lib/semantic/roles/guess";
+import { isMoney } from "@/lib/semantic/roles/infer-unit";
 import type { Entity, Join, Measure, SemanticColumn } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 import { wordsOfName } from "@/lib/semantic/words-of-name";
 import type { SourceKind } from "@/lib/source/schema";
 
-/** Words of numbers that are compared or averaged; adding them up says nothing. */
-const notAdditive = new Set(
-  (
-    "age rate ratio rating score percent percentage average avg mean median price level temperature temp height width length depth weight index " +
-    "grade gpa speed year latitude longitude lat lng lon min max minimum maximum share rank position factor limit capacity balance elevation " +
-    "humidity pressure salary density version number highest lowest best worst available stock inventory remaining dock unit per each"
-  ).split(" "),
-);
-
-/** Whether a column may be added up: its name says an amount, a quantity or a count, not a rate or a price for one. */
-export function isAdditive(column: SemanticColumn): boolean {
-  // The expression of a measure is plain SQL, and text cannot be added up in every dialect: a plan's own sum casts it.
-  if (
-    column.role !== "measure" ||
-    column.numericText === true ||
-    column.hidden ||
-    isShare(column.name) ||
-    column.unit === "%"
-  )
-    return false;
-  return !wordsOfName(column.name).some((word) => notAdditive.has(word)) || /(^|_)total/i.test(column.name);
-}
-
-/** Counts of rows, sums of what may be summed, and revenue where its parts stand in one table. Order: as the entities stand. */
+/**
+ * Counts of rows, sums of what may be summed (stocks over everything but time), and revenue where its parts stand in one table, each
+ * with why. Order: as the entities stand.
+ */
 export function buildMeasures(entities: readonly Entity[], joins: readonly Join[], kind: SourceKind): Measure[] {
   const foreign = new Set(joins.flatMap(({ from }) => from.columns.map((column) => `${from.entity}\n${column}`)));
   return entities.flatMap((entity) => {
@@ -37,7 +19,7 @@ export function buildMeasures(entities: readonly Entity[], joins: readonly Join[
     const sums = entity.columns
       .filter(
         (column) =>
-          isAdditive(column) &&
+          (isAdditive(column) || isStock(column)) &&
           !foreign.has(`${entity.id}\n${column.name}`) &&
           quoteName(column.name, kind) !== product?.expression,
       )
@@ -58,6 +40,9 @@ function countOf(entity: Entity): Measure {
     aggregate: "count",
     expression: null,
     unit: null,
+    format: "integer",
+    additiveOver: "everything",
+    inferred: inferenceOf(guessed(null, 1, "measure-counts-rows")),
   };
 }
 
@@ -70,6 +55,7 @@ function sumOf(entity: Entity, column: SemanticColumn, kind: SourceKind): Measur
   const ownerChinese = chineseOf(owner);
   // A column that is called just "total" is the total of its table's rows.
   const totalChinese = ownerChinese ? [`${ownerChinese}总额`] : [];
+  const nullMeans = meaningOfNull(column);
   const sumChinese = chinese ? [chinese.startsWith("总") ? chinese : `总${chinese}`] : [];
   return {
     id: `${entity.id}.${column.name}.sum`,
@@ -80,7 +66,17 @@ function sumOf(entity: Entity, column: SemanticColumn, kind: SourceKind): Measur
     aggregate: "sum",
     expression: quoteName(column.name, kind),
     unit: column.unit,
+    format: column.format ?? null,
+    additiveOver: isAdditive(column) ? "everything" : "everything-but-time",
+    ...(nullMeans !== null && { nullMeans }),
+    inferred: inferenceOf(whyAdded(column)),
   };
+}
+
+/** The role that a person gave leaves nothing to doubt. */
+function whyAdded(column: SemanticColumn) {
+  const sure = column.edited?.includes("role") ? 1 : (column.inferred?.role?.confidence ?? 0.8);
+  return isAdditive(column) ? guessed(null, 0.9 * sure, "measure-adds-up") : guessed(null, 0.7 * sure, "measure-stock");
 }
 
 /**
@@ -109,6 +105,11 @@ function revenueOf(entity: Entity, kind: SourceKind): Measure | null {
     aggregate: "sum",
     expression,
     unit: (amount ?? price).unit,
+    format: "currency",
+    additiveOver: "everything",
+    inferred: inferenceOf(
+      amount ? guessed(null, 0.85, "measure-line-amount") : guessed(null, 0.8, "measure-quantity-price"),
+    ),
   };
 }
 
