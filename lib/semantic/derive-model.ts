@@ -2,7 +2,7 @@ import { keepThings } from "@/lib/semantic/keep-things";
 import { buildFilters } from "@/lib/semantic/roles/build-filters";
 import { buildHierarchies } from "@/lib/semantic/roles/build-hierarchies";
 import { buildMeasures } from "@/lib/semantic/roles/build-measures";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import type { NamedFilter, SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import { visibleModel } from "@/lib/semantic/visible-model";
 
@@ -26,7 +26,10 @@ export function deriveModel(model: SemanticModel, now: string): SemanticModel {
     return keepThings(stored, fresh, model.dismissed ?? [], stands);
   };
   const tables = model.entities.filter(({ kind }) => kind !== "query");
-  const filters = keep(model.filters ?? [], buildFilters(tables, model.kind));
+  const made = new Set((model.filters ?? []).filter(({ origin }) => origin === "person").map(conditionIn));
+  // What a person has a word for already is not suggested under another.
+  const suggested = buildFilters(tables, model.kind).filter((filter) => !made.has(conditionIn(filter)));
+  const filters = keep(model.filters ?? [], suggested);
   const hierarchies = keep(model.hierarchies ?? [], buildHierarchies(tables, model.joins));
   const { filters: _filters, hierarchies: _hierarchies, ...rest } = model;
   const whole: SemanticModel = {
@@ -38,3 +41,5 @@ export function deriveModel(model: SemanticModel, now: string): SemanticModel {
   };
   return { ...whole, suggestedQuestions: suggestQuestions(visibleModel(whole), now) };
 }
+
+const conditionIn = ({ entity, condition }: NamedFilter): string => `${entity}\n${condition}`;

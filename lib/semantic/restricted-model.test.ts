@@ -45,6 +45,15 @@ function blank(of: string) {
 const columnOf = (of: ReturnType<typeof restrictedModel>, table: string, name: string) =>
   of.entities.find(({ id }) => id === table)?.columns.find((one) => one.name === name);
 
+const named = (condition: string) => ({
+  entity: "orders",
+  label: condition,
+  description: null,
+  synonyms: [],
+  condition,
+  origin: "inferred" as const,
+});
+
 describe("a hidden column", () => {
   const cut = restrictedModel(shop, rules(hide("orders", "amount"), hide("region", "manager")));
 
@@ -101,6 +110,23 @@ describe("a table with row conditions", () => {
       expect([min, max, distinctCount, ...frequentValues]).toEqual([null, null, null]);
     }
     expect(columnOf(cut, "region", "manager")).toMatchObject(known);
+  });
+
+  it("tells no reason that counts all rows, and no suggested filter on a value of theirs", () => {
+    const reason = { code: "role-repeats", params: { distinct: 3, rows: 900 } };
+    const entities = shop.entities.map((entity) => ({
+      ...entity,
+      columns: entity.columns.map((column) => ({
+        ...column,
+        inferred: { role: { confidence: 1, by: "rules" as const, reason } },
+      })),
+    }));
+    const suggested = { ...named("status = 'lost'"), id: "orders.status=lost" };
+    const filters = [suggested, { ...named("status = 'open'"), id: "open", accepted: true }];
+    const ruled = restrictedModel({ ...shop, entities, filters }, rules(row("orders")));
+    expect(ruled.filters?.map(({ id }) => id)).toEqual(["open"]);
+    expect(columnOf(ruled, "orders", "status")).not.toHaveProperty("inferred");
+    expect(columnOf(ruled, "region", "manager")).toHaveProperty("inferred");
   });
 });
 

@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { AccessRule } from "@/lib/access/schema";
 import { cutModel } from "@/lib/semantic/cut-model";
-import type { Entity, SemanticModel } from "@/lib/semantic/schema";
+import type { Entity, NamedFilter, SemanticModel } from "@/lib/semantic/schema";
 import { suggestQuestions } from "@/lib/semantic/suggest-questions";
 import { maskedColumn, type TableRules, tableRules, uncoveredViews } from "@/lib/semantic/table-rules";
 import { visibleModel } from "@/lib/semantic/visible-model";
@@ -36,7 +36,10 @@ function restrict(model: SemanticModel, rules: readonly AccessRule[]): SemanticM
     blurred: (entity, { name }) => tables.get(entity.id)?.masks.has(name) === true,
   });
   const entities = cut.entities.map((entity) => restrictEntity(entity, tables.get(entity.id)));
-  return withOwnQuestions({ ...cut, entities });
+  // The states of a status are those of all rows; what somebody accepted is a word of the business.
+  const tells = ({ entity, origin, accepted }: NamedFilter) =>
+    origin === "person" || accepted === true || (tables.get(entity)?.conditions.length ?? 0) === 0;
+  return withOwnQuestions({ ...cut, entities, ...(cut.filters && { filters: cut.filters.filter(tells) }) });
 }
 
 /** The questions that this model can answer: those of the whole one may name what is gone. */
@@ -59,7 +62,8 @@ function withoutStatistics(entity: Entity): Entity {
   return {
     ...entity,
     rowEstimate: rowEstimate === null || rowEstimate < 1 ? rowEstimate : 10 ** Math.round(Math.log10(rowEstimate)),
-    columns: entity.columns.map((column) => ({
+    // Why the rules believe something is told in counts and values of all rows.
+    columns: entity.columns.map(({ inferred: _inferred, ...column }) => ({
       ...column,
       ...{ distinctCount: null, min: null, max: null, frequentValues: [], nullFraction: null, histogram: null },
     })),

@@ -56,12 +56,13 @@ export function uncoveredViews(model: SemanticModel, rules: readonly AccessRule[
 
 /** A column as it is when its values are masked; nothing is left that was read from the real ones. */
 export function maskedColumn(column: SemanticColumn, mask: Mask): SemanticColumn {
-  const { numericText: _numericText, castForText: _castForText, ...rest } = column;
+  const { numericText: _numericText, castForText: _castForText, inferred: _inferred, ...rest } = column;
   return {
     ...rest,
     type: mask === "year" ? "integer" : "text",
     role: "category",
     unit: null,
+    ...(rest.format !== undefined && { format: null }),
     unique: mask === "hash" && column.unique,
     ...{ distinctCount: null, min: null, max: null, frequentValues: [], histogram: null },
   };
