@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, SegmentedControl, Table, Text } from "@mantine/core";
+import { Button, SegmentedControl, Table, Text, VisuallyHidden } from "@mantine/core";
 import { IconChecks, IconPlus, IconSitemap } from "@tabler/icons-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
@@ -100,7 +100,11 @@ function Joins({ model, joins, canEdit, onWork, search }: JoinsProps) {
             <Table.Th>{t("relationship")}</Table.Th>
             <Table.Th>{t("columns")}</Table.Th>
             <Table.Th>{t("origin")}</Table.Th>
-            {canEdit ? <Table.Th aria-label={t("actions")} /> : null}
+            {canEdit ? (
+              <Table.Th>
+                <VisuallyHidden>{t("actions")}</VisuallyHidden>
+              </Table.Th>
+            ) : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Drawer } from "@mantine/core";
+import { Drawer, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/sources/measures/form/filter-form";
 import { HierarchyForm } from "@/components/sources/measures/form/hierarchy-form";
@@ -30,7 +30,11 @@ export function ThingDrawer({ model, work, canEdit, onClose }: ThingDrawerProps)
       onClose={onClose}
       position="right"
       size="lg"
-      title={title}
+      title={
+        <Text component="span" fw={600}>
+          {title}
+        </Text>
+      }
       closeButtonProps={{ "aria-label": t("close") }}
     >
       {work === null ? null : <Content {...{ model, work, canEdit, onClose }} />}
