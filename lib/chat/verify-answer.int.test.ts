@@ -174,7 +174,7 @@ describe("an answer that was verified", () => {
   it("makes room for the engines when its table is hidden, and is back when it is shown", async () => {
     const first = await ask("number of customers in Paris");
     await verify(first, "number of customers in Paris");
-    const { editModel } = await import("@/lib/semantic/semantic-model");
+    const { editModel } = await import("@/lib/semantic/__fixtures__/edit-model");
     const { semanticModelFor } = await import("@/lib/semantic/semantic-view");
     const hide = async (hidden: boolean) => {
       const model = await semanticModelFor(designer, sourceId);

@@ -166,13 +166,6 @@ const cases: Record<string, Case[]> = {
     { ids: source, body: () => ({ runId: "x", action: "discard" }), by: admins },
   ],
   "GET sources/[sourceId]/model": [{ ids: source, by: open }],
-  "PATCH sources/[sourceId]/model": [
-    {
-      ids: source,
-      body: () => ({ revision: 1, entity: "customers", label: "Mine" }),
-      by: editors,
-    },
-  ],
   "POST sources/[sourceId]/model/changes": [
     {
       ids: source,

@@ -52,11 +52,14 @@ export async function outlineByModel(
   return ok({ title, items });
 }
 
+/** As many words of the business as an outline is told. */
+const termCountMax = 200;
+
 type Outlined = Pick<Asked, "model" | "modelContext"> & { readonly subject: string; readonly locale: "en" | "zh" };
 
 /** Every character that a model is sent for an outline, with a wording of the prompt "report". What is shown to admins is made here too. */
 export function outlineRequest({ subject, locale, model, modelContext }: Outlined, wording: string) {
-  const data = asData([describeModel(model), ...contextLines(modelContext)].join("\n"));
+  const data = asData([describeModel(model), ...contextLines(modelContext, model)].join("\n"));
   return {
     system: fillReportPrompt(wording, "outline", locale),
     prompt: [data, `Subject: ${subject}`].join("\n\n"),
@@ -75,7 +78,7 @@ function describeModel({ entities, measures }: SemanticModel): string {
   return [...lines, `Figures: ${[...new Set(figures)].join(", ")}`].join("\n");
 }
 
-function contextLines({ instructions, glossary }: ModelContext): string[] {
-  const words = glossary.map(({ term, meaning }) => `${term}: ${meaning}`);
+function contextLines({ instructions }: ModelContext, { glossary = [] }: SemanticModel): string[] {
+  const words = glossary.slice(0, termCountMax).map(({ term, meaning }) => `${term}: ${meaning}`);
   return [...(instructions ? [`Notes of the business: ${instructions}`] : []), ...words];
 }

@@ -144,7 +144,7 @@ it("no row is sent where the source forbids it", async () => {
   const { invalidate } = await import("@/lib/cache/invalidate");
   const { sourceTag } = await import("@/lib/source/sources");
   const { db, tables } = await store();
-  const modelContext = { instructions: "", glossary: [], sendSampleValues: false, sendRows: false };
+  const modelContext = { instructions: "", sendSampleValues: false, sendRows: false };
   await db.update(tables.sources).set({ modelContext }).where(eq(tables.sources.id, sourceId));
   await invalidate([sourceTag(sourceId)]);
   const before = server.requests.length;

@@ -79,19 +79,6 @@ export const personalKinds = [
 /** Values of the sample in equal steps from `from` to `to`: numbers, or ISO 8601 times. */
 export const histogramSchema = z.object({ from: z.string(), to: z.string(), counts: z.array(z.int()) });
 
-/** A change that a person makes to one entity or, with `column`, to one column. Fields that are left out stay. */
-export const modelEditSchema = z.object({
-  /** The revision that was looked at; a newer one in the store is a conflict. */
-  revision: z.int().min(1),
-  entity: z.string().min(1).max(255),
-  column: z.string().min(1).max(255).nullable().default(null),
-  label: z.string().trim().min(1).max(120).optional(),
-  description: z.string().trim().max(2_000).nullable().optional(),
-  synonyms: z.array(z.string().trim().min(1).max(80)).max(30).optional(),
-  hidden: z.boolean().optional(),
-});
-export type ModelEdit = z.infer<typeof modelEditSchema>;
-
 export const semanticColumnSchema = z.object({
   /** The physical column name. */
   name: z.string(),

@@ -6,13 +6,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
 import { buildModel } from "@/lib/semantic/build-model";
-import { changeModel } from "@/lib/semantic/edits/change-model";
-import type { ModelChange } from "@/lib/semantic/edits/schema";
-import type { SqlCheck } from "@/lib/semantic/edits/sql-check";
 import { loadModel, newestModel } from "@/lib/semantic/load-model";
 import { mergeModel } from "@/lib/semantic/merge-model";
 import { saveRevision } from "@/lib/semantic/save-revision";
-import { type ModelEdit, type SemanticModel, semanticModelSchema } from "@/lib/semantic/schema";
+import { type SemanticModel, semanticModelSchema } from "@/lib/semantic/schema";
 import { underRules } from "@/lib/semantic/under-rules";
 import type { SourceStructure } from "@/lib/source/schema";
 
@@ -28,29 +25,6 @@ export async function editableModelFor(viewer: Viewer, sourceId: string): Promis
   const whole = await loadModel(viewer, sourceId);
   return whole.ok ? await underRules(viewer, whole.value) : whole;
 }
-
-/**
- * Changes what one table or column is called, means or whether it is shown; gives the model as `editableModelFor` does.
- * **Access** semantic:edit. **Fails** as `changeModel`.
- */
-export async function editModel(
-  viewer: Viewer,
-  sourceId: string,
-  { revision, entity, column, ...set }: ModelEdit,
-): Promise<Result<SemanticModel>> {
-  const change: ModelChange =
-    column === null ? { kind: "entity", entity, set } : { kind: "column", entity, column, set };
-  return await changeModel(viewer, sourceId, { revision, changes: [change] }, noSql);
-}
-
-const refused = () => refuse("semantic/not-found");
-/** Changes of names and meanings hold no SQL. */
-const noSql: SqlCheck = {
-  expression: refused,
-  condition: refused,
-  query: async () => refused(),
-  statement: async () => refused(),
-};
 
 /**
  * Builds the model anew from a structure that was just read and keeps everything that people had set.

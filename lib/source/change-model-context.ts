@@ -32,8 +32,8 @@ export async function changeModelContext(
   const { db, tables } = await store();
   await db.update(tables.sources).set({ modelContext, updatedAt: new Date() }).where(eq(tables.sources.id, sourceId));
   await invalidate([sourceTag(sourceId)]);
-  const { instructions, glossary, sendSampleValues, sendRows } = modelContext;
-  const details = { name: stored.value.name, sendSampleValues, sendRows, glossaryTerms: glossary.length };
+  const { instructions, sendSampleValues, sendRows } = modelContext;
+  const details = { name: stored.value.name, sendSampleValues, sendRows };
   await audit(viewer, "source.models", sourceId, details, { sourceId, text: instructions || null });
   return ok(modelContext);
 }

@@ -165,10 +165,6 @@ export type SourceLimits = z.infer<typeof sourceLimitsSchema>;
 export const modelContextSchema = z.object({
   /** Rules of the business in its own words: "revenue never includes returns". */
   instructions: z.string().trim().max(8_000).default(""),
-  glossary: z
-    .array(z.object({ term: z.string().trim().min(1).max(120), meaning: z.string().trim().min(1).max(1_000) }))
-    .max(200)
-    .default([]),
   /** Frequent values, smallest and largest of columns. */
   sendSampleValues: z.boolean().default(true),
   /** Rows of results: extracts of earlier turns, and what a written answer or report is made from. */

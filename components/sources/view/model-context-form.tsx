@@ -5,44 +5,24 @@ import { useForm } from "@mantine/form";
 import { notifications } from "@mantine/notifications";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { GlossaryFields } from "@/components/sources/view/glossary-fields";
 import { ModelContextPreview } from "@/components/sources/view/model-context-preview";
 import { ErrorState } from "@/components/ui/error-state";
 import { changeModelContext, modelContextQuery } from "@/lib/client/source-management";
 import type { ModelContext } from "@/lib/source/schema";
 
-/** A term that is being typed, with a name for its line. */
-export type GlossaryLine = ModelContext["glossary"][number] & { readonly key: string };
-type Values = Omit<ModelContext, "glossary"> & { glossary: GlossaryLine[] };
-
-const linesOf = (context: ModelContext) => context.glossary.map((line, index) => ({ ...line, key: `saved ${index}` }));
-const contextOf = (values: Values): ModelContext => ({
-  ...values,
-  glossary: values.glossary.map(({ term, meaning }) => ({ term: term.trim(), meaning: meaning.trim() })),
-});
-
 /** The words and switches of a source's model context; the preview below shows them before they are saved. */
 export function ModelContextForm({ sourceId, saved }: { sourceId: string; saved: ModelContext }) {
   const t = useTranslations("data.models");
   const client = useQueryClient();
-  const form = useForm<Values>({
-    initialValues: { ...saved, glossary: linesOf(saved) },
-    validate: {
-      glossary: (lines) =>
-        lines.every(({ term, meaning }) => term.trim() !== "" && meaning.trim() !== "") ? null : t("termNeeded"),
-    },
-  });
+  const form = useForm<ModelContext>({ initialValues: saved });
   const save = useMutation({
-    mutationFn: (values: Values) => changeModelContext(sourceId, contextOf(values)),
+    mutationFn: (values: ModelContext) => changeModelContext(sourceId, values),
     onSuccess: (context) => {
       client.setQueryData(modelContextQuery(sourceId).queryKey, context);
       form.resetDirty();
       notifications.show({ message: t("saved") });
     },
   });
-  // Lines without a term or meaning cannot be sent yet.
-  const shown = contextOf(form.values);
-  const complete = { ...shown, glossary: shown.glossary.filter(({ term, meaning }) => term && meaning) };
   return (
     <>
       <form onSubmit={form.onSubmit((values) => save.mutate(values))} noValidate>
@@ -55,11 +35,6 @@ export function ModelContextForm({ sourceId, saved }: { sourceId: string; saved:
             maxRows={16}
             maxLength={8_000}
             {...form.getInputProps("instructions")}
-          />
-          <GlossaryFields
-            lines={form.values.glossary}
-            onChange={(lines) => form.setFieldValue("glossary", lines)}
-            error={form.errors.glossary}
           />
           <Stack gap="sm">
             <Text size="sm" fw={500}>
@@ -91,7 +66,7 @@ export function ModelContextForm({ sourceId, saved }: { sourceId: string; saved:
           </Group>
         </Stack>
       </form>
-      <ModelContextPreview sourceId={sourceId} modelContext={complete} />
+      <ModelContextPreview sourceId={sourceId} modelContext={form.values} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { answerFormat } from "@/lib/nl2sql/model/answer-format";
 import { type DatabaseDetail, describeDatabase } from "@/lib/nl2sql/model/describe-database";
 import { describeTurns, type PromptTurn } from "@/lib/nl2sql/model/describe-turns";
 import { narrowEntity, rankEntities } from "@/lib/nl2sql/model/select-slice";
-import type { SemanticModel } from "@/lib/semantic/schema";
+import type { GlossaryTerm, SemanticModel } from "@/lib/semantic/schema";
 import type { ModelContext, SourceKind } from "@/lib/source/schema";
 
 /** What a model wrote that did not work, and what was said of it. */
@@ -116,7 +116,7 @@ function shortened(input: PromptInput, detail: Detail, over: number): string {
 function write(input: PromptInput, detail: Detail, databaseLengthMax: number): string {
   const { question, repair, model, modelContext } = input;
   const parts: string[] = [];
-  const business = describeBusiness(modelContext, question, detail.glossaryLength);
+  const business = describeBusiness(modelContext);
   if (business !== null) parts.push(business);
   parts.push(`<database>\n${cut(databaseOf(input, detail), databaseLengthMax)}\n</database>`);
   const examples = input.examples.slice(0, detail.exampleCount);
@@ -136,7 +136,7 @@ function write(input: PromptInput, detail: Detail, databaseLengthMax: number): s
   return parts.join("\n\n");
 }
 
-function databaseOf({ slice, question }: PromptInput, detail: Detail): string {
+function databaseOf({ slice, model, question }: PromptInput, detail: Detail): string {
   const { entityCount, columnCount } = detail;
   const isCut = slice.entities.length > entityCount;
   const entities = (isCut ? rankEntities(slice.entities, question).slice(0, entityCount) : slice.entities).map(
@@ -144,26 +144,30 @@ function databaseOf({ slice, question }: PromptInput, detail: Detail): string {
   );
   const ids = new Set(entities.map(({ id }) => id));
   const joins = slice.joins.filter(({ from, to }) => ids.has(from.entity) && ids.has(to.entity));
-  return describeDatabase({ ...slice, entities, joins }, question, detail);
+  const tables = describeDatabase({ ...slice, entities, joins }, question, detail);
+  return [...describeGlossary(model, question, detail.glossaryLength), tables].join("\n\n");
 }
 
 /** What an admin has written for this source: the only text beside the instructions that may instruct. */
-function describeBusiness(
-  { instructions, glossary }: ModelContext,
-  question: string,
-  glossaryLength: number,
-): string | null {
+function describeBusiness({ instructions }: ModelContext): string | null {
+  return instructions === "" ? null : `Rules and words of this business:\n${instructions}`;
+}
+
+/** Words of the business, those of the question first. Many people may write them and files bring them, so they are data like names. */
+function describeGlossary({ glossary = [] }: SemanticModel, question: string, lengthMax: number): string[] {
   const asked = question.toLowerCase();
-  const isAsked = ({ term }: { term: string }) => asked.includes(term.toLowerCase());
+  const isAsked = ({ term, synonyms }: GlossaryTerm) =>
+    [term, ...synonyms].some((word) => asked.includes(word.toLowerCase()));
   const terms = [...glossary.filter(isAsked), ...glossary.filter((entry) => !isAsked(entry))];
-  const lines = instructions === "" ? [] : [instructions];
-  let left = glossaryLength;
-  for (const { term, meaning } of terms) {
-    left -= term.length + meaning.length;
+  const lines: string[] = [];
+  let left = lengthMax;
+  for (const { term, synonyms, meaning } of terms) {
+    const line = `${[term, ...synonyms].join(", ")}: ${meaning}`;
+    left -= line.length;
     if (left < 0) break;
-    lines.push(`${term}: ${meaning}`);
+    lines.push(fence(line));
   }
-  return lines.length === 0 ? null : `Rules and words of this business:\n${lines.join("\n")}`;
+  return lines.length === 0 ? [] : [`Words of this business:\n${lines.join("\n")}`];
 }
 
 const describeExample = ({ question, sql }: PromptExample): string =>

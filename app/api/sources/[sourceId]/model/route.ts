@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { handle } from "@/lib/http/handle";
 import { askableModelFor } from "@/lib/pipeline/askable-view";
-import { modelEditSchema } from "@/lib/semantic/schema";
-import { editableModelFor, editModel } from "@/lib/semantic/semantic-model";
+import { editableModelFor } from "@/lib/semantic/semantic-model";
 
 const route = "/api/sources/[sourceId]/model";
 const params = z.object({ sourceId: z.uuid() });
@@ -12,9 +11,4 @@ const query = z.object({ hidden: z.enum(["include"]).optional() });
 
 export const GET = handle({ route, access: "source:view", params, query }, ({ viewer, params, query }) =>
   query.hidden === "include" ? editableModelFor(viewer, params.sourceId) : askableModelFor(viewer, params.sourceId),
-);
-
-export const PATCH = handle(
-  { route, access: "semantic:edit", params, body: modelEditSchema },
-  ({ viewer, params, body }) => editModel(viewer, params.sourceId, body),
 );
