@@ -48,8 +48,8 @@ type NoticeProps = { words: string; action: string; icon?: React.ReactNode; onAc
 
 function Notice({ words, action, icon, onAct }: NoticeProps) {
   return (
-    <Group justify="space-between" gap="sm" wrap="nowrap">
-      <Text component="span" size="sm" miw={0}>
+    <Group justify="space-between" gap="sm">
+      <Text component="span" size="sm" flex="1 1 220px">
         {words}
       </Text>
       <Button size="xs" variant="default" leftSection={icon} flex="none" onClick={onAct}>
