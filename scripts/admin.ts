@@ -24,6 +24,10 @@ const usage = `Usage: npm run -s admin -- COMMAND
                               column, relationships with confidence and reason, measures. Nothing is kept and no language model is asked.
                               --ignore-keys  as if no foreign key were declared; primary and unique keys stay
                               --json         as JSON; files of sqlite: and duckdb: may lie anywhere
+  source export-model --source NAME --file FILE
+                              writes what is known of a source as YAML; FILE "-" is standard output
+  source import-model --source NAME --file FILE [--format querent|dbt] [--dry-run]
+                              brings it back, all or nothing; dbt's manifest.json or YAML adds what it says
 
 Settings come from .env and the environment, as the server's do.`;
 
@@ -34,6 +38,8 @@ const commands: Record<string, () => Promise<Command>> = {
   "token create": async () => (await import("@/scripts/admin/token")).createTokenCommand,
   "source add": async () => (await import("@/scripts/admin/source")).addSourceCommand,
   analyze: async () => (await import("@/scripts/admin/analyze")).analyzeCommand,
+  "source export-model": async () => (await import("@/scripts/admin/model-file")).exportModelCommand,
+  "source import-model": async () => (await import("@/scripts/admin/model-file")).importModelCommand,
   "source list": async () => (await import("@/scripts/admin/source")).listSourcesCommand,
 };
 
