@@ -1,8 +1,7 @@
 import { chineseOf } from "@/lib/semantic/chinese-words";
-import { declaredJoins } from "@/lib/semantic/joins/declared-joins";
-import { inferJoins } from "@/lib/semantic/joins/infer-joins";
-import { inferJoinsByValues } from "@/lib/semantic/joins/infer-joins-by-values";
+import { findJoins } from "@/lib/semantic/joins/find-joins";
 import { sharedPrefixOf } from "@/lib/semantic/joins/shared-prefix";
+import { withLinks } from "@/lib/semantic/joins/with-links";
 import { labelFromName, labelOfTable } from "@/lib/semantic/label-from-name";
 import { buildFilters, withUsualFilter } from "@/lib/semantic/roles/build-filters";
 import { buildHierarchies } from "@/lib/semantic/roles/build-hierarchies";
@@ -25,16 +24,14 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
   const schemas = new Set(structure.tables.map((table) => table.schema));
   const entityOf = (table: TableStructure) =>
     schemas.size > 1 && table.schema !== null ? `${table.schema}.${table.name}` : table.name;
-  const declared = declaredJoins(structure, entityOf);
   const prefix = sharedPrefixOf(structure.tables.map(({ name }) => name));
-  const named = [...declared, ...inferJoins(structure, entityOf, declared)];
-  const joins = [...named, ...inferJoinsByValues(structure, entityOf, named, prefix)];
+  const { joins, polymorphicKeys } = findJoins(structure, entityOf, prefix);
   const schema = { places: new ColumnPlaces(joins), prefix, kind: structure.kind };
   const bare = structure.tables.map((table) => {
     const entity = buildEntity(table, entityOf(table), schema);
     return { ...entity, primaryKey: keyOf(entity, joins) };
   });
-  const worded = wordsByRules(bare, joins);
+  const worded = wordsByRules(withLinks(bare, joins), joins);
   const filters = buildFilters(worded, structure.kind);
   const entities = worded.map((entity) => withUsualFilter(entity, filters));
   const hierarchies = buildHierarchies(entities, joins);
@@ -51,6 +48,7 @@ export function buildModel(structure: SourceStructure, sourceId: string): Semant
     suggestedQuestions: [],
     ...(filters.length > 0 && { filters }),
     ...(hierarchies.length > 0 && { hierarchies }),
+    ...(polymorphicKeys.length > 0 && { polymorphicKeys }),
   };
   return { ...model, suggestedQuestions: suggestQuestions(model, structure.capturedAt) };
 }

@@ -1,3 +1,4 @@
+import { reasonsOf } from "@/lib/semantic/joins/join-reason";
 import type { Join } from "@/lib/semantic/schema";
 import type { SourceStructure, TableStructure } from "@/lib/source/schema";
 
@@ -20,7 +21,7 @@ export function declaredJoins(structure: SourceStructure, entityOf: (table: Tabl
           { entity: entityOf(table), columns: columns as string[] },
           { entity: entityOf(target), columns: referenced as string[] },
           isUnique(table, columns as string[]) ? "one-to-one" : "many-to-one",
-          { origin: "declared", confidence: 1, reason: "foreign key" },
+          { origin: "declared", confidence: 1, ...reasonsOf([{ code: "join-declared", params: {} }]) },
         ),
       ];
     }),
@@ -49,7 +50,7 @@ export function makeJoin(
   from: Join["from"],
   to: Join["to"],
   cardinality: Join["cardinality"],
-  origin: Pick<Join, "origin" | "confidence" | "reason">,
+  origin: Pick<Join, "origin" | "confidence" | "reason" | "reasons">,
 ): Join {
   return {
     id: `${from.entity}.${from.columns.join("+")}->${to.entity}.${to.columns.join("+")}`,

@@ -1,3 +1,4 @@
+import { reasonsOf } from "@/lib/semantic/joins/join-reason";
 import { bareWordsOfTable } from "@/lib/semantic/joins/shared-prefix";
 import { valueSetOf } from "@/lib/semantic/joins/value-set";
 import type { Join } from "@/lib/semantic/schema";
@@ -77,7 +78,7 @@ export function inferJoinsByValues(
         cardinality: neverRepeats(column) ? "one-to-one" : "many-to-one",
         origin: "inferred",
         confidence: 0.8,
-        reason: `values of ${key.table.name}.${key.column.name}`,
+        ...reasonsOf([{ code: "join-values-of", params: { target: `${key.table.name}.${key.column.name}` } }]),
       });
     }
   }
