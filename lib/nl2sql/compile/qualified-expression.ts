@@ -27,3 +27,18 @@ function withAlias(node: unknown, alias: string): unknown {
   });
   return Object.fromEntries(entries);
 }
+
+/** The names of the columns in an expression of the model. Nulls: it cannot be read. */
+export function columnsIn(expression: string, kind: SourceKind): string[] | null {
+  const parsed = parse(`SELECT ${expression}`, kind as Parameters<typeof parse>[1]);
+  return parsed.success ? namesIn(parsed.ast) : null;
+}
+
+function namesIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(namesIn);
+  if (node === null || typeof node !== "object") return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    const name = key === "column" ? (value as { name?: { name?: unknown } } | null)?.name?.name : undefined;
+    return typeof name === "string" ? [name] : namesIn(value);
+  });
+}

@@ -28,7 +28,7 @@ const shop = model(
           ],
         }),
       ],
-      { defaultFilters: ["kept"] },
+      { defaultFilters: ["kept", "stale"] },
     ),
   ],
   {
@@ -38,6 +38,7 @@ const shop = model(
         translations: { zh: { label: "活跃客户" } },
       }),
       filter("kept", "order", "Not cancelled", "state <> 'cancelled'"),
+      filter("stale", "order", "Old order", "gone_column > 3"),
       filter("guess", "order", "Large order", "amount > 100", { origin: "inferred" }),
     ],
   },
@@ -59,6 +60,8 @@ describe("a named condition in a question", () => {
   it("stays where it is quoted or only suggested", () => {
     expect(takeFilters('customers named "active customer"', shop).taken).toEqual([]);
     expect(takeFilters("how many large orders", shop).taken).toEqual([]);
+    // Its column is gone.
+    expect(takeFilters("how many old orders", shop).taken).toEqual([]);
   });
 
   it("becomes the condition of the query, is told, and may be denied", () => {
