@@ -15,7 +15,7 @@ export default defineConfig({
     { name: "first-run", testMatch: "first-run.e2e.ts" },
     { name: "journeys", testIgnore: "first-run.e2e.ts", dependencies: ["first-run"] },
   ],
-  workers: 2,
+  workers: 1,
   fullyParallel: false,
   timeout: 60_000,
   // A machine of two cores that also builds draws a first dashboard in 9 seconds; a failure may take longer than that to show.
