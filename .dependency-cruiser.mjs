@@ -37,7 +37,8 @@ const openFolders = [
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
   // Each a part of what is known about data, too large to lie among the others.
   "^lib/semantic/(analysis|edits|joins|roles|score|words)/[^/]+\\.ts$",
-  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|model-reply|prompt-for-question|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
+  // The ways into each engine, and the choice of tables for a question, which is measured by itself.
+  "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|model-reply|prompt-for-question|select-slice|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
 /** What both sides work out alike from a conversation: pure, and without a server behind it. */
 const conversationRules = "^lib/chat/(message-tree|receipt-facts|receipt-markdown|answer-markdown)\\.ts$";

@@ -11,7 +11,8 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
-  NAME              engine, guard, models, joins, roles, slice, analysis, memory, chats or first-part (default: all)
+  NAME              engine, guard, models, joins, roles, slice, analysis, model-propagation, memory, chats or first-part
+                    (default: all)
   --databases DIR   a folder with SQLite files, which "joins", "roles" and "slice" need
   --questions FILE  questions with gold queries, which "slice" needs
   --json FILE       writes the figures
@@ -82,10 +83,11 @@ async function allBenches(): Promise<Bench[]> {
   const { roles } = await import("@/scripts/bench/roles");
   const { analysis } = await import("@/scripts/bench/analysis");
   const { slice } = await import("@/scripts/bench/slice");
+  const { modelPropagation } = await import("@/scripts/bench/model-propagation");
   const { memory } = await import("@/scripts/bench/memory");
   const { chats } = await import("@/scripts/bench/chats");
   const { firstPart } = await import("@/scripts/bench/first-part");
-  return [models, engine, guard, joins, roles, slice, analysis, memory, firstPart, chats];
+  return [models, engine, guard, joins, roles, slice, analysis, modelPropagation, memory, firstPart, chats];
 }
 
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {

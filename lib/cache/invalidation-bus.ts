@@ -24,6 +24,8 @@ export class InvalidationBus {
     listener: InvalidationListener,
   ) {
     subscriber.on("ready", () => void this.#subscribe(listener));
+    // Others use the connection too, and may have opened it long before.
+    if (subscriber.status === "ready") void this.#subscribe(listener);
     subscriber.on("close", () => {
       this.#connected = false;
     });

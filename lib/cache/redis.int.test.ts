@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import type { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { MemoryTier } from "@/lib/cache/memory-tier";
 import { type Cache, type CacheRequest, openCache } from "@/lib/cache/open-cache";
 import { connectRedis } from "@/lib/cache/redis";
 import { openRedisTier } from "@/lib/cache/shared-tier";
@@ -81,6 +82,14 @@ describe("two instances on one Redis", () => {
     await one.invalidate(asked.tags);
     await vi.waitFor(async () => expect(value(await two.cached(asked, load)).value.n).toBe(2));
     expect(value(await one.cached(asked, load)).value.n).toBe(2);
+  });
+
+  it("hears the other over a connection that was open before its cache was", async () => {
+    const [commands, subscriber] = [connectRedis(url, "commands"), connectRedis(url, "subscriber")];
+    clients.push(commands, subscriber);
+    await vi.waitFor(() => expect([commands.status, subscriber.status]).toEqual(["ready", "ready"]), 5_000);
+    const tier = openRedisTier(commands, subscriber)(new MemoryTier(1_000_000, Date.now));
+    await vi.waitFor(() => expect(tier.heard).toBe(true), 5_000);
   });
 
   it("never keeps a value that was invalidated elsewhere while it was read", async () => {

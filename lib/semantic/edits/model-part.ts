@@ -1,4 +1,4 @@
-import { nameOfThing, type Thing, type ThingKind, thingKinds, thingsOf } from "@/lib/semantic/edits/things";
+import { nameOfThing, type Thing, type ThingKind, thingsOf } from "@/lib/semantic/edits/things";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 
 /** One thing that is said in a model: the smallest piece that two people can disagree about. */
@@ -44,13 +44,4 @@ export function placeOf(model: SemanticModel, part: ModelPart): string[] {
   }
   const thing = thingsOf(model, part.of).find(({ id }) => id === part.id);
   return [thing === undefined ? part.id : nameOfThing(model, part.of, thing)];
-}
-
-/** The kind and the thing behind an id; null when the model has none. */
-export function thingWithId(model: SemanticModel, id: string): { kind: ThingKind; thing: Thing } | null {
-  for (const kind of thingKinds) {
-    const thing = thingsOf(model, kind).find((one) => one.id === id);
-    if (thing !== undefined) return { kind, thing };
-  }
-  return null;
 }
