@@ -114,7 +114,10 @@ function listsKinds(context: BuildContext, shown: Shown, isSorted: boolean): boo
   if (only === undefined || shown.dimensions.length > 1 || wants.length !== 1 || isSorted) return false;
   if (conditions.length > 0 || groups.length > 0 || ranking !== null) return false;
   const column = context.column(only.column);
-  return column !== null && !column.unique && (column.role === "category" || column.role === "geography");
+  // What is a part of the key is one for each row of the key, whatever it is besides.
+  const isOfKey = context.entity(only.column.entity)?.primaryKey.includes(only.column.column) === true;
+  if (column === null || column.unique || isOfKey) return false;
+  return column.role === "category" || column.role === "geography";
 }
 
 /** "both A and B": what is in the list of A and in that of B. Figures have no such list: there the values are alternatives. */
