@@ -45,7 +45,7 @@ it.each<[string, QueryPlan, string, string]>([
       measures: [{ ...price, terms: [{ operation: "subtract", column: column("products", "unit_cost") }] }],
     }),
     "Average (Product unit price − Product unit cost)",
-    "(产品单位价格 − 产品单位成本)平均值",
+    "(产品单价 − 产品单位成本)平均值",
   ],
   [
     "a part of a time",
@@ -68,7 +68,7 @@ it.each<[string, QueryPlan, string, string]>([
       ...{ limit: 3, limitWithin: [1] },
     }),
     "Product name, Category name; where Product unit price > 1.5 × average Product unit price with the same Product category ID; sorted by Product unit price, highest first; the first 3 for each Category name",
-    "产品名称、类别名称；条件：产品单位价格 > 1.5 × 同一产品 Category ID 的产品单位价格平均值；排序：产品单位价格降序；每个类别名称取前 3 个",
+    "产品名称、类别名称；条件：产品单价 > 1.5 × 同一产品类别编号的产品单价平均值；排序：产品单价降序；每个类别名称取前 3 个",
   ],
   [
     "groups against all groups, ranks and differences",
@@ -82,7 +82,7 @@ it.each<[string, QueryPlan, string, string]>([
       ],
     }),
     "Number of orders, average Product unit price by Store region; with number of orders ≥ 2 × the average of all groups; Rank within each Store region; Difference against average Product unit price",
-    "订单数量、产品单位价格平均值，按门店地区；且订单数量 ≥ 所有分组的平均值的 2 倍；订单数量排名（按门店地区分别计算）；订单数量变化（与产品单位价格平均值相比）",
+    "订单数量、产品单价平均值，按门店地区；且订单数量 ≥ 所有分组的平均值的 2 倍；订单数量排名（按门店地区分别计算）；订单数量变化（与产品单价平均值相比）",
   ],
   [
     "a year by its name, other ranges with their last day",

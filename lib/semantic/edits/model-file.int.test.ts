@@ -60,13 +60,13 @@ describe("a model as a file", () => {
     const edited = before
       .replace("        label: Status\n", "        label: State\n        description: Where it stands\n")
       .replace(
-        "filters: []",
+        /^hierarchies:/m,
         [
-          "filters:",
-          "  - id: orders.open",
+          "  - id: orders.waiting",
           "    table: orders",
-          "    label: Open orders",
-          "    condition: status = 'open'",
+          "    label: Waiting orders",
+          "    condition: status <> 'returned'",
+          "hierarchies:",
         ].join("\n"),
       )
       .replace("glossary: []", "glossary:\n  - id: gmv\n    term: GMV\n    meaning: All that was ordered")
@@ -79,7 +79,7 @@ describe("a model as a file", () => {
     expect(done.differences).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ path: ["Orders", "State"], field: "label", before: "Status", after: "State" }),
-        expect.objectContaining({ section: "filter", kind: "added", after: "status = 'open'" }),
+        expect.objectContaining({ section: "filter", kind: "added", after: "status <> 'returned'" }),
         expect.objectContaining({ section: "question", kind: "removed", path: ["How many orders?"] }),
       ]),
     );
