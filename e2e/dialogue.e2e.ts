@@ -157,6 +157,8 @@ bare("Escape stops the model, and the answer can be tried again", async () => {
   expect((model.closedEarlyAt[leftCount] ?? 0) - stoppedAt, "from the key to the model's end").toBeLessThan(1_000);
   const answer = await finished(answerTo(page, "customers by city #slow"));
   await expect(answer).toContainText("This answer was stopped before it was finished.");
+  // Only the address of the conversation brings it back.
+  await expect(page).toHaveURL(/\/ask\/[\da-f-]{36}/);
   // The server hears of it a moment after the reader.
   await expect(async () => {
     await page.reload();
