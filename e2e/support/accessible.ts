@@ -95,7 +95,10 @@ async function overhangsOf(page: Page): Promise<string[]> {
     const width = document.documentElement.clientWidth;
     const scrolls = (element: Element | null): boolean =>
       element !== null &&
-      (["auto", "scroll"].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+      // A diagram is moved by dragging, and by its list.
+      (element.classList.contains("react-flow") ||
+        ["auto", "scroll"].includes(getComputedStyle(element).overflowX) ||
+        scrolls(element.parentElement));
     const cut = [...document.querySelectorAll("a, button, input, textarea, [role=menuitem]")]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ element, box }) => box.width > 1 && element.checkVisibility({ visibilityProperty: true }))

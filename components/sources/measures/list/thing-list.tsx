@@ -61,7 +61,7 @@ export function ThingList({ model, kind, search, first, canEdit, onOpen }: Thing
       ) : null}
       {[...Map.groupBy(found.slice(0, rowCount), ({ value }) => value.entity)].map(([entity, own]) => (
         <section key={entity} className={classes.group} aria-label={labels.get(entity) ?? entity}>
-          <h3 className={classes.table}>{labels.get(entity) ?? entity}</h3>
+          <h2 className={classes.table}>{labels.get(entity) ?? entity}</h2>
           <ul className={classes.list}>
             {own.map((thing) => (
               <ThingRow key={thing.value.id} {...{ model, thing, canEdit, onOpen }} />
