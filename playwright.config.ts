@@ -23,8 +23,8 @@ export default defineConfig({
   use: {
     baseURL: origin,
     locale: "en-GB",
-    // Without its film, which costs a fifth of the time; the last picture is taken anyway.
-    trace: { mode: "retain-on-failure", screenshots: false },
+    // Without its film and its copies of the page, which cost much of the time; the last picture and what stood on the page are kept anyway.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
