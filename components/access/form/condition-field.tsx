@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
 import classes from "@/components/access/form/condition-field.module.css";
 import type { FieldProps } from "@/components/access/form/field-props";
+import { quotedName } from "@/components/ui/quoted-name";
 import { SqlInput } from "@/components/ui/sql-input";
 import type { SourceKind } from "@/lib/source/schema";
 
 const builtIn = ["email", "id", "name", "role"];
-const plainName = /^[a-z_][a-z0-9_]*$/;
 
 type ConditionFieldProps = FieldProps & { dialect: SourceKind; attributes: readonly string[] };
 
@@ -19,8 +19,6 @@ export function ConditionField({ values, change, table, tried, dialect, attribut
   const hintId = useId();
   const insert = useRef<(text: string) => void>(null);
   const missing = tried && values.condition.trim() === "";
-  const mark = dialect === "mysql" ? "`" : '"';
-  const quoted = (name: string) => (plainName.test(name) ? name : mark + name.replaceAll(mark, mark + mark) + mark);
   const own = attributes.filter((name) => !builtIn.includes(name));
   return (
     <Input.Wrapper label={t("condition")} labelElement="div" error={missing ? t("conditionNeeded") : null}>
@@ -48,7 +46,7 @@ export function ConditionField({ values, change, table, tried, dialect, attribut
         {table === undefined ? null : (
           <Chips
             name={t("columns")}
-            chips={table.columns.map(({ name }) => ({ text: quoted(name), label: name, key: name }))}
+            chips={table.columns.map(({ name }) => ({ text: quotedName(name, dialect), label: name, key: name }))}
             onPut={(text) => insert.current?.(text)}
           />
         )}

@@ -4,12 +4,12 @@ import { Input, Text, UnstyledButton } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId, useRef } from "react";
 import classes from "@/components/sources/measures/form/sql-field.module.css";
+import { quotedName } from "@/components/ui/quoted-name";
 import { SqlInput } from "@/components/ui/sql-input";
 import { labelIn } from "@/lib/semantic/label-in";
 import type { Entity } from "@/lib/semantic/schema";
 import type { SourceKind } from "@/lib/source/schema";
 
-const plainName = /^[a-z_][a-z0-9_]*$/;
 /** A table of 5,000 columns does not offer all of them. */
 const offeredMax = 200;
 
@@ -31,8 +31,6 @@ export function SqlField({ label, hint, placeholder, error, value, onChange, dia
   const hintId = useId();
   const columnsId = useId();
   const insert = useRef<(text: string) => void>(null);
-  const mark = dialect === "mysql" ? "`" : '"';
-  const quoted = (name: string) => (plainName.test(name) ? name : mark + name.replaceAll(mark, mark + mark) + mark);
   return (
     <Input.Wrapper label={label} labelElement="div" error={error}>
       <Text size="xs" c="dimmed" mb={6} id={hintId}>
@@ -57,7 +55,7 @@ export function SqlField({ label, hint, placeholder, error, value, onChange, dia
                   className={classes.column}
                   title={labelIn(column, locale)}
                   aria-label={t("putIn", { column: column.name })}
-                  onClick={() => insert.current?.(quoted(column.name))}
+                  onClick={() => insert.current?.(quotedName(column.name, dialect))}
                 >
                   {column.name}
                 </UnstyledButton>
