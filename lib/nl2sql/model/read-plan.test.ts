@@ -4,6 +4,7 @@ import { anyPlan } from "@/lib/nl2sql/__fixtures__/any-plan";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import type { PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
+import { propertyRuns } from "@/scripts/test/property-runs";
 import { type PlanFormInput, readForm } from "./plan-form";
 import { readPlan } from "./read-plan";
 import { writePlan } from "./write-plan";
@@ -149,7 +150,7 @@ it("reads what it writes of any plan; without conditions, to the same SQL", () =
       expect(after).toEqual(before);
       same += 1;
     }),
-    { numRuns: 150 },
+    propertyRuns(150),
   );
   expect(same).toBeGreaterThan(10);
 });
