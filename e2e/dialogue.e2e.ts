@@ -151,14 +151,14 @@ bare("Escape stops the model, and the answer can be tried again", async () => {
   const leftCount = model.closedEarlyAt.length;
   await questionField(page).press("Enter");
   await expect.poll(() => model.requests.length).toBeGreaterThan(count);
+  // Only the address of the conversation brings it back, and it comes with the first part of the answer.
+  await expect(page).toHaveURL(/\/ask\/[\da-f-]{36}/);
   const stoppedAt = Date.now();
   await page.keyboard.press("Escape");
   await expect.poll(() => model.closedEarlyAt.length).toBeGreaterThan(leftCount);
   expect((model.closedEarlyAt[leftCount] ?? 0) - stoppedAt, "from the key to the model's end").toBeLessThan(1_000);
   const answer = await finished(answerTo(page, "customers by city #slow"));
   await expect(answer).toContainText("This answer was stopped before it was finished.");
-  // Only the address of the conversation brings it back.
-  await expect(page).toHaveURL(/\/ask\/[\da-f-]{36}/);
   // The server hears of it a moment after the reader.
   await expect(async () => {
     await page.reload();
