@@ -11,12 +11,12 @@ const isTest = (file) => /\.test\.tsx?$|__fixtures__/.test(file);
 const stampFile = ".next/querent-build.json";
 const outputs = [".next/BUILD_ID", "dist/server.mjs"];
 
-/** Builds for production when the sources are not those of the last build. */
-export async function ensureBuilt() {
+/** Builds for production when the sources are not those of the last build. `settings` are variables for the build alone. */
+export async function ensureBuilt(settings = {}) {
   const digest = digestOfInputs();
   if (outputs.every((file) => existsSync(file)) && digestOfLastBuild() === digest) return;
   await step("Building Querent", async () => {
-    const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
+    const env = { ...process.env, ...settings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
     await run("next", ["build"], { env });
     await run(process.execPath, ["scripts/build-server.mjs"], { env });
   });

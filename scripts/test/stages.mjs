@@ -79,9 +79,8 @@ async function checkTypes(env) {
 }
 
 async function buildOnce() {
-  process.env.QUERENT_TEST_BUILD = "1";
   const { ensureBuilt } = await import("../start/build.mjs");
-  await ensureBuilt();
+  await ensureBuilt({ QUERENT_TEST_BUILD: "1" });
   return { passed: 0, failed: 0 };
 }
 

@@ -1,10 +1,11 @@
 "use client";
 
-import { Input, Text, UnstyledButton } from "@mantine/core";
+import { Input, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useId, useRef } from "react";
 import classes from "@/components/access/form/condition-field.module.css";
 import type { FieldProps } from "@/components/access/form/field-props";
+import { InsertChips } from "@/components/ui/insert-chips";
 import { quotedName } from "@/components/ui/quoted-name";
 import { SqlInput } from "@/components/ui/sql-input";
 import type { SourceKind } from "@/lib/source/schema";
@@ -70,20 +71,12 @@ function Chips({ name, chips, accented = false, onPut }: ChipsProps) {
       <span id={nameId} className={classes.name}>
         {name}
       </span>
-      <ul className={classes.list} aria-labelledby={nameId}>
-        {chips.map(({ key, label, text }) => (
-          <li key={key}>
-            <UnstyledButton
-              className={classes.chip}
-              data-accented={accented || undefined}
-              aria-label={t("putIn", { text })}
-              onClick={() => onPut(text)}
-            >
-              {label}
-            </UnstyledButton>
-          </li>
-        ))}
-      </ul>
+      <InsertChips
+        labelledBy={nameId}
+        chips={chips.map((chip) => ({ ...chip, name: t("putIn", { text: chip.text }) }))}
+        accented={accented}
+        onPut={onPut}
+      />
     </div>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { Input, Text, UnstyledButton } from "@mantine/core";
+import { Input, Text } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useId, useRef } from "react";
-import classes from "@/components/sources/measures/form/sql-field.module.css";
+import { InsertChips } from "@/components/ui/insert-chips";
 import { quotedName } from "@/components/ui/quoted-name";
 import { SqlInput } from "@/components/ui/sql-input";
 import { labelIn } from "@/lib/semantic/label-in";
@@ -48,20 +48,14 @@ export function SqlField({ label, hint, placeholder, error, value, onChange, dia
           <Text size="xs" c="dimmed" mt={8} mb={4} id={columnsId}>
             {t("columns")}
           </Text>
-          <ul className={classes.columns} aria-labelledby={columnsId}>
-            {entity.columns.slice(0, offeredMax).map((column) => (
-              <li key={column.name}>
-                <UnstyledButton
-                  className={classes.column}
-                  title={labelIn(column, locale)}
-                  aria-label={t("putIn", { column: column.name })}
-                  onClick={() => insert.current?.(quotedName(column.name, dialect))}
-                >
-                  {column.name}
-                </UnstyledButton>
-              </li>
-            ))}
-          </ul>
+          <InsertChips
+            labelledBy={columnsId}
+            chips={entity.columns.slice(0, offeredMax).map((column) => ({
+              ...{ key: column.name, label: column.name, text: quotedName(column.name, dialect) },
+              ...{ name: t("putIn", { column: column.name }), title: labelIn(column, locale) },
+            }))}
+            onPut={(text) => insert.current?.(text)}
+          />
         </>
       )}
     </Input.Wrapper>
