@@ -28,7 +28,7 @@ const bands = [
 const tests = "\\.test\\.tsx?$|/__fixtures__/";
 /** Contracts: pure zod schemas that any stage may name, whatever its place. */
 const contracts =
-  "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/llm/(prompts|usage)/schema\\.ts$|^lib/semantic/(analysis|edits|score)/schema\\.ts$|^lib/auth/(viewer|can)\\.ts$";
+  "^lib/[^/]+/(schema|answer-part)\\.ts$|^lib/llm/(prompts|usage)/schema\\.ts$|^lib/semantic/(analysis|edits|score)/schema\\.ts$|^lib/dashboard/(config|look|design|share)/schema\\.ts$|^lib/auth/(viewer|can)\\.ts$";
 /** Sub-folders whose files are public all the same: each holds one of several equals that the stage offers. */
 const openFolders = [
   "^lib/source/demo-shop/",
@@ -37,11 +37,15 @@ const openFolders = [
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
   // Each a part of what is known about data, too large to lie among the others.
   "^lib/semantic/(analysis|edits|joins|roles|score|words)/[^/]+\\.ts$",
+  // Each a part of what dashboards do, too large to lie among the others.
+  "^lib/dashboard/(config|layout|look|design|share|export)/[^/]+\\.ts$",
   // The ways into each engine, and the choice of tables for a question, which is measured by itself.
   "^lib/nl2sql/(offline/interpret-offline|model/(interpret-with-model|model-reply|prompt-for-question|select-slice|write-prompt)|verified/(candidates|interpret-verified))\\.ts$",
 ];
 /** What both sides work out alike from a conversation: pure, and without a server behind it. */
 const conversationRules = "^lib/chat/(message-tree|receipt-facts|receipt-markdown|answer-markdown)\\.ts$";
+/** What both sides work out alike from a configuration: where widgets stand, what differs, how changes are put together. Pure. */
+const dashboardRules = "^lib/dashboard/(config|layout)/[^/]+\\.ts$";
 const inLib = (name) => `^lib/${name}(/|\\.ts$)`;
 
 const directions = bands.slice(0, -1).map((band, index) => ({
@@ -100,6 +104,7 @@ export default {
         pathNot: [
           contracts,
           conversationRules,
+          dashboardRules,
           "^lib/(chart|client)/",
           "^lib/(errors|result)\\.ts$",
           "^lib/i18n/locale\\.ts$",

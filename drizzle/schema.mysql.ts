@@ -31,4 +31,12 @@ export const {
   analysisRuns,
   analysisParts,
   entityQuestions,
+  dashboardDrafts,
+  dashboardShares,
+  dashboardFolders,
+  dashboardVisits,
+  dashboardComments,
+  commentMentions,
+  dashboardEmbeds,
+  pictures,
 } = describeTables(mysqlKit);

@@ -1,10 +1,11 @@
 import type { ChartSpec } from "@/lib/chart/schema";
-import type { DashboardConfig } from "@/lib/dashboard/schema";
+import type { DashboardConfig, FilterValue } from "@/lib/dashboard/config/schema";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import type { ModelContext, SourceLimits, SourceStructure } from "@/lib/source/schema";
 import { describeChatTables } from "./chat-tables";
 import type { ColumnKit } from "./column-kit";
+import { describeDashboardTables } from "./dashboard-tables";
 import { describeModelTables } from "./model-tables";
 import { describeQualityTables } from "./quality-tables";
 import { describeSemanticTables } from "./semantic-tables";
@@ -165,6 +166,7 @@ export function describeTables(kit: ColumnKit) {
       /** Counts saves; a save names the one it started from, an older one is a conflict. */
       revision: integer("revision").notNull(),
       config: json<DashboardConfig>("config").notNull(),
+      folderId: id("folder_id"),
       updatedBy: id("updated_by").notNull(),
       createdAt: instant("created_at").notNull(),
       updatedAt: instant("updated_at").notNull(),
@@ -200,6 +202,10 @@ export function describeTables(kit: ColumnKit) {
       expiresAt: instant("expires_at"),
       revokedAt: instant("revoked_at"),
       lastUsedAt: instant("last_used_at"),
+      /** Argon2; null: the link alone opens it. */
+      passwordHash: shortText("password_hash", 255),
+      /** Filters whoever opens it cannot change. */
+      fixed: json<Record<string, FilterValue | null> | null>("fixed"),
     },
     (t) => [
       uniqueIndex("dashboard_links_token_hash").on(t.tokenHash),
@@ -242,6 +248,7 @@ export function describeTables(kit: ColumnKit) {
     ...describeModelTables(kit),
     ...describeQualityTables(kit),
     ...describeSemanticTables(kit),
+    ...describeDashboardTables(kit),
   };
 }
 

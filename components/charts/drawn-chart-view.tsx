@@ -8,8 +8,8 @@ import { ChartNotes } from "@/components/charts/chart-notes";
 import classes from "@/components/charts/drawn-chart-view.module.css";
 import { echarts } from "@/components/charts/echarts-engine";
 import { useChartSummary } from "@/components/charts/use-chart-summary";
-import { chartOption, type DrawnChart } from "@/lib/chart/chart-option";
-import { fitToHeight } from "@/lib/chart/fit-to-height";
+import { chartOption } from "@/lib/chart/chart-option";
+import type { DrawnChart } from "@/lib/chart/chart-type";
 import { chartTheme } from "@/lib/chart/palette";
 import type { ChartTexts } from "@/lib/chart/prepared-chart";
 
@@ -23,7 +23,7 @@ export function DrawnChartView({ chart, texts, rowCount, truncated }: DrawnChart
   const reducedMotion = useReducedMotion();
   const { ref, width, height } = useElementSize();
   const summary = useChartSummary(chart, texts);
-  const fitted = useMemo(() => fitToHeight(chart, height - notesPx), [chart, height]);
+  const fitted = useMemo(() => chart.fitToHeight(height - notesPx), [chart, height]);
   const hasNotes = truncated || fitted.caps.length > 0;
   const option = useMemo(
     () =>

@@ -1,4 +1,3 @@
-import { BarChart, FunnelChart, HeatmapChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   GridComponent,
@@ -9,14 +8,8 @@ import {
 import * as engine from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
-// Only what `lib/chart/option-*.ts` uses: the whole of ECharts would be four times as large.
+// What most charts use; each type brings the rest (`ChartTypeDefinition.engine`). The whole of ECharts would be four times as large.
 engine.use([
-  BarChart,
-  FunnelChart,
-  HeatmapChart,
-  LineChart,
-  PieChart,
-  ScatterChart,
   AriaComponent,
   GridComponent,
   LegendComponent,

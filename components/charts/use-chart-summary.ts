@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { DrawnChart } from "@/lib/chart/chart-option";
 import { chartSummary } from "@/lib/chart/chart-summary";
+import type { DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartTexts } from "@/lib/chart/prepared-chart";
 
 /** A drawn chart in a sentence or two, for readers who do not see it. */

@@ -7,7 +7,7 @@ import { AddForm } from "@/components/dashboards/add/add-form";
 import { ErrorState } from "@/components/ui/error-state";
 import type { ChartSpec } from "@/lib/chart/schema";
 import { dashboardsQuery } from "@/lib/client/dashboards";
-import type { WidgetQuery } from "@/lib/dashboard/schema";
+import type { WidgetQuery } from "@/lib/dashboard/config/schema";
 
 export type AddToDashboardProps = {
   opened: boolean;

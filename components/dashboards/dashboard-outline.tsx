@@ -1,6 +1,7 @@
 import classes from "@/components/dashboards/dashboard-outline.module.css";
 import type { ChartType } from "@/lib/chart/schema";
-import { type DashboardSummary, type GridPlace, gridColumnCount } from "@/lib/dashboard/schema";
+import { type GridPlace, gridColumnCount } from "@/lib/dashboard/config/schema";
+import type { DashboardSummary } from "@/lib/dashboard/schema";
 
 type DashboardOutlineProps = {
   outline: DashboardSummary["outline"];

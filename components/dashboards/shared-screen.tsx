@@ -15,7 +15,7 @@ import { PageBody } from "@/components/ui/page-body";
 import { PageHeader } from "@/components/ui/page-header";
 import { sharedDashboardQuery, sharedDataQuery } from "@/lib/client/dashboard-links";
 import { ApiError } from "@/lib/client/fetch-json";
-import type { SharedDashboard } from "@/lib/dashboard/schema";
+import type { SharedDashboard } from "@/lib/dashboard/share/schema";
 
 /** A dashboard for somebody who has nothing but its public link: to look at, and nothing else. */
 export function SharedScreen({ token }: { token: string }) {
@@ -61,7 +61,7 @@ function OpenShared({ token, dashboard }: { token: string; dashboard: SharedDash
       {rows.isError && !rows.data ? (
         <ErrorState error={rows.error} onRetry={() => rows.refetch()} retrying={rows.isFetching} />
       ) : (
-        <WidgetGrid widgets={dashboard.widgets}>
+        <WidgetGrid widgets={dashboard.config.widgets}>
           {(widget) => (
             <WidgetFrame title={widget.title} plain={widget.kind === "text"}>
               <WidgetBody widget={widget} data={dataOf.get(widget.id)} />

@@ -1,5 +1,6 @@
 import { type APIRequestContext, expect, type Locator, type Page } from "playwright/test";
-import type { Dashboard, GridPlace, Widget } from "@/lib/dashboard/schema";
+import { completeConfig, completeWidget, type GridPlace, type Widget } from "@/lib/dashboard/config/schema";
+import type { Dashboard } from "@/lib/dashboard/schema";
 
 /** The id of the demo shop, which every installation starts with. */
 export async function demoShopId(api: APIRequestContext): Promise<string> {
@@ -10,12 +11,12 @@ export async function demoShopId(api: APIRequestContext): Promise<string> {
 }
 
 export function textWidget(title: string, place: GridPlace): Widget {
-  return { id: crypto.randomUUID(), kind: "text", title, place, markdown: `Words of ${title}` };
+  return completeWidget({ id: crypto.randomUUID(), kind: "text", title, place, markdown: `Words of ${title}` });
 }
 
 /** A widget that draws columns of the first two columns of its result. */
 export function chartWidget(sourceId: string, title: string, sql: string, place: GridPlace): Widget {
-  return {
+  return completeWidget({
     id: crypto.randomUUID(),
     kind: "chart",
     title,
@@ -31,7 +32,7 @@ export function chartWidget(sourceId: string, title: string, sql: string, place:
       horizontal: false,
       title: null,
     },
-  };
+  });
 }
 
 /** Widgets about the demo shop in their simplest form: SQL that always gives rows. */
@@ -46,7 +47,9 @@ export async function makeDashboard(
   api: APIRequestContext,
   { title, widgets, visibility = "private" }: Wanted,
 ): Promise<Dashboard> {
-  const reply = await api.post("/api/dashboards", { data: { title, visibility, config: { version: 1, widgets } } });
+  const reply = await api.post("/api/dashboards", {
+    data: { title, visibility, config: completeConfig({ widgets: [...widgets] }) },
+  });
   if (!reply.ok()) throw new Error(`the dashboard was not made: ${reply.status()} ${await reply.text()}`);
   return await reply.json();
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { column, english, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
-import { chartOption, type DrawnChart } from "@/lib/chart/chart-option";
+import { chartOption } from "@/lib/chart/chart-option";
+import type { DrawnChart } from "@/lib/chart/chart-type";
 import { cutMiddle } from "@/lib/chart/option-parts";
 import { chartTheme } from "@/lib/chart/palette";
-import { prepareChart } from "@/lib/chart/prepare-chart";
+import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
 

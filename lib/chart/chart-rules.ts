@@ -1,4 +1,5 @@
 import type { ChartIntent } from "@/lib/chart/chart-intent";
+import { chartTypeModules } from "@/lib/chart/chart-types";
 import { chartLimits } from "@/lib/chart/limits";
 import { readNumber } from "@/lib/chart/read-value";
 import { type ColumnProfile, isGroupedNumber, type ResultProfile } from "@/lib/chart/result-profile";
@@ -88,27 +89,6 @@ export function telling(input: RuleInput): ReasonedChart[] {
 }
 
 /** Why a chart that nothing speaks for in particular is offered. */
-export function plainReason({ type, stacked, series, horizontal }: ChartSpec): string {
-  switch (type) {
-    case "number":
-      return "latest";
-    case "line":
-      return "overTime";
-    case "area":
-      return stacked ? "sharesOverTime" : "volume";
-    case "bar":
-      return stacked ? "parts" : series ? "groups" : horizontal ? "ranking" : "compare";
-    case "pie":
-      return "shares";
-    case "scatter":
-      return "relation";
-    case "histogram":
-      return "distribution";
-    case "heatmap":
-      return "pairs";
-    case "funnel":
-      return "steps";
-    case "table":
-      return "exact";
-  }
+export function plainReason(spec: ChartSpec): string {
+  return chartTypeModules.get(spec.type)?.reason(spec) ?? (spec.type === "number" ? "latest" : "exact");
 }

@@ -1,21 +1,7 @@
-import type { ChartSpec } from "@/lib/chart/schema";
+import type { ChartSpec, ChartType } from "@/lib/chart/schema";
 
 /** A chart as a reader would name it: the key of its name below `charts.types`. */
-export type ChartVariant =
-  | "number"
-  | "line"
-  | "area"
-  | "areaStacked"
-  | "bar"
-  | "barStacked"
-  | "barHorizontal"
-  | "barHorizontalStacked"
-  | "pie"
-  | "scatter"
-  | "histogram"
-  | "heatmap"
-  | "funnel"
-  | "table";
+export type ChartVariant = ChartType | "areaStacked" | "barStacked" | "barHorizontal" | "barHorizontalStacked";
 
 /** Names a specification: "Columns", "Stacked bars", "Line". */
 export function chartVariant({ type, stacked, horizontal }: ChartSpec): ChartVariant {

@@ -1,7 +1,7 @@
 import "server-only";
 import { createTranslator } from "use-intl/core";
-import type { DrawnChart } from "@/lib/chart/chart-option";
 import { chartSummary } from "@/lib/chart/chart-summary";
+import type { DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartCap, ChartTexts } from "@/lib/chart/prepared-chart";
 import type { Locale } from "@/lib/i18n/locale";
 import { messagesOf } from "@/lib/i18n/messages";

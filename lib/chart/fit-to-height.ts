@@ -1,5 +1,4 @@
-import type { DrawnChart } from "@/lib/chart/chart-option";
-import type { ChartCap } from "@/lib/chart/prepared-chart";
+import type { CartesianChart, ChartCap } from "@/lib/chart/prepared-chart";
 
 /** A lying bar with its name needs this much; closer together, names hide each other. */
 const barRowPx = 17;
@@ -8,8 +7,8 @@ const legendPx = 34;
 const barCountMin = 4;
 
 /** Leaves out the last of lying bars that would stand closer than their names, and says so; anything else stays as it is. */
-export function fitToHeight(chart: DrawnChart, heightPx: number): DrawnChart {
-  if (chart.kind !== "cartesian" || !chart.horizontal) return chart;
+export function fitToHeight(chart: CartesianChart, heightPx: number): CartesianChart {
+  if (!chart.horizontal) return chart;
   const roomPx = heightPx - axisPx - (chart.series.length > 1 ? legendPx : 0);
   const shown = Math.max(barCountMin, Math.floor(roomPx / barRowPx));
   if (chart.x.labels.length <= shown) return chart;

@@ -5,7 +5,7 @@ import type {
   XAXisComponentOption,
   YAXisComponentOption,
 } from "echarts";
-import type { DrawingContext } from "@/lib/chart/chart-option";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { formatTime, formatTimeTick } from "@/lib/chart/format-time";
 import {
   axisValueFormatter,

@@ -1,5 +1,5 @@
 import type { EChartsOption } from "echarts";
-import type { DrawingContext } from "@/lib/chart/chart-option";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { formatNumber } from "@/lib/chart/format-number";
 import { cutMiddle, escapeHtml, tooltipOption } from "@/lib/chart/option-parts";
 import type { FunnelChart } from "@/lib/chart/prepared-chart";

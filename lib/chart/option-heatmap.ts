@@ -1,5 +1,5 @@
 import type { EChartsOption, HeatmapSeriesOption } from "echarts";
-import type { DrawingContext } from "@/lib/chart/chart-option";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { formatNumber } from "@/lib/chart/format-number";
 import { axisValueFormatter, cutMiddle, escapeHtml, tooltipOption } from "@/lib/chart/option-parts";
 import type { HeatmapChart } from "@/lib/chart/prepared-chart";

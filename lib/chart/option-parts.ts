@@ -1,5 +1,5 @@
 import type { LegendComponentOption, TooltipComponentOption } from "echarts";
-import type { DrawingContext } from "@/lib/chart/chart-option";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { type ChartLocale, formatNumber } from "@/lib/chart/format-number";
 import { nullText } from "@/lib/chart/format-value";
 import { unitKind } from "@/lib/chart/unit-kind";

@@ -1,5 +1,5 @@
 import type { EChartsOption, LegendComponentOption, PieSeriesOption } from "echarts";
-import type { DrawingContext } from "@/lib/chart/chart-option";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { formatNumber } from "@/lib/chart/format-number";
 import { cutMiddle, escapeHtml, legendHeightPx, legendOption, tooltipOption } from "@/lib/chart/option-parts";
 import type { PieChart } from "@/lib/chart/prepared-chart";

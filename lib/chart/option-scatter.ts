@@ -1,5 +1,5 @@
 import type { EChartsOption, YAXisComponentOption } from "echarts";
-import type { DrawingContext } from "@/lib/chart/chart-option";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { formatNumber } from "@/lib/chart/format-number";
 import { axisValueFormatter, escapeHtml, legendOption, roomAbovePx, tooltipOption } from "@/lib/chart/option-parts";
 import type { ScatterChart } from "@/lib/chart/prepared-chart";

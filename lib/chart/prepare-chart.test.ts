@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { column, english, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import { column, english, inside, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
 import { fitToHeight } from "@/lib/chart/fit-to-height";
-import { prepareChart } from "@/lib/chart/prepare-chart";
+import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import type { CartesianChart, NumberChart, PieChart, ScatterChart } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
@@ -11,7 +11,7 @@ const spec = (given: Partial<ChartSpec>): ChartSpec => ({
   ...given,
 });
 
-const prepare = (rows: ResultSet, given: Partial<ChartSpec>) => prepareChart(rows, spec(given), english);
+const prepare = (rows: ResultSet, given: Partial<ChartSpec>) => inside(prepareChart(rows, spec(given), english));
 
 describe("prepareChart, lines and bars", () => {
   it("gives a missing period a place and a gap, and leaves a null a gap: never 0", () => {
@@ -137,7 +137,7 @@ describe("prepareChart, parts, points and numbers", () => {
         ["B", "-2"],
       ],
     );
-    expect(prepare(rows, { type: "pie", x: "category", y: ["profit"] }).kind).toBe("table");
+    expect(prepare(rows, { type: "pie", x: "category", y: ["profit"] })).toEqual({ kind: "table" });
   });
 
   it("thins points evenly and says how many are shown; a point without a value is none", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { column, english, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
-import { chartOption, type DrawnChart } from "@/lib/chart/chart-option";
+import { column, english, inside, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import { chartOption } from "@/lib/chart/chart-option";
 import { chartSummary } from "@/lib/chart/chart-summary";
+import type { DrawnChart } from "@/lib/chart/chart-type";
 import { chartTheme } from "@/lib/chart/palette";
-import { prepareChart } from "@/lib/chart/prepare-chart";
+import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import type { CartesianChart, HeatmapChart } from "@/lib/chart/prepared-chart";
 import { renderSvg } from "@/lib/chart/render-svg";
 import type { ChartSpec } from "@/lib/chart/schema";
@@ -23,7 +24,7 @@ describe("a histogram", () => {
   );
 
   it("counts each row once, in bins of one round width from a round number", () => {
-    const chart = prepareChart(ages, spec({ x: "age" }), english) as CartesianChart;
+    const chart = inside(prepareChart(ages, spec({ x: "age" }), english)) as CartesianChart;
     expect(chart.x.labels[0]).toBe("20–25");
     expect(chart.x.labels.at(-1)).toBe("65–70");
     expect(chart.series[0]?.values.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(100);
@@ -35,9 +36,10 @@ describe("a histogram", () => {
       [measure("minutes", { type: "integer" }), measure("count", { aggregate: "count" })],
       [...Array.from({ length: 30 }, (_, index) => [index * 10, 2]), [null, 7]],
     );
-    const chart = prepareChart(counted, spec({ x: "minutes", y: ["count"] }), english) as CartesianChart;
+    const drawn = prepareChart(counted, spec({ x: "minutes", y: ["count"] }), english) as DrawnChart;
+    const chart = drawn.prepared as CartesianChart;
     expect(chart.series[0]?.values.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(60);
-    expect(chartSummary(chart, english).key).toBe("histogram");
+    expect(chartSummary(drawn, english).key).toBe("histogram");
   });
 
   it("puts decimal borders where they belong and every value in a bin", () => {
@@ -45,7 +47,7 @@ describe("a histogram", () => {
       [measure("rate")],
       Array.from({ length: 30 }, (_, index) => [String((index + 1) / 10)]),
     );
-    const chart = prepareChart(values, spec({ x: "rate" }), english) as CartesianChart;
+    const chart = inside(prepareChart(values, spec({ x: "rate" }), english)) as CartesianChart;
     expect(chart.series[0]?.values.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(30);
     expect(chart.x.labels[0]).toBe("0–0.5");
   });
@@ -63,7 +65,7 @@ describe("a heat map", () => {
   const asked = spec({ type: "heatmap", x: "month", series: "store", y: ["orders"] });
 
   it("gives every period its place and leaves pairs without a value empty", () => {
-    const chart = prepareChart(hours, asked, english) as HeatmapChart;
+    const chart = inside(prepareChart(hours, asked, english)) as HeatmapChart;
     expect(chart.acrossLabels).toEqual(["Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025"]);
     expect(chart.downLabels).toEqual(["A", "B<b>"]);
     expect(chart.cells.filter(({ across }) => across === 2)).toEqual([]);
@@ -98,7 +100,7 @@ describe("a funnel", () => {
   const asked = spec({ type: "funnel", x: "stage", y: ["people"] });
 
   it("keeps the steps in the order of the query and tells what is left of the first", () => {
-    expect(prepareChart(steps(200, 100, 50), asked, english)).toMatchObject({
+    expect(inside(prepareChart(steps(200, 100, 50), asked, english))).toMatchObject({
       steps: [
         { name: "Step 1", ofFirst: 1 },
         { name: "Step 2", ofFirst: 0.5 },
@@ -109,7 +111,9 @@ describe("a funnel", () => {
   });
 
   it("never widens, and is none with a negative step", () => {
-    expect(prepareChart(steps(50, 200), asked, english)).toMatchObject({ steps: [{ value: 200 }, { value: 50 }] });
+    expect(inside(prepareChart(steps(50, 200), asked, english))).toMatchObject({
+      steps: [{ value: 200 }, { value: 50 }],
+    });
     expect(prepareChart(steps(50, -1), asked, english).kind).toBe("table");
   });
 });
@@ -126,7 +130,8 @@ describe("rows that share a place", () => {
     );
 
   it("are added up where that is true, else averaged, and the chart says so", () => {
-    const bars = (name: string) => prepareChart(rows(name), spec({ type: "bar", x: "city", y: [name] }), english);
+    const bars = (name: string) =>
+      inside(prepareChart(rows(name), spec({ type: "bar", x: "city", y: [name] }), english));
     expect(bars("total sales")).toMatchObject({
       series: [{ values: [40, null] }],
       caps: [{ what: "added", shown: 2, total: 3 }],

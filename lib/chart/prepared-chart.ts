@@ -1,3 +1,4 @@
+import type { DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartLocale } from "@/lib/chart/format-number";
 import type { ResultColumn } from "@/lib/execute/schema";
 
@@ -113,11 +114,7 @@ export type NumberChart = { readonly kind: "number"; readonly items: readonly Nu
 
 /** A result made ready to draw: everything is decided, only drawing is left. */
 export type PreparedChart =
-  | CartesianChart
-  | PieChart
-  | ScatterChart
-  | HeatmapChart
-  | FunnelChart
+  | DrawnChart
   | NumberChart
   | { readonly kind: "table" }
   | { readonly kind: "empty" }

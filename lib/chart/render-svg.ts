@@ -7,11 +7,10 @@ import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { chartOption } from "@/lib/chart/chart-option";
 import { chartWords } from "@/lib/chart/chart-words";
-import { fitToHeight } from "@/lib/chart/fit-to-height";
 import type { ChartLocale } from "@/lib/chart/format-number";
 import { escapeHtml } from "@/lib/chart/option-parts";
 import { chartTheme } from "@/lib/chart/palette";
-import { prepareChart } from "@/lib/chart/prepare-chart";
+import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
 
@@ -40,14 +39,8 @@ export function renderSvg(result: ResultSet, spec: ChartSpec, frame: PictureFram
   const { locale, widthPx, heightPx } = frame;
   const words = chartWords(locale);
   const prepared = prepareChart(result, spec, words.texts);
-  switch (prepared.kind) {
-    case "number":
-    case "table":
-    case "empty":
-    case "mismatch":
-      return null;
-  }
-  const chart = fitToHeight(prepared, heightPx);
+  if (prepared.kind !== "drawn") return null;
+  const chart = prepared.fitToHeight(heightPx);
   const theme = chartTheme("light", false);
   const summary = words.summary(chart);
   const {

@@ -1,16 +1,30 @@
 import { z } from "zod";
+import { chartOptionsSchema } from "@/lib/chart/options-schema";
 
 export const chartTypes = [
   "number",
+  "progress",
+  "gauge",
   "line",
   "area",
   "bar",
+  "combination",
+  "waterfall",
   "pie",
-  "scatter",
-  "histogram",
-  "heatmap",
+  "treemap",
+  "sunburst",
   "funnel",
+  "scatter",
+  "bubble",
+  "heatmap",
+  "calendar",
+  "radar",
+  "histogram",
+  "boxplot",
+  "sankey",
+  "map",
   "table",
+  "pivot",
 ] as const;
 export const chartTypeSchema = z.enum(chartTypes);
 export type ChartType = z.infer<typeof chartTypeSchema>;
@@ -30,6 +44,7 @@ export const chartSpecSchema = z.object({
   stacked: z.boolean(),
   horizontal: z.boolean(),
   title: z.string().nullable(),
+  options: chartOptionsSchema.optional(),
 });
 export type ChartSpec = z.infer<typeof chartSpecSchema>;
 

@@ -1,13 +1,13 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
+import { dashboardDataSchema } from "@/lib/dashboard/look/schema";
 import {
   createdDashboardLinkSchema,
-  dashboardDataSchema,
   dashboardLinkSchema,
   type NewDashboardLink,
   sharedDashboardSchema,
-} from "@/lib/dashboard/schema";
+} from "@/lib/dashboard/share/schema";
 
 const pathOf = (dashboardId: string) => `/api/dashboards/${encodeURIComponent(dashboardId)}/links`;
 const sharePathOf = (token: string) => `/api/share/${encodeURIComponent(token)}`;

@@ -1,12 +1,11 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
+import { type DashboardData, dashboardDataSchema } from "@/lib/dashboard/look/schema";
 import {
   type Dashboard,
   type DashboardChange,
-  type DashboardData,
   type DashboardSave,
-  dashboardDataSchema,
   dashboardSchema,
   dashboardSummarySchema,
   type NewDashboard,

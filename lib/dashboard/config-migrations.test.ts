@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { configVersion, migrateConfig } from "@/lib/dashboard/config-migrations";
+import { completeConfig, configVersion } from "@/lib/dashboard/config/schema";
+import { migrateConfig } from "@/lib/dashboard/config-migrations";
 
 describe("migrateConfig", () => {
   it("reads the newest version as it is", () => {
     expect(migrateConfig({ version: configVersion, widgets: [] })).toEqual({
       ok: true,
-      value: { version: 1, widgets: [] },
+      value: completeConfig({ widgets: [] }),
     });
+  });
+
+  it("brings version 1 to the newest: what was added is as if it had never been set", () => {
+    const widget = { id: "a", kind: "text", title: "A", markdown: "", place: { x: 0, y: 0, w: 12, h: 3 } };
+    const read = migrateConfig({ version: 1, widgets: [widget] });
+    expect(read).toEqual({ ok: true, value: completeConfig({ widgets: [{ ...widget, kind: "text" }] }) });
   });
 
   it.each([

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { type DashboardConfig, dashboardConfigSchema } from "@/lib/dashboard/schema";
+import { configVersion, type DashboardConfig, dashboardConfigSchema } from "@/lib/dashboard/config/schema";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
-
-/** The newest form of a configuration; `dashboardConfigSchema` describes it. */
-export const configVersion = 1;
 
 /**
  * One step a version: turns a configuration of that version into the next. Never changed once released, because stored
  * dashboards and exported files of every age pass through all of them.
  */
-const steps: Readonly<Record<number, (config: Record<string, unknown>) => Record<string, unknown>>> = {};
+const steps: Readonly<Record<number, (config: Record<string, unknown>) => Record<string, unknown>>> = {
+  // Everything that version 2 added has a default in the schema.
+  1: (config) => ({ ...config, version: 2 }),
+};
 
 const versionedSchema = z.looseObject({ version: z.int().min(1) });
 

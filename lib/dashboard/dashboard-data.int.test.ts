@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
+import { completeConfig, completeWidget, type Widget } from "@/lib/dashboard/config/schema";
 import { type DashboardDataOptions, dashboardData } from "@/lib/dashboard/dashboard-data";
 import { createDashboard } from "@/lib/dashboard/dashboards";
-import { newDashboardSchema, type Widget } from "@/lib/dashboard/schema";
+import { newDashboardSchema } from "@/lib/dashboard/schema";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
 import { demoShopSourceId } from "@/lib/source/demo-shop/seed-demo-shop";
@@ -29,18 +30,18 @@ async function dashboardOf(...sqls: string[]): Promise<string> {
     const place = { x: 0, y: index * 4, w: 6, h: 4 };
     const query = { sourceId, question: null, sql, plan: null, cacheSeconds: 60 };
     const blank = { x: null, y: [], series: null, stacked: false, horizontal: false, title: null };
-    return {
+    return completeWidget({
       id: `w${index}`,
       title: `w${index}`,
       place,
       kind: "chart",
       query,
       chart: { version: 1, type: "table", ...blank },
-    };
+    });
   });
   const created = await createDashboard(
     viewer,
-    newDashboardSchema.parse({ title: "t", config: { version: 1, widgets } }),
+    newDashboardSchema.parse({ title: "t", config: completeConfig({ widgets }) }),
   );
   if (!created.ok) throw new Error(created.error.code);
   return created.value.id;

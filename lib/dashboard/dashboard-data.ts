@@ -1,8 +1,9 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit } from "@/lib/dashboard/access";
+import type { Widget } from "@/lib/dashboard/config/schema";
+import type { DashboardData, WidgetData } from "@/lib/dashboard/look/schema";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
-import type { DashboardData, Widget, WidgetData } from "@/lib/dashboard/schema";
 import { isTelling } from "@/lib/dashboard/telling-refusal";
 import { errorCodes, type Refusal, refuse } from "@/lib/errors";
 import { errorMessage } from "@/lib/i18n/error-message";
@@ -82,7 +83,10 @@ function toWidgetData(viewer: Viewer, widget: ChartWidget, run: Result<StoredQue
     return failedWidget(viewer, widget.id, run?.error ?? { code: "dashboard/widget-not-found", params: {} });
   const { result, cacheTier, ageSeconds, checked } = run.value;
   const { rowRulesApplied } = checked;
-  return { status: "ok", widgetId: widget.id, result, cacheTier, ageSeconds, rowRulesApplied };
+  return {
+    ...{ status: "ok", widgetId: widget.id, result, cacheTier, ageSeconds, rowRulesApplied },
+    ...{ comparison: null, applied: [], drill: null },
+  };
 }
 
 /** For whoever only looks, see `isTelling`. */

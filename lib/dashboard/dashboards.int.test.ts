@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Viewer } from "@/lib/auth/viewer";
+import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
 import {
   changeDashboard,
   createDashboard,
@@ -10,7 +11,7 @@ import {
 } from "@/lib/dashboard/dashboards";
 import { pinWidget } from "@/lib/dashboard/pin-widget";
 import { placesOverlap } from "@/lib/dashboard/place-widget";
-import { type Dashboard, type DashboardConfig, newDashboardSchema, type Pin } from "@/lib/dashboard/schema";
+import { type Dashboard, newDashboardSchema, type Pin } from "@/lib/dashboard/schema";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import type { Result } from "@/lib/result";
@@ -40,15 +41,15 @@ function succeed<T>(result: Result<T>): T {
 }
 
 const wanted = (given: Record<string, unknown> = {}) => newDashboardSchema.parse({ title: "Sales", ...given });
-const textConfig = (...titles: string[]): DashboardConfig => ({
-  version: 1,
-  widgets: titles.map((title, index) => ({
-    ...{ id: title, kind: "text", title, markdown: title },
-    place: { x: 0, y: index * 3, w: 12, h: 3 },
-  })),
-});
+const textConfig = (...titles: string[]): DashboardConfig =>
+  completeConfig({
+    widgets: titles.map((title, index) => ({
+      ...{ id: title, kind: "text", title, markdown: title },
+      place: { x: 0, y: index * 3, w: 12, h: 3 },
+    })),
+  });
 const pin: Pin = {
-  query: { sourceId: "s", question: null, sql: "SELECT 1", plan: null, cacheSeconds: 60 },
+  query: { sourceId: "s", question: null, sql: "SELECT 1", plan: null, cacheSeconds: 60, parameters: [] },
   chart: { version: 1, type: "bar", x: "a", y: ["b"], series: null, stacked: false, horizontal: false, title: null },
   title: "Pinned",
 };

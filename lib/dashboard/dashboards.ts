@@ -3,7 +3,8 @@ import { desc, eq, or } from "drizzle-orm";
 import { audit } from "@/lib/auth/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
-import { configVersion, migrateConfig } from "@/lib/dashboard/config-migrations";
+import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
+import { migrateConfig } from "@/lib/dashboard/config-migrations";
 import {
   forgetDashboard,
   readRow,
@@ -14,14 +15,7 @@ import {
   toDashboard,
   toSummary,
 } from "@/lib/dashboard/read-dashboard";
-import type {
-  Dashboard,
-  DashboardChange,
-  DashboardConfig,
-  DashboardSave,
-  DashboardSummary,
-  NewDashboard,
-} from "@/lib/dashboard/schema";
+import type { Dashboard, DashboardChange, DashboardSave, DashboardSummary, NewDashboard } from "@/lib/dashboard/schema";
 import { changeNewest, insertDashboard, writeRevision } from "@/lib/dashboard/write-dashboard";
 import { store } from "@/lib/db/store";
 import { inTransaction } from "@/lib/db/write";
@@ -76,7 +70,7 @@ export async function createDashboard(viewer: Viewer, wanted: NewDashboard): Pro
 
 async function firstConfig(viewer: Viewer, { config, copyOf }: NewDashboard): Promise<Result<DashboardConfig>> {
   if (config !== undefined) return migrateConfig(config);
-  if (copyOf === undefined) return ok({ version: configVersion, widgets: [] });
+  if (copyOf === undefined) return ok(completeConfig({ widgets: [] }));
   const original = await readVisible(viewer, copyOf);
   return original.ok ? ok(original.value.config) : original;
 }

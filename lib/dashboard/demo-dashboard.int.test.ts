@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
-import { prepareChart } from "@/lib/chart/prepare-chart";
+import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { deleteDashboard, getDashboard } from "@/lib/dashboard/dashboards";
 import { settleWidgets } from "@/lib/dashboard/place-widget";

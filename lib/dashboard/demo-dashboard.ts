@@ -1,5 +1,11 @@
 import type { ChartSpec } from "@/lib/chart/schema";
-import type { DashboardConfig, GridPlace, Widget } from "@/lib/dashboard/schema";
+import {
+  completeConfig,
+  completeWidget,
+  type DashboardConfig,
+  type GridPlace,
+  type Widget,
+} from "@/lib/dashboard/config/schema";
 
 /** Periods by today, because the shop always ends yesterday: complete months only, so that no last point hangs low. */
 const sinceMonths = (count: number) =>
@@ -101,20 +107,20 @@ const pictures: readonly DemoWidget[] = [
   },
 ];
 
-const welcome: Widget = {
+const welcome = completeWidget({
   id: "demo-welcome",
   kind: "text",
   title: "Welcome",
   place: { x: 0, y: 0, w: 12, h: 2 },
   markdown:
     "A finished example on the data of the demo shop. Every widget is a stored query: looking at it costs no AI. **[Ask your first question](/ask)** and keep the answer here.",
-};
+});
 
 /** The demo dashboard on the source that holds the demo shop. Written by hand as configuration, like any exported dashboard. */
 export function demoDashboardConfig(sourceId: string): DashboardConfig {
   const widgets = [...figures, ...pictures].map(({ question, sql, ...widget }): Widget => {
     const query = { sourceId, question, sql, plan: null, cacheSeconds: 300 };
-    return { ...widget, kind: "chart", query };
+    return completeWidget({ ...widget, kind: "chart", query });
   });
-  return { version: 1, widgets: [welcome, ...widgets] };
+  return completeConfig({ widgets: [welcome, ...widgets] });
 }

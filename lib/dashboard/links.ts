@@ -6,7 +6,12 @@ import { hashToken } from "@/lib/auth/hash-token";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit } from "@/lib/dashboard/access";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
-import type { CreatedDashboardLink, DashboardLink, NewDashboardLink } from "@/lib/dashboard/schema";
+import {
+  type CreatedDashboardLink,
+  type DashboardLink,
+  type NewDashboardLink,
+  newDashboardLinkSchema,
+} from "@/lib/dashboard/share/schema";
 import { store } from "@/lib/db/store";
 import { affectedRows } from "@/lib/db/write";
 import { refuse } from "@/lib/errors";
@@ -53,6 +58,8 @@ export async function createLink(
     expiresAt: days === null ? null : new Date(createdAt.getTime() + days * dayMs),
     revokedAt: null,
     lastUsedAt: null,
+    passwordHash: null,
+    fixed: null,
   };
   const { db, tables } = await store();
   await db.insert(tables.dashboardLinks).values(row);
@@ -105,5 +112,7 @@ function toDto({ link, createdByName }: LinkRow): DashboardLink {
     createdAt: link.createdAt.toISOString(),
     expiresAt: link.expiresAt?.toISOString() ?? null,
     lastUsedAt: link.lastUsedAt?.toISOString() ?? null,
+    hasPassword: link.passwordHash !== null,
+    fixed: newDashboardLinkSchema.shape.fixed.parse(link.fixed ?? {}),
   };
 }

@@ -3,8 +3,9 @@ import { audit } from "@/lib/auth/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getQuery } from "@/lib/chat/queries";
 import { canEdit, canSee } from "@/lib/dashboard/access";
+import { completeWidget, type WidgetQuery, widgetQuerySchema } from "@/lib/dashboard/config/schema";
 import { findFreePlace, sizeOf, widgetSizes } from "@/lib/dashboard/place-widget";
-import { type Pin, type Pinned, type Widget, type WidgetQuery, widgetQuerySchema } from "@/lib/dashboard/schema";
+import type { Pin, Pinned } from "@/lib/dashboard/schema";
 import { changeNewest } from "@/lib/dashboard/write-dashboard";
 import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
@@ -28,14 +29,14 @@ export async function pinWidget(viewer: Viewer, dashboardId: string, pin: Pin): 
       config.widgets.map((widget) => widget.place),
       widgetSizes[sizeOf(pin.chart.type)],
     );
-    const widget: Widget = {
+    const widget = completeWidget({
       id: widgetId,
       kind: "chart",
       title: pin.title,
       place,
       query: query.value,
       chart: pin.chart,
-    };
+    });
     return ok({ title, config: { ...config, widgets: [...config.widgets, widget] } });
   });
   if (!changed.ok) return changed;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { completeWidget, type GridPlace } from "@/lib/dashboard/config/schema";
 import { findFreePlace, placesOverlap, settleWidgets } from "@/lib/dashboard/place-widget";
-import type { GridPlace, Widget } from "@/lib/dashboard/schema";
 
 const anyPlace: fc.Arbitrary<GridPlace> = fc.record({
   x: fc.integer({ min: 0, max: 11 }),
@@ -12,7 +12,7 @@ const anyPlace: fc.Arbitrary<GridPlace> = fc.record({
 const anyWidgets = fc
   .array(anyPlace, { maxLength: 25 })
   .map((places) =>
-    places.map((place, index): Widget => ({ id: `w${index}`, kind: "text", title: "", markdown: "", place })),
+    places.map((place, index) => completeWidget({ id: `w${index}`, kind: "text", title: "", markdown: "", place })),
   );
 
 const hasOverlap = (places: readonly GridPlace[]) =>
@@ -50,7 +50,7 @@ describe("findFreePlace", () => {
           { w, h },
         );
         expect(settled.some((other) => placesOverlap(place, other.place))).toBe(false);
-        const added: Widget = { id: "new", kind: "text", title: "", markdown: "", place };
+        const added = completeWidget({ id: "new", kind: "text", title: "", markdown: "", place });
         expect(settleWidgets([...settled, added]).at(-1)?.place).toEqual(place);
       }),
     );

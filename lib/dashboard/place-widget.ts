@@ -1,6 +1,6 @@
 import { verticalCompactor } from "react-grid-layout/core";
 import type { ChartType } from "@/lib/chart/schema";
-import { type GridPlace, gridColumnCount, type Widget } from "@/lib/dashboard/schema";
+import { type GridPlace, gridColumnCount, type Widget } from "@/lib/dashboard/config/schema";
 
 /** The size a new widget gets by what it shows. */
 export const widgetSizes = {

@@ -7,15 +7,10 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { cached } from "@/lib/cache/cached";
 import { invalidate } from "@/lib/cache/invalidate";
 import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
+import { type DashboardConfig, dashboardConfigSchema } from "@/lib/dashboard/config/schema";
 import { migrateConfig } from "@/lib/dashboard/config-migrations";
 import { findFreePlace, widgetSizes } from "@/lib/dashboard/place-widget";
-import {
-  type Dashboard,
-  type DashboardConfig,
-  type DashboardSummary,
-  dashboardConfigSchema,
-  visibilitySchema,
-} from "@/lib/dashboard/schema";
+import { type Dashboard, type DashboardSummary, visibilitySchema } from "@/lib/dashboard/schema";
 import { type Store, store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
@@ -109,6 +104,8 @@ function headOf(viewer: Viewer, dashboard: StoredDashboard) {
     isOwner: dashboard.ownerId === viewer.userId,
     canEdit: canEdit(viewer, dashboard),
     canManage: canManage(viewer, dashboard),
+    folderId: null,
+    isFavourite: false,
   };
 }
 

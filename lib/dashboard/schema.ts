@@ -1,86 +1,9 @@
 import { z } from "zod";
 import { chartSpecSchema, chartTypeSchema } from "@/lib/chart/schema";
-import { resultSetSchema } from "@/lib/execute/schema";
-import { queryPlanSchema } from "@/lib/nl2sql/schema";
+import { dashboardConfigSchema, gridPlaceSchema, widgetQuerySchema } from "@/lib/dashboard/config/schema";
+import { lookParameterSchema } from "@/lib/dashboard/look/schema";
 
-/** Columns of the grid. Rows are 40 pixels high and 12 apart, wherever a dashboard is drawn. */
-export const gridColumnCount = 12;
-export const gridRowHeightPx = 40;
-export const gridGapPx = 12;
-
-/** A place on the 12-column grid, in grid units. */
-export const gridPlaceSchema = z.object({
-  x: z.int().min(0).max(11),
-  y: z.int().min(0).max(10_000),
-  w: z.int().min(1).max(12),
-  h: z.int().min(1).max(60),
-});
-export type GridPlace = z.infer<typeof gridPlaceSchema>;
-
-/** A stored draft: what the widget asks. It enters the pipeline at the guard, for whoever looks. */
-export const widgetQuerySchema = z.object({
-  sourceId: z.string(),
-  question: z.string().nullable(),
-  sql: z.string().min(1).max(100_000),
-  plan: queryPlanSchema.nullable(),
-  /** How long a result may be served from the cache. */
-  cacheSeconds: z.int().min(0).max(86_400).default(60),
-});
-export type WidgetQuery = z.infer<typeof widgetQuerySchema>;
-
-const widgetBase = { id: z.string().min(1).max(64), title: z.string().max(200), place: gridPlaceSchema };
-export const widgetSchema = z.discriminatedUnion("kind", [
-  z.object({ ...widgetBase, kind: z.literal("chart"), query: widgetQuerySchema, chart: chartSpecSchema }),
-  z.object({ ...widgetBase, kind: z.literal("text"), markdown: z.string().max(20_000) }),
-]);
-export type Widget = z.infer<typeof widgetSchema>;
-
-/** What drawing a widget needs: everything but its question. */
-export const shownWidgetSchema = z.discriminatedUnion("kind", [
-  widgetSchema.options[0].omit({ query: true }),
-  widgetSchema.options[1],
-]);
-export type ShownWidget = z.infer<typeof shownWidgetSchema>;
-
-/** The whole of a dashboard as data. Stored, exported and imported in this form. */
-export const dashboardConfigSchema = z.object({
-  version: z.literal(1),
-  widgets: z.array(widgetSchema).max(100),
-});
-export type DashboardConfig = z.infer<typeof dashboardConfigSchema>;
-
-/** What one widget shows: its rows with their age, or its own error. */
-export const widgetDataSchema = z.discriminatedUnion("status", [
-  z.object({
-    status: z.literal("ok"),
-    widgetId: z.string(),
-    result: resultSetSchema,
-    cacheTier: z.enum(["memory", "redis", "source"]),
-    ageSeconds: z.number(),
-    /** Row rules left rows out that others may see. */
-    rowRulesApplied: z.boolean().default(false),
-  }),
-  z.object({
-    status: z.literal("error"),
-    widgetId: z.string(),
-    code: z.string(),
-    message: z.string(),
-    retryable: z.boolean(),
-    /** The query reads very much, and the viewer may run it all the same: ask again with `confirm`. */
-    mayConfirm: z.boolean().optional(),
-  }),
-]);
-export type WidgetData = z.infer<typeof widgetDataSchema>;
-
-/** What `GET /api/dashboards/{dashboardId}/data` gives: every widget that shows data, in the order of the configuration. */
-export const dashboardDataSchema = z.object({
-  dashboardId: z.string(),
-  revision: z.int(),
-  widgets: z.array(widgetDataSchema),
-});
-export type DashboardData = z.infer<typeof dashboardDataSchema>;
-
-/** private: the owner alone; everyone: all signed-in people may look, designers may edit. */
+/** private: the owner alone, and whom it was shared with; everyone: all signed-in people may look, designers may edit. */
 export const visibilitySchema = z.enum(["private", "everyone"]);
 export type Visibility = z.infer<typeof visibilitySchema>;
 
@@ -101,6 +24,8 @@ const dashboardHeadSchema = z.object({
   /** What this viewer may do: change the contents; rename, share, delete. */
   canEdit: z.boolean(),
   canManage: z.boolean(),
+  folderId: z.string().nullable().default(null),
+  isFavourite: z.boolean().default(false),
 });
 
 /** A dashboard as lists and pickers show it: enough to draw its outline, nothing of its data. */
@@ -141,6 +66,7 @@ export const dashboardChangeSchema = z
     title: dashboardTitleSchema,
     description: dashboardDescriptionSchema.nullable(),
     visibility: visibilitySchema,
+    folderId: z.string().max(64).nullable(),
   })
   .partial();
 export type DashboardChange = z.infer<typeof dashboardChangeSchema>;
@@ -164,7 +90,7 @@ export type Pinned = z.infer<typeof pinnedSchema>;
 
 export const dashboardParamsSchema = z.object({ dashboardId: z.string().min(1).max(64) });
 
-/** Query of `GET …/data`: `refresh=1` passes the caches by; `widget` limits it to these ids, separated by commas. */
+/** Query of `GET …/data`: `refresh=1` passes the caches by; `widget` limits it to these ids, separated by commas; `look` is JSON. */
 export const dashboardDataQuerySchema = z.object({
   refresh: z
     .enum(["0", "1"])
@@ -180,41 +106,7 @@ export const dashboardDataQuerySchema = z.object({
     .max(7_000)
     .optional()
     .transform((ids) => (ids === undefined ? null : ids.split(",").filter((id) => id !== ""))),
+  look: lookParameterSchema,
 });
 
 export const widgetParamsSchema = dashboardParamsSchema.extend({ widgetId: z.string().min(1).max(64) });
-
-/** A public link as those see it who may edit the dashboard. */
-export const dashboardLinkSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  /** Whose rows it shows; null when the account is gone. */
-  createdByName: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  expiresAt: z.iso.datetime().nullable(),
-  lastUsedAt: z.iso.datetime().nullable(),
-});
-export type DashboardLink = z.infer<typeof dashboardLinkSchema>;
-
-/** Body of `POST /api/dashboards/{dashboardId}/links`. `days` null: until it is revoked. */
-export const newDashboardLinkSchema = z.object({
-  name: z.string().trim().min(1).max(120),
-  days: z.int().min(1).max(3_650).nullable().default(30),
-});
-export type NewDashboardLink = z.infer<typeof newDashboardLinkSchema>;
-
-/** What it gives, once. */
-export const createdDashboardLinkSchema = dashboardLinkSchema.extend({ token: z.string() });
-export type CreatedDashboardLink = z.infer<typeof createdDashboardLinkSchema>;
-
-export const linkParamsSchema = dashboardParamsSchema.extend({ linkId: z.string().min(1).max(64) });
-export const shareParamsSchema = z.object({ token: z.string().min(1).max(200) });
-
-/** What `GET /api/share/{token}` gives: a dashboard to look at, without its questions and its SQL. */
-export const sharedDashboardSchema = z.object({
-  title: z.string(),
-  description: z.string().nullable(),
-  revision: z.int(),
-  widgets: z.array(shownWidgetSchema),
-});
-export type SharedDashboard = z.infer<typeof sharedDashboardSchema>;

@@ -1,8 +1,9 @@
 import "server-only";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
+import type { DashboardData } from "@/lib/dashboard/look/schema";
 import type { OpenedLink } from "@/lib/dashboard/open-link";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
-import type { DashboardData, SharedDashboard } from "@/lib/dashboard/schema";
+import type { SharedDashboard } from "@/lib/dashboard/share/schema";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
 
@@ -15,11 +16,15 @@ export async function sharedDashboard({ viewer, dashboardId }: OpenedLink): Prom
   if (!read.ok) return refuse("dashboard/link-not-found");
   const { title, description, revision, config } = read.value;
   const widgets = config.widgets.map((widget) => {
-    if (widget.kind === "text") return widget;
+    if (widget.kind === "text") {
+      const { values: _values, ...shown } = widget;
+      return shown;
+    }
+    if (widget.kind !== "chart") return widget;
     const { query: _query, ...shown } = widget;
     return shown;
   });
-  return ok({ title, description, revision, widgets });
+  return ok({ title, description, revision, config: { ...config, widgets }, fixedFilterIds: [] });
 }
 
 /**

@@ -1,9 +1,10 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 import { settleWidgets } from "@/lib/dashboard/place-widget";
 import { forgetDashboard, readStored, type StoredDashboard } from "@/lib/dashboard/read-dashboard";
-import type { DashboardConfig, Visibility } from "@/lib/dashboard/schema";
+import type { Visibility } from "@/lib/dashboard/schema";
 import { type Store, store } from "@/lib/db/store";
 import { affectedRows, inTransaction } from "@/lib/db/write";
 import { refuse } from "@/lib/errors";

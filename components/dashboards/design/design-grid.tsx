@@ -8,7 +8,8 @@ import classes from "@/components/dashboards/design/design-grid.module.css";
 import { DesignWidget } from "@/components/dashboards/design/design-widget";
 import { sizeMin, withPlaces } from "@/components/dashboards/design/move-widget";
 import type { Design } from "@/components/dashboards/design/use-design";
-import { gridColumnCount, gridGapPx, gridRowHeightPx, type Widget, type WidgetData } from "@/lib/dashboard/schema";
+import { gridColumnCount, gridGapPx, gridRowHeightPx, type Widget } from "@/lib/dashboard/config/schema";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
 
 type DesignGridProps = {
   design: Design;

@@ -6,8 +6,9 @@ import {
   historyReducer,
   startHistory,
 } from "@/components/dashboards/design/design-history";
+import { completeConfig } from "@/lib/dashboard/config/schema";
 
-const start: Contents = { title: "0", config: { version: 1, widgets: [] } };
+const start: Contents = { title: "0", config: completeConfig({ widgets: [] }) };
 const rename = (title: string): HistoryAction => ({ kind: "change", change: (contents) => ({ ...contents, title }) });
 const run = (actions: HistoryAction[]): History => actions.reduce(historyReducer, startHistory(start));
 

@@ -1,4 +1,4 @@
-import type { DashboardConfig } from "@/lib/dashboard/schema";
+import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 
 /** What a designer changes and saves. */
 export type Contents = { readonly title: string; readonly config: DashboardConfig };

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import { DesignWidget } from "@/components/dashboards/design/design-widget";
 import type { Design } from "@/components/dashboards/design/use-design";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
-import type { Widget, WidgetData } from "@/lib/dashboard/schema";
+import type { Widget } from "@/lib/dashboard/config/schema";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
 
 type DesignStackProps = {
   design: Design;

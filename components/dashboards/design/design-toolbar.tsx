@@ -9,7 +9,7 @@ import classes from "@/components/dashboards/design/design-toolbar.module.css";
 import { appendWidget } from "@/components/dashboards/design/move-widget";
 import type { Design } from "@/components/dashboards/design/use-design";
 import type { useSaveDesign } from "@/components/dashboards/design/use-save-design";
-import type { Widget } from "@/lib/dashboard/schema";
+import { completeWidget } from "@/lib/dashboard/config/schema";
 
 type DesignToolbarProps = {
   design: Design;
@@ -22,7 +22,7 @@ export function DesignToolbar({ design, saving, onDone }: DesignToolbarProps) {
   const t = useTranslations("dashboards.design");
   const addText = () => {
     const place = { x: 0, y: 0, w: 12, h: 3 };
-    const widget: Widget = { id: v7(), kind: "text", title: t("newText"), markdown: t("newTextBody"), place };
+    const widget = completeWidget({ id: v7(), kind: "text", title: t("newText"), markdown: t("newTextBody"), place });
     design.changeConfig((config) => appendWidget(config, widget));
   };
   return (

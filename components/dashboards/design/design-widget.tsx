@@ -8,7 +8,8 @@ import type { Design } from "@/components/dashboards/design/use-design";
 import { WidgetMenu } from "@/components/dashboards/design/widget-menu";
 import { WidgetBody } from "@/components/dashboards/view/widget-body";
 import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
-import type { Widget, WidgetData } from "@/lib/dashboard/schema";
+import type { Widget } from "@/lib/dashboard/config/schema";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
 
 type DesignWidgetProps = {
   widget: Widget;

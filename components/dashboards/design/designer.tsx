@@ -15,7 +15,9 @@ import { useDesign } from "@/components/dashboards/design/use-design";
 import { useLeaveGuard } from "@/components/dashboards/design/use-leave-guard";
 import { useSaveDesign } from "@/components/dashboards/design/use-save-design";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Dashboard, DashboardData, Widget, WidgetData } from "@/lib/dashboard/schema";
+import type { Widget } from "@/lib/dashboard/config/schema";
+import type { DashboardData, WidgetData } from "@/lib/dashboard/look/schema";
+import type { Dashboard } from "@/lib/dashboard/schema";
 
 type DesignerProps = {
   dashboard: Dashboard;

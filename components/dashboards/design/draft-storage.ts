@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Contents } from "@/components/dashboards/design/design-history";
-import { dashboardConfigSchema } from "@/lib/dashboard/schema";
+import { dashboardConfigSchema } from "@/lib/dashboard/config/schema";
 
 /** Unsaved work of this browser. `revision` is the one it was made from, so that a later save still meets its conflict. */
 const draftSchema = z.object({ revision: z.int(), title: z.string(), config: dashboardConfigSchema });

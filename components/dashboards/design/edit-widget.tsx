@@ -5,7 +5,7 @@ import { useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
 import { changeWidget } from "@/components/dashboards/design/move-widget";
 import type { Design } from "@/components/dashboards/design/use-design";
-import type { Widget } from "@/lib/dashboard/schema";
+import type { Widget } from "@/lib/dashboard/config/schema";
 
 type EditWidgetProps = { widget: Widget; design: Design; opened: boolean; onClose: () => void };
 

@@ -8,13 +8,18 @@ import {
   resizeWidget,
   sizeMin,
 } from "@/components/dashboards/design/move-widget";
-import type { DashboardConfig, GridPlace, Widget } from "@/lib/dashboard/schema";
+import {
+  completeConfig,
+  completeWidget,
+  type DashboardConfig,
+  type GridPlace,
+  type Widget,
+} from "@/lib/dashboard/config/schema";
 
-const text = (id: string, place: GridPlace): Widget => ({ id, kind: "text", title: id, markdown: "", place });
-const configOf = (places: Record<string, [number, number, number, number]>): DashboardConfig => ({
-  version: 1,
-  widgets: Object.entries(places).map(([id, [x, y, w, h]]) => text(id, { x, y, w, h })),
-});
+const text = (id: string, place: GridPlace): Widget =>
+  completeWidget({ id, kind: "text", title: id, markdown: "", place });
+const configOf = (places: Record<string, [number, number, number, number]>): DashboardConfig =>
+  completeConfig({ widgets: Object.entries(places).map(([id, [x, y, w, h]]) => text(id, { x, y, w, h })) });
 const placeOf = (config: DashboardConfig, id: string) => config.widgets.find((widget) => widget.id === id)?.place;
 
 function overlapCount({ widgets }: DashboardConfig): number {

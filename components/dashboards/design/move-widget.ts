@@ -1,5 +1,5 @@
 import { cloneLayout, moveElement, verticalCompactor } from "react-grid-layout/core";
-import { type DashboardConfig, type GridPlace, gridColumnCount, type Widget } from "@/lib/dashboard/schema";
+import { type DashboardConfig, type GridPlace, gridColumnCount, type Widget } from "@/lib/dashboard/config/schema";
 
 export type Direction = "left" | "right" | "up" | "down";
 

@@ -8,7 +8,8 @@ import {
   startHistory,
 } from "@/components/dashboards/design/design-history";
 import { dropDraft, readDraft, writeDraft } from "@/components/dashboards/design/draft-storage";
-import type { Dashboard, DashboardConfig } from "@/lib/dashboard/schema";
+import type { DashboardConfig } from "@/lib/dashboard/config/schema";
+import type { Dashboard } from "@/lib/dashboard/schema";
 
 /** A design session: the contents being made, the revision they were made from, and every step back. */
 export function useDesign(dashboard: Dashboard) {

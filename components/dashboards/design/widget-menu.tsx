@@ -14,7 +14,8 @@ import type { Design } from "@/components/dashboards/design/use-design";
 import { chartVariant } from "@/lib/chart/chart-variant";
 import { recommendChart } from "@/lib/chart/recommend-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
-import type { Widget, WidgetData } from "@/lib/dashboard/schema";
+import type { Widget } from "@/lib/dashboard/config/schema";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
 
 type WidgetMenuProps = { widget: Widget; data: WidgetData | undefined; design: Design };
 

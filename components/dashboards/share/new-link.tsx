@@ -22,7 +22,7 @@ export function NewLink({ dashboardId }: { dashboardId: string }) {
   });
   const submit = form.onSubmit(({ name, days }) =>
     creating.mutate(
-      { name: name.trim(), days: days === "never" ? null : Number(days) },
+      { name: name.trim(), days: days === "never" ? null : Number(days), password: null, fixed: {} },
       { onSuccess: () => form.reset(), onError: (error) => notifyFailure(error, t("failed")) },
     ),
   );

@@ -11,7 +11,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { TableSkeleton } from "@/components/ui/skeletons";
 import { dashboardLinksQuery, useRevokeLink } from "@/lib/client/dashboard-links";
-import type { DashboardLink } from "@/lib/dashboard/schema";
+import type { DashboardLink } from "@/lib/dashboard/share/schema";
 
 type PublicLinksProps = { dashboardId: string; opened: boolean; onClose: () => void };
 

@@ -16,7 +16,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useRefreshWidgets, type WidgetRefresh, widgetExportPath } from "@/lib/client/dashboards";
 import { downloadFile } from "@/lib/client/download";
-import type { Dashboard, DashboardData } from "@/lib/dashboard/schema";
+import type { DashboardData } from "@/lib/dashboard/look/schema";
+import type { Dashboard } from "@/lib/dashboard/schema";
 
 type DashboardViewProps = {
   dashboard: Dashboard;

@@ -8,7 +8,8 @@ import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import { ChartView } from "@/components/charts/chart-view";
 import { TextWidget } from "@/components/dashboards/view/text-widget";
 import classes from "@/components/dashboards/view/widget-body.module.css";
-import type { ShownWidget, WidgetData } from "@/lib/dashboard/schema";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
+import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 type WidgetBodyProps = {
   widget: ShownWidget;
@@ -36,6 +37,7 @@ export const WidgetBody = memo(function WidgetBody({
 }: WidgetBodyProps) {
   const t = useTranslations("dashboards.widget");
   if (widget.kind === "text") return <TextWidget markdown={widget.markdown} />;
+  if (widget.kind !== "chart") return null;
   if (data?.status === "ok") return <ChartView result={data.result} spec={widget.chart} height="fill" />;
   if (data?.status === "error") {
     return (

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import classes from "@/components/dashboards/view/widget-grid.module.css";
-import type { ShownWidget } from "@/lib/dashboard/schema";
+import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 type WidgetGridProps<W extends ShownWidget> = { widgets: readonly W[]; children: (widget: W) => ReactNode };
 

@@ -4,7 +4,8 @@ import { Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { ChartView } from "@/components/charts/chart-view";
 import classes from "@/components/dashboards/view/widget-modal.module.css";
-import type { Widget, WidgetData } from "@/lib/dashboard/schema";
+import type { Widget } from "@/lib/dashboard/config/schema";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
 
 /** One widget in all the room there is, as its chart or as its rows. */
 export type OpenedWidget = { widget: Extract<Widget, { kind: "chart" }>; as: "chart" | "table" };

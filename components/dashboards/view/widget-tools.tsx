@@ -14,7 +14,8 @@ import { useTranslations } from "next-intl";
 import { leaveQuestion } from "@/components/chat/pending-question";
 import { Freshness } from "@/components/dashboards/view/freshness";
 import classes from "@/components/dashboards/view/widget-tools.module.css";
-import type { Widget, WidgetData } from "@/lib/dashboard/schema";
+import type { Widget } from "@/lib/dashboard/config/schema";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
 
 type WidgetToolsProps = {
   widget: Extract<Widget, { kind: "chart" }>;

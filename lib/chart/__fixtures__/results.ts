@@ -1,4 +1,4 @@
-import type { ChartTexts } from "@/lib/chart/prepared-chart";
+import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
 import type { Cell, ResultColumn, ResultSet } from "@/lib/execute/schema";
 
 /** A column of a result for tests; name and label are the same unless given. */
@@ -25,3 +25,6 @@ export const english: ChartTexts = {
   emptyCategory: "(empty)",
   count: "Rows",
 };
+
+/** What a type made of a result: tests look into it, nothing else does. */
+export const inside = (chart: PreparedChart) => (chart.kind === "drawn" ? chart.prepared : chart);

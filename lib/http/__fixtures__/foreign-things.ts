@@ -3,9 +3,10 @@ import { viewer as person } from "@/lib/auth/__fixtures__/viewers";
 import { createApiToken } from "@/lib/auth/api-tokens";
 import type { Role, Viewer } from "@/lib/auth/viewer";
 import type { ChartSpec } from "@/lib/chart/schema";
+import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
 import { createDashboard } from "@/lib/dashboard/dashboards";
 import { createLink } from "@/lib/dashboard/links";
-import { type DashboardConfig, newDashboardSchema } from "@/lib/dashboard/schema";
+import { newDashboardSchema } from "@/lib/dashboard/schema";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import { newDocument } from "@/lib/report/new-document";
@@ -27,7 +28,9 @@ export const tableChart: ChartSpec = { version: 1, type: "table", ...looks };
 function configWith(widgetId: string, sourceId: string): DashboardConfig {
   const place = { x: 0, y: 0, w: 6, h: 4 };
   const query = { sourceId, question: null, sql: "SELECT 1", plan: null, cacheSeconds: 60 };
-  return { version: 1, widgets: [{ id: widgetId, title: "Widget", kind: "chart", place, query, chart: tableChart }] };
+  return completeConfig({
+    widgets: [{ id: widgetId, title: "Widget", kind: "chart", place, query, chart: tableChart }],
+  });
 }
 
 /** A source that was analysed: one table, of a file that is not there. */
@@ -116,7 +119,8 @@ export async function makeForeignThings() {
   return {
     ...{ sourceId, otherSourceId: await makeSource(admin, "Another"), userId: user.id },
     ...board,
-    linkId: given(await createLink(owner, board.dashboardId, { name: "Screen", days: 30 })).id,
+    linkId: given(await createLink(owner, board.dashboardId, { name: "Screen", days: 30, password: null, fixed: {} }))
+      .id,
     sharedDashboardId: (await makeDashboard(owner, sourceId, "everyone")).dashboardId,
     queryId: await makeQuery(owner, sourceId),
     tokenId: (await createApiToken(owner, { name: "Theirs", days: null })).id,

@@ -1,7 +1,7 @@
 import "server-only";
 import { chartWords } from "@/lib/chart/chart-words";
 import { formatValue, isNumeric } from "@/lib/chart/format-value";
-import { prepareChart } from "@/lib/chart/prepare-chart";
+import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { type ChartPicture, renderSvg } from "@/lib/chart/render-svg";
 import { receiptFacts } from "@/lib/chat/receipt-facts";
 import type { Receipt } from "@/lib/chat/schema";

@@ -1,4 +1,4 @@
-import { shareParamsSchema } from "@/lib/dashboard/schema";
+import { shareParamsSchema } from "@/lib/dashboard/share/schema";
 import { sharedDashboard } from "@/lib/dashboard/shared-dashboard";
 import { handle } from "@/lib/http/handle";
 import { throughPublicLink } from "@/lib/http/through-public-link";

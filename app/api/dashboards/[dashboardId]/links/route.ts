@@ -1,5 +1,6 @@
 import { createLink, listLinks } from "@/lib/dashboard/links";
-import { dashboardParamsSchema, newDashboardLinkSchema } from "@/lib/dashboard/schema";
+import { dashboardParamsSchema } from "@/lib/dashboard/schema";
+import { newDashboardLinkSchema } from "@/lib/dashboard/share/schema";
 import { handle } from "@/lib/http/handle";
 
 const route = "/api/dashboards/[dashboardId]/links";

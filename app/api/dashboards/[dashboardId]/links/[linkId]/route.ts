@@ -1,5 +1,5 @@
 import { revokeLink } from "@/lib/dashboard/links";
-import { linkParamsSchema } from "@/lib/dashboard/schema";
+import { linkParamsSchema } from "@/lib/dashboard/share/schema";
 import { handle } from "@/lib/http/handle";
 
 /** Ends a public link at once. */

@@ -1,0 +1,33 @@
+import type { ChartTypeModule } from "@/lib/chart/chart-type";
+import type { ChartType } from "@/lib/chart/schema";
+
+/** One line a type that ECharts draws; each becomes a file of its own, read where it is first drawn. */
+const importers: Partial<Record<ChartType, () => Promise<ChartTypeModule>>> = {
+  area: async () => (await import("@/lib/chart/types/area")).area,
+  bar: async () => (await import("@/lib/chart/types/bar")).bar,
+  funnel: async () => (await import("@/lib/chart/types/funnel")).funnel,
+  heatmap: async () => (await import("@/lib/chart/types/heatmap")).heatmap,
+  histogram: async () => (await import("@/lib/chart/types/histogram")).histogram,
+  line: async () => (await import("@/lib/chart/types/line")).line,
+  pie: async () => (await import("@/lib/chart/types/pie")).pie,
+  scatter: async () => (await import("@/lib/chart/types/scatter")).scatter,
+};
+
+const loading = new Map<ChartType, Promise<ChartTypeModule | null>>();
+
+/** The type with what ECharts needs for it in place. **Nulls** null: it is drawn as text. The same promise each time, for `use`. */
+export function loadChartType(type: ChartType): Promise<ChartTypeModule | null> {
+  const known = loading.get(type) ?? load(type);
+  loading.set(type, known);
+  // A lost connection must not leave the type unreadable until the page is loaded anew.
+  known.catch(() => loading.delete(type));
+  return known;
+}
+
+async function load(type: ChartType): Promise<ChartTypeModule | null> {
+  const importer = importers[type];
+  if (!importer) return null;
+  const [module, { echarts }] = await Promise.all([importer(), import("@/components/charts/echarts-engine")]);
+  echarts.use([...(await module.engine())]);
+  return module;
+}

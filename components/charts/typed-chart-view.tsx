@@ -1,0 +1,32 @@
+"use client";
+
+import { Suspense, use, useMemo } from "react";
+import { ChartSkeleton } from "@/components/charts/chart-skeleton";
+import type { ChartViewProps } from "@/components/charts/chart-view";
+import { DrawnChartView } from "@/components/charts/drawn-chart-view";
+import { loadChartType } from "@/components/charts/load-chart-type";
+import { PreparedChartView } from "@/components/charts/prepared-chart-view";
+import { useChartTexts } from "@/components/charts/use-chart-texts";
+import { prepareWith } from "@/lib/chart/prepare-chart";
+
+/** A chart whose type is read when it is needed. */
+export function TypedChartView(props: Required<ChartViewProps>) {
+  return (
+    <Suspense fallback={<ChartSkeleton type={props.spec.type} height={props.height} />}>
+      <LoadedChart {...props} />
+    </Suspense>
+  );
+}
+
+function LoadedChart({ result, spec, height }: Required<ChartViewProps>) {
+  const module = use(loadChartType(spec.type));
+  const texts = useChartTexts();
+  const prepared = useMemo(() => prepareWith(module ?? undefined, result, spec, texts), [module, result, spec, texts]);
+  return (
+    <PreparedChartView prepared={prepared} result={result} height={height}>
+      {(chart) => (
+        <DrawnChartView chart={chart} texts={texts} rowCount={result.rows.length} truncated={result.truncated} />
+      )}
+    </PreparedChartView>
+  );
+}

@@ -1,0 +1,107 @@
+import type { EChartsOption } from "echarts";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
+import type { Fit } from "@/lib/chart/fit";
+import type { ChartCap, ChartTexts } from "@/lib/chart/prepared-chart";
+import type { ChartSpec, ChartType } from "@/lib/chart/schema";
+import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
+
+/** The part of the picker where a type stands. */
+export const chartGroups = [
+  "figure",
+  "course",
+  "comparison",
+  "parts",
+  "relation",
+  "spread",
+  "flow",
+  "place",
+  "rows",
+] as const;
+export type ChartGroup = (typeof chartGroups)[number];
+
+/** What a screen reader is told, and what a tour by keyboard stops at: every mark with its name, its series and its value. */
+export type ChartPoints = {
+  readonly measure: ResultColumn | undefined;
+  /** What the marks are of: the label of the axis, of the slices, of both sides of a heat map. */
+  readonly dimension: string;
+  readonly points: readonly ChartPoint[];
+  /** Names of the series when there is more than one. */
+  readonly series: readonly string[];
+};
+export type ChartPoint = {
+  readonly name: string;
+  readonly value: number;
+  readonly series: string | null;
+  /** Where ECharts has the mark, for its tooltip and its emphasis. */
+  readonly at: { readonly seriesIndex: number; readonly dataIndex: number };
+  /** The cells it stands for, by column of the result: what a click filters by. */
+  readonly cells: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+/** What every prepared chart has, whatever else its type keeps in it. */
+export type Prepared = { readonly caps: readonly ChartCap[] };
+
+/**
+ * Everything that is known of one chart type: a file of `lib/chart/types/`, named after it. `P` is the type's own prepared form:
+ * everything decided, only looks left.
+ */
+export type ChartTypeDefinition<P extends Prepared> = {
+  readonly type: ChartType;
+  readonly group: ChartGroup;
+  /** How the type shows a result; null when it cannot, and by asking alone where another suits better. */
+  readonly fit: Fit;
+  /** Why it is offered when nothing speaks for it in particular: a key below `charts.reasons`. */
+  readonly reason: (spec: ChartSpec) => string;
+  /** **Nulls** null: the result cannot be drawn this way and is shown as a table. */
+  readonly prepare: (result: ResultSet, spec: ChartSpec, texts: ChartTexts) => P | null;
+  readonly option: (chart: P, context: DrawingContext) => EChartsOption;
+  readonly points: (chart: P) => ChartPoints;
+  /** Leaves out what has no room at this height, and says so in `caps`. */
+  readonly fitToHeight?: (chart: P, heightPx: number) => P;
+  /** The parts of ECharts that `option` uses. Loaded with the type, so that a page pays for what it draws. */
+  readonly engine: () => Promise<readonly EnginePart[]>;
+};
+/** What `echarts.use` takes. */
+export type EnginePart = Parameters<typeof import("echarts/core").use>[0] extends infer Parts
+  ? Parts extends readonly (infer Part)[]
+    ? Part
+    : never
+  : never;
+
+/** A result made ready to be drawn by ECharts. */
+export type DrawnChart = {
+  readonly kind: "drawn";
+  readonly type: ChartType;
+  readonly caps: readonly ChartCap[];
+  /** What the type made of the result; its own file knows the form. */
+  readonly prepared: Prepared;
+  readonly option: (context: DrawingContext) => EChartsOption;
+  readonly points: () => ChartPoints;
+  readonly fitToHeight: (heightPx: number) => DrawnChart;
+};
+
+/** A chart type whose prepared form only it knows. */
+export type ChartTypeModule = Omit<ChartTypeDefinition<Prepared>, "prepare" | "option" | "points" | "fitToHeight"> & {
+  readonly prepare: (result: ResultSet, spec: ChartSpec, texts: ChartTexts) => DrawnChart | null;
+};
+
+/** Makes a chart type of its definition. */
+export function defineChartType<P extends Prepared>(definition: ChartTypeDefinition<P>): ChartTypeModule {
+  const { type, group, fit, reason, engine } = definition;
+  const drawn = (chart: P): DrawnChart => ({
+    kind: "drawn",
+    type,
+    caps: chart.caps,
+    prepared: chart,
+    option: (context) => definition.option(chart, context),
+    points: () => definition.points(chart),
+    fitToHeight: (heightPx) => drawn(definition.fitToHeight?.(chart, heightPx) ?? chart),
+  });
+  return {
+    ...{ type, group, fit, reason, engine },
+    prepare: (result, spec, texts) => {
+      const chart = definition.prepare(result, spec, texts);
+      return chart && drawn(chart);
+    },
+  };
+}

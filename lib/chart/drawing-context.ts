@@ -1,0 +1,14 @@
+import type { ChartTheme } from "@/lib/chart/palette";
+import type { ChartTexts } from "@/lib/chart/prepared-chart";
+
+/** Where a chart is drawn and for whom. */
+export type DrawingContext = {
+  readonly theme: ChartTheme;
+  readonly texts: ChartTexts;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** What a screen reader says instead of the picture. */
+  readonly summary: string;
+  /** For paper: all of a legend shows, as nobody can turn its pages. */
+  readonly isPicture?: boolean;
+};

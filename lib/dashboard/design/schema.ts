@@ -1,0 +1,147 @@
+import { z } from "zod";
+import {
+  dashboardConfigSchema,
+  dashboardFilterSchema,
+  gridPlaceSchema,
+  sectionSchema,
+  tabSchema,
+  widgetQuerySchema,
+  widgetSchema,
+} from "@/lib/dashboard/config/schema";
+
+/** Work that was not published yet, kept on the server for its designer: on every device, through every reload. */
+export const draftSchema = z.object({
+  /** The revision it was made from; publishing names it. */
+  revision: z.int().min(1),
+  title: z.string().max(200),
+  config: dashboardConfigSchema,
+  savedAt: z.iso.datetime(),
+});
+export type DashboardDraft = z.infer<typeof draftSchema>;
+/** Body of `PUT /api/dashboards/{dashboardId}/draft`. */
+export const draftSaveSchema = draftSchema.omit({ savedAt: true });
+/** `GET …/draft`: null when there is none. Others who have one are named, so that two people know of each other. */
+export const draftStateSchema = z.object({
+  draft: draftSchema.nullable(),
+  others: z.array(z.object({ name: z.string(), savedAt: z.iso.datetime() })),
+});
+export type DraftState = z.infer<typeof draftStateSchema>;
+
+/** What differs between two configurations, by part; for pictures, lists and merging. */
+export const configDifferenceSchema = z.object({
+  widgets: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      what: z.enum(["added", "removed", "changed", "moved"]),
+      /** Which of its parts: title, query, chart, place … */
+      parts: z.array(z.string()),
+    }),
+  ),
+  /** tabs, sections, filters, theme, texts …: the names of the parts that differ. */
+  others: z.array(z.string()),
+});
+export type ConfigDifference = z.infer<typeof configDifferenceSchema>;
+
+/** `GET /api/dashboards/{dashboardId}/history`: newest first, each with what it changed. */
+export const dashboardRevisionSchema = z.object({
+  revision: z.int(),
+  title: z.string(),
+  savedByName: z.string().nullable(),
+  savedAt: z.iso.datetime(),
+  difference: configDifferenceSchema,
+});
+export const dashboardHistorySchema = z.object({ revisions: z.array(dashboardRevisionSchema), hasMore: z.boolean() });
+export type DashboardHistory = z.infer<typeof dashboardHistorySchema>;
+/** `GET …/history/{revision}`; `POST …/history/{revision}/restore` gives the dashboard. */
+export const storedRevisionSchema = z.object({ revision: z.int(), title: z.string(), config: dashboardConfigSchema });
+export type StoredRevision = z.infer<typeof storedRevisionSchema>;
+
+/** One change to a configuration, as a person may take it or leave it. Applied by `apply-changes.ts`. */
+export const configChangeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("add_widget"), widget: widgetSchema }),
+  z.object({ kind: z.literal("change_widget"), widget: widgetSchema }),
+  z.object({ kind: z.literal("remove_widget"), widgetId: z.string() }),
+  z.object({ kind: z.literal("move_widget"), widgetId: z.string(), place: gridPlaceSchema }),
+  z.object({ kind: z.literal("add_filter"), filter: dashboardFilterSchema }),
+  z.object({ kind: z.literal("remove_filter"), filterId: z.string() }),
+  z.object({ kind: z.literal("add_tab"), tab: tabSchema }),
+  z.object({ kind: z.literal("add_section"), section: sectionSchema }),
+  z.object({ kind: z.literal("set_title"), title: z.string().max(200) }),
+]);
+export type ConfigChange = z.infer<typeof configChangeSchema>;
+
+/** Body of `POST /api/dashboards/{dashboardId}/design`: what is wished, and the draft as it stands. */
+export const designWishSchema = z.object({
+  wish: z.string().trim().min(1).max(2_000),
+  title: z.string().max(200),
+  config: dashboardConfigSchema,
+  /** Null: the sources that the dashboard uses, else the first one. */
+  sourceId: z.string().nullable().default(null),
+  engine: z.enum(["auto", "model", "offline"]).default("auto"),
+});
+export type DesignWish = z.infer<typeof designWishSchema>;
+
+/** A piece of a proposal: one or more changes that make sense together only. */
+export const proposedPieceSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  why: z.string(),
+  changes: z.array(configChangeSchema).min(1),
+});
+export type ProposedPiece = z.infer<typeof proposedPieceSchema>;
+
+/** What the answer streams, a JSON object a line: steps while it works, pieces as they are checked, and the end. */
+export const designEventSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("step"), step: z.enum(["reading", "asking", "checking", "placing"]) }),
+  z.object({ kind: z.literal("piece"), piece: proposedPieceSchema }),
+  /** A part that the guard or the schema refused, with the reason in the viewer's language. */
+  z.object({ kind: z.literal("refused"), title: z.string(), reason: z.string() }),
+  z.object({
+    kind: z.literal("done"),
+    engine: z.enum(["model", "offline"]),
+    model: z.string().nullable(),
+    note: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal("failed"), code: z.string(), message: z.string() }),
+]);
+export type DesignEvent = z.infer<typeof designEventSchema>;
+
+/** `GET /api/dashboards/templates?source=`: what fits this source, best first. */
+export const dashboardTemplateSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string(),
+  widgetCount: z.int(),
+});
+export type DashboardTemplate = z.infer<typeof dashboardTemplateSchema>;
+/** Body of `POST /api/dashboards/compose`: gives a title and a configuration that nothing has stored yet. */
+export const composeSchema = z.object({
+  sourceId: z.string(),
+  templateId: z.string().default("overview"),
+  entity: z.string().nullable().default(null),
+});
+export const composedSchema = z.object({ title: z.string(), config: dashboardConfigSchema });
+export type Composed = z.infer<typeof composedSchema>;
+
+/** `POST …/explain` with the draft as it stands: the text, which the designer keeps or not. */
+export const explainSchema = z.object({ title: z.string().max(200), config: dashboardConfigSchema });
+export const explainedSchema = z.object({ markdown: z.string(), engine: z.enum(["model", "offline"]) });
+
+/** `POST …/preview`: runs queries of a draft that nothing has stored, for whoever designs, with a look ("test with filters"). */
+export const previewSchema = z.object({
+  config: dashboardConfigSchema,
+  widgetIds: z.array(z.string()).max(100).nullable().default(null),
+  look: z.unknown().optional(),
+});
+/** `POST /api/dashboards/query`: a question or a plan becomes a query with a chart; SQL is checked and explained. */
+export const widgetDraftRequestSchema = z.discriminatedUnion("from", [
+  z.object({ from: z.literal("question"), sourceId: z.string(), question: z.string().trim().min(1).max(1_000) }),
+  z.object({ from: z.literal("plan"), sourceId: z.string(), plan: z.unknown() }),
+  z.object({
+    from: z.literal("sql"),
+    sourceId: z.string(),
+    sql: z.string().max(100_000),
+    parameters: widgetQuerySchema.shape.parameters,
+  }),
+]);
