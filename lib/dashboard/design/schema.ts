@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { chartRecommendationSchema } from "@/lib/chart/schema";
 import {
   dashboardConfigSchema,
   dashboardFilterSchema,
@@ -8,6 +9,8 @@ import {
   widgetQuerySchema,
   widgetSchema,
 } from "@/lib/dashboard/config/schema";
+import { resultSetSchema } from "@/lib/execute/schema";
+import { cannotAnswerSchema, clarificationSchema, engineSchema } from "@/lib/nl2sql/schema";
 
 /** Work that was not published yet, kept on the server for its designer: on every device, through every reload. */
 export const draftSchema = z.object({
@@ -20,6 +23,7 @@ export const draftSchema = z.object({
 export type DashboardDraft = z.infer<typeof draftSchema>;
 /** Body of `PUT /api/dashboards/{dashboardId}/draft`. */
 export const draftSaveSchema = draftSchema.omit({ savedAt: true });
+export type DraftSave = z.infer<typeof draftSaveSchema>;
 /** `GET …/draft`: null when there is none. Others who have one are named, so that two people know of each other. */
 export const draftStateSchema = z.object({
   draft: draftSchema.nullable(),
@@ -145,3 +149,25 @@ export const widgetDraftRequestSchema = z.discriminatedUnion("from", [
     parameters: widgetQuerySchema.shape.parameters,
   }),
 ]);
+export type WidgetDraftRequest = z.infer<typeof widgetDraftRequestSchema>;
+
+/**
+ * What it gives: a query that runs, with its first rows and a chart, or what stands against it. "clarify" and "cannot_answer" come
+ * from questions alone.
+ */
+export const widgetDraftSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("query"),
+    query: widgetQuerySchema,
+    result: resultSetSchema,
+    chart: chartRecommendationSchema,
+    title: z.string(),
+    assumptions: z.array(z.string()),
+    engine: engineSchema,
+  }),
+  clarificationSchema,
+  cannotAnswerSchema,
+  /** `position` counts characters of the SQL from 0. */
+  z.object({ kind: z.literal("refused"), code: z.string(), message: z.string(), position: z.int().nullable() }),
+]);
+export type WidgetDraft = z.infer<typeof widgetDraftSchema>;

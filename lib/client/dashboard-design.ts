@@ -1,0 +1,144 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { errorOf, fetchJson } from "@/lib/client/fetch-json";
+import type { DashboardConfig } from "@/lib/dashboard/config/schema";
+import {
+  composedSchema,
+  type DesignEvent,
+  type DesignWish,
+  type DraftSave,
+  dashboardHistorySchema,
+  dashboardTemplateSchema,
+  designEventSchema,
+  draftSchema,
+  draftStateSchema,
+  explainedSchema,
+  storedRevisionSchema,
+  type WidgetDraftRequest,
+  widgetDraftSchema,
+} from "@/lib/dashboard/design/schema";
+import { dashboardDataSchema, type Look } from "@/lib/dashboard/look/schema";
+import { dashboardSchema } from "@/lib/dashboard/schema";
+
+const base = "/api/dashboards";
+const pathOf = (dashboardId: string) => `${base}/${encodeURIComponent(dashboardId)}`;
+
+/** The viewer's unpublished work on a dashboard, and who else has some. */
+export function draftQuery(dashboardId: string) {
+  return queryOptions({
+    queryKey: ["dashboard", dashboardId, "draft"],
+    queryFn: ({ signal }) => fetchJson(`${pathOf(dashboardId)}/draft`, { schema: draftStateSchema, signal }),
+  });
+}
+
+/** Keeps unpublished work on the server. */
+export function useSaveDraft(dashboardId: string) {
+  return useMutation({
+    mutationFn: (body: DraftSave) =>
+      fetchJson(`${pathOf(dashboardId)}/draft`, { method: "PUT", body, schema: draftSchema }),
+  });
+}
+
+/** Throws unpublished work away. */
+export function useDropDraft(dashboardId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => fetchJson(`${pathOf(dashboardId)}/draft`, { method: "DELETE", schema: z.unknown() }),
+    onSuccess: () => client.invalidateQueries({ queryKey: draftQuery(dashboardId).queryKey }),
+  });
+}
+
+/** What was published, newest first. */
+export function dashboardHistoryQuery(dashboardId: string, before: number | null) {
+  const query = before === null ? "" : `?before=${before}`;
+  return queryOptions({
+    queryKey: ["dashboard", dashboardId, "history", before],
+    queryFn: ({ signal }) =>
+      fetchJson(`${pathOf(dashboardId)}/history${query}`, { schema: dashboardHistorySchema, signal }),
+  });
+}
+
+/** One published revision, whole. */
+export function storedRevisionQuery(dashboardId: string, revision: number) {
+  return queryOptions({
+    queryKey: ["dashboard", dashboardId, "revision", revision],
+    queryFn: ({ signal }) =>
+      fetchJson(`${pathOf(dashboardId)}/history/${revision}`, { schema: storedRevisionSchema, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Publishes an earlier revision anew. */
+export function useRestoreRevision(dashboardId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (revision: number) =>
+      fetchJson(`${pathOf(dashboardId)}/history/${revision}/restore`, { method: "POST", schema: dashboardSchema }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["dashboard", dashboardId] }),
+  });
+}
+
+/** The rows of a draft as it stands; `look`: with these filters. */
+export function useDraftData(dashboardId: string) {
+  return useMutation({
+    mutationFn: (body: { config: DashboardConfig; widgetIds: readonly string[] | null; look?: Look }) =>
+      fetchJson(`${pathOf(dashboardId)}/preview`, { method: "POST", body, schema: dashboardDataSchema }),
+  });
+}
+
+/** Makes a widget's query of a question, of a plan, or of SQL, with its rows and a chart that suits. */
+export function useWidgetDraft() {
+  return useMutation({
+    mutationFn: (body: WidgetDraftRequest) =>
+      fetchJson(`${base}/query`, { method: "POST", body, schema: widgetDraftSchema }),
+  });
+}
+
+/** What fits a source, best first. */
+export function dashboardTemplatesQuery(sourceId: string) {
+  return queryOptions({
+    queryKey: ["dashboard-templates", sourceId],
+    queryFn: ({ signal }) =>
+      fetchJson(`${base}/templates?source=${encodeURIComponent(sourceId)}`, {
+        schema: z.array(dashboardTemplateSchema),
+        signal,
+      }),
+  });
+}
+
+/** Makes a configuration of a template or of the semantic model alone; nothing is stored. */
+export function useComposeDashboard() {
+  return useMutation({
+    mutationFn: (body: { sourceId: string; templateId?: string; entity?: string | null }) =>
+      fetchJson(`${base}/compose`, { method: "POST", body, schema: composedSchema }),
+  });
+}
+
+/** Says in words what a dashboard shows. */
+export function useExplainDashboard(dashboardId: string) {
+  return useMutation({
+    mutationFn: (body: { title: string; config: DashboardConfig }) =>
+      fetchJson(`${pathOf(dashboardId)}/explain`, { method: "POST", body, schema: explainedSchema }),
+  });
+}
+
+/** Asks for a change of the design and hands on what comes, a line at a time. Throws as `fetchJson` does. */
+export async function streamDesign(
+  dashboardId: string,
+  wish: DesignWish,
+  { signal, onEvent }: { signal: AbortSignal; onEvent: (event: DesignEvent) => void },
+): Promise<void> {
+  const response = await fetch(`${pathOf(dashboardId)}/design`, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/x-ndjson" },
+    body: JSON.stringify(wish),
+    signal,
+  });
+  if (!response.ok || response.body === null) throw await errorOf(response);
+  let rest = "";
+  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) if (line !== "") onEvent(designEventSchema.parse(JSON.parse(line)));
+  }
+}

@@ -1,0 +1,106 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { fetchJson } from "@/lib/client/fetch-json";
+import {
+  dashboardDataSchema,
+  drilledRowsSchema,
+  emptyLook,
+  filterOptionsSchema,
+  interplaySchema,
+  type Look,
+  type Point,
+  widgetReceiptSchema,
+} from "@/lib/dashboard/look/schema";
+
+/** By which right somebody looks at a dashboard: signed in, by a public link, or in a frame of another site. */
+export type Sight =
+  | { readonly by: "account"; readonly dashboardId: string }
+  | { readonly by: "link"; readonly token: string }
+  | { readonly by: "embed"; readonly token: string };
+
+const bases = { account: "/api/dashboards", link: "/api/share", embed: "/api/embed" } as const;
+const nameOf = (sight: Sight) => (sight.by === "account" ? sight.dashboardId : sight.token);
+const pathOf = (sight: Sight) => `${bases[sight.by]}/${encodeURIComponent(nameOf(sight))}`;
+const widgetPathOf = (sight: Sight, widgetId: string) => `${pathOf(sight)}/widgets/${encodeURIComponent(widgetId)}`;
+
+/** A look as a query parameter; the untouched one is none. */
+export function lookParameter(look: Look): Record<string, string> {
+  const text = JSON.stringify(look);
+  return text === JSON.stringify(emptyLook) ? {} : { look: text };
+}
+
+const query = (parameters: Record<string, string>) => {
+  const text = new URLSearchParams(parameters).toString();
+  return text === "" ? "" : `?${text}`;
+};
+
+/** Widgets show their own age and are cached on the server by their own time; this only keeps tab changes from asking again. */
+const dataStaleMs = 60_000;
+
+/** The rows of these widgets (null: of all) in one request. While a look changes, the rows before stay. */
+export function lookDataQuery(
+  sight: Sight,
+  { revision, look, widgetIds }: { revision: number; look: Look; widgetIds: readonly string[] | null },
+) {
+  const parameters = { ...lookParameter(look), ...(widgetIds && { widget: widgetIds.join(",") }) };
+  return queryOptions({
+    queryKey: ["look", sight, "data", revision, look, widgetIds],
+    queryFn: ({ signal }) =>
+      fetchJson(`${pathOf(sight)}/data${query(parameters)}`, { schema: dashboardDataSchema, signal }),
+    staleTime: dataStaleMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What hangs together: which widgets a filter or a click changes. */
+export function interplayQuery(sight: Sight, revision: number) {
+  return queryOptions({
+    queryKey: ["look", sight, "interplay", revision],
+    queryFn: ({ signal }) => fetchJson(`${pathOf(sight)}/interplay`, { schema: interplaySchema, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** What a filter offers, narrowed by the others and by a search. */
+export function filterOptionsQuery(sight: Sight, filterId: string, { search, look }: { search: string; look: Look }) {
+  const parameters = { ...(search === "" ? {} : { search }), ...lookParameter(look) };
+  const path = `${pathOf(sight)}/filters/${encodeURIComponent(filterId)}/options${query(parameters)}`;
+  return queryOptions({
+    queryKey: ["look", sight, "options", filterId, search, look],
+    queryFn: ({ signal }) => fetchJson(path, { schema: filterOptionsSchema, signal }),
+    staleTime: dataStaleMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** How the rows of a widget came to be. */
+export function widgetReceiptQuery(sight: Sight, widgetId: string, look: Look) {
+  return queryOptions({
+    queryKey: ["look", sight, "receipt", widgetId, look],
+    queryFn: ({ signal }) =>
+      fetchJson(`${widgetPathOf(sight, widgetId)}/receipt${query(lookParameter(look))}`, {
+        schema: widgetReceiptSchema,
+        signal,
+      }),
+  });
+}
+
+/** The rows behind a point of a widget. */
+export function drilledRowsQuery(sight: Sight, widgetId: string, { look, point }: { look: Look; point: Point[] }) {
+  const parameters = { ...lookParameter(look), point: JSON.stringify(point) };
+  return queryOptions({
+    queryKey: ["look", sight, "rows", widgetId, look, point],
+    queryFn: ({ signal }) =>
+      fetchJson(`${widgetPathOf(sight, widgetId)}/rows${query(parameters)}`, { schema: drilledRowsSchema, signal }),
+  });
+}
+
+/** Where a widget's rows are to be had as a file: `downloadFile` fetches it. */
+export function widgetFilePath(sight: Sight, widgetId: string, format: "csv" | "xlsx" | "png" | "svg", look: Look) {
+  const isPicture = format === "png" || format === "svg";
+  return `${widgetPathOf(sight, widgetId)}/${isPicture ? "picture" : "export"}${query({ format, ...lookParameter(look) })}`;
+}
+
+/** Where the whole dashboard is to be had as a document or a picture. */
+export function dashboardFilePath(sight: Sight, format: "pdf" | "png", look: Look) {
+  return `${pathOf(sight)}/export${query({ format, ...lookParameter(look) })}`;
+}
