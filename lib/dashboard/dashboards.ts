@@ -3,8 +3,8 @@ import { desc, eq, or } from "drizzle-orm";
 import { audit } from "@/lib/auth/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
+import { migrateConfig } from "@/lib/dashboard/config/migrate-config";
 import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
-import { migrateConfig } from "@/lib/dashboard/config-migrations";
 import {
   forgetDashboard,
   readRow,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { migrateConfig } from "@/lib/dashboard/config/migrate-config";
 import { completeConfig, configVersion } from "@/lib/dashboard/config/schema";
-import { migrateConfig } from "@/lib/dashboard/config-migrations";
 
 describe("migrateConfig", () => {
   it("reads the newest version as it is", () => {
