@@ -36,7 +36,7 @@ const openFolders = [
   "^components/chat/answer/(receipt-view|chart-menu)\\.tsx$",
   "^lib/llm/(prompts|usage)/[^/]+\\.ts$",
   // Each a part of what is known about data, too large to lie among the others.
-  "^lib/semantic/(analysis|edits|joins|roles|score|words)/[^/]+\\.ts$",
+  "^lib/semantic/(analysis|edits|facts|joins|roles|score|words)/[^/]+\\.ts$",
   // Each a part of what dashboards do, too large to lie among the others.
   "^lib/dashboard/(config|layout|look|design|share|export)/[^/]+\\.ts$",
   // One file a chart type; pages load those that they draw.

@@ -1,7 +1,10 @@
 import { chineseOf } from "@/lib/semantic/chinese-words";
-import { joinSteps } from "@/lib/semantic/graph";
+import { groupColumns } from "@/lib/semantic/facts/group-columns";
+import { mainEntities } from "@/lib/semantic/facts/main-entities";
+import { bestMeasure } from "@/lib/semantic/facts/measures-of-entity";
+import { namedThings } from "@/lib/semantic/facts/named-things";
+import { type ColumnOfEntity, timeOfEntity } from "@/lib/semantic/facts/time-of-entity";
 import { isAdditive } from "@/lib/semantic/roles/additivity";
-import { isMoney } from "@/lib/semantic/roles/infer-unit";
 import type { Entity, Measure, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { plural, singular } from "@/lib/semantic/singular";
 
@@ -9,7 +12,6 @@ type Question = SemanticModel["suggestedQuestions"][number];
 type Dimension = { label: string; chinese: string; score: number };
 
 const questionCountMax = 12;
-const categoryCountMax = 60;
 const entityCountMax = 5;
 
 /**
@@ -17,7 +19,7 @@ const entityCountMax = 5;
  * `today` decides whether "this year" has data. Order: sums over time, top lists, splits, counts.
  */
 export function suggestQuestions(model: SemanticModel, today: string): Question[] {
-  const main = mainEntities(model);
+  const main = mainEntities(model, entityCountMax);
   const lists = main.map((entity, index) =>
     questionsAbout(model, entity, { today, isMain: index === 0, measure: null }),
   );
@@ -54,30 +56,6 @@ export function topThings(measure: Measure, entity: Entity): Question {
   return topList(measure, { ...namedAs(entity), score: 0 });
 }
 
-/** Tables that people ask about: with dates and numbers first, link tables and empty ones last. */
-function mainEntities(model: SemanticModel): Entity[] {
-  return model.entities
-    .filter((entity) => !entity.hidden && (entity.rowEstimate ?? 1) > 0)
-    .map((entity) => ({ entity, score: interest(model, entity) }))
-    .sort((a, b) => b.score - a.score || (a.entity.id < b.entity.id ? -1 : 1))
-    .slice(0, entityCountMax)
-    .map(({ entity }) => entity);
-}
-
-/** What adds up over time too: stocks are no answer to "by month". */
-const isFlow = ({ aggregate, additiveOver }: Measure): boolean =>
-  aggregate === "sum" && additiveOver !== "everything-but-time";
-
-function interest(model: SemanticModel, entity: Entity): number {
-  const ownMeasures = model.measures.filter((measure) => measure.entity === entity.id && isFlow(measure));
-  const revenue = ownMeasures.some((measure) => measure.label === "Revenue") ? 4 : 0;
-  const links = model.joins.filter((join) => join.from.entity === entity.id).length;
-  const size = Math.log10(Math.max(1, entity.rowEstimate ?? 1));
-  return (
-    revenue + Math.min(ownMeasures.length, 2) * 2 + (dateOf(model, entity) ? 2 : 0) + Math.min(links, 3) + size / 2
-  );
-}
-
 /** `today` null: nothing over time. `measure` null: the best one of the entity. */
 type Asking = { readonly today: string | null; readonly isMain: boolean; readonly measure: Measure | null };
 
@@ -87,7 +65,7 @@ function questionsAbout(model: SemanticModel, entity: Entity, { today, isMain, m
   const [first, second] = dimensions;
   const thing = { en: plural(entity.label.toLowerCase()), zh: chineseNameOf(entity) };
   const questions: Question[] = [];
-  const date = dateOf(model, entity);
+  const date = timeOfEntity(model, entity);
   if (date && today !== null) questions.push(overTime(measure, thing, date, today));
   const named = labelDimension(model, entity, measure);
   if (measure && named) questions.push(topList(measure, named));
@@ -104,32 +82,16 @@ function questionsAbout(model: SemanticModel, entity: Entity, { today, isMain, m
   return questions;
 }
 
-function bestMeasure(model: SemanticModel, entity: Entity): Measure | null {
-  const isClear = (measure: Measure) =>
-    model.measures.every((other) => other === measure || other.label !== measure.label);
-  const sums = model.measures.filter((measure) => measure.entity === entity.id && isFlow(measure) && isClear(measure));
-  const byWorth = (measure: Measure) => (measure.label === "Revenue" ? 0 : isMoney(measure.label) ? 1 : 2);
-  return sums.toSorted((a, b) => byWorth(a) - byWorth(b))[0] ?? null;
-}
-
 /** A figure that several tables have would ask which one is meant. */
 const isDistinctive = (model: SemanticModel, label: string): boolean =>
   model.entities.filter(({ columns }) => columns.some((column) => column.label === label)).length < 2;
 
-type Dated = { column: SemanticColumn };
-
-/** The entity's own main date, or that of a table it points to (order lines → orders). */
-function dateOf(model: SemanticModel, entity: Entity): Dated | null {
-  const own = entity.columns.find((column) => column.name === entity.timeColumn && !column.hidden);
-  if (own) return { column: own };
-  for (const { entity: target } of neighbours(model, entity)) {
-    const column = target.columns.find((item) => item.name === target.timeColumn && !item.hidden);
-    if (column && bestMeasure(model, entity)) return { column };
-  }
-  return null;
-}
-
-function overTime(measure: Measure | null, thing: { en: string; zh: string }, date: Dated, today: string): Question {
+function overTime(
+  measure: Measure | null,
+  thing: { en: string; zh: string },
+  date: ColumnOfEntity,
+  today: string,
+): Question {
   const { min, max } = date.column;
   const year = today.slice(0, 4);
   const what = measure ? measure.label : `Number of ${thing.en}`;
@@ -172,37 +134,15 @@ function averagePer(column: SemanticColumn, { label, chinese }: Dimension): Ques
 
 /** Columns that split the entity's rows into a readable number of groups: its own first, then those of tables it points to. */
 function dimensionsOf(model: SemanticModel, entity: Entity): Dimension[] {
-  const own = groupColumns(entity).map((column) => ({
-    ...{ label: column.label, chinese: chineseNameOf(column) },
-    score: 3 + evenness(column),
-  }));
-  const near = neighbours(model, entity).flatMap(({ entity: target, distance }) =>
-    groupColumns(target).map((column) => ({
-      ...named(qualifiedLabel(model, target, column)),
-      score: 3 - distance + evenness(column),
-    })),
-  );
   const seen = new Set<string>();
-  return [...own, ...near]
+  return groupColumns(model, entity)
+    .map(({ entity: holder, column, score }) =>
+      holder.id === entity.id
+        ? { label: column.label, chinese: chineseNameOf(column), score }
+        : { ...named(qualifiedLabel(model, holder, column)), score },
+    )
     .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : 1))
     .filter(({ label }) => !seen.has(label) && seen.add(label));
-}
-
-function groupColumns(entity: Entity): SemanticColumn[] {
-  return entity.columns.filter(
-    (column) =>
-      !column.hidden &&
-      !column.personal &&
-      (column.role === "category" || column.role === "geography") &&
-      (column.distinctCount ?? 0) > 1 &&
-      (column.distinctCount ?? 0) <= categoryCountMax,
-  );
-}
-
-/** Between 4 and 20 groups make the best picture. */
-function evenness(column: SemanticColumn): number {
-  const count = column.distinctCount ?? 0;
-  return count >= 4 && count <= 20 ? 1 : 0;
 }
 
 /** "Name" alone says nothing outside its table, and a label that several tables have is ambiguous. */
@@ -213,24 +153,11 @@ function qualifiedLabel(model: SemanticModel, entity: Entity, column: SemanticCo
   return `${owner} ${column.label.toLowerCase()}`;
 }
 
-/** The things of a table that the entity points to and that have names: products, customers, stores. */
+/** The things of a table that the entity points to and that have names, else its own. */
 function labelDimension(model: SemanticModel, entity: Entity, measure: Measure | null): Dimension | null {
-  const target = neighbours(model, entity)
-    .filter(({ entity: other }) => other.labelColumn !== null && (other.rowEstimate ?? 0) > 10)
-    .sort((a, b) => a.distance - b.distance || (b.entity.rowEstimate ?? 0) - (a.entity.rowEstimate ?? 0))[0]?.entity;
   const self = entity.labelColumn && measure ? entity : null;
-  const chosen = target ?? self;
+  const chosen = namedThings(model, entity) ?? self;
   return chosen ? { ...namedAs(chosen), score: 0 } : null;
-}
-
-/** Tables that are reached by to-one joins alone, at most two away: no row is counted twice. */
-function neighbours(model: SemanticModel, entity: Entity): { entity: Entity; distance: number }[] {
-  return model.entities.flatMap((other) => {
-    if (other.id === entity.id || other.hidden) return [];
-    const steps = joinSteps(model, entity.id, other.id);
-    if (!steps || steps.length > 2 || steps.some((step) => step.toMany)) return [];
-    return [{ entity: other, distance: steps.length }];
-  });
 }
 
 function namedAs(entity: Entity): { label: string; chinese: string } {
