@@ -4,6 +4,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { IconLinkOff, IconRefresh } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import classes from "@/components/dashboards/shared-screen.module.css";
 import { WidgetBody } from "@/components/dashboards/view/widget-body";
 import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
@@ -63,8 +64,8 @@ function OpenShared({ token, dashboard }: { token: string; dashboard: SharedDash
       ) : (
         <WidgetGrid widgets={dashboard.config.widgets}>
           {(widget) => (
-            <WidgetFrame title={widget.title} plain={widget.kind === "text"}>
-              <WidgetBody widget={widget} data={dataOf.get(widget.id)} />
+            <WidgetFrame title={widget.title} plain={widgetKinds[widget.kind].frame === "plain"}>
+              <WidgetBody widget={widget} data={dataOf.get(widget.id)} config={dashboard.config} />
             </WidgetFrame>
           )}
         </WidgetGrid>

@@ -6,6 +6,7 @@ import classes from "@/components/dashboards/design/design-widget.module.css";
 import { type Direction, moveWidget, resizeWidget } from "@/components/dashboards/design/move-widget";
 import type { Design } from "@/components/dashboards/design/use-design";
 import { WidgetMenu } from "@/components/dashboards/design/widget-menu";
+import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import { WidgetBody } from "@/components/dashboards/view/widget-body";
 import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
 import type { Widget } from "@/lib/dashboard/config/schema";
@@ -76,11 +77,11 @@ export const DesignWidget = memo(function DesignWidget({
     >
       <WidgetFrame
         title={widget.title}
-        plain={widget.kind === "text"}
+        plain={widgetKinds[widget.kind].frame === "plain"}
         designing
         tools={<WidgetMenu widget={widget} data={data} design={design} />}
       >
-        <WidgetBody widget={widget} data={data} isUnsaved={!isReading} />
+        <WidgetBody widget={widget} data={data} config={config} isUnsaved={!isReading} />
       </WidgetFrame>
     </article>
   );

@@ -6,6 +6,7 @@ import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import { useWaitingPlaces } from "@/components/dashboards/view/use-waiting-places";
 import { WidgetBody } from "@/components/dashboards/view/widget-body";
 import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
@@ -53,7 +54,7 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
           return (
             <WidgetFrame
               title={widget.title}
-              plain={widget.kind === "text"}
+              plain={widgetKinds[widget.kind].frame === "plain"}
               ownRows={rows?.status === "ok" && rows.rowRulesApplied}
               tools={
                 widget.kind === "chart" ? (
@@ -72,6 +73,7 @@ export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardV
               <WidgetBody
                 widget={widget}
                 data={rows}
+                config={dashboard.config}
                 onRetry={refresh}
                 onConfirm={confirm}
                 retrying={isRefreshing}

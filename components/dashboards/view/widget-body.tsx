@@ -5,8 +5,9 @@ import { IconAlertTriangle, IconPlayerPlay, IconRefresh } from "@tabler/icons-re
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
-import { ChartView } from "@/components/charts/chart-view";
-import { TextWidget } from "@/components/dashboards/view/text-widget";
+import { WidgetContent } from "@/components/dashboards/kinds/widget-content";
+import type { ShownConfig, WidgetLook } from "@/components/dashboards/kinds/widget-kind";
+import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import classes from "@/components/dashboards/view/widget-body.module.css";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
@@ -15,6 +16,8 @@ type WidgetBodyProps = {
   widget: ShownWidget;
   /** Undefined while it is being read. */
   data: WidgetData | undefined;
+  config: ShownConfig;
+  look?: WidgetLook;
   /** No rows are known and none are on their way: the widget has not been saved yet. */
   isUnsaved?: boolean;
   onRetry?: (widgetId: string) => void;
@@ -25,10 +28,12 @@ type WidgetBodyProps = {
   position?: number | null;
 };
 
-/** What a widget shows in each of its states: text, rows to come, its own error, or its chart. */
+/** What a widget shows in each of its states: rows to come, its own error, or what it is there for. */
 export const WidgetBody = memo(function WidgetBody({
   widget,
   data,
+  config,
+  look,
   isUnsaved,
   onRetry,
   retrying,
@@ -36,9 +41,8 @@ export const WidgetBody = memo(function WidgetBody({
   position = null,
 }: WidgetBodyProps) {
   const t = useTranslations("dashboards.widget");
-  if (widget.kind === "text") return <TextWidget markdown={widget.markdown} />;
-  if (widget.kind !== "chart") return null;
-  if (data?.status === "ok") return <ChartView result={data.result} spec={widget.chart} height="fill" />;
+  if (data?.status === "ok" || !widgetKinds[widget.kind].waitsForRows)
+    return <WidgetContent widget={widget} data={data} config={config} look={look} />;
   if (data?.status === "error") {
     return (
       <div className={classes.failed} role="alert">
@@ -87,7 +91,7 @@ export const WidgetBody = memo(function WidgetBody({
           {t("waiting", { position })}
         </Text>
       )}
-      <ChartSkeleton type={widget.chart.type} height="fill" />
+      <ChartSkeleton type={widget.kind === "chart" ? widget.chart.type : "bar"} height="fill" />
     </>
   );
 });

@@ -1,7 +1,9 @@
+import { IconTypography } from "@tabler/icons-react";
 import Markdown from "markdown-to-jsx/react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import classes from "@/components/dashboards/view/text-widget.module.css";
+import classes from "@/components/dashboards/kinds/text.module.css";
+import type { WidgetKindDefinition, WidgetKindProps } from "@/components/dashboards/kinds/widget-kind";
 
 /** Links inside Querent open here, all others beside it. */
 function TextLink({ href, children }: { href?: string; children?: ReactNode }) {
@@ -26,11 +28,22 @@ const options = {
   },
 } as const;
 
-/** A text in Markdown: headings, lists, links, emphasis; never HTML. */
-export function TextWidget({ markdown }: { markdown: string }) {
+function TextBody({ widget }: WidgetKindProps<"text">) {
   return (
     <div className={classes.text}>
-      <Markdown options={options}>{markdown}</Markdown>
+      <Markdown options={options}>{widget.markdown}</Markdown>
     </div>
   );
 }
+
+/** A text in Markdown: headings, lists, links, emphasis; never HTML. */
+export const textKind: WidgetKindDefinition<"text"> = {
+  kind: "text",
+  icon: IconTypography,
+  size: { w: 6, h: 3 },
+  frame: "plain",
+  // What it asks is not told to those who only look; a value's place in the text is.
+  hasRows: ({ markdown }) => markdown.includes("{{"),
+  waitsForRows: false,
+  Body: TextBody,
+};
