@@ -4,10 +4,10 @@ import "react-grid-layout/css/styles.css";
 import { useMemo, useState } from "react";
 import ReactGridLayout, { useContainerWidth, verticalCompactor } from "react-grid-layout";
 import { GridBackground } from "react-grid-layout/extras";
+import type { Design } from "@/components/dashboards/design/design-context";
 import classes from "@/components/dashboards/design/design-grid.module.css";
 import { DesignWidget } from "@/components/dashboards/design/design-widget";
 import { sizeMin, withPlaces } from "@/components/dashboards/design/move-widget";
-import type { Design } from "@/components/dashboards/design/use-design";
 import { gridColumnCount, gridGapPx, gridRowHeightPx, type Widget } from "@/lib/dashboard/config/schema";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
 
@@ -26,14 +26,14 @@ const spareRowCount = 6;
 export function DesignGrid({ design, dataFor, isReading, announce }: DesignGridProps) {
   const { width, containerRef, mounted } = useContainerWidth({ measureBeforeMount: true });
   const [isMoving, setMoving] = useState(false);
-  const { widgets } = design.contents.config;
+  const { widgets } = design.config;
   const layout = useMemo(
     () => widgets.map((widget) => ({ i: widget.id, ...widget.place, minW: sizeMin.w, minH: sizeMin.h })),
     [widgets],
   );
   const settle = (placed: Parameters<typeof withPlaces>[1]) => {
     setMoving(false);
-    design.changeConfig((config) => withPlaces(config, placed));
+    design.change("moveWidgets", (config) => withPlaces(config, placed));
   };
   return (
     <div ref={containerRef} className={classes.container}>

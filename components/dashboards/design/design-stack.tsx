@@ -2,8 +2,8 @@
 
 import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import type { Design } from "@/components/dashboards/design/design-context";
 import { DesignWidget } from "@/components/dashboards/design/design-widget";
-import type { Design } from "@/components/dashboards/design/use-design";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
 import type { Widget } from "@/lib/dashboard/config/schema";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
@@ -23,7 +23,7 @@ export function DesignStack({ design, dataFor, ...shared }: DesignStackProps) {
       <Text size="sm" c="dimmed" mb="sm">
         {t("phoneHint")}
       </Text>
-      <WidgetGrid widgets={design.contents.config.widgets}>
+      <WidgetGrid widgets={design.config.widgets}>
         {(widget) => <DesignWidget widget={widget} data={dataFor(widget)} design={design} {...shared} />}
       </WidgetGrid>
     </>

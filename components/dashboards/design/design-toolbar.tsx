@@ -5,38 +5,40 @@ import { IconArrowBackUp, IconArrowForwardUp, IconMessageCircleQuestion, IconTex
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
 import { v7 } from "uuid";
+import { useDesign } from "@/components/dashboards/design/design-context";
 import classes from "@/components/dashboards/design/design-toolbar.module.css";
 import { appendWidget } from "@/components/dashboards/design/move-widget";
-import type { Design } from "@/components/dashboards/design/use-design";
+import type { DesignSession } from "@/components/dashboards/design/use-design-session";
 import type { useSaveDesign } from "@/components/dashboards/design/use-save-design";
 import { completeWidget } from "@/lib/dashboard/config/schema";
 
 type DesignToolbarProps = {
-  design: Design;
+  session: DesignSession;
   saving: ReturnType<typeof useSaveDesign>;
   onDone: () => void;
 };
 
 /** The bar of the designer: title, what can be added, steps back and forth, the state of the work, save. */
-export function DesignToolbar({ design, saving, onDone }: DesignToolbarProps) {
+export function DesignToolbar({ session, saving, onDone }: DesignToolbarProps) {
   const t = useTranslations("dashboards.design");
+  const { title, change, changeContents } = useDesign();
   const addText = () => {
     const place = { x: 0, y: 0, w: 12, h: 3 };
     const widget = completeWidget({ id: v7(), kind: "text", title: t("newText"), markdown: t("newTextBody"), place });
-    design.changeConfig((config) => appendWidget(config, widget));
+    change("addWidget", (config) => appendWidget(config, widget));
   };
   return (
     <div className={classes.bar}>
-      <VisuallyHidden component="h1">{t("heading", { title: design.contents.title })}</VisuallyHidden>
+      <VisuallyHidden component="h1">{t("heading", { title })}</VisuallyHidden>
       <TextInput
         className={classes.title}
         aria-label={t("dashboardTitle")}
-        value={design.contents.title}
+        value={title}
         maxLength={200}
-        error={design.contents.title.trim() === "" ? t("titleMissing") : undefined}
+        error={title.trim() === "" ? t("titleMissing") : undefined}
         onChange={(event) => {
-          const title = event.currentTarget.value;
-          design.change((contents) => ({ ...contents, title }));
+          const typed = event.currentTarget.value;
+          changeContents("renameDashboard", (contents) => ({ ...contents, title: typed }), { mergeKey: "title" });
         }}
       />
       <div className={classes.group}>
@@ -47,23 +49,23 @@ export function DesignToolbar({ design, saving, onDone }: DesignToolbarProps) {
           {t("addFromQuestion")}
         </Button>
       </div>
-      <StepButtons design={design} />
+      <StepButtons />
       <div className={classes.end}>
         <span className={classes.state} role="status">
-          <SaveState design={design} savedAt={saving.savedAt} />
+          <SaveState session={session} savedAt={saving.savedAt} />
         </span>
-        {design.isDirty ? (
-          <Button variant="subtle" color="gray" onClick={design.discard}>
+        {session.isDirty ? (
+          <Button variant="subtle" color="gray" onClick={session.discard}>
             {t("discard")}
           </Button>
         ) : null}
         <Button
-          variant={design.isDirty ? "filled" : "default"}
+          variant={session.isDirty ? "filled" : "default"}
           loading={saving.isSaving}
-          disabled={design.contents.title.trim() === ""}
-          onClick={() => (design.isDirty ? saving.save({ onSaved: onDone }) : onDone())}
+          disabled={title.trim() === ""}
+          onClick={() => (session.isDirty ? saving.save({ onSaved: onDone }) : onDone())}
         >
-          {design.isDirty ? t("save") : t("done")}
+          {session.isDirty ? t("save") : t("done")}
         </Button>
       </div>
     </div>
@@ -71,17 +73,18 @@ export function DesignToolbar({ design, saving, onDone }: DesignToolbarProps) {
 }
 
 /** One step back, one step forth. */
-function StepButtons({ design }: { design: Design }) {
+function StepButtons() {
   const t = useTranslations("dashboards.design");
+  const { canUndo, canRedo, undo, redo } = useDesign();
   return (
     <div className={classes.group}>
       <Tooltip label={t("undo")}>
-        <ActionIcon aria-label={t("undo")} disabled={!design.canUndo} onClick={design.undo}>
+        <ActionIcon aria-label={t("undo")} disabled={!canUndo} onClick={undo}>
           <IconArrowBackUp size={18} />
         </ActionIcon>
       </Tooltip>
       <Tooltip label={t("redo")}>
-        <ActionIcon aria-label={t("redo")} disabled={!design.canRedo} onClick={design.redo}>
+        <ActionIcon aria-label={t("redo")} disabled={!canRedo} onClick={redo}>
           <IconArrowForwardUp size={18} />
         </ActionIcon>
       </Tooltip>
@@ -91,10 +94,10 @@ function StepButtons({ design }: { design: Design }) {
 
 const tickMs = 5_000;
 
-function SaveState({ design, savedAt }: { design: Design; savedAt: number | null }) {
+function SaveState({ session, savedAt }: { session: DesignSession; savedAt: number | null }) {
   const t = useTranslations("dashboards.design");
   const now = useNow({ updateInterval: tickMs });
-  if (design.isDirty) return design.isRestored && !design.canUndo ? t("restored") : t("unsaved");
+  if (session.isDirty) return session.isRestored && !session.design.canUndo ? t("restored") : t("unsaved");
   if (savedAt === null) return null;
   return t("savedAgo", { seconds: Math.max(0, Math.round((now.getTime() - savedAt) / 1_000)) });
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, memo } from "react";
+import type { Design } from "@/components/dashboards/design/design-context";
 import classes from "@/components/dashboards/design/design-widget.module.css";
 import { type Direction, moveWidget, resizeWidget } from "@/components/dashboards/design/move-widget";
-import type { Design } from "@/components/dashboards/design/use-design";
 import { WidgetMenu } from "@/components/dashboards/design/widget-menu";
 import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import { WidgetBody } from "@/components/dashboards/view/widget-body";
@@ -39,7 +39,7 @@ export const DesignWidget = memo(function DesignWidget({
   announce,
 }: DesignWidgetProps) {
   const t = useTranslations("dashboards.design");
-  const { config } = design.contents;
+  const { config } = design;
 
   function step(direction: Direction, resizes: boolean) {
     const next = (resizes ? resizeWidget : moveWidget)(config, widget.id, direction);
@@ -48,7 +48,7 @@ export const DesignWidget = memo(function DesignWidget({
       announce(t("noRoom", { title: widget.title }));
       return;
     }
-    design.changeConfig(() => next);
+    design.change(resizes ? "resizeWidget" : "moveWidgets", () => next);
     const { x, y, w, h } = place;
     const said = resizes
       ? t("resized", { title: widget.title, columns: w, rows: h })

@@ -3,8 +3,8 @@
 import { Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
+import type { Design } from "@/components/dashboards/design/design-context";
 import { changeWidget } from "@/components/dashboards/design/move-widget";
-import type { Design } from "@/components/dashboards/design/use-design";
 import type { Widget } from "@/lib/dashboard/config/schema";
 
 type EditWidgetProps = { widget: Widget; design: Design; opened: boolean; onClose: () => void };
@@ -32,7 +32,7 @@ function EditForm({ widget, design, onClose }: Omit<EditWidgetProps, "opened">) 
     validate: { title: (title) => (title.trim() === "" ? t("titleMissing") : null) },
   });
   function submit({ title, markdown }: { title: string; markdown: string }) {
-    design.changeConfig((config) =>
+    design.change(widget.kind === "text" ? "changeText" : "renameWidget", (config) =>
       changeWidget(config, widget.id, (changed) =>
         changed.kind === "text" ? { ...changed, title: title.trim(), markdown } : { ...changed, title: title.trim() },
       ),

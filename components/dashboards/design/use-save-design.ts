@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Conflict } from "@/components/dashboards/design/conflict-dialog";
-import type { Design } from "@/components/dashboards/design/use-design";
+import type { DesignSession } from "@/components/dashboards/design/use-design-session";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { dashboardQuery, useCreateDashboard, useSaveDashboard } from "@/lib/client/dashboards";
 import { ApiError } from "@/lib/client/fetch-json";
@@ -19,21 +19,21 @@ function conflictOf(error: unknown): Conflict | null {
 }
 
 /** Saving a design, and the three ways out of a conflict. */
-export function useSaveDesign(dashboard: Dashboard, design: Design) {
+export function useSaveDesign(dashboard: Dashboard, session: DesignSession) {
   const t = useTranslations("dashboards.design");
   const client = useQueryClient();
   const saving = useSaveDashboard(dashboard.id);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const [isLoading, setLoading] = useState(false);
-  const { saveCopy, isCopying } = useSaveCopy(dashboard, design);
+  const { saveCopy, isCopying } = useSaveCopy(dashboard, session);
 
-  function save({ revision = design.revision, onSaved }: { revision?: number; onSaved?: () => void } = {}) {
+  function save({ revision = session.revision, onSaved }: { revision?: number; onSaved?: () => void } = {}) {
     saving.mutate(
-      { ...design.contents, revision },
+      { ...session.contents, revision },
       {
         onSuccess: (saved) => {
           setConflict(null);
-          design.saved(saved);
+          session.saved(saved);
           onSaved?.();
         },
         onError: (error) => {
@@ -49,7 +49,7 @@ export function useSaveDesign(dashboard: Dashboard, design: Design) {
     setLoading(true);
     try {
       const theirs = await client.fetchQuery({ ...dashboardQuery(dashboard.id), staleTime: 0 });
-      design.reset(theirs);
+      session.reset(theirs);
       setConflict(null);
     } catch (error) {
       notifyFailure(error, t("loadFailed"));
@@ -74,18 +74,18 @@ export function useSaveDesign(dashboard: Dashboard, design: Design) {
 }
 
 /** Saves the design as a dashboard of its own and goes there; the original stays as the other person saved it. */
-function useSaveCopy(dashboard: Dashboard, design: Design) {
+function useSaveCopy(dashboard: Dashboard, session: DesignSession) {
   const t = useTranslations("dashboards.design");
   const router = useRouter();
   const copying = useCreateDashboard();
   function saveCopy(onSaved: () => void) {
-    const { title, config } = design.contents;
+    const { title, config } = session.contents;
     copying.mutate(
       { title: t("copyTitle", { title }).slice(0, 200), config },
       {
         onSuccess: (copy) => {
           onSaved();
-          design.reset(dashboard);
+          session.reset(dashboard);
           notifications.show({ message: t("copySaved", { title: copy.title }) });
           router.push(`/dashboards/${copy.id}`);
         },

@@ -8,9 +8,9 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { v7 } from "uuid";
 import { chartIcon } from "@/components/charts/chart-icon";
+import type { Design } from "@/components/dashboards/design/design-context";
 import { EditWidget } from "@/components/dashboards/design/edit-widget";
 import { appendWidget, changeWidget, removeWidget } from "@/components/dashboards/design/move-widget";
-import type { Design } from "@/components/dashboards/design/use-design";
 import { chartVariant } from "@/lib/chart/chart-variant";
 import { recommendChart } from "@/lib/chart/recommend-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
@@ -24,7 +24,7 @@ export function WidgetMenu({ widget, data, design }: WidgetMenuProps) {
   const t = useTranslations("dashboards.design");
   const [editing, edit] = useDisclosure(false);
   const remove = useRemoveWidget(widget, design);
-  const duplicate = () => design.changeConfig((config) => appendWidget(config, { ...widget, id: v7() }));
+  const duplicate = () => design.change("duplicateWidgets", (config) => appendWidget(config, { ...widget, id: v7() }));
   return (
     <>
       <Menu withinPortal>
@@ -73,7 +73,7 @@ function ChartChoices({ widget, data, design }: ChartChoicesProps) {
     return [...byVariant];
   }, [data.result, widget, current]);
   const choose = (chart: ChartSpec) =>
-    design.changeConfig((config) =>
+    design.change("changeChart", (config) =>
       changeWidget(config, widget.id, (changed) =>
         changed.kind === "chart" ? { ...changed, chart: { ...chart, title: changed.chart.title } } : changed,
       ),
@@ -105,8 +105,8 @@ function ChartChoices({ widget, data, design }: ChartChoicesProps) {
 function useRemoveWidget(widget: Widget, design: Design): () => void {
   const t = useTranslations("dashboards.design");
   return () => {
-    const before = design.contents.config;
-    design.changeConfig((config) => removeWidget(config, widget.id));
+    const before = design.config;
+    design.change("removeWidgets", (config) => removeWidget(config, widget.id));
     const id = notifications.show({
       message: (
         <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -116,7 +116,7 @@ function useRemoveWidget(widget: Widget, design: Design): () => void {
             variant="subtle"
             onClick={() => {
               // Only this widget comes back: what was changed since then stays.
-              design.changeConfig((config) =>
+              design.change("addWidget", (config) =>
                 config.widgets.length === before.widgets.length - 1 ? before : appendWidget(config, widget),
               );
               notifications.hide(id);
