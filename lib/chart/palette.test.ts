@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ColourScheme, chartSurface, palette } from "@/lib/chart/palette";
+import { type ColourScheme, chartSurface, meaningColours, palette } from "@/lib/chart/palette";
 
 type Rgb = readonly [number, number, number];
 
@@ -53,7 +53,7 @@ describe.each(["light", "dark"] as const)("the %s palette", (scheme: ColourSchem
   it("has eight colours that stand 3:1 or more against the card", () => {
     expect(new Set(colours).size).toBe(8);
     const card = luminance(linear(chartSurface[scheme]));
-    for (const colour of colours) {
+    for (const colour of [...colours, ...Object.values(meaningColours[scheme])]) {
       const own = luminance(linear(colour));
       expect((Math.max(own, card) + 0.05) / (Math.min(own, card) + 0.05), colour).toBeGreaterThanOrEqual(3);
     }

@@ -12,9 +12,18 @@ export const palette: Record<ColourScheme, readonly string[]> = {
 /** The cards on which charts are drawn: what contrast is measured against. */
 export const chartSurface: Record<ColourScheme, string> = { light: "#ffffff", dark: "#19191d" };
 
+export type ColourMeaning = "good" | "warning" | "bad" | "neutral";
+
+/** Colours that mean something: always beside a word, a sign or a place, never alone. 3:1 against the page like the palette. */
+export const meaningColours: Record<ColourScheme, Record<ColourMeaning, string>> = {
+  light: { good: "#12805c", warning: "#b06000", bad: "#c92a3c", neutral: "#6f7280" },
+  dark: { good: "#3fcf9c", warning: "#f5b04c", bad: "#ff7a85", neutral: "#9a9ca8" },
+};
+
 /** What drawing needs to know of the theme. */
 export type ChartTheme = {
   readonly palette: readonly string[];
+  readonly meaning: Readonly<Record<ColourMeaning, string>>;
   readonly surface: string;
   readonly text: string;
   readonly textMuted: string;
@@ -31,7 +40,13 @@ const fontFamily =
 
 /** The tokens of a theme. `animated` is false for readers who ask for less motion. */
 export function chartTheme(scheme: ColourScheme, animated: boolean): ChartTheme {
-  const shared = { palette: palette[scheme], surface: chartSurface[scheme], fontFamily, animated };
+  const shared = {
+    palette: palette[scheme],
+    meaning: meaningColours[scheme],
+    surface: chartSurface[scheme],
+    fontFamily,
+    animated,
+  };
   return scheme === "light"
     ? { ...shared, text: "#1b1c22", textMuted: "#5c5f6c", line: "#e4e4ea", rest: "#8d8f9c" }
     : { ...shared, text: "#ececf1", textMuted: "#a3a5b1", line: "#292930", rest: "#7c7e8b" };
