@@ -4,16 +4,12 @@ import { refuse } from "@/lib/errors";
 import type { WrittenRequest } from "@/lib/llm/prompts/preview-request";
 import { modelReplySchema } from "@/lib/nl2sql/model/model-reply";
 import { promptForQuestion } from "@/lib/nl2sql/model/prompt-for-question";
-import { answerTexts } from "@/lib/pipeline/answer-texts";
-import { askableViewFor } from "@/lib/pipeline/askable-view";
-import { checkQuestion } from "@/lib/pipeline/check-question";
+import { askedAlone } from "@/lib/pipeline/asked-alone";
 import { questionForModel } from "@/lib/pipeline/question-for-model";
 import { type AskedQuestion, readQuestion } from "@/lib/pipeline/read-question";
-import { type DraftListener, type DraftRun, runDraft } from "@/lib/pipeline/run-draft";
+import { type DraftRun, runDraft } from "@/lib/pipeline/run-draft";
 import { answerRequest } from "@/lib/pipeline/write-answer";
 import { ok, type Result } from "@/lib/result";
-import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
-import { modelContextOf } from "@/lib/source/model-context";
 import type { ModelContext } from "@/lib/source/schema";
 
 /** A question whose request is to be shown, with the wording that it is written in. **Nulls** modelContext: as it is saved. */
@@ -37,7 +33,8 @@ export async function requestForPreview(
   name: "sql" | "answer",
   wish: PreviewWish,
 ): Promise<Result<WrittenRequest>> {
-  const asked = await askedForPreview(viewer, { ...wish, engine: name === "sql" ? "model" : "offline" });
+  const engine = name === "sql" ? "model" : "offline";
+  const asked = await askedAlone(viewer, { ...wish, engine, locale: wish.language });
   if (!asked.ok) return asked;
   return name === "sql" ? ok(queryRequest(asked.value, wish)) : await requestForAnswer(asked.value, wish);
 }
@@ -55,39 +52,12 @@ async function requestForAnswer(asked: AskedQuestion, { wording }: PreviewWish):
   return ok({ ...answerRequest(run.value, asked, wording), schema: null });
 }
 
-async function askedForPreview(
-  viewer: Viewer,
-  { sourceId, question, language, modelContext, engine, signal }: PreviewWish & Pick<AskedQuestion, "engine">,
-): Promise<Result<AskedQuestion>> {
-  const view = await askableViewFor(viewer, sourceId);
-  if (!view.ok) return view;
-  const saved = await modelContextOf(sourceId);
-  if (!saved.ok) return saved;
-  const checked = checkQuestion(question);
-  if (!checked.ok) return checked;
-  const verified = await listVerifiedQuestions(viewer, sourceId);
-  if (!verified.ok) return verified;
-  return ok({
-    ...{ ...view.value, viewer, question: checked.value, engine, verified: verified.value, turns: [] },
-    ...{ modelContext: modelContext ?? saved.value, locale: language, text: answerTexts(language) },
-    ...{ conversationId: null, now: new Date(), limits: {}, signal },
-  });
-}
-
-/** Nobody watches a preview being made. */
-const unheard: DraftListener = {
-  onChecking: async () => undefined,
-  onRunning: async () => undefined,
-  onWaiting: () => undefined,
-  onRead: () => undefined,
-};
-
 async function runForPreview(asked: AskedQuestion): Promise<Result<DraftRun>> {
   const read = await readQuestion(asked);
   if (!read.ok) return read;
   const { interpretation } = read.value;
   if (interpretation.kind !== "draft") return refuse("llm/preview-no-query");
-  const end = await runDraft(asked, { ...read.value, interpretation }, unheard);
+  const end = await runDraft(asked, { ...read.value, interpretation });
   if (!end.ok) return end;
   return end.value.kind === "ran" ? ok(end.value.run) : refuse("llm/preview-no-query");
 }

@@ -43,6 +43,14 @@ export type DraftListener = {
   readonly onRead: (reading: Reading) => void;
 };
 
+/** Nobody watches. */
+const unheard: DraftListener = {
+  onChecking: async () => undefined,
+  onRunning: async () => undefined,
+  onWaiting: () => undefined,
+  onRead: () => undefined,
+};
+
 /**
  * Checks a draft and runs it. When a model wrote it, what the guard or the engine says of it goes back to the model at most twice;
  * should the model fail meanwhile, the offline engine takes over.
@@ -51,7 +59,7 @@ export type DraftListener = {
 export async function runDraft(
   asked: AskedQuestion,
   first: DraftReading,
-  listener: DraftListener,
+  listener: DraftListener = unheard,
 ): Promise<Result<DraftEnd>> {
   let draft = first.interpretation;
   // A model's query that was kept has lost what was said about it, not its right to be mended.

@@ -10,7 +10,7 @@ import {
   widgetSchema,
 } from "@/lib/dashboard/config/schema";
 import { resultSetSchema } from "@/lib/execute/schema";
-import { cannotAnswerSchema, clarificationSchema, engineSchema } from "@/lib/nl2sql/schema";
+import { cannotAnswerSchema, clarificationSchema, engineSchema, queryPlanSchema } from "@/lib/nl2sql/schema";
 
 /** Work that was not published yet, kept on the server for its designer: on every device, through every reload. */
 export const draftSchema = z.object({
@@ -141,15 +141,21 @@ export const previewSchema = z.object({
 /** `POST /api/dashboards/query`: a question or a plan becomes a query with a chart; SQL is checked and explained. */
 export const widgetDraftRequestSchema = z.discriminatedUnion("from", [
   z.object({ from: z.literal("question"), sourceId: z.string(), question: z.string().trim().min(1).max(1_000) }),
-  z.object({ from: z.literal("plan"), sourceId: z.string(), plan: z.unknown() }),
+  z.object({
+    from: z.literal("plan"),
+    sourceId: z.string(),
+    plan: queryPlanSchema,
+    confirmed: z.boolean().default(false),
+  }),
   z.object({
     from: z.literal("sql"),
     sourceId: z.string(),
     sql: z.string().max(100_000),
     parameters: widgetQuerySchema.shape.parameters,
+    confirmed: z.boolean().default(false),
   }),
 ]);
-export type WidgetDraftRequest = z.infer<typeof widgetDraftRequestSchema>;
+export type WidgetDraftRequest = z.input<typeof widgetDraftRequestSchema>;
 
 /**
  * What it gives: a query that runs, with its first rows and a chart, or what stands against it. "clarify" and "cannot_answer" come
@@ -164,10 +170,23 @@ export const widgetDraftSchema = z.discriminatedUnion("kind", [
     title: z.string(),
     assumptions: z.array(z.string()),
     engine: engineSchema,
+    /** What it comes to, in words: the plan as a sentence (null for SQL without one), the tables, and the conditions that hold. */
+    explanation: z.object({
+      sentence: z.string().nullable(),
+      tables: z.array(z.string()),
+      conditions: z.array(z.string()),
+      rowRulesApplied: z.boolean(),
+    }),
   }),
   clarificationSchema,
   cannotAnswerSchema,
-  /** `position` counts characters of the SQL from 0. */
-  z.object({ kind: z.literal("refused"), code: z.string(), message: z.string(), position: z.int().nullable() }),
+  /** `position` counts characters of the SQL from 0. `mayConfirm`: it reads very much and runs once it is asked for with `confirmed`. */
+  z.object({
+    kind: z.literal("refused"),
+    code: z.string(),
+    message: z.string(),
+    position: z.int().nullable(),
+    mayConfirm: z.boolean(),
+  }),
 ]);
 export type WidgetDraft = z.infer<typeof widgetDraftSchema>;
