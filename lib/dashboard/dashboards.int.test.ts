@@ -9,8 +9,8 @@ import {
   listDashboards,
   saveDashboard,
 } from "@/lib/dashboard/dashboards";
+import { placesOverlap } from "@/lib/dashboard/layout/item";
 import { pinWidget } from "@/lib/dashboard/pin-widget";
-import { placesOverlap } from "@/lib/dashboard/place-widget";
 import { type Dashboard, newDashboardSchema, type Pin } from "@/lib/dashboard/schema";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";

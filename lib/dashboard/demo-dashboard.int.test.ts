@@ -3,7 +3,7 @@ import { systemViewer } from "@/lib/auth/system-viewer";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { deleteDashboard, getDashboard } from "@/lib/dashboard/dashboards";
-import { settleWidgets } from "@/lib/dashboard/place-widget";
+import { settleWidgets } from "@/lib/dashboard/layout/arrange-widgets";
 import { demoDashboardId, seedDemoDashboard } from "@/lib/dashboard/seed-demo-dashboard";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 
@@ -50,7 +50,7 @@ describe("the demo dashboard", () => {
   it("opens in the designer without moving anything", async () => {
     const dashboard = await getDashboard(viewer, demoDashboardId);
     if (!dashboard.ok) throw new Error("the demo dashboard cannot be read");
-    expect(settleWidgets(dashboard.value.config.widgets)).toEqual(dashboard.value.config.widgets);
+    expect(settleWidgets(dashboard.value.config)).toBe(dashboard.value.config);
   });
 
   it("refuses a widget that is not on it", async () => {

@@ -3,8 +3,16 @@ import { audit } from "@/lib/auth/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getQuery } from "@/lib/chat/queries";
 import { canEdit, canSee } from "@/lib/dashboard/access";
-import { completeWidget, type WidgetQuery, widgetQuerySchema } from "@/lib/dashboard/config/schema";
-import { findFreePlace, sizeOf, widgetSizes } from "@/lib/dashboard/place-widget";
+import {
+  completeWidget,
+  type DashboardConfig,
+  type GridPlace,
+  type WidgetQuery,
+  widgetQuerySchema,
+} from "@/lib/dashboard/config/schema";
+import { findFreePlace } from "@/lib/dashboard/layout/free-place";
+import { gridsOf, widgetsOn } from "@/lib/dashboard/layout/widget-grids";
+import { sizeOf, widgetSizes } from "@/lib/dashboard/layout/widget-size";
 import type { Pin, Pinned } from "@/lib/dashboard/schema";
 import { changeNewest } from "@/lib/dashboard/write-dashboard";
 import { refuse } from "@/lib/errors";
@@ -25,10 +33,7 @@ export async function pinWidget(viewer: Viewer, dashboardId: string, pin: Pin): 
     if (!canEdit(viewer, current)) return refuse("auth/forbidden");
     const { title, config } = current;
     if (config.widgets.length >= widgetCountMax) return refuse("dashboard/full", { limit: widgetCountMax });
-    const place = findFreePlace(
-      config.widgets.map((widget) => widget.place),
-      widgetSizes[sizeOf(pin.chart.type)],
-    );
+    const place = findFreePlace(placesOnFirstGrid(config), widgetSizes[sizeOf(pin.chart.type)]);
     const widget = completeWidget({
       id: widgetId,
       kind: "chart",
@@ -45,6 +50,12 @@ export async function pinWidget(viewer: Viewer, dashboardId: string, pin: Pin): 
 }
 
 const widgetCountMax = 100;
+
+/** What is pinned goes above the sections of the first tab. */
+function placesOnFirstGrid(config: DashboardConfig): GridPlace[] {
+  const [first] = gridsOf(config);
+  return first ? widgetsOn(config, first).map(({ place }) => place) : [];
+}
 
 async function pinnedQuery(viewer: Viewer, { queryId, query }: Pin): Promise<Result<WidgetQuery>> {
   if (query) return ok(query);

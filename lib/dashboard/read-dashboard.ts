@@ -9,7 +9,10 @@ import { invalidate } from "@/lib/cache/invalidate";
 import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
 import { migrateConfig } from "@/lib/dashboard/config/migrate-config";
 import { type DashboardConfig, dashboardConfigSchema } from "@/lib/dashboard/config/schema";
-import { findFreePlace, widgetSizes } from "@/lib/dashboard/place-widget";
+import { findFreePlace } from "@/lib/dashboard/layout/free-place";
+import { outlinePlaces } from "@/lib/dashboard/layout/outline-places";
+import { gridsOf, widgetsOn } from "@/lib/dashboard/layout/widget-grids";
+import { widgetSizes } from "@/lib/dashboard/layout/widget-size";
 import { type Dashboard, type DashboardSummary, visibilitySchema } from "@/lib/dashboard/schema";
 import { type Store, store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
@@ -123,18 +126,19 @@ function withoutSql(config: DashboardConfig): DashboardConfig {
   return { ...config, widgets };
 }
 
-/** What this viewer gets to see of a dashboard in a list. */
+/** What this viewer gets to see of a dashboard in a list: the picture is of its first tab. */
 export function toSummary(viewer: Viewer, dashboard: StoredDashboard): DashboardSummary {
-  const { widgets } = dashboard.config;
-  const places = widgets.map((widget) => widget.place);
+  const { config } = dashboard;
+  const [first] = gridsOf(config);
+  const places = first ? widgetsOn(config, first).map(({ place }) => place) : [];
+  const drawn = outlinePlaces(config);
   return {
     ...headOf(viewer, dashboard),
-    outline: widgets.map((widget) => ({
-      widgetId: widget.id,
-      title: widget.title,
-      chart: widget.kind === "chart" ? widget.chart.type : null,
-      place: widget.place,
-    })),
+    outline: config.widgets.flatMap((widget) => {
+      const place = drawn.get(widget.id);
+      const chart = widget.kind === "chart" ? widget.chart.type : null;
+      return place ? [{ widgetId: widget.id, title: widget.title, chart, place }] : [];
+    }),
     freePlaces: {
       number: findFreePlace(places, widgetSizes.number),
       chart: findFreePlace(places, widgetSizes.chart),

@@ -2,7 +2,7 @@ import "server-only";
 import { and, eq } from "drizzle-orm";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { DashboardConfig } from "@/lib/dashboard/config/schema";
-import { settleWidgets } from "@/lib/dashboard/place-widget";
+import { settleWidgets } from "@/lib/dashboard/layout/arrange-widgets";
 import { forgetDashboard, readStored, type StoredDashboard } from "@/lib/dashboard/read-dashboard";
 import type { Visibility } from "@/lib/dashboard/schema";
 import { type Store, store } from "@/lib/db/store";
@@ -34,7 +34,7 @@ export async function insertDashboard(
   const on = await store();
   const { dashboards, dashboardRevisions } = on.tables;
   const now = new Date();
-  const contents = { title, config: { ...config, widgets: settleWidgets(config.widgets) } };
+  const contents = { title, config: settleWidgets(config) };
   await inTransaction(on, async (tx) => {
     await tx.insert(dashboards).values({
       ...{ id, description, visibility, ...contents },
@@ -80,7 +80,7 @@ export async function writeRevision(
   base: number,
   { title, config }: Contents,
 ): Promise<Result<StoredDashboard>> {
-  const contents = { title, config: { ...config, widgets: settleWidgets(config.widgets) } };
+  const contents = { title, config: settleWidgets(config) };
   const written = await writeNext(await store(), viewer, dashboardId, base, contents);
   // Also after a conflict: whoever is told of a newer revision must then be able to load it.
   await forgetDashboard(dashboardId);

@@ -7,6 +7,7 @@ import classes from "@/components/dashboards/add/add-form.module.css";
 import { useAddWidget } from "@/components/dashboards/add/use-add-widget";
 import type { AddToDashboardProps } from "@/components/dashboards/add-to-dashboard";
 import { DashboardOutline } from "@/components/dashboards/dashboard-outline";
+import { sizeOf } from "@/lib/dashboard/layout/widget-size";
 import type { DashboardSummary } from "@/lib/dashboard/schema";
 
 type AddFormProps = Omit<AddToDashboardProps, "opened"> & { dashboards: readonly DashboardSummary[] };
@@ -108,7 +109,7 @@ function TargetChoice({ form, dashboards }: TargetChoiceProps) {
 /** Where on the chosen dashboard the widget will stand, as far as is known now. */
 function Preview({ target, chart }: { target: DashboardSummary } & Pick<AddToDashboardProps, "chart">) {
   const t = useTranslations("dashboards.add");
-  const size = chart.type === "number" || chart.type === "table" ? chart.type : "chart";
+  const size = sizeOf(chart.type);
   return (
     <figure className={classes.preview}>
       <div className={classes.picture}>

@@ -6,6 +6,7 @@ import { type GridItem, type GridRules, placesOverlap } from "@/lib/dashboard/la
 import { moveItems } from "@/lib/dashboard/layout/move-items";
 import { handles, resizeItem } from "@/lib/dashboard/layout/resize-item";
 import { settleItems } from "@/lib/dashboard/layout/settle-items";
+import { type Direction, stepItems, stepSize } from "@/lib/dashboard/layout/step-items";
 
 const anyPlace = fc.record({
   x: fc.integer({ min: 0, max: 11 }),
@@ -42,6 +43,12 @@ const anyAct = fc.oneof(
     picks: fc.array(fc.nat(29), { minLength: 2, maxLength: 5 }),
     alignment: fc.constantFrom(...alignments),
   }),
+  fc.record({
+    kind: fc.constant("step" as const),
+    resizes: fc.boolean(),
+    picks: fc.array(fc.nat(29), { minLength: 1, maxLength: 5 }),
+    direction: fc.constantFrom<Direction>("left", "right", "up", "down"),
+  }),
   fc.record({ kind: fc.constant("undo" as const) }),
 );
 
@@ -69,6 +76,14 @@ it("after a thousand random drags, resizes, alignments and undos nothing overlap
         } else if (act.kind === "resize") {
           const { handle, by } = act;
           past.push(resizeItem(now, idAt(act.pick), { handle, by, least: { w: 1, h: 1 } }, rules));
+        } else if (act.kind === "step") {
+          const { picks, direction, resizes } = act;
+          const [first = 0] = picks;
+          past.push(
+            resizes
+              ? stepSize(now, idAt(first), direction, rules)
+              : stepItems(now, new Set(picks.map(idAt)), direction, rules),
+          );
         } else past.push(alignItems(now, new Set(act.picks.map(idAt)), act.alignment, rules));
         const next = past.at(-1) ?? start;
         expectSound(next, start, rules.columns);
@@ -107,6 +122,12 @@ describe("moveItems", () => {
   it("pushes down what it comes to lie on", () => {
     const moved = moveItems([item("a", 0, 0, 6, 3), item("b", 6, 0, 6, 3)], new Set(["a"]), { x: 6, y: 0 }, grid());
     expect(places(moved)).toEqual({ a: [6, 0], b: [6, 3] });
+  });
+
+  it("lets what is passed on the way down rise into the room that was left", () => {
+    const items = [item("a", 0, 0, 6, 3), item("b", 0, 3, 6, 3)];
+    expect(places(moveItems(items, new Set(["a"]), { x: 0, y: 2 }, grid()))).toEqual({ a: [0, 0], b: [0, 3] });
+    expect(places(moveItems(items, new Set(["a"]), { x: 0, y: 3 }, grid()))).toEqual({ a: [0, 3], b: [0, 0] });
   });
 
   it("changes places where the dashboard swaps", () => {
@@ -156,6 +177,32 @@ describe("resizeItem", () => {
       rules,
     );
     expect(resized[0]?.place).toEqual(place);
+  });
+});
+
+describe("a step by keyboard", () => {
+  it("goes sideways into free columns", () => {
+    expect(places(stepItems([item("a", 0, 0, 4, 3)], new Set(["a"]), "right", grid()))).toEqual({ a: [1, 0] });
+  });
+
+  it("goes past the widget below, which rises into its place", () => {
+    const items = [item("a", 0, 0, 6, 3), item("b", 0, 3, 6, 4)];
+    expect(places(stepItems(items, new Set(["a"]), "down", grid()))).toEqual({ a: [0, 4], b: [0, 0] });
+  });
+
+  it("says by the same items that there is nowhere to go", () => {
+    const items = [item("a", 0, 0, 12, 3)];
+    for (const direction of ["left", "right", "up", "down"] as const)
+      expect(places(stepItems(items, new Set(["a"]), direction, grid()))).toEqual(places(items));
+  });
+
+  it("makes room when a widget grows, also to the left at the edge, and stops at the smallest size", () => {
+    const [grown] = stepSize([item("a", 0, 0, 6, 3), item("b", 6, 0, 6, 3)], "a", "right", grid());
+    expect(grown?.place.w).toBe(7);
+    const [atEdge] = stepSize([item("a", 10, 0, 2, 2)], "a", "right", grid());
+    expect(atEdge?.place).toEqual({ x: 9, y: 0, w: 3, h: 2 });
+    const small = [item("a", 10, 0, 2, 2)];
+    for (const direction of ["left", "up"] as const) expect(stepSize(small, "a", direction, grid())).toBe(small);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type GridItem, type GridRules, inReadingOrder } from "@/lib/dashboard/layout/item";
+import { type GridItem, type GridRules, inReadingOrder, placesOverlap } from "@/lib/dashboard/layout/item";
 import { settleItems } from "@/lib/dashboard/layout/settle-items";
 
 /**
@@ -24,7 +24,7 @@ export function moveItems(
   );
   const [single] = moving;
   const other = rules.collision === "swap" && moving.length === 1 ? coveredMost(wanted, single?.id) : null;
-  if (!single || !other) return settleItems(wanted, rules, moved);
+  if (!single || !other) return settleItems(step.y > 0 ? risenAbove(wanted, moved, rules) : wanted, rules, moved);
   const swapped = items.map((item) => {
     if (item.id === single.id) return { ...item, place: { ...item.place, x: other.place.x, y: other.place.y } };
     if (item.id === other.id) return { ...item, place: { ...item.place, x: single.place.x, y: single.place.y } };
@@ -53,4 +53,28 @@ function coveredMost(items: readonly GridItem[], movedId: string | undefined): G
       return middleX >= x && middleX <= x + w && middleY >= y && middleY <= y + h;
     });
   return under.toSorted((a, b) => inReadingOrder(a.place, b.place))[0] ?? null;
+}
+
+/**
+ * Lets what is passed on the way down rise into the room that was left, where it fits: otherwise nothing could be dragged below
+ * its neighbour before it was past all of it.
+ */
+function risenAbove(
+  items: readonly GridItem[],
+  moved: ReadonlySet<string>,
+  { compaction }: Pick<GridRules, "compaction">,
+): readonly GridItem[] {
+  if (compaction === "none") return items;
+  const moving = items.filter(({ id }) => moved.has(id));
+  const result = [...items];
+  for (const [index, item] of items.entries()) {
+    if (moved.has(item.id) || item.locked) continue;
+    const over = moving.filter(({ place }) => placesOverlap(place, item.place));
+    const top = Math.min(...over.map(({ place }) => place.y)) - item.place.h;
+    if (over.length === 0 || top < 0) continue;
+    const place = { ...item.place, y: top };
+    if (result.every((other) => other.id === item.id || !placesOverlap(other.place, place)))
+      result[index] = { ...item, place };
+  }
+  return result;
 }
