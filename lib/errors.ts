@@ -121,6 +121,8 @@ export const errorCodes = {
   "query/not-found": { status: 404, retryable: false },
   "dashboard/not-found": { status: 404, retryable: false },
   "dashboard/conflict": { status: 409, retryable: false },
+  "dashboard/draft-conflict": { status: 409, retryable: true },
+  "dashboard/revision-not-found": { status: 404, retryable: false },
   "dashboard/config": { status: 422, retryable: false },
   "dashboard/full": { status: 409, retryable: false },
   "dashboard/widget-refused": { status: 403, retryable: false },

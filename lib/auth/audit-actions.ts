@@ -37,6 +37,7 @@ export const auditActions = [
   "dashboard.create",
   "dashboard.change",
   "dashboard.delete",
+  "dashboard.restore",
   "model.create",
   "model.change",
   "model.delete",

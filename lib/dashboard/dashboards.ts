@@ -2,7 +2,7 @@ import "server-only";
 import { desc, eq, or } from "drizzle-orm";
 import { audit } from "@/lib/auth/audit";
 import type { Viewer } from "@/lib/auth/viewer";
-import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
+import { canEdit, canManage } from "@/lib/dashboard/access";
 import { migrateConfig } from "@/lib/dashboard/config/migrate-config";
 import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
 import {
@@ -10,16 +10,15 @@ import {
   readRow,
   readStored,
   readVisible,
-  type StoredDashboard,
   selectDashboards,
   toDashboard,
   toSummary,
 } from "@/lib/dashboard/read-dashboard";
+import { readFor } from "@/lib/dashboard/read-for";
 import type { Dashboard, DashboardChange, DashboardSave, DashboardSummary, NewDashboard } from "@/lib/dashboard/schema";
 import { changeNewest, insertDashboard, writeRevision } from "@/lib/dashboard/write-dashboard";
 import { store } from "@/lib/db/store";
 import { inTransaction } from "@/lib/db/write";
-import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
 
@@ -75,18 +74,6 @@ async function firstConfig(viewer: Viewer, { config, copyOf }: NewDashboard): Pr
   return original.ok ? ok(original.value.config) : original;
 }
 
-/** The stored dashboard if `allows` it. A viewer who may not even look learns nothing of it. */
-async function readFor(
-  viewer: Viewer,
-  dashboardId: string,
-  allows: (viewer: Viewer, dashboard: StoredDashboard) => boolean,
-): Promise<Result<StoredDashboard>> {
-  const read = await readStored(dashboardId);
-  if (!read.ok) return read;
-  if (!canSee(viewer, read.value)) return refuse("dashboard/not-found");
-  return allows(viewer, read.value) ? read : refuse("auth/forbidden");
-}
-
 /**
  * Saves the contents a designer made from revision `save.revision`; each save is kept.
  * **Fails** dashboard/not-found, auth/forbidden, dashboard/conflict (with `savedBy`, `savedAt`, `revision`).
@@ -130,15 +117,16 @@ export async function changeDashboard(
 }
 
 /**
- * Deletes a dashboard with all its revisions.
+ * Deletes a dashboard with all its revisions and everybody's drafts.
  * **Fails** dashboard/not-found, auth/forbidden. **Access** the owner, and admins where everyone may look.
  */
 export async function deleteDashboard(viewer: Viewer, dashboardId: string): Promise<Result<{ id: string }>> {
   const allowed = await readFor(viewer, dashboardId, canManage);
   if (!allowed.ok) return allowed;
   const on = await store();
-  const { dashboards, dashboardRevisions } = on.tables;
+  const { dashboards, dashboardRevisions, dashboardDrafts } = on.tables;
   await inTransaction(on, async (tx) => {
+    await tx.delete(dashboardDrafts).where(eq(dashboardDrafts.dashboardId, dashboardId));
     await tx.delete(dashboardRevisions).where(eq(dashboardRevisions.dashboardId, dashboardId));
     await tx.delete(dashboards).where(eq(dashboards.id, dashboardId));
   });

@@ -52,7 +52,8 @@ const model = ({ modelId }: Things) => ({ modelId });
 const user = ({ userId }: Things) => ({ userId });
 const rename = () => ({ title: "Mine now" });
 const rule = () => ({ kind: "row", entity: "customers", condition: "1 = 1", roles: [], groups: [] });
-const contents = () => ({ revision: 1, title: "Mine now", config: { version: 1, widgets: [] } });
+const contents = () => ({ revision: 1, title: "Mine now", config: { version: 2, widgets: [] } });
+const firstRevision = ({ dashboardId }: Things) => ({ dashboardId, revision: "1" });
 const verify = (queryId: string) => ({ queryId, question: "How many?" });
 const pin = (queryId: string) => ({ queryId, chart: tableChart, title: "Pinned" });
 const chartOf = () => ({ columns: [{ name: "a", role: "measure", type: "integer" }], chart: tableChart });
@@ -84,6 +85,12 @@ const cases: Record<string, Case[]> = {
     { name: "for everyone", ids: shared, by: admins },
   ],
   "GET dashboards/[dashboardId]/data": [{ ids: dashboard, by: nobodys }],
+  "GET dashboards/[dashboardId]/draft": [{ ids: dashboard, by: designers }],
+  "PUT dashboards/[dashboardId]/draft": [{ ids: dashboard, body: contents, by: designers }],
+  "DELETE dashboards/[dashboardId]/draft": [{ ids: dashboard, by: designers }],
+  "GET dashboards/[dashboardId]/history": [{ ids: dashboard, by: designers }],
+  "GET dashboards/[dashboardId]/history/[revision]": [{ ids: firstRevision, by: designers }],
+  "POST dashboards/[dashboardId]/history/[revision]/restore": [{ ids: firstRevision, by: designers }],
   "GET dashboards/[dashboardId]/links": [{ ids: dashboard, by: designers }],
   "POST dashboards/[dashboardId]/links": [{ ids: dashboard, body: link, by: designers }],
   "DELETE dashboards/[dashboardId]/links/[linkId]": [

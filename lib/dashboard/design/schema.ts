@@ -22,7 +22,13 @@ export const draftSchema = z.object({
 });
 export type DashboardDraft = z.infer<typeof draftSchema>;
 /** Body of `PUT /api/dashboards/{dashboardId}/draft`. */
-export const draftSaveSchema = draftSchema.omit({ savedAt: true });
+export const draftSaveSchema = draftSchema.omit({ savedAt: true }).extend({
+  /**
+   * When the draft that this one goes on from was saved; null: there was none. Another tab or device that saved in between makes it a
+   * conflict. Without it whatever is kept is replaced.
+   */
+  after: z.iso.datetime().nullable().optional(),
+});
 export type DraftSave = z.infer<typeof draftSaveSchema>;
 /** `GET …/draft`: null when there is none. Others who have one are named, so that two people know of each other. */
 export const draftStateSchema = z.object({
@@ -60,6 +66,12 @@ export type DashboardHistory = z.infer<typeof dashboardHistorySchema>;
 /** `GET …/history/{revision}`; `POST …/history/{revision}/restore` gives the dashboard. */
 export const storedRevisionSchema = z.object({ revision: z.int(), title: z.string(), config: dashboardConfigSchema });
 export type StoredRevision = z.infer<typeof storedRevisionSchema>;
+/** `?before=` only older revisions than this. */
+export const historyQuerySchema = z.object({ before: z.coerce.number().int().min(1).optional() });
+export const revisionParamsSchema = z.object({
+  dashboardId: z.string().min(1).max(64),
+  revision: z.coerce.number().int().min(1),
+});
 
 /** One change to a configuration, as a person may take it or leave it. Applied by `apply-changes.ts`. */
 export const configChangeSchema = z.discriminatedUnion("kind", [
