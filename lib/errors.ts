@@ -128,6 +128,8 @@ export const errorCodes = {
   "dashboard/widget-refused": { status: 403, retryable: false },
   "dashboard/widget-not-found": { status: 404, retryable: false },
   "dashboard/link-not-found": { status: 404, retryable: false },
+  "dashboard/template-not-found": { status: 404, retryable: false },
+  "dashboard/nothing-to-compose": { status: 422, retryable: false },
   "dashboard/links-full": { status: 409, retryable: false },
   "quality/feedback-not-found": { status: 404, retryable: false },
   "quality/no-sql": { status: 409, retryable: false },

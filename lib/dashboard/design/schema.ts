@@ -139,6 +139,7 @@ export const composeSchema = z.object({
 });
 export const composedSchema = z.object({ title: z.string(), config: dashboardConfigSchema });
 export type Composed = z.infer<typeof composedSchema>;
+export type ComposeRequest = z.infer<typeof composeSchema>;
 
 /** `POST …/explain` with the draft as it stands: the text, which the designer keeps or not. */
 export const explainSchema = z.object({ title: z.string().max(200), config: dashboardConfigSchema });

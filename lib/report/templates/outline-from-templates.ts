@@ -1,5 +1,6 @@
 import type { TimeGrain } from "@/lib/execute/schema";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
+import { newestPlan } from "@/lib/nl2sql/newest-plan";
 import { interpretOffline } from "@/lib/nl2sql/offline/interpret-offline";
 import type { PlanFilter, QueryPlan } from "@/lib/nl2sql/schema";
 import { limitPlan } from "@/lib/report/limit-plan";
@@ -8,7 +9,7 @@ import type { ReportPeriod } from "@/lib/report/schema";
 import { shiftPlan } from "@/lib/report/shift-plan";
 import { figureQuestions, type TemplateQuestion } from "@/lib/report/templates/figure-questions";
 import { busiestMeasure, type Focus, findFocus } from "@/lib/report/templates/focus";
-import { newestPlan } from "@/lib/report/templates/newest-plan";
+import { grainOfSpan } from "@/lib/semantic/facts/grain-of-span";
 import type { Measure, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
 import { questionsAboutEntity, topThings } from "@/lib/semantic/suggest-questions";
 
@@ -31,7 +32,7 @@ export type OutlineWish = {
 };
 
 const itemCountMax = 8;
-const dayMs = 86_400_000;
+const newestRowCount = 10;
 
 /**
  * Chooses the sections of a report without a model: the total, its course and change, rankings and splits of what the subject names, and
@@ -42,7 +43,7 @@ export function outlineFromTemplates(model: SemanticModel, wish: OutlineWish): O
   const focus = findFocus(wish.subject, model, wish);
   if (focus === null) return null;
   const items = questionsOf(model, focus, wish).flatMap((asked) => readItem(asked, model, focus, wish) ?? []);
-  const newest = newestPlan(model, focus.entityId, wish.locale);
+  const newest = newestPlan(model, focus.entityId, { locale: wish.locale, rowCount: newestRowCount });
   const last = newest && toItem({ ...newest, heading: newest.question }, model, focus, wish);
   const seen = new Set<string | null>();
   const different = items.filter(({ sql }) => !seen.has(sql) && seen.add(sql));
@@ -83,17 +84,10 @@ function overTime(
   const from = period?.from ?? time.min;
   const to = period?.to ?? time.max;
   if (!from || !to) return { grain: "month", years: null };
-  const grain = period?.grain ?? grainFor((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / dayMs);
+  const grain = period?.grain ?? grainOfSpan(from, to);
   const last = Number(to.slice(0, 4)) - (to.slice(5, 7) === "12" ? 0 : 1);
   const isLongEnough = period !== null || Number(from.slice(0, 4)) < last;
   return { grain, years: isLongEnough ? [last - 1, last] : null };
-}
-
-/** Between some ten and some sixty points make a line that can be read. */
-function grainFor(days: number): TimeGrain {
-  if (days <= 62) return "day";
-  if (days <= 366 * 5) return "month";
-  return "year";
 }
 
 function readItem(

@@ -3,7 +3,6 @@ import { chineseOf } from "@/lib/semantic/chinese-words";
 import type { Entity, SemanticModel } from "@/lib/semantic/schema";
 import { spaced } from "@/lib/semantic/suggest-questions";
 
-const rowCount = 10;
 const columnCountMax = 6;
 
 /**
@@ -13,7 +12,7 @@ const columnCountMax = 6;
 export function newestPlan(
   model: SemanticModel,
   entityId: string,
-  locale: "en" | "zh",
+  { locale, rowCount }: { readonly locale: "en" | "zh"; readonly rowCount: number },
 ): { readonly question: string; readonly plan: QueryPlan } | null {
   const entity = model.entities.find(({ id, hidden }) => id === entityId && !hidden);
   const time = entity?.columns.find(({ name, hidden }) => name === entity.timeColumn && !hidden);

@@ -1,0 +1,139 @@
+import {
+  completeConfig,
+  completeWidget,
+  type DashboardConfig,
+  type DashboardFilter,
+  type Widget,
+} from "@/lib/dashboard/config/schema";
+import type { Card } from "@/lib/dashboard/design/compose/cards";
+import type { Names } from "@/lib/dashboard/design/compose/names";
+import { namesOf } from "@/lib/dashboard/design/compose/names";
+import { placeRows } from "@/lib/dashboard/design/compose/rows";
+import { type Subject, subjectOf } from "@/lib/dashboard/design/compose/subject";
+import { type Part, templates } from "@/lib/dashboard/design/compose/templates";
+import type { Composed, DashboardTemplate } from "@/lib/dashboard/design/schema";
+import { refuse } from "@/lib/errors";
+import { compilePlan } from "@/lib/nl2sql/compile-plan";
+import { describePlan } from "@/lib/nl2sql/describe-plan";
+import { ok, type Result } from "@/lib/result";
+import { mainEntities } from "@/lib/semantic/facts/main-entities";
+import type { SemanticModel } from "@/lib/semantic/schema";
+
+export type ComposeWish = {
+  readonly templateId: string;
+  /** Id of the entity it is about; null: the most telling one. */
+  readonly entity: string | null;
+  readonly locale: "en" | "zh";
+  readonly now: Date;
+};
+
+const subjectCountMax = 4;
+const listFilterCount = 3;
+const cacheSeconds = 300;
+
+/**
+ * Makes a dashboard of what the semantic model says, without a language model: every query is a plan, so that filters and drilling
+ * reach it. The texts are there in both languages. The model is the viewer's: nothing hidden from them is in it.
+ * **Fails** dashboard/nothing-to-compose where the model has no table to show; dashboard/template-not-found.
+ */
+export function composeDashboard(model: SemanticModel, wish: ComposeWish): Result<Composed> {
+  const template = templates.find(({ id }) => id === wish.templateId);
+  if (template === undefined) return refuse("dashboard/template-not-found");
+  const subjects = subjectsOf(model, wish);
+  const [main] = subjects;
+  if (main === undefined) return refuse("dashboard/nothing-to-compose");
+  const config = configOf(template.compose(subjects, model), { model, main, locale: wish.locale });
+  if (config.widgets.length === 0) return refuse("dashboard/nothing-to-compose");
+  return ok({ title: template.title(main)[wish.locale], config });
+}
+
+/** What can be made of a model, most useful first, with how much each would show. */
+export function templatesFor(
+  model: SemanticModel,
+  { locale, now }: Pick<ComposeWish, "locale" | "now">,
+): DashboardTemplate[] {
+  const [main] = subjectsOf(model, { entity: null, now });
+  if (main === undefined) return [];
+  return templates.flatMap((template) => {
+    if (!template.suits(main)) return [];
+    const composed = composeDashboard(model, { templateId: template.id, entity: null, locale, now });
+    if (!composed.ok) return [];
+    const { title, config } = composed.value;
+    return [{ id: template.id, title, description: template.description[locale], widgetCount: config.widgets.length }];
+  });
+}
+
+function subjectsOf(model: SemanticModel, { entity, now }: Pick<ComposeWish, "entity" | "now">): Subject[] {
+  const named = model.entities.filter(({ id, hidden }) => id === entity && !hidden);
+  const chosen = entity === null ? mainEntities(model, subjectCountMax) : named;
+  return chosen.map((item) => subjectOf(model, item, now));
+}
+
+type Context = { readonly model: SemanticModel; readonly main: Subject; readonly locale: "en" | "zh" };
+
+function configOf(parts: readonly Part[], context: Context): DashboardConfig {
+  const { locale } = context;
+  const other = locale === "en" ? "zh" : "en";
+  const texts: Record<string, { title: string }> = {};
+  const named = (id: string, names: Names): string => {
+    if (names[other] !== names[locale]) texts[id] = { title: names[other] };
+    return names[locale];
+  };
+  const sections = parts.flatMap(({ heading }, index) =>
+    heading ? [{ id: `part-${index}`, title: named(`part-${index}`, heading) }] : [],
+  );
+  const widgets = parts.flatMap(({ heading, rows }, part) =>
+    placeRows(rows).flatMap(({ card, place }, index) => {
+      const id = `widget-${part}-${index}`;
+      const widget = widgetOf(card, context);
+      return widget === null
+        ? []
+        : [
+            completeWidget({
+              ...widget,
+              id,
+              title: named(id, card.names),
+              place,
+              sectionId: heading && `part-${part}`,
+            }),
+          ];
+    }),
+  );
+  const filters = filtersOf(context).map(({ names, ...filter }) => ({ ...filter, label: named(filter.id, names) }));
+  return completeConfig({ widgets, sections, filters, texts: { [other]: texts } });
+}
+
+type Unplaced = Pick<Extract<Widget, { kind: "chart" }>, "kind" | "query" | "chart">;
+
+/** Null: the plan names what no join reaches; the rest of the dashboard goes on without it. */
+function widgetOf({ plan, chart }: Card, { model, locale }: Context): Unplaced | null {
+  const sql = compilePlan(plan, model);
+  if (!sql.ok) return null;
+  const question = describePlan(plan, model, locale);
+  const query = { sourceId: model.sourceId, question, sql: sql.value, plan, cacheSeconds, parameters: [] };
+  return { kind: "chart", query, chart };
+}
+
+/** The main date, with the last twelve whole months where the data runs on; and pick lists of what the charts are split by. */
+function filtersOf({ main, model }: Context): (DashboardFilter & { names: Names })[] {
+  const plain = {
+    sourceId: model.sourceId,
+    required: false,
+    multiple: true,
+    narrowedBy: null,
+    targets: {},
+    default: null,
+  };
+  const time = main.time;
+  const lists = main.splits.slice(0, listFilterCount).map(({ ref, names }, index) => ({
+    ...{ ...plain, id: `filter-${index}`, kind: "list" as const, label: names.en, column: ref, names },
+  }));
+  if (time === null) return lists;
+  const column = model.entities
+    .find(({ id }) => id === time.ref.entity)
+    ?.columns.find(({ name }) => name === time.ref.column);
+  const names = column ? namesOf(column) : { en: "Date", zh: "日期" };
+  const lastYear = { kind: "relative", anchor: "last", count: 12, unit: "month", compare: "none" } as const;
+  const date = { ...plain, id: "filter-time", kind: "date" as const, label: names.en, column: time.ref, names };
+  return [{ ...date, default: time.isRunning ? lastYear : null }, ...lists];
+}

@@ -1,0 +1,59 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { systemViewer } from "@/lib/auth/system-viewer";
+import { prepareChart } from "@/lib/chart/prepare-any-chart";
+import { dashboardData } from "@/lib/dashboard/dashboard-data";
+import { createDashboard } from "@/lib/dashboard/dashboards";
+import { composeForViewer, dashboardTemplates } from "@/lib/dashboard/design/compose";
+import { prepareSources } from "@/lib/pipeline/prepare-sources";
+import { demoShopSourceId } from "@/lib/source/demo-shop/seed-demo-shop";
+
+vi.mock("@/lib/llm/gateway", async (original) => ({
+  ...(await original<typeof import("@/lib/llm/gateway")>()),
+  generate: () => expect.fail("a model was called"),
+}));
+
+const viewer = systemViewer();
+let sourceId = "";
+
+beforeAll(async () => {
+  await prepareSources();
+  sourceId = (await demoShopSourceId()) ?? "";
+});
+
+describe("dashboards composed of the demo shop", () => {
+  it("show rows in every widget, drawn as they were meant, whatever the template", async () => {
+    const templates = await dashboardTemplates(viewer, sourceId);
+    if (!templates.ok) throw new Error(templates.error.code);
+    expect(templates.value.map(({ id }) => id)).toEqual(["overview", "course", "breakdown", "entity"]);
+    for (const { id } of templates.value) await expectRows(id);
+  });
+
+  it("is refused to those who do not design", async () => {
+    const reader = { ...viewer, role: "viewer" as const };
+    expect(await composeForViewer(reader, { sourceId, templateId: "overview", entity: null })).toMatchObject({
+      error: { code: "auth/forbidden" },
+    });
+  });
+});
+
+async function expectRows(templateId: string) {
+  const made = await composeForViewer(viewer, { sourceId, templateId, entity: null });
+  if (!made.ok) throw new Error(made.error.code);
+  const stored = await createDashboard(viewer, { ...made.value, description: null, visibility: "private" } as never);
+  if (!stored.ok) throw new Error(stored.error.code);
+  const data = await dashboardData(viewer, stored.value.id, { signal: new AbortController().signal });
+  if (!data.ok) throw new Error(data.error.code);
+  for (const shown of data.value.widgets) {
+    const widget = made.value.config.widgets.find(({ id }) => id === shown.widgetId);
+    const name = `${templateId}: ${widget?.title}`;
+    if (shown.status !== "ok" || widget?.kind !== "chart") throw new Error(`${name} ${JSON.stringify(shown)}`);
+    expect(shown.result.rows.length, name).toBeGreaterThan(0);
+    const prepared = prepareChart(shown.result, widget.chart, {
+      locale: "en",
+      other: String,
+      emptyCategory: "",
+      count: "",
+    });
+    expect(prepared.kind === "drawn" ? prepared.type : prepared.kind, name).toBe(widget.chart.type);
+  }
+}
