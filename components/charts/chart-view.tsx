@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
+import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
 import { PreparedChartView } from "@/components/charts/prepared-chart-view";
 import { useChartTexts } from "@/components/charts/use-chart-texts";
@@ -15,23 +16,28 @@ const TypedChartView = dynamic(() => import("@/components/charts/typed-chart-vie
   loading: () => <ChartSkeleton type="bar" height="fill" />,
 });
 
-export type ChartViewProps = {
+export type ChartViewProps = ChartInteraction & {
   result: ResultSet;
   spec: ChartSpec;
   /** Pixels, or "fill" to take the height of the parent. */
   height?: number | "fill";
 };
+export type SizedChartViewProps = ChartViewProps & { height: number | "fill" };
 
 /** Shows a result the way its specification says: drawn, as numbers or as a table, always with what was left out. */
-export function ChartView({ result, spec, height = 320 }: ChartViewProps) {
+export function ChartView({ height = 320, ...props }: ChartViewProps) {
+  const { spec, result } = props;
   if (spec.type === "number" || spec.type === "table" || result.rows.length === 0)
-    return <TextChart result={result} spec={spec} height={height} />;
-  return <TypedChartView result={result} spec={spec} height={height} />;
+    return <TextChart {...props} height={height} />;
+  return <TypedChartView {...props} height={height} />;
 }
 
 /** The types that are text: there on the first paint. */
-function TextChart({ result, spec, height }: Required<ChartViewProps>) {
+function TextChart({ result, spec, height, comparison = null }: SizedChartViewProps) {
   const texts = useChartTexts();
-  const prepared = useMemo(() => prepareWith(undefined, result, spec, texts), [result, spec, texts]);
+  const prepared = useMemo(
+    () => prepareWith(undefined, result, spec, texts, comparison),
+    [result, spec, texts, comparison],
+  );
   return <PreparedChartView prepared={prepared} result={result} height={height} />;
 }

@@ -2,28 +2,41 @@
 
 import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize, useReducedMotion } from "@mantine/hooks";
-import ReactEChartsCore from "echarts-for-react/esm/core";
-import { useMemo } from "react";
+import type { ECharts } from "echarts/core";
+import { useMemo, useState } from "react";
+import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ChartNotes } from "@/components/charts/chart-notes";
+import { ChartCanvas } from "@/components/charts/drawn/chart-canvas";
+import { ChartTools } from "@/components/charts/drawn/chart-tools";
+import { useZoom } from "@/components/charts/drawn/use-zoom";
 import classes from "@/components/charts/drawn-chart-view.module.css";
-import { echarts } from "@/components/charts/echarts-engine";
+import { ResultTable } from "@/components/charts/result-table";
 import { useChartSummary } from "@/components/charts/use-chart-summary";
 import { chartOption } from "@/lib/chart/chart-option";
 import type { DrawnChart } from "@/lib/chart/chart-type";
 import { chartTheme } from "@/lib/chart/palette";
 import type { ChartTexts } from "@/lib/chart/prepared-chart";
+import type { ResultSet } from "@/lib/execute/schema";
 
-type DrawnChartViewProps = { chart: DrawnChart; texts: ChartTexts; rowCount: number; truncated: boolean };
+type DrawnChartViewProps = Pick<ChartInteraction, "onPoint" | "onBrush" | "hasTools"> & {
+  chart: DrawnChart;
+  texts: ChartTexts;
+  result: ResultSet;
+};
 
 const notesPx = 20;
 
 /** Draws a prepared chart with ECharts in the colours of the theme, as large as its parent, with what it leaves out below. */
-export function DrawnChartView({ chart, texts, rowCount, truncated }: DrawnChartViewProps) {
+export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint, onBrush }: DrawnChartViewProps) {
   const scheme = useComputedColorScheme("light");
   const reducedMotion = useReducedMotion();
   const { ref, width, height } = useElementSize();
+  const [engine, setEngine] = useState<ECharts | null>(null);
+  const [isTable, setTable] = useState(false);
+  const zoom = useZoom(engine);
   const summary = useChartSummary(chart, texts);
-  const fitted = useMemo(() => chart.fitToHeight(height - notesPx), [chart, height]);
+  const fitted = useMemo(() => chart.fitToHeight(height - notesPx, width), [chart, height, width]);
+  const { truncated } = result;
   const hasNotes = truncated || fitted.caps.length > 0;
   const option = useMemo(
     () =>
@@ -38,20 +51,17 @@ export function DrawnChartView({ chart, texts, rowCount, truncated }: DrawnChart
   );
   return (
     <figure ref={ref} className={classes.figure}>
-      <div className={classes.canvas}>
-        {width > 0 && height > 0 ? (
-          <ReactEChartsCore
-            echarts={echarts}
-            option={option}
-            notMerge
-            lazyUpdate
-            style={{ width: "100%", height: "100%" }}
-            role="img"
-            aria-label={summary}
-          />
-        ) : null}
-      </div>
-      {hasNotes ? <ChartNotes caps={fitted.caps} rowCount={rowCount} truncated={truncated} /> : null}
+      {isTable ? (
+        <div className={classes.table}>
+          <ResultTable result={result} height="fill" />
+        </div>
+      ) : width > 0 && height > 0 ? (
+        <ChartCanvas {...{ chart: fitted, option, texts, summary, engine, onPoint, onBrush }} onEngine={setEngine} />
+      ) : null}
+      {hasNotes ? <ChartNotes caps={fitted.caps} rowCount={result.rows.length} truncated={truncated} /> : null}
+      {hasTools ? (
+        <ChartTools isTable={isTable} onTable={setTable} onZoomReset={zoom.isZoomed && !isTable ? zoom.reset : null} />
+      ) : null}
     </figure>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Suspense, use, useMemo } from "react";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
-import type { ChartViewProps } from "@/components/charts/chart-view";
+import type { SizedChartViewProps } from "@/components/charts/chart-view";
 import { DrawnChartView } from "@/components/charts/drawn-chart-view";
 import { loadChartType } from "@/components/charts/load-chart-type";
 import { PreparedChartView } from "@/components/charts/prepared-chart-view";
@@ -10,7 +10,7 @@ import { useChartTexts } from "@/components/charts/use-chart-texts";
 import { prepareWith } from "@/lib/chart/prepare-chart";
 
 /** A chart whose type is read when it is needed. */
-export function TypedChartView(props: Required<ChartViewProps>) {
+export function TypedChartView(props: SizedChartViewProps) {
   return (
     <Suspense fallback={<ChartSkeleton type={props.spec.type} height={props.height} />}>
       <LoadedChart {...props} />
@@ -18,15 +18,16 @@ export function TypedChartView(props: Required<ChartViewProps>) {
   );
 }
 
-function LoadedChart({ result, spec, height }: Required<ChartViewProps>) {
+function LoadedChart({ result, spec, height, comparison = null, ...interaction }: SizedChartViewProps) {
   const module = use(loadChartType(spec.type));
   const texts = useChartTexts();
-  const prepared = useMemo(() => prepareWith(module ?? undefined, result, spec, texts), [module, result, spec, texts]);
+  const prepared = useMemo(
+    () => prepareWith(module ?? undefined, result, spec, texts, comparison),
+    [module, result, spec, texts, comparison],
+  );
   return (
     <PreparedChartView prepared={prepared} result={result} height={height}>
-      {(chart) => (
-        <DrawnChartView chart={chart} texts={texts} rowCount={result.rows.length} truncated={result.truncated} />
-      )}
+      {(chart) => <DrawnChartView chart={chart} texts={texts} result={result} {...interaction} />}
     </PreparedChartView>
   );
 }

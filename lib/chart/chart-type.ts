@@ -3,7 +3,7 @@ import type { DrawingContext } from "@/lib/chart/drawing-context";
 import type { Fit } from "@/lib/chart/fit";
 import type { ChartCap, ChartTexts } from "@/lib/chart/prepared-chart";
 import type { ChartSpec, ChartType } from "@/lib/chart/schema";
-import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
+import type { Cell, ResultColumn, ResultSet } from "@/lib/execute/schema";
 
 /** The part of the picker where a type stands. */
 export const chartGroups = [
@@ -34,9 +34,36 @@ export type ChartPoint = {
   readonly series: string | null;
   /** Where ECharts has the mark, for its tooltip and its emphasis. */
   readonly at: { readonly seriesIndex: number; readonly dataIndex: number };
-  /** The cells it stands for, by column of the result: what a click filters by. */
-  readonly cells: Readonly<Record<string, string | number | boolean | null>>;
+  /** The cells it stands for, by column of the result: what a click filters by. Empty: it stands for a rest that no filter names. */
+  readonly cells: ChartCells;
+  /** How its value is written, where that is not by the unit of `measure`. */
+  readonly valueText?: string;
 };
+export type ChartCells = Readonly<Record<string, Cell>>;
+
+/** A stretch of an axis, as a filter says it: from inclusive, to exclusive, as numbers or ISO 8601 times; or the values it holds. */
+export type ChartStretch = {
+  readonly column: string;
+  readonly value:
+    | { readonly kind: "within"; readonly from: Cell; readonly to: Cell }
+    | { readonly kind: "in"; readonly values: Cell[] };
+};
+
+/** Charts with axes: what lies at a place of the picture. Places and values are those of the axes. */
+export type ChartAxes = {
+  /** Where the places run: from left to right, or downwards where bars lie. */
+  readonly along: "x" | "y";
+  readonly valueAxisCount: number;
+  /** The mark nearest to a place, of several there the one nearest by value. `values`: the height in each value axis's own scale. */
+  readonly pointAt: (place: number, values: readonly number[]) => ChartPoint | null;
+  /** The places of two marks, for a stretch from one to the other. */
+  readonly between: (first: ChartPoint, last: ChartPoint) => readonly [number, number];
+  /** **Nulls** null: nothing lies there. */
+  readonly stretch: (from: number, to: number) => ChartStretch | null;
+};
+
+/** The same figures of another period, on the same axis. */
+export type ChartComparison = { readonly result: ResultSet; readonly label: string };
 
 /** What every prepared chart has, whatever else its type keeps in it. */
 export type Prepared = { readonly caps: readonly ChartCap[] };
@@ -53,11 +80,18 @@ export type ChartTypeDefinition<P extends Prepared> = {
   /** Why it is offered when nothing speaks for it in particular: a key below `charts.reasons`. */
   readonly reason: (spec: ChartSpec) => string;
   /** **Nulls** null: the result cannot be drawn this way and is shown as a table. */
-  readonly prepare: (result: ResultSet, spec: ChartSpec, texts: ChartTexts) => P | null;
+  readonly prepare: (
+    result: ResultSet,
+    spec: ChartSpec,
+    texts: ChartTexts,
+    comparison: ChartComparison | null,
+  ) => P | null;
   readonly option: (chart: P, context: DrawingContext) => EChartsOption;
   readonly points: (chart: P) => ChartPoints;
-  /** Leaves out what has no room at this height, and says so in `caps`. */
-  readonly fitToHeight?: (chart: P, heightPx: number) => P;
+  /** For types with axes, so that a click beside a mark finds it and a stretch can be brushed. */
+  readonly axes?: (chart: P) => ChartAxes | null;
+  /** Leaves out what has no room at this size, and says so in `caps`. */
+  readonly fitToHeight?: (chart: P, heightPx: number, widthPx: number) => P;
   /** The parts of ECharts that `option` uses. Loaded with the type, so that a page pays for what it draws. */
   readonly engine: () => Promise<readonly EnginePart[]>;
 };
@@ -77,30 +111,44 @@ export type DrawnChart = {
   readonly prepared: Prepared;
   readonly option: (context: DrawingContext) => EChartsOption;
   readonly points: () => ChartPoints;
-  readonly fitToHeight: (heightPx: number) => DrawnChart;
+  readonly axes: () => ChartAxes | null;
+  readonly fitToHeight: (heightPx: number, widthPx: number) => DrawnChart;
 };
 
 /** A chart type whose prepared form only it knows. */
-export type ChartTypeModule = Omit<ChartTypeDefinition<Prepared>, "prepare" | "option" | "points" | "fitToHeight"> & {
-  readonly prepare: (result: ResultSet, spec: ChartSpec, texts: ChartTexts) => DrawnChart | null;
+export type ChartTypeModule = Pick<ChartTypeDefinition<Prepared>, "type" | "group" | "fit" | "reason" | "engine"> & {
+  readonly prepare: (
+    result: ResultSet,
+    spec: ChartSpec,
+    texts: ChartTexts,
+    comparison?: ChartComparison | null,
+  ) => DrawnChart | null;
 };
 
 /** Makes a chart type of its definition. */
 export function defineChartType<P extends Prepared>(definition: ChartTypeDefinition<P>): ChartTypeModule {
   const { type, group, fit, reason, engine } = definition;
-  const drawn = (chart: P): DrawnChart => ({
-    kind: "drawn",
-    type,
-    caps: chart.caps,
-    prepared: chart,
-    option: (context) => definition.option(chart, context),
-    points: () => definition.points(chart),
-    fitToHeight: (heightPx) => drawn(definition.fitToHeight?.(chart, heightPx) ?? chart),
-  });
+  const drawn = (chart: P): DrawnChart => {
+    // Read by the summary, the tour and every click; for 100,000 points they are made once.
+    let points: ChartPoints | null = null;
+    return {
+      kind: "drawn",
+      type,
+      caps: chart.caps,
+      prepared: chart,
+      option: (context) => definition.option(chart, context),
+      points: () => {
+        points ??= definition.points(chart);
+        return points;
+      },
+      axes: () => definition.axes?.(chart) ?? null,
+      fitToHeight: (heightPx, widthPx) => drawn(definition.fitToHeight?.(chart, heightPx, widthPx) ?? chart),
+    };
+  };
   return {
     ...{ type, group, fit, reason, engine },
-    prepare: (result, spec, texts) => {
-      const chart = definition.prepare(result, spec, texts);
+    prepare: (result, spec, texts, comparison = null) => {
+      const chart = definition.prepare(result, spec, texts, comparison);
       return chart && drawn(chart);
     },
   };

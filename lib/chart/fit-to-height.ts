@@ -16,7 +16,7 @@ export function fitToHeight(chart: CartesianChart, heightPx: number): CartesianC
   const cap: ChartCap = { what: "categories", shown, total: before?.total ?? chart.x.labels.length };
   return {
     ...chart,
-    x: { ...chart.x, labels: chart.x.labels.slice(0, shown) },
+    x: { ...chart.x, labels: chart.x.labels.slice(0, shown), cells: chart.x.cells.slice(0, shown) },
     series: chart.series.map((series) => ({ ...series, values: series.values.slice(0, shown) })),
     caps: [cap, ...chart.caps.filter((other) => other !== before)],
   };

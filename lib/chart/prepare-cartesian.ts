@@ -1,3 +1,4 @@
+import type { ChartCells } from "@/lib/chart/chart-type";
 import { chartLimits } from "@/lib/chart/limits";
 import { orderCategories } from "@/lib/chart/order-categories";
 import type { CartesianChart, ChartCap, ChartTexts, PreparedSeries } from "@/lib/chart/prepared-chart";
@@ -8,7 +9,7 @@ import type { ChartSpec } from "@/lib/chart/schema";
 import { layTimeAxis } from "@/lib/chart/time-axis";
 import type { ResultColumn, ResultSet } from "@/lib/execute/schema";
 
-type RawSeries = { name: string; column: ResultColumn; values: Map<string, number | null>; isOther: boolean };
+type RawSeries = Omit<PreparedSeries, "values"> & { values: Map<string, number | null> };
 /** The values of all rows on each place; raw rows under a chart that somebody asked for share theirs. */
 type Gathered = Map<string, number[]>;
 
@@ -35,18 +36,22 @@ function settle(gathered: Gathered, column: ResultColumn): RawSeries["values"] {
 function collectSeries(result: ResultSet, spec: ChartSpec, x: ColumnReader, texts: ChartTexts) {
   const measures = spec.y.map((name) => readColumn(result, name)).filter((reader) => reader !== null);
   const split = readColumn(result, spec.series);
-  const gathered = new Map<string, { column: ResultColumn; values: Gathered }>();
+  const gathered = new Map<string, { column: ResultColumn; values: Gathered; cells: ChartCells }>();
   for (const measure of split ? measures.slice(0, 1) : measures) {
     for (const row of result.rows) {
       const name = split ? categoryName(split.cell(row), split.column, texts) : measure.column.label;
       const key = split ? name : measure.column.name;
-      const series = gathered.get(key) ?? { column: measure.column, values: new Map() };
+      const series = gathered.get(key) ?? {
+        column: measure.column,
+        values: new Map(),
+        cells: split ? { [split.column.name]: split.cell(row) } : {},
+      };
       gathered.set(key, series);
       gather(series.values, placeKey(x.cell(row)), readNumber(measure.cell(row)));
     }
   }
-  const series: RawSeries[] = [...gathered].map(([key, { column, values }]) => ({
-    ...{ name: split ? key : column.label, column, isOther: false },
+  const series: RawSeries[] = [...gathered].map(([key, { column, values, cells }]) => ({
+    ...{ name: split ? key : column.label, column, isOther: false, cells },
     values: settle(values, column),
   }));
   const shared = [...gathered.values()].find(({ values }) => [...values.values()].some(({ length }) => length > 1));
@@ -66,7 +71,7 @@ const seriesSize = (series: RawSeries) =>
 function sumSeries(rest: readonly RawSeries[], name: string, column: ResultColumn): RawSeries {
   const gathered: Gathered = new Map();
   for (const series of rest) for (const [place, value] of series.values) gather(gathered, place, value);
-  return { name, column, values: settle(gathered, column), isOther: true };
+  return { name, column, values: settle(gathered, column), isOther: true, cells: {} };
 }
 
 /** Keeps the largest series; the rest becomes "other" where adding up is truthful, and is counted where it is not. */
@@ -90,10 +95,8 @@ function distinctCells(result: ResultSet, x: ColumnReader) {
 const alignTo =
   (places: readonly string[]) =>
   (series: RawSeries): PreparedSeries => ({
-    name: series.name,
-    column: series.column,
+    ...series,
     values: places.map((place) => series.values.get(place) ?? null),
-    isOther: series.isOther,
   });
 
 /** Categories in order, and no more than can be read side by side. */
@@ -110,10 +113,11 @@ function overCategories(result: ResultSet, x: ColumnReader, raw: RawSeries[], pl
   );
   const isCut = places.length > placeMax;
   const kept = places.slice(0, placeMax).map(placeKey);
-  const labels = places.slice(0, placeMax).map((cell) => categoryName(cell, x.column, texts));
+  const cells = places.slice(0, placeMax);
+  const labels = cells.map((cell) => categoryName(cell, x.column, texts));
   const series = raw.map(alignTo(kept));
   const caps: ChartCap[] = isCut ? [{ what: "categories", shown: kept.length, total: places.length }] : [];
-  return { labels, series, caps };
+  return { labels, cells, series, caps };
 }
 
 /** Prepares line, area and bar. Null when the specification has no axis or no measure. */
@@ -133,15 +137,16 @@ export function prepareCartesian(
   const unit = head.column.unit;
   const axis = layTimeAxis(distinctCells(result, x), x.column, texts.locale);
   if (axis) {
-    const keyOfTime = new Map(axis.cells.map(({ cell, time }) => [time, placeKey(cell)]));
-    const series = raw.map(alignTo(axis.times.map((time) => keyOfTime.get(time) ?? "")));
+    const cellOfTime = new Map(axis.cells.map(({ cell, time }) => [time, cell]));
+    const cells = axis.times.map((time) => cellOfTime.get(time) ?? null);
+    const series = raw.map(alignTo(cells.map((cell) => (cell === null ? "" : placeKey(cell)))));
     // A bar needs a slot of its own: on a proportional axis bars would overlap.
     const kind = axis.kind === "instant" && spec.type === "bar" ? "category" : axis.kind;
     const times = kind === "category" ? null : axis.times;
     return {
       ...shape,
       horizontal: false,
-      x: { column: x.column, kind, labels: axis.labels, times },
+      x: { column: x.column, kind, labels: axis.labels, times, cells },
       series,
       unit,
       caps,
@@ -156,7 +161,7 @@ export function prepareCartesian(
   );
   return {
     ...shape,
-    x: { column: x.column, kind: "category", labels: placed.labels, times: null },
+    x: { column: x.column, kind: "category", labels: placed.labels, times: null, cells: placed.cells },
     series: placed.series,
     unit,
     caps: [...placed.caps, ...caps],

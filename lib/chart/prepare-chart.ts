@@ -1,4 +1,4 @@
-import type { ChartTypeModule } from "@/lib/chart/chart-type";
+import type { ChartComparison, ChartTypeModule } from "@/lib/chart/chart-type";
 import { prepareNumber } from "@/lib/chart/prepare-number";
 import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
@@ -14,6 +14,7 @@ export function prepareWith(
   result: ResultSet,
   spec: ChartSpec,
   texts: ChartTexts,
+  comparison: ChartComparison | null = null,
 ): PreparedChart {
   if (result.rows.length === 0) return { kind: "empty" };
   if (spec.type === "table") return { kind: "table" };
@@ -22,5 +23,5 @@ export function prepareWith(
   const missing = named.filter((name) => !known.has(name));
   if (missing.length > 0) return { kind: "mismatch", missing };
   if (spec.type === "number") return prepareNumber(result, spec, texts);
-  return module?.prepare(result, spec, texts) ?? { kind: "table" };
+  return module?.prepare(result, spec, texts, comparison) ?? { kind: "table" };
 }

@@ -49,18 +49,22 @@ export function prepareHistogram(result: ResultSet, spec: ChartSpec, texts: Char
       ? formatNumber(first + bin, { unit: x.column.unit }, texts.locale)
       : binLabel((first + bin) * width, width, compact, texts),
   );
+  const edges = [...counts, 0].map((_, bin) => wholeSteps((first + bin) * width, width));
   const column = weight?.column ?? counted(texts);
   return {
     ...{ kind: "cartesian", type: "bar", stacked: false, horizontal: false, touching: true, caps: [] },
-    x: { column: x.column, kind: "category", labels, times: null },
-    series: [{ name: column.label, column, values: counts, isOther: false }],
+    x: { column: x.column, kind: "category", labels, times: null, cells: [], edges },
+    series: [{ name: column.label, column, values: counts, isOther: false, cells: {} }],
     unit: column.unit,
   };
 }
 
+/** 3 × 0.1 is 0.30000000000000004: an edge has no more digits than the width. */
+const wholeSteps = (value: number, width: number) =>
+  Number(value.toFixed(Math.min(100, Math.max(0, -Math.floor(Math.log10(width))))));
+
 function binLabel(from: number, width: number, compact: boolean, { locale }: ChartTexts): string {
-  const digits = Math.max(0, -Math.floor(Math.log10(width)));
-  const write = (value: number) => formatNumber(Number(value.toFixed(digits)), { unit: null, compact }, locale);
+  const write = (value: number) => formatNumber(wholeSteps(value, width), { unit: null, compact }, locale);
   return `${write(from)}–${write(from + width)}`;
 }
 

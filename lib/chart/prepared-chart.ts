@@ -1,6 +1,6 @@
-import type { DrawnChart } from "@/lib/chart/chart-type";
+import type { ChartCells, DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartLocale } from "@/lib/chart/format-number";
-import type { ResultColumn } from "@/lib/execute/schema";
+import type { Cell, ResultColumn } from "@/lib/execute/schema";
 
 /** The words that preparing needs in the reader's language. */
 export type ChartTexts = {
@@ -30,6 +30,8 @@ export type PreparedSeries = {
   readonly values: readonly (number | null)[];
   /** The sum of the series that have no colour of their own. */
   readonly isOther: boolean;
+  /** The value of the column that splits the rows into series; empty where none does. */
+  readonly cells: ChartCells;
 };
 
 /** Line, area and bar: series over categories, periods or instants. */
@@ -47,6 +49,10 @@ export type CartesianChart = {
     readonly labels: readonly string[];
     /** Milliseconds since 1970 of each place; null for categories. */
     readonly times: readonly number[] | null;
+    /** The cell of each place. A period without a row has none: null. */
+    readonly cells: readonly Cell[];
+    /** Numbers where each place begins and ends, in place of a cell: bins. */
+    readonly edges?: readonly number[];
   };
   readonly series: readonly PreparedSeries[];
   /** What the value axis measures. */

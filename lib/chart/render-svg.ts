@@ -40,7 +40,7 @@ export function renderSvg(result: ResultSet, spec: ChartSpec, frame: PictureFram
   const words = chartWords(locale);
   const prepared = prepareChart(result, spec, words.texts);
   if (prepared.kind !== "drawn") return null;
-  const chart = prepared.fitToHeight(heightPx);
+  const chart = prepared.fitToHeight(heightPx, widthPx);
   const theme = chartTheme("light", false);
   const summary = words.summary(chart);
   const {

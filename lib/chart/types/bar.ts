@@ -1,3 +1,4 @@
+import { cartesianAxes } from "@/lib/chart/cartesian-axes";
 import { cartesianPoints } from "@/lib/chart/cartesian-points";
 import { defineChartType } from "@/lib/chart/chart-type";
 import { fitBar } from "@/lib/chart/fit-comparison";
@@ -15,6 +16,7 @@ export const bar = defineChartType({
   prepare: (result, spec, texts) => prepareCartesian(result, { ...spec, type: "bar" }, texts),
   option: cartesianOption,
   points: cartesianPoints,
+  axes: cartesianAxes,
   fitToHeight,
   engine: async () => {
     const { BarChart } = await import("echarts/charts");

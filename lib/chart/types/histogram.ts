@@ -1,3 +1,4 @@
+import { cartesianAxes } from "@/lib/chart/cartesian-axes";
 import { cartesianPoints } from "@/lib/chart/cartesian-points";
 import { defineChartType } from "@/lib/chart/chart-type";
 import { fitHistogram } from "@/lib/chart/fit-spread";
@@ -13,6 +14,7 @@ export const histogram = defineChartType({
   prepare: prepareHistogram,
   option: cartesianOption,
   points: cartesianPoints,
+  axes: cartesianAxes,
   engine: async () => {
     const { BarChart } = await import("echarts/charts");
     return [BarChart];

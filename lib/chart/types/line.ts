@@ -1,3 +1,4 @@
+import { cartesianAxes } from "@/lib/chart/cartesian-axes";
 import { cartesianPoints } from "@/lib/chart/cartesian-points";
 import { defineChartType } from "@/lib/chart/chart-type";
 import { fitLine } from "@/lib/chart/fit-course";
@@ -13,6 +14,7 @@ export const line = defineChartType({
   prepare: (result, spec, texts) => prepareCartesian(result, { ...spec, type: "line" }, texts),
   option: cartesianOption,
   points: cartesianPoints,
+  axes: cartesianAxes,
   engine: async () => {
     const { LineChart } = await import("echarts/charts");
     return [LineChart];

@@ -1,0 +1,64 @@
+"use client";
+
+import type { ECharts } from "echarts/core";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useState } from "react";
+import type { ChartPoint, ChartStretch, DrawnChart } from "@/lib/chart/chart-type";
+import { isTourKey, stepTour } from "@/lib/chart/point-tour";
+
+type Tour = {
+  textOf: (point: ChartPoint) => { title: string; valueText: string };
+  onPoint: ((point: ChartPoint) => void) | undefined;
+  onBrush: ((stretch: ChartStretch) => void) | undefined;
+};
+
+/**
+ * A tour through the marks by keyboard: arrows move, Shift and arrows choose a stretch, Enter takes the mark or the stretch, Escape
+ * ends. Gives what the picture needs to listen and what a screen reader is told.
+ */
+export function usePointTour(engine: ECharts | null, chart: DrawnChart, { textOf, onPoint, onBrush }: Tour) {
+  const t = useTranslations("charts.tour");
+  const [at, setAt] = useState<{ index: number; start: number } | null>(null);
+  const { points } = chart.points();
+  const point = at ? points[at.index] : undefined;
+  const start = at && at.start !== at.index ? points[at.start] : undefined;
+  const mark = (type: "highlight" | "downplay", of: ChartPoint | undefined) => {
+    if (of) engine?.dispatchAction({ type, ...of.at });
+  };
+  const end = () => {
+    mark("downplay", point);
+    engine?.dispatchAction({ type: "hideTip" });
+    setAt(null);
+  };
+  const take = () => {
+    const axes = chart.axes();
+    if (start && point && axes && onBrush) {
+      const stretch = axes.stretch(...axes.between(start, point));
+      if (stretch) onBrush(stretch);
+    } else if (point) onPoint?.(point);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { key } = event;
+    if (isTourKey(key)) {
+      const index = stepTour(points, at?.index ?? null, key);
+      const next = index === null ? undefined : points[index];
+      if (index === null || !next) return;
+      mark("downplay", point);
+      mark("highlight", next);
+      engine?.dispatchAction({ type: "showTip", ...next.at });
+      const isStretch = event.shiftKey && onBrush !== undefined && chart.axes() !== null;
+      setAt({ index, start: isStretch && at ? at.start : index });
+    } else if (key === "Escape" && at) end();
+    else if ((key === "Enter" || key === " ") && at) take();
+    else return;
+    // Arrows would scroll the page, and Escape would close the window that holds the chart.
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const said = () => {
+    if (!point) return "";
+    const place = { ...textOf(point), at: (at?.index ?? 0) + 1, count: points.length };
+    return start ? t("stretch", { from: start.name, to: point.name }) : t("point", place);
+  };
+  return { said: said(), listeners: { onKeyDown, onBlur: () => at && end() } };
+}
