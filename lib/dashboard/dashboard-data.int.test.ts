@@ -3,6 +3,7 @@ import { systemViewer } from "@/lib/auth/system-viewer";
 import { completeConfig, completeWidget, type Widget } from "@/lib/dashboard/config/schema";
 import { type DashboardDataOptions, dashboardData } from "@/lib/dashboard/dashboard-data";
 import { createDashboard } from "@/lib/dashboard/dashboards";
+import { ownSighting } from "@/lib/dashboard/look/sighting";
 import { newDashboardSchema } from "@/lib/dashboard/schema";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
@@ -54,7 +55,7 @@ describe("dashboardData", () => {
       "SELECT secret FROM nowhere",
       "DELETE FROM orders",
     );
-    const data = await dashboardData(viewer, id, { signal });
+    const data = await dashboardData(ownSighting(viewer, id), { signal });
     expect(data).toMatchObject({
       ok: true,
       value: {
@@ -76,7 +77,7 @@ describe("dashboardData", () => {
     await setLimits({ confirmRowsAbove: 1_000, confirmRole: "designer" });
     const held = { status: "error", code: "execute/costly" };
     const read = async (options: Partial<DashboardDataOptions>) => {
-      const data = await dashboardData(viewer, id, { signal, ...options });
+      const data = await dashboardData(ownSighting(viewer, id), { signal, ...options });
       return data.ok ? data.value.widgets : data.error;
     };
     expect(await read({})).toMatchObject([
@@ -92,7 +93,7 @@ describe("dashboardData", () => {
     const same = "SELECT count(*) AS n FROM customers";
     const id = await dashboardOf(same, "SELECT count(*) AS n FROM stores", same);
     vi.mocked(runStoredQuery).mockClear();
-    const data = await dashboardData(viewer, id, { signal });
+    const data = await dashboardData(ownSighting(viewer, id), { signal });
     expect(vi.mocked(runStoredQuery)).toHaveBeenCalledTimes(2);
     const [first, , third] = data.ok ? data.value.widgets : [];
     expect(first?.status === "ok" && first.result).toEqual(third?.status === "ok" && third.result);
@@ -101,7 +102,7 @@ describe("dashboardData", () => {
   it("serves the second look from memory, and a refresh from the source", async () => {
     const id = await dashboardOf("SELECT count(*) AS n FROM employees");
     const tier = async (refresh: boolean) => {
-      const data = await dashboardData(viewer, id, { signal, refresh });
+      const data = await dashboardData(ownSighting(viewer, id), { signal, refresh });
       const [widget] = data.ok ? data.value.widgets : [];
       return widget?.status === "ok" ? widget.cacheTier : null;
     };
@@ -111,7 +112,7 @@ describe("dashboardData", () => {
   it("keeps the dashboard on its feet when one query breaks unexpectedly", async () => {
     const id = await dashboardOf("SELECT count(*) AS n FROM returns", "SELECT count(*) AS n FROM products");
     vi.mocked(runStoredQuery).mockRejectedValueOnce(new Error("a bug"));
-    const data = await dashboardData(viewer, id, { signal });
+    const data = await dashboardData(ownSighting(viewer, id), { signal });
     expect(data).toMatchObject({ ok: true, value: { widgets: [{ code: "request/internal" }, { status: "ok" }] } });
   });
 });

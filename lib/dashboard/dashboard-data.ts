@@ -1,21 +1,23 @@
 import "server-only";
-import type { Viewer } from "@/lib/auth/viewer";
-import { canEdit } from "@/lib/dashboard/access";
-import type { Widget } from "@/lib/dashboard/config/schema";
-import type { DashboardData, WidgetData } from "@/lib/dashboard/look/schema";
-import { readVisible } from "@/lib/dashboard/read-dashboard";
-import { isTelling } from "@/lib/dashboard/telling-refusal";
-import { errorCodes, type Refusal, refuse } from "@/lib/errors";
-import { errorMessage } from "@/lib/i18n/error-message";
-import { runStoredQuery, type StoredQueryRun } from "@/lib/pipeline/run-stored-query";
-import { ok, type Result } from "@/lib/result";
-import { logger } from "@/lib/telemetry/logger";
-import { requestContext } from "@/lib/telemetry/request-context";
-
-type ChartWidget = Extract<Widget, { kind: "chart" }>;
+import type { DashboardConfig, WidgetQuery } from "@/lib/dashboard/config/schema";
+import { askOnce, type RunOptions, type Runs, safely, type Wanted } from "@/lib/dashboard/look/ask-once";
+import { type ComparisonAsk, comparisonAsk } from "@/lib/dashboard/look/comparison-ask";
+import { failedWidget } from "@/lib/dashboard/look/failed-widget";
+import { filterTarget } from "@/lib/dashboard/look/filter-target";
+import { type LookContext, openLook, queriesOf } from "@/lib/dashboard/look/look-context";
+import { type DashboardData, emptyLook, type Look, type WidgetData } from "@/lib/dashboard/look/schema";
+import { shownText } from "@/lib/dashboard/look/shown-text";
+import type { Sighting } from "@/lib/dashboard/look/sighting";
+import { type Ask, widgetAsk } from "@/lib/dashboard/look/widget-ask";
+import { shownWidget } from "@/lib/dashboard/look/widget-shown";
+import { type Refusal, refuse } from "@/lib/errors";
+import { fail, ok, type Result } from "@/lib/result";
+import type { SemanticView } from "@/lib/semantic/access-policy";
+import { semanticViewFor } from "@/lib/semantic/semantic-view";
 
 export type DashboardDataOptions = {
   readonly signal: AbortSignal;
+  readonly look?: Look;
   /** Passes the caches by and fills them anew. */
   readonly refresh?: boolean;
   /** The viewer has seen what these widgets cost and wants them all the same. */
@@ -24,80 +26,95 @@ export type DashboardDataOptions = {
   readonly widgetIds?: readonly string[] | null;
 };
 
+type Widget = DashboardConfig["widgets"][number];
+
 /**
- * Runs the queries of all widgets side by side through the cache; equal queries run once, each widget has its own rows or its own error.
- * Never calls a model: what is run was written at design time.
+ * Runs the queries of all widgets side by side through the cache, as somebody looks at them; equal queries run once, each widget has
+ * its own rows or its own error. Never calls a model: what is run was written at design time.
  * **Fails** dashboard/not-found, dashboard/widget-not-found. **Order** of the configuration.
  */
-export async function dashboardData(
-  viewer: Viewer,
-  dashboardId: string,
-  { signal, refresh = false, confirmed = false, widgetIds = null }: DashboardDataOptions,
-): Promise<Result<DashboardData>> {
-  const read = await readVisible(viewer, dashboardId);
-  if (!read.ok) return read;
-  const all = read.value.config.widgets.filter((widget) => widget.kind === "chart");
+export async function dashboardData(sighting: Sighting, options: DashboardDataOptions): Promise<Result<DashboardData>> {
+  const { look = emptyLook, widgetIds = null, signal, refresh = false, confirmed = false } = options;
+  const opened = await openLook(sighting, look);
+  if (!opened.ok) return opened;
+  const context = opened.value;
+  const all = context.config.widgets.filter((widget) => queriesOf(widget).length > 0);
   const wanted = widgetIds === null ? all : all.filter((widget) => widgetIds.includes(widget.id));
   if (widgetIds !== null && wanted.length < new Set(widgetIds).size) return refuse("dashboard/widget-not-found");
-  const runs = new Map<string, Promise<Result<StoredQueryRun>>>();
-  for (const [key, group] of Map.groupBy(wanted, queryKey))
-    runs.set(
-      key,
-      runOnce(viewer, group, { signal, refresh, confirmed, dashboard: { id: dashboardId, title: read.value.title } }),
-    );
-  const widgets = await Promise.all(
-    wanted.map(async (widget) => toWidgetData(viewer, widget, await runs.get(queryKey(widget)))),
+  const prepared = await Promise.all(
+    wanted.map(async (widget): Promise<Prepared> => {
+      const ready = await safely(async () => ok(await prepare(widget, context)), [widget.id]);
+      return ready.ok ? ready.value : { widget, parts: ready, waitsFor: null };
+    }),
   );
-  const seen = canEdit(viewer, read.value) ? widgets : widgets.map((widget) => withoutNames(viewer, widget));
-  return ok({ dashboardId, revision: read.value.revision, widgets: seen });
+  const queries = prepared.flatMap(({ widget, parts }) =>
+    parts.ok ? parts.value.flatMap((part) => queriesOfPart(widget, part)) : [],
+  );
+  const run = askOnce(context, queries, { signal, refresh, confirmed } satisfies RunOptions);
+  const widgets = await Promise.all(prepared.map((one) => shownData(one, run, context)));
+  const { id, revision } = context.dashboard;
+  return ok({ dashboardId: id, revision, widgets });
 }
 
-const queryKey = ({ query }: ChartWidget) => JSON.stringify([query.sourceId, query.sql]);
+/** One query of a widget, ready to be run. */
+type Part = {
+  readonly name: string;
+  readonly column: string | null;
+  readonly query: WidgetQuery;
+  readonly view: SemanticView;
+  readonly ask: Ask;
+  readonly compared: ComparisonAsk | null;
+};
+type Prepared = {
+  readonly widget: Widget;
+  readonly parts: Result<readonly Part[]>;
+  /** A required filter that has no value. */
+  readonly waitsFor: string | null;
+};
 
-/** One run for widgets that ask the same; the one that wants the freshest rows decides their age. */
-async function runOnce(
-  viewer: Viewer,
-  group: readonly ChartWidget[],
-  {
-    dashboard,
-    ...options
-  }: { signal: AbortSignal; refresh: boolean; confirmed: boolean; dashboard: { id: string; title: string } },
-): Promise<Result<StoredQueryRun>> {
-  const [first] = group;
-  if (!first) return refuse("dashboard/widget-not-found");
-  const cacheSeconds = Math.min(...group.map((widget) => widget.query.cacheSeconds));
-  try {
-    const asked = `${dashboard.title} / ${first.title}`;
-    const widgetIds = group.map(({ id }) => id);
-    const occasion = { kind: "widget" as const, asked, subject: dashboard.id, widgetIds };
-    return await runStoredQuery(viewer, first.query, { ...options, cacheSeconds, occasion });
-  } catch (error) {
-    // A bug in one query must not blank the whole dashboard: it is logged here and becomes this widget's own error.
-    logger("dashboard").error({ err: error, widgetId: first.id }, "a widget's query broke");
-    return refuse("request/internal", { requestId: requestContext()?.requestId ?? "" });
+async function prepare(widget: Widget, context: LookContext): Promise<Prepared> {
+  const parts: Part[] = [];
+  for (const { query, ...named } of queriesOf(widget)) {
+    const view = await semanticViewFor(context.viewer, query.sourceId);
+    if (!view.ok) return { widget, parts: view, waitsFor: null };
+    const missing = context.filters.missing.find((filter) =>
+      filterTarget(filter, widget.id, { query, model: view.value.model }),
+    );
+    if (missing) return { widget, parts: ok([]), waitsFor: missing.id };
+    const asked = { query, widgetId: widget.id };
+    const within = { context, view: view.value };
+    const ask = widgetAsk(asked, within);
+    if (!ask.ok) return { widget, parts: ask, waitsFor: null };
+    const compared = widget.kind === "chart" ? comparisonAsk(asked, ask.value, within) : ok(null);
+    if (!compared.ok) return { widget, parts: compared, waitsFor: null };
+    parts.push({ ...named, query, view: view.value, ask: ask.value, compared: compared.value });
   }
+  return { widget, parts: ok(parts), waitsFor: null };
 }
 
-function toWidgetData(viewer: Viewer, widget: ChartWidget, run: Result<StoredQueryRun> | undefined): WidgetData {
-  if (!run?.ok)
-    return failedWidget(viewer, widget.id, run?.error ?? { code: "dashboard/widget-not-found", params: {} });
-  const { result, cacheTier, ageSeconds, checked } = run.value;
-  const { rowRulesApplied } = checked;
-  return {
-    ...{ status: "ok", widgetId: widget.id, result, cacheTier, ageSeconds, rowRulesApplied },
-    ...{ comparison: null, applied: [], drill: null },
-  };
-}
+const queriesOfPart = (widget: Widget, { query, ask, compared }: Part): Wanted[] =>
+  [ask, ...(compared ? [compared.ask] : [])].map((one) => ({
+    widgetId: widget.id,
+    title: widget.title,
+    ask: one,
+    cacheSeconds: query.cacheSeconds,
+  }));
 
-/** For whoever only looks, see `isTelling`. */
-function withoutNames(viewer: Viewer, widget: WidgetData): WidgetData {
-  const tells = widget.status === "error" && isTelling(widget.code);
-  return tells ? failedWidget(viewer, widget.widgetId, { code: "dashboard/widget-refused", params: {} }) : widget;
-}
-
-function failedWidget(viewer: Viewer, widgetId: string, error: Refusal): WidgetData {
-  const { retryable } = errorCodes[error.code];
-  const mayConfirm = error.code === "execute/costly" && error.params.confirm === "yes";
-  const message = errorMessage(error, viewer.locale);
-  return { status: "error", widgetId, code: error.code, message, retryable, ...(mayConfirm && { mayConfirm }) };
+async function shownData({ widget, parts, waitsFor }: Prepared, run: Runs, context: LookContext): Promise<WidgetData> {
+  const failed = (error: Refusal) => failedWidget(context, widget.id, error);
+  if (waitsFor !== null) return { status: "waiting", widgetId: widget.id, filterId: waitsFor };
+  if (!parts.ok) return failed(parts.error);
+  const { locale } = context.viewer;
+  if (widget.kind === "text") {
+    const text = await shownText(widget.id, parts.value, run);
+    return text.ok ? text.value : failed(text.error);
+  }
+  const [part] = parts.value;
+  const own = part ? await run(part.ask) : fail({ code: "dashboard/widget-not-found", params: {} } as Refusal);
+  if (!part || !own.ok) return failed(own.ok ? { code: "dashboard/widget-not-found", params: {} } : own.error);
+  const before = part.compared ? await run(part.compared.ask) : null;
+  if (before !== null && !before.ok) return failed(before.error);
+  const comparison = part.compared && before ? { asked: part.compared, run: before.value } : null;
+  const { model } = part.view;
+  return shownWidget(widget.id, { ask: part.ask, run: own.value, comparison }, { model, locale });
 }

@@ -4,6 +4,7 @@ import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { deleteDashboard, getDashboard } from "@/lib/dashboard/dashboards";
 import { settleWidgets } from "@/lib/dashboard/layout/arrange-widgets";
+import { ownSighting } from "@/lib/dashboard/look/sighting";
 import { demoDashboardId, seedDemoDashboard } from "@/lib/dashboard/seed-demo-dashboard";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 describe("the demo dashboard", () => {
   it("shows every widget with rows, as the chart it was designed as, without a model", async () => {
     const dashboard = await getDashboard(viewer, demoDashboardId);
-    const data = await dashboardData(viewer, demoDashboardId, { signal });
+    const data = await dashboardData(ownSighting(viewer, demoDashboardId), { signal });
     if (!dashboard.ok || !data.ok) throw new Error("the demo dashboard cannot be read");
     const { widgets } = dashboard.value.config;
     for (const widget of data.value.widgets) {
@@ -39,7 +40,7 @@ describe("the demo dashboard", () => {
   });
 
   it("knows money and months, so that they are written as such", async () => {
-    const data = await dashboardData(viewer, demoDashboardId, { signal, widgetIds: ["demo-revenue"] });
+    const data = await dashboardData(ownSighting(viewer, demoDashboardId), { signal, widgetIds: ["demo-revenue"] });
     const [widget] = data.ok ? data.value.widgets : [];
     expect(widget?.status === "ok" && widget.result.columns).toMatchObject([
       { role: "time", grain: "month" },
@@ -54,7 +55,7 @@ describe("the demo dashboard", () => {
   });
 
   it("refuses a widget that is not on it", async () => {
-    const refused = await dashboardData(viewer, demoDashboardId, { signal, widgetIds: ["gone"] });
+    const refused = await dashboardData(ownSighting(viewer, demoDashboardId), { signal, widgetIds: ["gone"] });
     expect(refused).toMatchObject({ ok: false, error: { code: "dashboard/widget-not-found" } });
   });
 

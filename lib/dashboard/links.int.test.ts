@@ -2,11 +2,12 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { forgetAccount } from "@/lib/auth/account";
 import type { Viewer } from "@/lib/auth/viewer";
+import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { changeDashboard, createDashboard } from "@/lib/dashboard/dashboards";
 import { createLink, listLinks, revokeLink } from "@/lib/dashboard/links";
 import { openLink } from "@/lib/dashboard/open-link";
 import { newDashboardSchema } from "@/lib/dashboard/schema";
-import { sharedDashboard, sharedDashboardData } from "@/lib/dashboard/shared-dashboard";
+import { sharedDashboard } from "@/lib/dashboard/shared-dashboard";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import type { Result } from "@/lib/result";
@@ -37,7 +38,7 @@ async function look(token: string) {
 
 async function lookAtData(token: string) {
   const link = await openLink(token, "en");
-  return link.ok ? await sharedDashboardData(link.value, { signal }) : link;
+  return link.ok ? await dashboardData(link.value, { signal }) : link;
 }
 
 async function dashboardOf(owner: Viewer): Promise<string> {

@@ -3,7 +3,8 @@ import { eq } from "drizzle-orm";
 import { activeAccount, viewerOf } from "@/lib/auth/account";
 import { audit } from "@/lib/auth/audit";
 import { hashToken } from "@/lib/auth/hash-token";
-import type { Viewer } from "@/lib/auth/viewer";
+import { lookSchema } from "@/lib/dashboard/look/schema";
+import type { Sighting } from "@/lib/dashboard/look/sighting";
 import { store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
 import type { Locale } from "@/lib/i18n/locale";
@@ -12,7 +13,8 @@ import { ok, type Result } from "@/lib/result";
 /** "Last used" is kept to the minute, so that a page that is looked at often does not write each time. */
 const lastUsedPrecisionMs = 60_000;
 
-export type OpenedLink = { readonly id: string; readonly dashboardId: string; readonly viewer: Viewer };
+/** A link that stands, with the sight that it lends. */
+export type OpenedLink = Sighting & { readonly id: string };
 
 /**
  * The link of a token with its viewer: whoever made it, as a mere viewer: their rows, by the rules for their own role and for
@@ -36,5 +38,6 @@ export async function openLink(token: string, locale: Locale): Promise<Result<Op
     await audit(null, "link.open", id, { dashboardId });
   }
   const maker = viewerOf(account, locale);
-  return ok({ id, dashboardId, viewer: { ...maker, role: "viewer", lentBy: maker.role } });
+  const fixed = lookSchema.shape.filters.parse(row.fixed ?? {});
+  return ok({ id, dashboardId, fixed, viewer: { ...maker, role: "viewer", lentBy: maker.role } });
 }

@@ -1,6 +1,4 @@
 import "server-only";
-import { dashboardData } from "@/lib/dashboard/dashboard-data";
-import type { DashboardData } from "@/lib/dashboard/look/schema";
 import type { OpenedLink } from "@/lib/dashboard/open-link";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
 import type { SharedDashboard } from "@/lib/dashboard/share/schema";
@@ -11,7 +9,7 @@ import { ok, type Result } from "@/lib/result";
  * The dashboard behind a public link, without its questions and its SQL.
  * **Fails** dashboard/link-not-found, also when the link's maker may no longer look.
  */
-export async function sharedDashboard({ viewer, dashboardId }: OpenedLink): Promise<Result<SharedDashboard>> {
+export async function sharedDashboard({ viewer, dashboardId, fixed }: OpenedLink): Promise<Result<SharedDashboard>> {
   const read = await readVisible(viewer, dashboardId);
   if (!read.ok) return refuse("dashboard/link-not-found");
   const { title, description, revision, config } = read.value;
@@ -24,17 +22,5 @@ export async function sharedDashboard({ viewer, dashboardId }: OpenedLink): Prom
     const { query: _query, ...shown } = widget;
     return shown;
   });
-  return ok({ title, description, revision, config: { ...config, widgets }, fixedFilterIds: [] });
-}
-
-/**
- * The rows of its widgets, always through the caches.
- * **Fails** dashboard/link-not-found.
- */
-export async function sharedDashboardData(
-  { viewer, dashboardId }: OpenedLink,
-  { signal }: { readonly signal: AbortSignal },
-): Promise<Result<DashboardData>> {
-  const data = await dashboardData(viewer, dashboardId, { signal });
-  return data.ok ? data : refuse("dashboard/link-not-found");
+  return ok({ title, description, revision, config: { ...config, widgets }, fixedFilterIds: Object.keys(fixed) });
 }

@@ -3,5 +3,5 @@
  * may be hidden from them; an attribute that they lack is theirs to ask for.
  */
 export function isTelling(code: string): boolean {
-  return code.startsWith("guard/") && code !== "guard/attribute";
+  return (code.startsWith("guard/") && code !== "guard/attribute") || code === "nl2sql/cannot-answer";
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { localeFromHeaders } from "@/lib/auth/viewer-from-headers";
 import { type OpenedLink, openLink } from "@/lib/dashboard/open-link";
+import { refuse } from "@/lib/errors";
 import { clientKey } from "@/lib/http/client-key";
 import { limitRate } from "@/lib/http/rate-limit";
 import type { Result } from "@/lib/result";
@@ -24,5 +25,8 @@ export async function throughPublicLink<T>(
     return guessing.ok ? link : guessing;
   }
   const shared = await limitRate("public-link-each", link.value.id);
-  return shared.ok ? await look(link.value) : shared;
+  if (!shared.ok) return shared;
+  const looked = await look(link.value);
+  // Its maker may no longer look: to whoever comes by the link, that is a link that has ended.
+  return !looked.ok && looked.error.code === "dashboard/not-found" ? refuse("dashboard/link-not-found") : looked;
 }

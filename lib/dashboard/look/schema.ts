@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { filterValueSchema } from "@/lib/dashboard/config/schema";
 import { cellSchema, resultSetSchema, timeGrainSchema } from "@/lib/execute/schema";
-import { columnRefSchema } from "@/lib/nl2sql/schema";
 
 /** A mark somebody clicked or a stretch they brushed: what it stands for, by column. */
 export const pointSchema = z.object({
@@ -46,13 +45,6 @@ export const lookParameterSchema = z
     context.addIssue({ code: "custom", message: "is not a look at a dashboard" });
     return z.NEVER;
   });
-
-/** A level of a hierarchy or a grain that a widget can be drilled to. */
-export const drillLevelSchema = z.object({
-  label: z.string(),
-  column: columnRefSchema,
-  grain: timeGrainSchema.nullable(),
-});
 
 /** What one widget shows: its rows with their age, or its own error. */
 export const widgetDataSchema = z.discriminatedUnion("status", [

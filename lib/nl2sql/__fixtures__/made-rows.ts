@@ -1,6 +1,6 @@
 import type { Cell } from "@/lib/execute/schema";
-import { outputNames } from "@/lib/nl2sql/compile/output-names";
 import type { EarlierTurn } from "@/lib/nl2sql/earlier-turn";
+import { outputNames } from "@/lib/nl2sql/output-names";
 import type { PlanDimension, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 

@@ -3,10 +3,10 @@ import { asNumber, comparedPair, isNumeric, type TypedNode } from "@/lib/nl2sql/
 import { comparedFigure } from "@/lib/nl2sql/compile/compared-figure";
 import { roadTo, stepColumns } from "@/lib/nl2sql/compile/join-road";
 import { measureColumn, outputColumn } from "@/lib/nl2sql/compile/output-columns";
-import { outputNames } from "@/lib/nl2sql/compile/output-names";
 import { comparisonNodes, predicateNode } from "@/lib/nl2sql/compile/predicates";
 import { qualifiedExpression } from "@/lib/nl2sql/compile/qualified-expression";
 import { columnOf, entityOf, Scope, stepCondition } from "@/lib/nl2sql/compile/scope";
+import { outputNames } from "@/lib/nl2sql/output-names";
 import type { ColumnRef, ComparisonOperator, PlanFilter } from "@/lib/nl2sql/schema";
 import type { SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";

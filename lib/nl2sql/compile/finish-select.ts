@@ -1,5 +1,5 @@
 import type { CompileContext } from "@/lib/nl2sql/compile/context";
-import { outputNames } from "@/lib/nl2sql/compile/output-names";
+import { outputNames } from "@/lib/nl2sql/output-names";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import type { Ordering, SelectParts, SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";

@@ -1,6 +1,6 @@
 import type { CompileContext } from "@/lib/nl2sql/compile/context";
-import { outputNames } from "@/lib/nl2sql/compile/output-names";
 import { comparisonNodes } from "@/lib/nl2sql/compile/predicates";
+import { outputNames } from "@/lib/nl2sql/output-names";
 import type { PlanHaving, PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";

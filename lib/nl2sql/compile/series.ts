@@ -1,7 +1,7 @@
 import type { CompileContext } from "@/lib/nl2sql/compile/context";
 import { isInTime } from "@/lib/nl2sql/compile/dimensions";
 import { percentage } from "@/lib/nl2sql/compile/measures";
-import { outputNames, seriesNames } from "@/lib/nl2sql/compile/output-names";
+import { outputNames, seriesNames } from "@/lib/nl2sql/output-names";
 import type { PlanSeries, QueryPlan } from "@/lib/nl2sql/schema";
 import type { Ordering, SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";

@@ -4,7 +4,7 @@ import { groupedOrder } from "@/lib/nl2sql/compile/grouped-select";
 import { allFigures, compileGroups } from "@/lib/nl2sql/compile/groups";
 import { havingNode } from "@/lib/nl2sql/compile/having";
 import { figuresOf, measureFrom } from "@/lib/nl2sql/compile/measures";
-import { outputNames } from "@/lib/nl2sql/compile/output-names";
+import { outputNames } from "@/lib/nl2sql/output-names";
 import type { PlanMeasure, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SqlNode } from "@/lib/nl2sql/sql/tree";
 import * as sql from "@/lib/nl2sql/sql/tree";

@@ -9,8 +9,8 @@ import {
   titleOverTime,
 } from "@/lib/dashboard/design/compose/names";
 import type { Figure, Split, Subject } from "@/lib/dashboard/design/compose/subject";
-import { outputNames } from "@/lib/nl2sql/compile/output-names";
 import { newestPlan } from "@/lib/nl2sql/newest-plan";
+import { outputNames } from "@/lib/nl2sql/output-names";
 import type { PlanDimension, QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 

@@ -3,7 +3,7 @@ import { dashboardConfigSchema } from "@/lib/dashboard/config/schema";
 import { composeDashboard, templatesFor } from "@/lib/dashboard/design/compose/compose-dashboard";
 import { placesOverlap } from "@/lib/dashboard/layout/item";
 import { demoShopModel } from "@/lib/nl2sql/__fixtures__/demo-shop-model";
-import { outputNames } from "@/lib/nl2sql/compile/output-names";
+import { outputNames } from "@/lib/nl2sql/output-names";
 
 const now = new Date("2024-06-20T00:00:00Z");
 const model = demoShopModel();

@@ -4,6 +4,7 @@ import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { createDashboard } from "@/lib/dashboard/dashboards";
 import { composeForViewer, dashboardTemplates } from "@/lib/dashboard/design/compose";
+import { ownSighting } from "@/lib/dashboard/look/sighting";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import { demoShopSourceId } from "@/lib/source/demo-shop/seed-demo-shop";
 
@@ -41,7 +42,7 @@ async function expectRows(templateId: string) {
   if (!made.ok) throw new Error(made.error.code);
   const stored = await createDashboard(viewer, { ...made.value, description: null, visibility: "private" } as never);
   if (!stored.ok) throw new Error(stored.error.code);
-  const data = await dashboardData(viewer, stored.value.id, { signal: new AbortController().signal });
+  const data = await dashboardData(ownSighting(viewer, stored.value.id), { signal: new AbortController().signal });
   if (!data.ok) throw new Error(data.error.code);
   for (const shown of data.value.widgets) {
     const widget = made.value.config.widgets.find(({ id }) => id === shown.widgetId);

@@ -1,4 +1,5 @@
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
+import { ownSighting } from "@/lib/dashboard/look/sighting";
 import { dashboardDataQuerySchema, dashboardParamsSchema } from "@/lib/dashboard/schema";
 import { handle } from "@/lib/http/handle";
 
@@ -10,8 +11,9 @@ export const GET = handle(
     query: dashboardDataQuerySchema,
   },
   async ({ viewer, params, query, signal }) =>
-    await dashboardData(viewer, params.dashboardId, {
+    await dashboardData(ownSighting(viewer, params.dashboardId), {
       signal,
+      look: query.look,
       refresh: query.refresh,
       widgetIds: query.widget,
       confirmed: query.confirm && query.widget !== null,

@@ -1,11 +1,14 @@
+import { dashboardData } from "@/lib/dashboard/dashboard-data";
+import { dashboardDataQuerySchema } from "@/lib/dashboard/schema";
 import { shareParamsSchema } from "@/lib/dashboard/share/schema";
-import { sharedDashboardData } from "@/lib/dashboard/shared-dashboard";
 import { handle } from "@/lib/http/handle";
 import { throughPublicLink } from "@/lib/http/through-public-link";
 
-/** The rows of a dashboard by its public link. */
+const querySchema = dashboardDataQuerySchema.pick({ look: true, widget: true });
+
+/** The rows of a dashboard by its public link, always through the caches. */
 export const GET = handle(
-  { route: "/api/share/[token]/data", access: "public", params: shareParamsSchema },
-  async ({ request, params: { token }, signal }) =>
-    await throughPublicLink(request.headers, token, (link) => sharedDashboardData(link, { signal })),
+  { route: "/api/share/[token]/data", access: "public", params: shareParamsSchema, query: querySchema },
+  async ({ request, params: { token }, query: { look, widget }, signal }) =>
+    await throughPublicLink(request.headers, token, (link) => dashboardData(link, { signal, look, widgetIds: widget })),
 );

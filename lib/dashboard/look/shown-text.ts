@@ -1,0 +1,36 @@
+import type { Runs } from "@/lib/dashboard/look/ask-once";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
+import type { Ask } from "@/lib/dashboard/look/widget-ask";
+import type { ResultSet } from "@/lib/execute/schema";
+import { ok, type Result } from "@/lib/result";
+
+type Value = { readonly name: string; readonly column: string | null; readonly ask: Ask };
+type Shown = Extract<WidgetData, { status: "ok" }>;
+
+/** The values of a text: of each query one cell, with its column. As old as the oldest. Fails: as the first that fails. */
+export async function shownText(widgetId: string, parts: readonly Value[], run: Runs): Promise<Result<Shown>> {
+  const values: Record<string, ResultSet> = {};
+  let shown: Shown = {
+    ...{ status: "ok", widgetId, cacheTier: "memory", ageSeconds: 0, rowRulesApplied: false },
+    ...{ result: { columns: [], rows: [], truncated: false }, comparison: null, applied: [], drill: null },
+  };
+  for (const { name, column, ask } of parts) {
+    const own = await run(ask);
+    if (!own.ok) return own;
+    const { result, cacheTier, ageSeconds, checked } = own.value;
+    values[name] = firstCell(result, column);
+    if (ageSeconds >= shown.ageSeconds) shown = { ...shown, ageSeconds, cacheTier };
+    shown = {
+      ...shown,
+      rowRulesApplied: shown.rowRulesApplied || checked.rowRulesApplied,
+      applied: [...new Set([...shown.applied, ...ask.applied])],
+    };
+  }
+  return ok({ ...shown, values });
+}
+
+function firstCell({ columns, rows }: ResultSet, name: string | null): ResultSet {
+  const index = Math.max(0, name === null ? 0 : columns.findIndex((column) => column.name === name));
+  const [row] = rows;
+  return { columns: columns.slice(index, index + 1), rows: row ? [row.slice(index, index + 1)] : [], truncated: false };
+}
