@@ -19,7 +19,7 @@ const bands = [
   ["execute"],
   ["chart"],
   ["pipeline"],
-  ["chat", "dashboard", "report"],
+  ["chat", "dashboard", "design", "report"],
   ["quality"],
   ["start-up"],
   ["http"],
@@ -41,6 +41,7 @@ const openFolders = [
   "^lib/dashboard/(config|layout|look|design|share|export)/[^/]+\\.ts$",
   // What the columns of a plan are called: whoever draws one must know.
   "^lib/nl2sql/compile/output-names\\.ts$",
+  "^lib/dashboard/design/(compose|wish)/[^/]+\\.ts$",
   // One file a chart type; pages load those that they draw.
   "^lib/chart/types/[^/]+\\.ts$",
   // The ways into each engine, and the choice of tables for a question, which is measured by itself.
@@ -157,7 +158,7 @@ export default {
       from: {
         path: "^(lib/dashboard/|lib/pipeline/run-stored-query|app/api/dashboards/)",
         // Only for whoever designs, each by its name.
-        pathNot: [tests, "^app/api/dashboards/query/route\\.ts$"],
+        pathNot: [tests, "^app/api/dashboards/(query|\\[dashboardId\\]/(design|explain))/route\\.ts$"],
       },
       to: { path: "^lib/llm/", pathNot: contracts, reachable: true },
     },

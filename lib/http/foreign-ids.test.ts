@@ -84,6 +84,16 @@ const cases: Record<string, Case[]> = {
     { ids: dashboard, by: designers },
     { name: "for everyone", ids: shared, by: admins },
   ],
+  "POST dashboards/[dashboardId]/design": [
+    {
+      ids: dashboard,
+      body: () => ({ wish: "an overview", title: "Mine now", config: { version: 2, widgets: [] } }),
+      by: designers,
+    },
+  ],
+  "POST dashboards/[dashboardId]/explain": [
+    { ids: dashboard, body: () => ({ title: "Mine now", config: { version: 2, widgets: [] } }), by: designers },
+  ],
   "GET dashboards/[dashboardId]/data": [{ ids: dashboard, by: nobodys }],
   "GET dashboards/[dashboardId]/draft": [{ ids: dashboard, by: designers }],
   "PUT dashboards/[dashboardId]/draft": [{ ids: dashboard, body: contents, by: designers }],

@@ -45,7 +45,7 @@ export async function draftWidget(viewer: Viewer, request: Request, options: Opt
 
 async function fromQuestion(viewer: Viewer, wish: From<"question">, { signal }: Options): Promise<Result<WidgetDraft>> {
   const locale = answerLocale(wish.question, viewer.locale);
-  const asked = await askedAlone(viewer, { ...wish, engine: "auto", locale, modelContext: null, signal });
+  const asked = await askedAlone(viewer, { ...wish, locale, modelContext: null, signal });
   if (!asked.ok) return asked;
   const read = await readQuestion(asked.value);
   if (!read.ok) return orRefused(viewer, read.error, "");

@@ -3,6 +3,8 @@ import type { z } from "zod";
 import { rulesOfSource } from "@/lib/access/access-rules";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
+import { completeConfig } from "@/lib/dashboard/config/schema";
+import { designRequest } from "@/lib/design/design-prompt";
 import { refuse } from "@/lib/errors";
 import { previewRequest, type WrittenRequest } from "@/lib/llm/prompts/preview-request";
 import { promptInForce } from "@/lib/llm/prompts/prompt-in-force";
@@ -50,7 +52,7 @@ export async function previewPrompt(
 }
 
 /** What each prompt is counted as. */
-const operationOf = { sql: "sql", answer: "answer", report: "report", describe: "naming" } as const;
+const operationOf = { sql: "sql", answer: "answer", report: "report", describe: "naming", design: "layout" } as const;
 
 function writtenFor(viewer: Viewer, name: PromptName, asked: PreviewWish): Promise<Result<WrittenRequest>> {
   switch (name) {
@@ -58,6 +60,8 @@ function writtenFor(viewer: Viewer, name: PromptName, asked: PreviewWish): Promi
       return outlineForPreview(viewer, asked);
     case "describe":
       return descriptionForPreview(viewer, asked);
+    case "design":
+      return designForPreview(viewer, asked);
     default:
       return requestForPreview(viewer, name, asked);
   }
@@ -95,5 +99,23 @@ async function outlineForPreview(
   const { model } = view.value;
   return ok(
     outlineRequest({ subject: subject.value, locale, model, modelContext: modelContext ?? saved.value }, wording),
+  );
+}
+
+/** What a model would be sent to design a new dashboard; the question is the wish. */
+async function designForPreview(
+  viewer: Viewer,
+  { sourceId, question, language: locale, modelContext, wording }: PreviewWish,
+): Promise<Result<WrittenRequest>> {
+  const view = await askableViewFor(viewer, sourceId);
+  if (!view.ok) return view;
+  const saved = await modelContextOf(sourceId);
+  if (!saved.ok) return saved;
+  const wish = checkQuestion(question);
+  if (!wish.ok) return wish;
+  const { model } = view.value;
+  const empty = { title: "", config: completeConfig({ widgets: [] }) };
+  return ok(
+    designRequest({ ...empty, wish: wish.value, model, modelContext: modelContext ?? saved.value, locale }, wording),
   );
 }

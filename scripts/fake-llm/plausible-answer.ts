@@ -1,4 +1,5 @@
 import { type FakeReply, type FakeRequest, failsWith, says } from "./fake-reply";
+import { asksForDesign, plausibleDesign } from "./plausible-design";
 import { asksForWords, plausibleWords } from "./plausible-words";
 
 type PromptTable = { name: string; label: string; columns: { name: string; type: string; key: boolean }[] };
@@ -34,6 +35,7 @@ export function plausibleAnswer(request: FakeRequest): FakeReply {
   const plain = withoutTables(request);
   if (plain !== null) return plain;
   if (asksForWords(request)) return says(plausibleWords(request));
+  if (asksForDesign(request)) return says(plausibleDesign(request));
   // Examples and earlier turns hold questions, too; the one that is asked comes last.
   const question = [...request.prompt.matchAll(/^Question: (.*)$/gm)].at(-1)?.[1] ?? "";
   const good = JSON.stringify(answer(question, request));

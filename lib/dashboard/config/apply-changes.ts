@@ -28,6 +28,11 @@ function applyChange({ title, config }: TitledConfig, change: ConfigChange): Tit
         title,
         config: { ...config, sections: [...without(config.sections, change.section.id), change.section] },
       };
+    case "set_text": {
+      const texts = config.texts[change.language];
+      const own = { ...texts, [change.id]: { ...texts?.[change.id], title: change.title } };
+      return { title, config: { ...config, texts: { ...config.texts, [change.language]: own } } };
+    }
     default:
       return { title, config };
   }

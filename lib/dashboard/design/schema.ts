@@ -10,7 +10,13 @@ import {
   widgetSchema,
 } from "@/lib/dashboard/config/schema";
 import { resultSetSchema } from "@/lib/execute/schema";
-import { cannotAnswerSchema, clarificationSchema, engineSchema, queryPlanSchema } from "@/lib/nl2sql/schema";
+import {
+  cannotAnswerSchema,
+  clarificationSchema,
+  engineChoiceSchema,
+  engineSchema,
+  queryPlanSchema,
+} from "@/lib/nl2sql/schema";
 
 /** Work that was not published yet, kept on the server for its designer: on every device, through every reload. */
 export const draftSchema = z.object({
@@ -84,6 +90,8 @@ export const configChangeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("add_tab"), tab: tabSchema }),
   z.object({ kind: z.literal("add_section"), section: sectionSchema }),
   z.object({ kind: z.literal("set_title"), title: z.string().max(200) }),
+  /** What something is called in another language; `id` as in `DashboardConfig.texts`. */
+  z.object({ kind: z.literal("set_text"), language: z.enum(["en", "zh"]), id: z.string(), title: z.string().max(200) }),
 ]);
 export type ConfigChange = z.infer<typeof configChangeSchema>;
 
@@ -153,7 +161,12 @@ export const previewSchema = z.object({
 });
 /** `POST /api/dashboards/query`: a question or a plan becomes a query with a chart; SQL is checked and explained. */
 export const widgetDraftRequestSchema = z.discriminatedUnion("from", [
-  z.object({ from: z.literal("question"), sourceId: z.string(), question: z.string().trim().min(1).max(1_000) }),
+  z.object({
+    from: z.literal("question"),
+    sourceId: z.string(),
+    question: z.string().trim().min(1).max(1_000),
+    engine: engineChoiceSchema.default("auto"),
+  }),
   z.object({
     from: z.literal("plan"),
     sourceId: z.string(),

@@ -1,5 +1,6 @@
 import { answerPrompt } from "@/lib/llm/prompts/built-in/answer";
 import { describePrompt } from "@/lib/llm/prompts/built-in/describe";
+import { designPrompt } from "@/lib/llm/prompts/built-in/design";
 import { reportPrompt } from "@/lib/llm/prompts/built-in/report";
 import { sqlPrompt } from "@/lib/llm/prompts/built-in/sql";
 import type { PromptDefinition } from "@/lib/llm/prompts/prompt-definition";
@@ -11,4 +12,5 @@ export const promptDefinitions: Readonly<Record<PromptName, PromptDefinition>> =
   answer: answerPrompt,
   report: reportPrompt,
   describe: describePrompt,
+  design: designPrompt,
 };

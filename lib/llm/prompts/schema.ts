@@ -3,7 +3,7 @@ import { locales } from "@/lib/i18n/locale";
 import { modelContextSchema } from "@/lib/source/schema";
 
 /** The prompts whose wording an admin may change. */
-export const promptNames = ["sql", "answer", "report", "describe"] as const;
+export const promptNames = ["sql", "answer", "report", "describe", "design"] as const;
 export const promptNameSchema = z.enum(promptNames);
 export type PromptName = z.infer<typeof promptNameSchema>;
 
