@@ -40,7 +40,11 @@ export function PreparedChartView({ prepared, result, height, children }: Prepar
             <p className={classes.note}>{t("mismatch", { columns: prepared.missing.join(", ") })}</p>
           ) : null}
           <div className={classes.body}>
-            <ResultTable result={result} height="fill" />
+            <ResultTable
+              result={result}
+              options={prepared.kind === "table" ? prepared.options : undefined}
+              height="fill"
+            />
           </div>
         </div>
       );

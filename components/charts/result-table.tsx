@@ -1,88 +1,59 @@
 "use client";
 
-import {
-  createColumnHelper,
-  createSortedRowModel,
-  rowSortingFeature,
-  type SortFn,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { useComputedColorScheme } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import classes from "@/components/charts/result-table.module.css";
-import { ResultTableBody } from "@/components/charts/result-table-body";
-import { ResultTableHead } from "@/components/charts/result-table-head";
-import { type CellText, columnTexts, columnWidthsPx } from "@/components/charts/result-table-texts";
+import classes from "@/components/charts/table/table.module.css";
+import { TableBody } from "@/components/charts/table/table-body";
+import { useTableColumns } from "@/components/charts/table/table-columns";
+import { TableFoot } from "@/components/charts/table/table-foot";
+import { TableHead } from "@/components/charts/table/table-head";
+import { useRowOrder } from "@/components/charts/table/use-row-order";
 import { useChartTexts } from "@/components/charts/use-chart-texts";
-import { compareCells } from "@/lib/chart/compare-cells";
+import type { ChartOptions } from "@/lib/chart/options-schema";
+import { chartTheme } from "@/lib/chart/palette";
+import { prepareTable } from "@/lib/chart/prepare-table";
 import type { Cell, ResultSet } from "@/lib/execute/schema";
 
 export type ResultTableProps = {
   result: ResultSet;
+  /** What a designer set for the table. */
+  options?: ChartOptions;
   /** All rows the query has, when `result` holds only the first of them. */
   totalRowCount?: number;
   /** Shows this many rows and a button "Show all"; null shows all at once. */
   collapsedRowCount?: number | null;
   /** Called by "Show all" when rows beyond `result` exist and must be read first. */
   onShowAll?: () => void;
+  /** Called with the cells that a clicked one stands for, by column of the result. */
+  onPoint?: (cells: Readonly<Record<string, Cell>>) => void;
   /** Pixels, or "fill" to take the height of the parent. */
   height?: number | "fill";
 };
 
-export type TableRow = readonly Cell[];
-
-/** Every column brings its own comparison: by value and type, nulls last both ways. */
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel(), sortFns: {} });
-export type TableFeatures = typeof features;
-
-const helper = createColumnHelper<TableFeatures, TableRow>();
-
-function columnsOf(result: ResultSet) {
-  const columns = result.columns.map((column, index) => {
-    const byValue: SortFn<TableFeatures, TableRow> = (a, b) =>
-      compareCells(a.original[index] ?? null, b.original[index] ?? null, column);
-    return helper.accessor((row) => row[index] ?? undefined, {
-      id: String(index),
-      header: column.label,
-      sortFn: byValue,
-      // A null is handed over as undefined: the library then keeps it last in both directions.
-      sortUndefined: "last",
-      sortDescFirst: column.role === "measure",
-    });
-  });
-  return helper.columns(columns);
-}
-
 /**
- * A result as a table: sortable, with a head and a first column that stay, numbers in their unit, and only the rows in
- * sight in the page, so that 10,000 scroll as easily as 10.
+ * A result as a table: sortable, with a head, a first column and totals that stay, numbers in their unit, and only the rows in
+ * sight in the page, so that 100,000 scroll as easily as 10.
  */
-export function ResultTable({
-  result,
-  totalRowCount,
-  collapsedRowCount = null,
-  onShowAll,
-  height = 420,
-}: ResultTableProps) {
+export function ResultTable(props: ResultTableProps) {
+  const { result, options, totalRowCount, collapsedRowCount = null, onShowAll, onPoint, height = 420 } = props;
   const t = useTranslations("charts.table");
   const { locale } = useChartTexts();
+  const scheme = useComputedColorScheme("light");
   const [isOpen, setOpen] = useState(false);
   // State, not a ref: the rows in sight depend on it, and they are rendered before a parent's ref is set.
   const [scrollElement, setScrollElement] = useState<HTMLElement | null>(null);
-  const columns = useMemo(() => columnsOf(result), [result]);
-  const texts: CellText[] = useMemo(() => columnTexts(result, locale), [result, locale]);
-  const widthsPx = useMemo(() => columnWidthsPx(result, texts), [result, texts]);
-  const table = useTable({ features, columns, data: result.rows, enableMultiSort: false });
+  const prepared = useMemo(() => prepareTable(result, options, locale), [result, options, locale]);
+  const theme = useMemo(() => chartTheme(scheme, false), [scheme]);
+  const columns = useTableColumns(prepared.columns);
+  const { order, isSorting } = useRowOrder(result, columns.sort);
   const total = totalRowCount ?? result.rows.length;
   const isCollapsed = collapsedRowCount !== null && !isOpen && total > collapsedRowCount;
-  const rows = table.getRowModel().rows;
-  const shown = isCollapsed ? rows.slice(0, collapsedRowCount) : rows;
+  const size = isCollapsed ? undefined : height === "fill" ? { height: "100%" } : { maxHeight: height };
   const showAll = () => {
     setOpen(true);
     onShowAll?.();
   };
-  const size = isCollapsed ? undefined : height === "fill" ? { height: "100%" } : { maxHeight: height };
   return (
     <div className={classes.frame} data-fill={height === "fill" || undefined}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be one more landmark */}
@@ -98,16 +69,23 @@ export function ResultTable({
         <table
           className={classes.table}
           aria-rowcount={total + 1}
-          style={{ minWidth: widthsPx.reduce((a, b) => a + b, 0) }}
+          aria-busy={isSorting || undefined}
+          data-density={prepared.density}
+          data-frozen={prepared.freezeFirst || undefined}
+          data-numbered={prepared.rowNumbers || undefined}
+          style={columns.style}
         >
-          <ResultTableHead result={result} widthsPx={widthsPx} headers={table.getHeaderGroups()[0]?.headers ?? []} />
-          <ResultTableBody
-            rows={shown}
-            texts={texts}
-            columns={result.columns}
+          <TableHead prepared={prepared} columns={columns} />
+          <TableBody
+            rows={result.rows}
+            order={order}
+            rowCount={isCollapsed ? Math.min(collapsedRowCount, result.rows.length) : result.rows.length}
+            prepared={prepared}
+            onPoint={onPoint}
+            theme={theme}
             scrollElement={scrollElement}
-            widthsPx={widthsPx}
           />
+          {prepared.hasTotals ? <TableFoot prepared={prepared} isPartial={result.truncated} /> : null}
         </table>
       </div>
       {collapsedRowCount !== null && total > collapsedRowCount ? (

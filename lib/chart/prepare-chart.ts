@@ -17,7 +17,7 @@ export function prepareWith(
   comparison: ChartComparison | null = null,
 ): PreparedChart {
   if (result.rows.length === 0) return { kind: "empty" };
-  if (spec.type === "table") return { kind: "table" };
+  if (spec.type === "table") return { kind: "table", options: spec.options };
   const known = new Set(result.columns.map((column) => column.name));
   const named = [spec.x, ...spec.y, spec.series].filter((name) => name !== null);
   const missing = named.filter((name) => !known.has(name));

@@ -1,5 +1,6 @@
 import type { ChartCells, DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartLocale } from "@/lib/chart/format-number";
+import type { ChartOptions } from "@/lib/chart/options-schema";
 import type { Cell, ResultColumn } from "@/lib/execute/schema";
 
 /** The words that preparing needs in the reader's language. */
@@ -122,7 +123,7 @@ export type NumberChart = { readonly kind: "number"; readonly items: readonly Nu
 export type PreparedChart =
   | DrawnChart
   | NumberChart
-  | { readonly kind: "table" }
+  | { readonly kind: "table"; readonly options?: ChartOptions }
   | { readonly kind: "empty" }
   /** The specification names columns that the result does not have (any more). */
   | { readonly kind: "mismatch"; readonly missing: readonly string[] };

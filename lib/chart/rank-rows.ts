@@ -4,10 +4,13 @@ import type { Cell, ResultColumn, ResultSet } from "@/lib/execute/schema";
 /** Each row's place among the values of one column, equal values sharing theirs; -1 for nulls. */
 export type RowRanks = { readonly ranks: Int32Array; readonly rankCount: number };
 
+/** What stands for a cell when rows are compared. */
+type Key = number | string;
+
 const numericTypes = new Set<ResultColumn["type"]>(["integer", "decimal", "float"]);
 const collator = new Intl.Collator(["en", "zh"], { numeric: true, sensitivity: "base" });
 /** About a millisecond of work between two chances to stop. */
-const stepsAtOnce = 2_000;
+const stepsAtOnce = 1_000;
 
 /**
  * Ranks the rows by one column: numbers by size, times by order, texts as people sort them. Yields every millisecond or so, because
@@ -15,25 +18,30 @@ const stepsAtOnce = 2_000;
  */
 export function* rankRows({ columns, rows }: ResultSet, index: number): Generator<void, RowRanks> {
   const column = columns[index];
-  const keys: (number | string | null)[] = [];
+  const keys: (Key | null)[] = [];
+  const distinct = new Set<Key>();
   for (const [at, row] of rows.entries()) {
-    keys.push(column ? keyOf(row[index] ?? null, column) : null);
+    const key = column ? keyOf(row[index] ?? null, column) : null;
+    keys.push(key);
+    if (key !== null) distinct.add(key);
     if (at % stepsAtOnce === 0) yield;
   }
-  const distinct = yield* sorted([...new Set(keys)].filter((key) => key !== null));
-  const rankOf = new Map<number | string, number>();
+  const rankOf = new Map<Key, number>();
   let rankCount = 0;
-  for (const [at, key] of distinct.entries()) {
-    const before = distinct[at - 1];
+  let before: Key | null = null;
+  for (const key of yield* sorted([...distinct])) {
     // "a" and "A" are one word to whoever sorts.
-    if (before !== undefined && compareKeys(before, key) !== 0) rankCount += 1;
-    rankOf.set(key, rankCount);
+    if (before === null || compareKeys(before, key) !== 0) rankCount += 1;
+    rankOf.set(key, rankCount - 1);
+    before = key;
+    if (rankOf.size % stepsAtOnce === 0) yield;
   }
-  yield;
-  return {
-    ranks: Int32Array.from(keys, (key) => (key === null ? -1 : (rankOf.get(key) ?? -1))),
-    rankCount: distinct.length === 0 ? 0 : rankCount + 1,
-  };
+  const ranks = new Int32Array(keys.length);
+  for (const [at, key] of keys.entries()) {
+    ranks[at] = key === null ? -1 : (rankOf.get(key) ?? -1);
+    if (at % stepsAtOnce === 0) yield;
+  }
+  return { ranks, rankCount };
 }
 
 /** The rows in order, by their places in the result. Rows of the same rank stay as the query had them; **nulls** last both ways. */
@@ -52,7 +60,7 @@ export function orderByRank({ ranks, rankCount }: RowRanks, descending: boolean)
   return order;
 }
 
-function keyOf(cell: Cell, column: ResultColumn): number | string | null {
+function keyOf(cell: Cell, column: ResultColumn): Key | null {
   if (cell === null) return null;
   if (numericTypes.has(column.type) && column.role !== "time") return readNumber(cell);
   if (column.role === "time" || column.type === "date" || column.type === "timestamp") {
@@ -62,15 +70,15 @@ function keyOf(cell: Cell, column: ResultColumn): number | string | null {
 }
 
 /** Numbers before texts: a column of times may hold some that are none. */
-function compareKeys(a: number | string, b: number | string): number {
+function compareKeys(a: Key, b: Key): number {
   if (typeof a === "number") return typeof b === "number" ? a - b : -1;
   return typeof b === "number" ? 1 : collator.compare(a, b);
 }
 
 /** Merge sort, bottom up: the one sort that can be left in the middle. */
-function* sorted<K extends number | string>(keys: K[]): Generator<void, K[]> {
+function* sorted(keys: Key[]): Generator<void, Key[]> {
   let from = keys;
-  let to: K[] = Array.from(keys);
+  let to: Key[] = Array.from(keys);
   for (let width = 1; width < keys.length; width *= 2) {
     for (let start = 0; start < keys.length; start += 2 * width) {
       const middle = Math.min(start + width, keys.length);
@@ -81,9 +89,9 @@ function* sorted<K extends number | string>(keys: K[]): Generator<void, K[]> {
   return from;
 }
 
-function* merge<K extends number | string>(
-  from: readonly K[],
-  to: K[],
+function* merge(
+  from: readonly Key[],
+  to: Key[],
   { start, middle, end }: { readonly start: number; readonly middle: number; readonly end: number },
 ): Generator<void, void> {
   let [left, right] = [start, middle];
