@@ -34,10 +34,15 @@ type Widget = DashboardConfig["widgets"][number];
  * **Fails** dashboard/not-found, dashboard/widget-not-found. **Order** of the configuration.
  */
 export async function dashboardData(sighting: Sighting, options: DashboardDataOptions): Promise<Result<DashboardData>> {
-  const { look = emptyLook, widgetIds = null, signal, refresh = false, confirmed = false } = options;
-  const opened = await openLook(sighting, look);
-  if (!opened.ok) return opened;
-  const context = opened.value;
+  const opened = await openLook(sighting, options.look ?? emptyLook);
+  return opened.ok ? await lookedAtData(opened.value, options) : opened;
+}
+
+/** The same of a look that is open already. **Fails** dashboard/widget-not-found. */
+export async function lookedAtData(
+  context: LookContext,
+  { widgetIds = null, signal, refresh = false, confirmed = false }: Omit<DashboardDataOptions, "look">,
+): Promise<Result<DashboardData>> {
   const all = context.config.widgets.filter((widget) => queriesOf(widget).length > 0);
   const wanted = widgetIds === null ? all : all.filter((widget) => widgetIds.includes(widget.id));
   if (widgetIds !== null && wanted.length < new Set(widgetIds).size) return refuse("dashboard/widget-not-found");

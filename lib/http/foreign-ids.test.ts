@@ -111,6 +111,7 @@ const cases: Record<string, Case[]> = {
       by: designers,
     },
   ],
+  "POST dashboards/[dashboardId]/preview": [{ ids: dashboard, body: contents, by: designers }],
   "POST dashboards/[dashboardId]/widgets": [
     { ids: dashboard, body: (_, own) => pin(own.ownQueryId), by: designers },
     { name: "another's query", ids: ownDashboard, body: ({ queryId }) => pin(queryId), by: designers },
@@ -263,6 +264,14 @@ const inBodies: Record<string, Case[]> = {
       name: "copy",
       ids: () => ({}),
       body: ({ dashboardId }) => ({ title: "Mine", copyOf: dashboardId }),
+      by: designers,
+    },
+  ],
+  "POST dashboards/query": [
+    {
+      name: "a source of nothing",
+      ids: () => ({}),
+      body: () => ({ from: "sql", sourceId: newId(), sql: "SELECT 1", parameters: [] }),
       by: designers,
     },
   ],

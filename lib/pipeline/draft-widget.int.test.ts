@@ -109,6 +109,19 @@ describe("POST /api/dashboards/query", () => {
     });
   });
 
+  it("leaves parameters open in what it gives, and runs with their own values", async () => {
+    const text = "SELECT count(*) AS n FROM customers WHERE city IN ({{cities}}) AND id >= {{least}}";
+    const parameters = [
+      { name: "cities", kind: "list" as const, value: ["Paris", "x') OR 1=1 --"] },
+      { name: "least", kind: "number" as const, value: 3 },
+    ];
+    const made = await draft({ from: "sql", sourceId, sql: text, parameters });
+    expect(made).toMatchObject({ kind: "query", query: { sql: text, parameters }, result: { rows: [[1]] } });
+    expect(await draft({ from: "sql", sourceId, sql: text, parameters: [] })).toMatchObject({
+      ...{ kind: "refused", code: "guard/parameter" },
+    });
+  });
+
   it("is for designers alone", async () => {
     const response = await post(sql("SELECT 1 AS n"), onlooker);
     expect([response.status, (await response.json()).error.code]).toEqual([403, "auth/forbidden"]);

@@ -8,6 +8,7 @@ import type { Refusal } from "@/lib/errors";
 import type { ResultSet } from "@/lib/execute/schema";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { conditionsOf } from "@/lib/guard/conditions-of";
+import { fillParameters, type ParameterValue } from "@/lib/guard/fill-parameters";
 import { errorMessage } from "@/lib/i18n/error-message";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describeConditions } from "@/lib/nl2sql/describe-conditions";
@@ -75,9 +76,24 @@ async function fromPlan(viewer: Viewer, wish: From<"plan">, options: Options): P
 async function fromSql(viewer: Viewer, wish: From<"sql">, options: Options): Promise<Result<WidgetDraft>> {
   const view = await semanticViewFor(viewer, wish.sourceId);
   if (!view.ok) return view;
-  const draft = asWritten({ engine: "sql", sql: wish.sql, plan: null });
-  return await runWritten(viewer, draft, { ...wish, ...options, model: view.value.model });
+  const { kind } = view.value.model;
+  const filled = fillParameters(wish.sql, ownValues(wish.parameters), kind);
+  if (!filled.ok) return orRefused(viewer, filled.error, wish.sql);
+  const draft = asWritten({ engine: "sql", sql: filled.value, plan: null });
+  const ran = await runWritten(viewer, draft, { ...wish, ...options, model: view.value.model });
+  // The names stay open in what is kept.
+  if (!ran.ok || ran.value.kind !== "query") return ran;
+  return ok({ ...ran.value, query: { ...ran.value.query, sql: wish.sql, parameters: wish.parameters } });
 }
+
+/** What stands for each name while no filter says otherwise. */
+const ownValues = (parameters: From<"sql">["parameters"]): ReadonlyMap<string, ParameterValue> =>
+  new Map(
+    parameters.map(({ name, kind, value }): [string, ParameterValue] => {
+      const values = Array.isArray(value) ? value : value === null ? [] : [value];
+      return [name, kind === "list" ? { kind, values } : { kind, value: values[0] ?? null }];
+    }),
+  );
 
 type Written = Options & { readonly sourceId: string; readonly confirmed: boolean; readonly model: SemanticModel };
 

@@ -9,6 +9,7 @@ import {
   widgetQuerySchema,
   widgetSchema,
 } from "@/lib/dashboard/config/schema";
+import { emptyLook, lookSchema } from "@/lib/dashboard/look/schema";
 import { resultSetSchema } from "@/lib/execute/schema";
 import {
   cannotAnswerSchema,
@@ -157,8 +158,11 @@ export const explainedSchema = z.object({ markdown: z.string(), engine: z.enum([
 export const previewSchema = z.object({
   config: dashboardConfigSchema,
   widgetIds: z.array(z.string()).max(100).nullable().default(null),
-  look: z.unknown().optional(),
+  look: lookSchema.default(emptyLook),
+  /** These were asked for although they read very much. */
+  confirmed: z.boolean().default(false),
 });
+export type Preview = z.infer<typeof previewSchema>;
 /** `POST /api/dashboards/query`: a question or a plan becomes a query with a chart; SQL is checked and explained. */
 export const widgetDraftRequestSchema = z.discriminatedUnion("from", [
   z.object({

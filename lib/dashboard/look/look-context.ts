@@ -32,12 +32,18 @@ export async function openLook(
   now = new Date(),
 ): Promise<Result<LookContext>> {
   const read = await readVisible(viewer, dashboardId);
-  if (!read.ok) return read;
-  const dashboard = read.value;
+  return read.ok ? ok(lookAt(viewer, read.value, { config: read.value.config, look, fixed, now })) : read;
+}
+
+/** A look at a configuration of a dashboard, published or not. The caller has asked whether the viewer may. */
+export function lookAt(
+  viewer: Viewer,
+  dashboard: StoredDashboard,
+  { config, look, fixed, now }: Pick<LookContext, "config" | "look"> & Pick<Sighting, "fixed"> & { readonly now: Date },
+): LookContext {
   const today = dayOf(now.getTime());
-  const filters = filtersInForce(dashboard.config, { look, fixed, today });
-  const maySeeSql = canEdit(viewer, dashboard);
-  return ok({ viewer, dashboard, config: dashboard.config, look, filters, today, maySeeSql });
+  const filters = filtersInForce(config, { look, fixed, today });
+  return { viewer, dashboard, config, look, filters, today, maySeeSql: canEdit(viewer, dashboard) };
 }
 
 /** The queries of a widget, each with the name that a text has for it; a chart has one, called "". */
