@@ -17,6 +17,7 @@ export function ChartSkeleton({ type, height = 320 }: { type: ChartType; height?
 function Shape({ type }: { type: ChartType }) {
   switch (type) {
     case "number":
+    case "progress":
       return (
         <div className={classes.number}>
           <Skeleton height={28} width={120} />
@@ -24,6 +25,7 @@ function Shape({ type }: { type: ChartType }) {
         </div>
       );
     case "table":
+    case "pivot":
       return (
         <div className={classes.rows}>
           {rowWidths.map((width) => (
@@ -32,10 +34,15 @@ function Shape({ type }: { type: ChartType }) {
         </div>
       );
     case "pie":
+    case "sunburst":
+    case "radar":
+    case "gauge":
       return <Skeleton circle height={140} className={classes.ring} />;
     case "line":
     case "area":
+    case "combination":
     case "scatter":
+    case "bubble":
       return (
         <svg className={classes.line} viewBox="0 0 100 40" preserveAspectRatio="none" role="presentation">
           <path d="M0 32 C 12 30, 18 18, 28 20 S 44 32, 54 22 S 74 6, 84 10 S 96 8, 100 4" />
@@ -45,6 +52,12 @@ function Shape({ type }: { type: ChartType }) {
     case "histogram":
     case "heatmap":
     case "funnel":
+    case "waterfall":
+    case "boxplot":
+    case "calendar":
+    case "treemap":
+    case "sankey":
+    case "map":
       return (
         <div className={classes.columns}>
           {columnHeights.map((height) => (

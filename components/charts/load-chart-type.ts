@@ -4,13 +4,22 @@ import type { ChartType } from "@/lib/chart/schema";
 /** One line a type that ECharts draws; each becomes a file of its own, read where it is first drawn. */
 const importers: Partial<Record<ChartType, () => Promise<ChartTypeModule>>> = {
   area: async () => (await import("@/lib/chart/types/area")).area,
+  boxplot: async () => (await import("@/lib/chart/types/boxplot")).boxplot,
+  bubble: async () => (await import("@/lib/chart/types/bubble")).bubble,
+  calendar: async () => (await import("@/lib/chart/types/calendar")).calendar,
   bar: async () => (await import("@/lib/chart/types/bar")).bar,
   funnel: async () => (await import("@/lib/chart/types/funnel")).funnel,
+  gauge: async () => (await import("@/lib/chart/types/gauge")).gauge,
   heatmap: async () => (await import("@/lib/chart/types/heatmap")).heatmap,
   histogram: async () => (await import("@/lib/chart/types/histogram")).histogram,
   line: async () => (await import("@/lib/chart/types/line")).line,
   pie: async () => (await import("@/lib/chart/types/pie")).pie,
+  progress: async () => (await import("@/lib/chart/types/progress")).progress,
+  radar: async () => (await import("@/lib/chart/types/radar")).radar,
+  sankey: async () => (await import("@/lib/chart/types/sankey")).sankey,
   scatter: async () => (await import("@/lib/chart/types/scatter")).scatter,
+  sunburst: async () => (await import("@/lib/chart/types/sunburst")).sunburst,
+  treemap: async () => (await import("@/lib/chart/types/treemap")).treemap,
 };
 
 const loading = new Map<ChartType, Promise<ChartTypeModule | null>>();

@@ -1,13 +1,13 @@
 "use client";
 
-import { IconArrowDownRight, IconArrowRight, IconArrowUpRight } from "@tabler/icons-react";
-import { useLocale, useTranslations } from "next-intl";
 import classes from "@/components/charts/number-cards.module.css";
+import { NumberChange, NumberComparison } from "@/components/charts/number-change";
+import { NumberMark } from "@/components/charts/number-mark";
+import { NumberTarget } from "@/components/charts/number-target";
 import { Sparkline } from "@/components/charts/sparkline";
-import { formatNumber } from "@/lib/chart/format-number";
 import type { NumberItem } from "@/lib/chart/prepared-chart";
 
-/** One figure or a row of them, as text: short for the eye, in full on hover, with the course that led to it. */
+/** One figure or a row of them, as text: short for the eye, in full on hover, with what it is to be compared with. */
 export function NumberCards({ items, fill = false }: { items: readonly NumberItem[]; fill?: boolean }) {
   // A single figure stands below the question or the widget's title, which names it already.
   const showsLabels = items.length > 1;
@@ -18,33 +18,18 @@ export function NumberCards({ items, fill = false }: { items: readonly NumberIte
           <dt className={showsLabels ? classes.label : classes.unseen}>{item.label}</dt>
           <dd className={classes.value} title={item.exactText} data-null={item.value === null || undefined}>
             {item.text}
+            {item.mark ? <NumberMark {...item.mark} /> : null}
           </dd>
+          {item.comparison ? <NumberComparison item={item} comparison={item.comparison} /> : null}
+          {item.target ? <NumberTarget item={item} target={item.target} /> : null}
           {item.trend ? (
             <dd className={classes.course}>
-              <Change trend={item.trend} />
-              <Sparkline values={item.trend.values} />
+              {item.comparison ? null : <NumberChange item={item} trend={item.trend} />}
+              {item.hasSparkline && item.trend.values.length > 1 ? <Sparkline values={item.trend.values} /> : null}
             </dd>
           ) : null}
         </div>
       ))}
     </dl>
-  );
-}
-
-function Change({ trend }: { trend: NonNullable<NumberItem["trend"]> }) {
-  const t = useTranslations("charts.trend");
-  const locale = useLocale() === "zh" ? "zh" : "en";
-  if (trend.change === null || trend.previousLabel === null) {
-    return <span className={classes.change}>{t("latest", { period: trend.periodLabel })}</span>;
-  }
-  const percent = Math.abs(trend.change * 100);
-  const change = formatNumber(percent, { unit: "%", fractionDigits: percent < 10 ? 1 : 0 }, locale);
-  const direction = percent < 0.05 ? "same" : trend.change > 0 ? "up" : "down";
-  const Icon = { same: IconArrowRight, up: IconArrowUpRight, down: IconArrowDownRight }[direction];
-  return (
-    <span className={classes.change} data-direction={direction} title={t("latest", { period: trend.periodLabel })}>
-      <Icon size={14} aria-hidden="true" />
-      {t(direction, { change, period: trend.previousLabel })}
-    </span>
   );
 }

@@ -14,6 +14,7 @@ export function useChartTexts(): ChartTexts {
       other: (count) => t("other", { count }),
       emptyCategory: t("emptyCategory"),
       count: t("count"),
+      spread: { median: t("spread.median"), middleHalf: t("spread.middleHalf"), reach: t("spread.reach") },
     }),
     [t, locale],
   );

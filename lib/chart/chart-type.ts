@@ -33,7 +33,12 @@ export type ChartPoint = {
   readonly value: number;
   readonly series: string | null;
   /** Where ECharts has the mark, for its tooltip and its emphasis. */
-  readonly at: { readonly seriesIndex: number; readonly dataIndex: number };
+  readonly at: {
+    readonly seriesIndex: number;
+    readonly dataIndex: number;
+    /** Flows of a sankey are counted by themselves. */
+    readonly dataType?: "edge";
+  };
   /** The cells it stands for, by column of the result: what a click filters by. Empty: it stands for a rest that no filter names. */
   readonly cells: ChartCells;
   /** How its value is written, where that is not by the unit of `measure`. */

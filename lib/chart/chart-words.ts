@@ -31,6 +31,7 @@ export function chartWords(locale: Locale): ChartWords {
     other: (count) => t("other", { count }),
     emptyCategory: t("emptyCategory"),
     count: t("count"),
+    spread: { median: t("spread.median"), middleHalf: t("spread.middleHalf"), reach: t("spread.reach") },
   };
   return {
     texts,

@@ -17,4 +17,21 @@ export const chartLimits = {
   periods: 3_000,
   /** Cards in a row of numbers. */
   numbers: 6,
+  /** Bars of progress below each other, gauges beside each other. */
+  progressBars: 12,
+  gauges: 6,
+  /** Rectangles of a treemap, rings' parts of a sunburst: smaller ones cannot be seen. */
+  treeParts: 400,
+  /** Parts of one level below the same parent, before the rest becomes "other". */
+  treeSiblings: 30,
+  /** Axes of a radar chart: fewer make no shape, more no readable one. */
+  radarAxes: 16,
+  radarShapes: 6,
+  boxes: 40,
+  /** Points far from the rest that a box plot draws one by one. */
+  outliers: 500,
+  sankeyNodes: 60,
+  sankeyLinks: 150,
+  /** Days of a calendar: four years. */
+  calendarYears: 4,
 } as const;

@@ -1,5 +1,7 @@
 import type { EChartsOption } from "echarts";
+import { chartColour } from "@/lib/chart/chart-colour";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
+import { measureWriter } from "@/lib/chart/format-designed";
 import { formatNumber } from "@/lib/chart/format-number";
 import { cutMiddle, escapeHtml, tooltipOption } from "@/lib/chart/option-parts";
 import type { FunnelChart } from "@/lib/chart/prepared-chart";
@@ -7,12 +9,13 @@ import type { FunnelChart } from "@/lib/chart/prepared-chart";
 /** Draws steps below each other, each as wide as what is left, with its value and its share of the first. */
 export function funnelOption(chart: FunnelChart, context: DrawingContext): EChartsOption {
   const { theme, texts } = context;
+  const { full } = measureWriter(chart.column, chart.options, texts.locale);
   const write = (at: number) => {
     const step = chart.steps[at];
     if (!step) return { name: "", value: "", share: "" };
     return {
       name: step.name,
-      value: formatNumber(step.value, { unit: chart.column.unit }, texts.locale),
+      value: full(step.value),
       share: formatNumber(step.ofFirst * 100, { unit: "%", fractionDigits: 1 }, texts.locale),
     };
   };
@@ -40,11 +43,15 @@ export function funnelOption(chart: FunnelChart, context: DrawingContext): EChar
           rich: { figures: { color: theme.textMuted, fontSize: 12, lineHeight: 16 } },
         },
         labelLine: { lineStyle: { color: theme.line }, length: 12 },
-        data: chart.steps.map((step, at) => ({
-          ...{ name: step.name, value: step.value },
+        data: chart.steps.map((step, at) => {
+          const chosen = chart.options.colours?.[step.name];
           // One thing that gets less, not several things: one colour that fades.
-          itemStyle: { color: theme.palette[0] ?? theme.text, opacity: 1 - (at * 0.6) / chart.steps.length },
-        })),
+          const faded = { color: theme.palette[0] ?? theme.text, opacity: 1 - (at * 0.6) / chart.steps.length };
+          return {
+            ...{ name: step.name, value: step.value },
+            itemStyle: chosen ? { color: chartColour(chosen, theme) } : faded,
+          };
+        }),
       },
     ],
   };

@@ -1,24 +1,18 @@
 import type { EChartsOption, HeatmapSeriesOption } from "echarts";
+import { colourAt, colourScale } from "@/lib/chart/colour-scale";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
-import { formatNumber } from "@/lib/chart/format-number";
-import { axisValueFormatter, cutMiddle, escapeHtml, tooltipOption } from "@/lib/chart/option-parts";
+import { measureWriter } from "@/lib/chart/format-designed";
+import { inkOn } from "@/lib/chart/mix-colours";
+import { cutMiddle, escapeHtml, tooltipOption } from "@/lib/chart/option-parts";
 import type { HeatmapChart } from "@/lib/chart/prepared-chart";
 
 const legendRoomPx = 40;
 const downRoomPx = 130;
 
-/** From almost nothing to the first colour of the theme; values to both sides of zero get a colour each. */
-function colours({ min, max }: HeatmapChart["range"], { theme }: DrawingContext) {
-  const [strong = theme.text, other = theme.textMuted] = theme.palette;
-  if (min >= 0 || max <= 0) return { min, max: max > min ? max : min + 1, inRange: { color: [theme.line, strong] } };
-  const end = Math.max(-min, max);
-  return { min: -end, max: end, inRange: { color: [other, theme.line, strong] } };
-}
-
 /** Draws a colour for each pair; where cells are large enough, the value stands in them. */
 export function heatmapOption(chart: HeatmapChart, context: DrawingContext): EChartsOption {
   const { theme, texts } = context;
-  const short = axisValueFormatter(chart.column.unit, texts.locale);
+  const { full } = measureWriter(chart.column, chart.options, texts.locale);
   const label = { color: theme.textMuted, fontSize: 12, hideOverlap: true };
   const side = {
     type: "category" as const,
@@ -28,10 +22,10 @@ export function heatmapOption(chart: HeatmapChart, context: DrawingContext): ECh
   };
   return {
     grid: {
-      top: legendRoomPx,
+      top: chart.options.legend === "none" || chart.options.legend === "bottom" ? 8 : legendRoomPx,
       left: 4,
       right: 14,
-      bottom: 2,
+      bottom: chart.options.legend === "bottom" ? legendRoomPx : 2,
       outerBoundsMode: "same",
       outerBoundsContain: "axisLabel",
     },
@@ -43,18 +37,10 @@ export function heatmapOption(chart: HeatmapChart, context: DrawingContext): ECh
         const names = [chart.downLabels[cell.down], chart.acrossLabels[cell.across]].map((name) =>
           escapeHtml(name ?? ""),
         );
-        const value = formatNumber(cell.value, { unit: chart.column.unit }, texts.locale);
-        return `${names.join(" · ")}<br/>${escapeHtml(chart.column.label)}: <b>${escapeHtml(value)}</b>`;
+        return `${names.join(" · ")}<br/>${escapeHtml(chart.column.label)}: <b>${escapeHtml(full(cell.value))}</b>`;
       },
     },
-    visualMap: {
-      ...{ type: "continuous", calculable: false, orient: "horizontal", top: 0, left: 0, padding: [6, 4] },
-      ...{ itemWidth: 10, itemHeight: 120, ...colours(chart.range, context) },
-      ...{
-        textStyle: { color: theme.textMuted, fontSize: 12 },
-        text: [short(chart.range.max), short(chart.range.min)],
-      },
-    },
+    visualMap: colourScale(chart, context),
     xAxis: {
       ...side,
       data: [...chart.acrossLabels],
@@ -69,19 +55,23 @@ export function heatmapOption(chart: HeatmapChart, context: DrawingContext): ECh
   };
 }
 
-function heatSeries(chart: HeatmapChart, { theme, texts, widthPx, heightPx }: DrawingContext): HeatmapSeriesOption {
+function heatSeries(chart: HeatmapChart, context: DrawingContext): HeatmapSeriesOption {
+  const { theme, texts, widthPx, heightPx } = context;
+  const colour = colourAt(chart, context);
   const cellPx = (widthPx - downRoomPx) / chart.acrossLabels.length;
   const rowPx = (heightPx - legendRoomPx - 30) / chart.downLabels.length;
-  const short = axisValueFormatter(chart.column.unit, texts.locale);
+  const { short } = measureWriter(chart.column, chart.options, texts.locale);
   return {
     type: "heatmap",
-    data: chart.cells.map(({ across, down, value }) => [across, down, value]),
+    // The colours reach from light to dark: each cell has the ink that is read on its own.
+    data: chart.cells.map(({ across, down, value }) => ({
+      value: [across, down, value],
+      label: { color: inkOn(colour(value)) },
+    })),
     itemStyle: { borderColor: theme.surface, borderWidth: 1, borderRadius: 2 },
     label: {
-      show: cellPx >= 44 && rowPx >= 18,
+      show: chart.options.labels ?? (cellPx >= 44 && rowPx >= 18),
       fontSize: 11,
-      // The colours behind reach from light to dark: the outline keeps the digits readable on all of them.
-      ...{ color: theme.text, textBorderColor: theme.surface, textBorderWidth: 2 },
       formatter: ({ dataIndex }) => short(chart.cells[dataIndex]?.value ?? 0),
     },
   };

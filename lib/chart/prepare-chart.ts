@@ -22,6 +22,6 @@ export function prepareWith(
   const named = [spec.x, ...spec.y, spec.series].filter((name) => name !== null);
   const missing = named.filter((name) => !known.has(name));
   if (missing.length > 0) return { kind: "mismatch", missing };
-  if (spec.type === "number") return prepareNumber(result, spec, texts);
+  if (spec.type === "number") return prepareNumber(result, spec, texts, comparison);
   return module?.prepare(result, spec, texts, comparison) ?? { kind: "table" };
 }

@@ -15,17 +15,20 @@ export function prepareFunnel(result: ResultSet, spec: ChartSpec, texts: ChartTe
   if (!x || !measure) return null;
   const given = result.rows.flatMap((row) => {
     const value = readNumber(measure.cell(row));
-    return value === null ? [] : [{ name: categoryName(x.cell(row), x.column, texts), value }];
+    const cells = { [x.column.name]: x.cell(row) };
+    return value === null ? [] : [{ name: categoryName(x.cell(row), x.column, texts), value, cells }];
   });
   const falls = given.every(({ value }, at) => value <= (given[at - 1]?.value ?? value));
   const ordered = falls ? given : given.toSorted((a, b) => b.value - a.value);
-  const steps = ordered.slice(0, chartLimits.steps);
+  const options = spec.options ?? {};
+  const steps = ordered.slice(0, Math.min(options.top ?? chartLimits.steps, chartLimits.steps));
   const first = steps[0]?.value ?? 0;
   if (first <= 0 || steps.some(({ value }) => value < 0)) return null;
   return {
     kind: "funnel",
     x: x.column,
     column: measure.column,
+    options,
     steps: steps.map((step) => ({ ...step, ofFirst: step.value / first })),
     caps: steps.length < ordered.length ? [{ what: "categories", shown: steps.length, total: ordered.length }] : [],
   };

@@ -1,3 +1,4 @@
+import { gatherRows } from "@/lib/chart/gather-rows";
 import { chartLimits } from "@/lib/chart/limits";
 import { orderCategories } from "@/lib/chart/order-categories";
 import type { ChartTexts, HeatmapChart } from "@/lib/chart/prepared-chart";
@@ -47,10 +48,11 @@ export function prepareHeatmap(result: ResultSet, spec: ChartSpec, texts: ChartT
   if (!x || !y || !measure) return null;
   const across = laySide(result, x, measure, chartLimits.heatAcross, texts);
   const down = laySide(result, y, measure, chartLimits.heatDown, texts);
-  const cells = result.rows.flatMap((row) => {
-    const value = readNumber(measure.cell(row));
+  const gathered = gatherRows(result.rows, (row) => JSON.stringify([x.cell(row), y.cell(row)]), measure);
+  const cells = [...gathered.places.values()].flatMap(({ row, value }) => {
     const place = { across: across.placeOf.get(x.cell(row)) ?? -1, down: down.placeOf.get(y.cell(row)) ?? -1 };
-    return value === null || place.across < 0 || place.down < 0 ? [] : [{ ...place, value }];
+    if (value === null || place.across < 0 || place.down < 0) return [];
+    return [{ ...place, value, cells: { [x.column.name]: x.cell(row), [y.column.name]: y.cell(row) } }];
   });
   if (cells.length === 0) return null;
   const values = cells.map(({ value }) => value);
@@ -58,9 +60,13 @@ export function prepareHeatmap(result: ResultSet, spec: ChartSpec, texts: ChartT
     kind: "heatmap",
     ...{ x: x.column, down: y.column, column: measure.column },
     ...{ acrossLabels: across.labels, downLabels: down.labels, cells },
+    options: spec.options ?? {},
     range: { min: Math.min(...values), max: Math.max(...values) },
-    caps: [across, down]
-      .filter(({ labels, total }) => labels.length < total)
-      .map(({ labels, total }) => ({ what: "categories", shown: labels.length, total })),
+    caps: [
+      ...[across, down]
+        .filter(({ labels, total }) => labels.length < total)
+        .map(({ labels, total }) => ({ what: "categories" as const, shown: labels.length, total })),
+      ...gathered.caps,
+    ],
   };
 }

@@ -1,6 +1,6 @@
 import type { ChartCells, DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartLocale } from "@/lib/chart/format-number";
-import type { ChartOptions } from "@/lib/chart/options-schema";
+import type { ChartColour, ChartOptions } from "@/lib/chart/options-schema";
 import type { Cell, ResultColumn } from "@/lib/execute/schema";
 
 /** The words that preparing needs in the reader's language. */
@@ -12,14 +12,17 @@ export type ChartTexts = {
   readonly emptyCategory: string;
   /** Names how many rows there are, where no column of the result does. */
   readonly count: string;
+  /** Names what a box plot shows: the middle value, where half of all lie, and where all but the outliers do. */
+  readonly spread: Readonly<Record<"median" | "middleHalf" | "reach", string>>;
 };
 
 /**
  * Something left out of the picture, to be said beside it: "25 of 140". added, averaged: rows that share a place are drawn as one value,
- * `total` rows on `shown` places.
+ * `total` rows on `shown` places. unmatched: `shown` of `total` places were found on the map. negative: `total - shown` parts below zero
+ * have no area. outliers: of those far from the rest, `shown` are drawn.
  */
 export type ChartCap = {
-  readonly what: "categories" | "series" | "points" | "added" | "averaged";
+  readonly what: "categories" | "series" | "points" | "added" | "averaged" | "unmatched" | "negative" | "outliers";
   readonly shown: number;
   readonly total: number;
 };
@@ -65,17 +68,35 @@ export type PieChart = {
   readonly kind: "pie";
   readonly x: ResultColumn;
   readonly column: ResultColumn;
-  readonly parts: readonly { readonly name: string; readonly value: number; readonly isOther: boolean }[];
+  readonly parts: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly isOther: boolean;
+    readonly cells: ChartCells;
+  }[];
   readonly total: number;
+  /** Whether the total means something: a sum of averages does not. */
+  readonly adds: boolean;
+  readonly options: ChartOptions;
   readonly caps: readonly ChartCap[];
 };
 
-export type ScatterPoint = { readonly x: number; readonly y: number; readonly name: string | null };
+/** `size` null: points without a measure of their own for it. */
+export type ScatterPoint = {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number | null;
+  readonly name: string | null;
+  readonly cells: ChartCells;
+};
 export type ScatterChart = {
   readonly kind: "scatter";
   readonly x: ResultColumn;
   readonly y: ResultColumn;
+  /** What the area of a bubble measures. */
+  readonly size: { readonly column: ResultColumn; readonly max: number } | null;
   readonly series: readonly { readonly name: string | null; readonly points: readonly ScatterPoint[] }[];
+  readonly options: ChartOptions;
   readonly caps: readonly ChartCap[];
 };
 
@@ -87,8 +108,14 @@ export type HeatmapChart = {
   readonly acrossLabels: readonly string[];
   readonly downLabels: readonly string[];
   /** Places count from the left and from the top. */
-  readonly cells: readonly { readonly across: number; readonly down: number; readonly value: number }[];
+  readonly cells: readonly {
+    readonly across: number;
+    readonly down: number;
+    readonly value: number;
+    readonly cells: ChartCells;
+  }[];
   readonly range: { readonly min: number; readonly max: number };
+  readonly options: ChartOptions;
   readonly caps: readonly ChartCap[];
 };
 
@@ -97,7 +124,13 @@ export type FunnelChart = {
   readonly x: ResultColumn;
   readonly column: ResultColumn;
   /** `ofFirst`: 0.25 is a quarter of the first step. */
-  readonly steps: readonly { readonly name: string; readonly value: number; readonly ofFirst: number }[];
+  readonly steps: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly ofFirst: number;
+    readonly cells: ChartCells;
+  }[];
+  readonly options: ChartOptions;
   readonly caps: readonly ChartCap[];
 };
 
@@ -116,6 +149,15 @@ export type NumberItem = {
     /** Change against the period before, as a share: 0.12 is 12 % more. Null when there is none or it was zero. */
     readonly change: number | null;
   } | null;
+  /** The same figure of the period that is compared with. */
+  readonly comparison: { readonly label: string; readonly text: string; readonly change: number | null } | null;
+  /** `share`: 0.8 is four fifths of the target; null where a target of zero or below makes a share meaningless. */
+  readonly target: { readonly text: string; readonly share: number | null; readonly isMet: boolean } | null;
+  /** The threshold that the value has reached. */
+  readonly mark: { readonly colour: ChartColour; readonly label: string } | null;
+  /** How a rise is to be read. */
+  readonly goodDirection: "up" | "down" | "none";
+  readonly hasSparkline: boolean;
 };
 export type NumberChart = { readonly kind: "number"; readonly items: readonly NumberItem[] };
 

@@ -1,8 +1,29 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { EChartsOption } from "echarts";
-import { BarChart, FunnelChart, HeatmapChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
-import { GridComponent, LegendComponent, VisualMapContinuousComponent } from "echarts/components";
+import {
+  BarChart,
+  BoxplotChart,
+  FunnelChart,
+  GaugeChart,
+  HeatmapChart,
+  LineChart,
+  MapChart,
+  PieChart,
+  RadarChart,
+  SankeyChart,
+  ScatterChart,
+  SunburstChart,
+  TreemapChart,
+} from "echarts/charts";
+import {
+  CalendarComponent,
+  GeoComponent,
+  GridComponent,
+  LegendComponent,
+  RadarComponent,
+  VisualMapComponent,
+} from "echarts/components";
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { chartOption } from "@/lib/chart/chart-option";
@@ -16,8 +37,9 @@ import type { ResultSet } from "@/lib/execute/schema";
 
 // What the option files use, less what only a living page has: tooltips.
 echarts.use([
-  ...[BarChart, FunnelChart, HeatmapChart, LineChart, PieChart, ScatterChart],
-  ...[GridComponent, LegendComponent, VisualMapContinuousComponent, SVGRenderer],
+  ...[BarChart, LineChart, PieChart, FunnelChart, TreemapChart, SunburstChart, GaugeChart, RadarChart],
+  ...[ScatterChart, HeatmapChart, BoxplotChart, SankeyChart, MapChart],
+  ...[GridComponent, LegendComponent, VisualMapComponent, CalendarComponent, RadarComponent, GeoComponent, SVGRenderer],
 ]);
 
 export type ChartPicture = {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
+import { chartWords } from "@/lib/chart/chart-words";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { deleteDashboard, getDashboard } from "@/lib/dashboard/dashboards";
@@ -16,7 +17,7 @@ vi.mock("@/lib/llm/gateway", async (original) => ({
 
 const viewer = systemViewer();
 const signal = new AbortController().signal;
-const english = { locale: "en", other: String, emptyCategory: "", count: "" } as const;
+const english = chartWords("en").texts;
 
 beforeAll(async () => {
   await prepareSources();

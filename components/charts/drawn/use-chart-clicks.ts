@@ -6,7 +6,7 @@ import { placeAt } from "@/components/charts/drawn/place-at";
 import type { ChartPoint, DrawnChart } from "@/lib/chart/chart-type";
 
 type Spot = { readonly x: number; readonly y: number };
-type MarkEvent = { seriesIndex?: number; dataIndex?: number; event?: { event?: unknown } };
+type MarkEvent = { seriesIndex?: number; dataIndex?: number; dataType?: string; event?: { event?: unknown } };
 type CanvasEvent = { offsetX: number; offsetY: number; event: unknown };
 
 /** Tells which mark a click means: the one that was hit, and on charts with axes the one nearest to it. */
@@ -21,7 +21,12 @@ export function useChartClicks(
   const find = useEffectEvent((at: MarkEvent) =>
     chart
       .points()
-      .points.find((point) => point.at.seriesIndex === at.seriesIndex && point.at.dataIndex === at.dataIndex),
+      .points.find(
+        (point) =>
+          point.at.seriesIndex === at.seriesIndex &&
+          point.at.dataIndex === at.dataIndex &&
+          (point.at.dataType === "edge") === (at.dataType === "edge"),
+      ),
   );
   const nearest = useEffectEvent((event: CanvasEvent) => {
     const axes = chart.axes();

@@ -24,6 +24,7 @@ export const english: ChartTexts = {
   other: (count) => `Other (${count})`,
   emptyCategory: "(empty)",
   count: "Rows",
+  spread: { median: "Median", middleHalf: "Middle half", reach: "Without outliers" },
 };
 
 /** What a type made of a result: tests look into it, nothing else does. */

@@ -15,9 +15,8 @@ export const funnel = defineChartType({
     measure: column,
     dimension: x.label,
     series: [],
-    points: steps.map(({ name, value }, dataIndex) => ({
-      ...{ name, value, series: null, at: { seriesIndex: 0, dataIndex } },
-      cells: {},
+    points: steps.map(({ name, value, cells }, dataIndex) => ({
+      ...{ name, value, cells, series: null, at: { seriesIndex: 0, dataIndex } },
     })),
   }),
   engine: async () => {

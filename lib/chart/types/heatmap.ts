@@ -18,11 +18,14 @@ export const heatmap = defineChartType({
     points: cells.map((cell, dataIndex) => ({
       name: [downLabels[cell.down], acrossLabels[cell.across]].join(" · "),
       ...{ value: cell.value, series: null, at: { seriesIndex: 0, dataIndex } },
-      cells: {},
+      cells: cell.cells,
     })),
   }),
   engine: async () => {
-    const { HeatmapChart } = await import("echarts/charts");
-    return [HeatmapChart];
+    const [{ HeatmapChart }, { VisualMapComponent }] = await Promise.all([
+      import("echarts/charts"),
+      import("echarts/components"),
+    ]);
+    return [HeatmapChart, VisualMapComponent];
   },
 });

@@ -15,9 +15,8 @@ export const pie = defineChartType({
     measure: column,
     dimension: x.label,
     series: [],
-    points: parts.map(({ name, value }, dataIndex) => ({
-      ...{ name, value, series: null, at: { seriesIndex: 0, dataIndex } },
-      cells: {},
+    points: parts.map(({ name, value, cells }, dataIndex) => ({
+      ...{ name, value, cells, series: null, at: { seriesIndex: 0, dataIndex } },
     })),
   }),
   engine: async () => {

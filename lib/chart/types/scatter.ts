@@ -2,6 +2,7 @@ import { defineChartType } from "@/lib/chart/chart-type";
 import { fitScatter } from "@/lib/chart/fit-spread";
 import { scatterOption } from "@/lib/chart/option-scatter";
 import { prepareScatter } from "@/lib/chart/prepare-scatter";
+import { scatterPoints } from "@/lib/chart/scatter-points";
 
 /** Two measures against each other, a point a row. */
 export const scatter = defineChartType({
@@ -9,19 +10,9 @@ export const scatter = defineChartType({
   group: "relation",
   fit: fitScatter,
   reason: () => "relation",
-  prepare: prepareScatter,
+  prepare: (result, spec, texts) => prepareScatter(result, { ...spec, type: "scatter" }, texts),
   option: scatterOption,
-  points: ({ x, y, series }) => ({
-    measure: y,
-    dimension: x.label,
-    series: series.length > 1 ? series.map(({ name }) => name ?? "") : [],
-    points: series.flatMap(({ name: of, points }, seriesIndex) =>
-      points.map((point, dataIndex) => ({
-        ...{ name: point.name ?? "", value: point.y, series: of, at: { seriesIndex, dataIndex } },
-        cells: {},
-      })),
-    ),
-  }),
+  points: scatterPoints,
   engine: async () => {
     const { ScatterChart } = await import("echarts/charts");
     return [ScatterChart];

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
+import { chartWords } from "@/lib/chart/chart-words";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { createDashboard } from "@/lib/dashboard/dashboards";
@@ -49,12 +50,7 @@ async function expectRows(templateId: string) {
     const name = `${templateId}: ${widget?.title}`;
     if (shown.status !== "ok" || widget?.kind !== "chart") throw new Error(`${name} ${JSON.stringify(shown)}`);
     expect(shown.result.rows.length, name).toBeGreaterThan(0);
-    const prepared = prepareChart(shown.result, widget.chart, {
-      locale: "en",
-      other: String,
-      emptyCategory: "",
-      count: "",
-    });
+    const prepared = prepareChart(shown.result, widget.chart, chartWords("en").texts);
     expect(prepared.kind === "drawn" ? prepared.type : prepared.kind, name).toBe(widget.chart.type);
   }
 }

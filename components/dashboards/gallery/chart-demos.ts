@@ -1,0 +1,21 @@
+import { boxplotDemos } from "@/components/dashboards/gallery/demo-results/boxplot";
+import { calendarDemos } from "@/components/dashboards/gallery/demo-results/calendar";
+import { funnelDemos } from "@/components/dashboards/gallery/demo-results/funnel";
+import { gaugeDemos } from "@/components/dashboards/gallery/demo-results/gauge";
+import { heatmapDemos } from "@/components/dashboards/gallery/demo-results/heatmap";
+import { numberDemos } from "@/components/dashboards/gallery/demo-results/number";
+import { pieDemos } from "@/components/dashboards/gallery/demo-results/pie";
+import { progressDemos } from "@/components/dashboards/gallery/demo-results/progress";
+import { radarDemos } from "@/components/dashboards/gallery/demo-results/radar";
+import { sankeyDemos } from "@/components/dashboards/gallery/demo-results/sankey";
+import { scatterDemos } from "@/components/dashboards/gallery/demo-results/scatter";
+import { treeDemos } from "@/components/dashboards/gallery/demo-results/tree";
+import type { GalleryDemo } from "@/components/dashboards/gallery/gallery-demo";
+
+/** Every chart of the gallery, in the order of the palette: figures, parts, relations, spread, flows. */
+export const chartDemos: readonly GalleryDemo[] = [
+  ...[...numberDemos, ...progressDemos, ...gaugeDemos],
+  ...[...pieDemos, ...treeDemos, ...funnelDemos],
+  ...[...scatterDemos, ...heatmapDemos, ...calendarDemos, ...radarDemos],
+  ...[...boxplotDemos, ...sankeyDemos],
+];
