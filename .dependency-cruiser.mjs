@@ -39,8 +39,6 @@ const openFolders = [
   "^lib/semantic/(analysis|edits|facts|joins|roles|score|words)/[^/]+\\.ts$",
   // Each a part of what dashboards do, too large to lie among the others.
   "^lib/dashboard/(config|layout|look|design|share|export)/[^/]+\\.ts$",
-  // What the columns of a plan are called: whoever draws one must know.
-  "^lib/nl2sql/compile/output-names\\.ts$",
   "^lib/dashboard/design/(compose|wish)/[^/]+\\.ts$",
   // One file a chart type; pages load those that they draw.
   "^lib/chart/types/[^/]+\\.ts$",

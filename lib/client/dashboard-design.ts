@@ -86,6 +86,20 @@ export function useDraftData(dashboardId: string) {
   });
 }
 
+/** The rows of one widget of a design that holds a proposed piece; asked once, for the widget's id is the piece's own. */
+export function pieceRowsQuery(dashboardId: string, config: DashboardConfig, widgetId: string) {
+  const { query } = (config.widgets.find(({ id }) => id === widgetId) ?? {}) as { query?: unknown };
+  return queryOptions({
+    queryKey: ["dashboard", dashboardId, "piece", widgetId, query],
+    queryFn: ({ signal }) =>
+      fetchJson(`${pathOf(dashboardId)}/preview`, {
+        ...{ method: "POST", body: { config, widgetIds: [widgetId] } },
+        ...{ schema: dashboardDataSchema, signal },
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 /** Makes a widget's query of a question, of a plan, or of SQL, with its rows and a chart that suits. */
 export function useWidgetDraft() {
   return useMutation({

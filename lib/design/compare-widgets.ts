@@ -1,8 +1,8 @@
 import type { ChartWidget, DashboardConfig, DashboardFilter, FilterValue } from "@/lib/dashboard/config/schema";
 import type { ConfigChange } from "@/lib/dashboard/design/schema";
 import type { TimeGrain } from "@/lib/execute/schema";
-import { outputNames, seriesNames } from "@/lib/nl2sql/compile/output-names";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
+import { outputNames, seriesNames } from "@/lib/nl2sql/output-names";
 import type { QueryPlan } from "@/lib/nl2sql/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
