@@ -1,8 +1,10 @@
 "use client";
 
 import { IconChartBarOff } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import classes from "@/components/charts/chart-view.module.css";
 import { NumberCards } from "@/components/charts/number-cards";
 import { ResultTable } from "@/components/charts/result-table";
@@ -11,16 +13,20 @@ import type { DrawnChart } from "@/lib/chart/chart-type";
 import type { PreparedChart } from "@/lib/chart/prepared-chart";
 import type { ResultSet } from "@/lib/execute/schema";
 
+/** Few dashboards hold one. */
+const PivotTable = dynamic(() => import("@/components/charts/pivot-table").then((m) => m.PivotTable));
+
 type PreparedChartViewProps = {
   prepared: PreparedChart;
   result: ResultSet;
   height: number | "fill";
+  onPoint?: ChartInteraction["onPoint"];
   /** What draws; left out where nothing is drawn. */
   children?: (chart: DrawnChart) => ReactNode;
 };
 
 /** A prepared chart in each of its forms. */
-export function PreparedChartView({ prepared, result, height, children }: PreparedChartViewProps) {
+export function PreparedChartView({ prepared, result, height, onPoint, children }: PreparedChartViewProps) {
   const t = useTranslations("charts");
   const style = { height: height === "fill" ? "100%" : height };
   switch (prepared.kind) {
@@ -43,8 +49,17 @@ export function PreparedChartView({ prepared, result, height, children }: Prepar
             <ResultTable
               result={result}
               options={prepared.kind === "table" ? prepared.options : undefined}
+              onPoint={onPoint}
               height="fill"
             />
+          </div>
+        </div>
+      );
+    case "pivot":
+      return (
+        <div className={classes.view} style={height === "fill" ? style : { maxHeight: height }}>
+          <div className={classes.body}>
+            <PivotTable pivot={prepared} onPoint={onPoint} />
           </div>
         </div>
       );

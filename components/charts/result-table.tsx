@@ -3,6 +3,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import classes from "@/components/charts/table/table.module.css";
 import { TableBody } from "@/components/charts/table/table-body";
 import { useTableColumns } from "@/components/charts/table/table-columns";
@@ -13,7 +14,7 @@ import { useChartTexts } from "@/components/charts/use-chart-texts";
 import type { ChartOptions } from "@/lib/chart/options-schema";
 import { chartTheme } from "@/lib/chart/palette";
 import { prepareTable } from "@/lib/chart/prepare-table";
-import type { Cell, ResultSet } from "@/lib/execute/schema";
+import type { ResultSet } from "@/lib/execute/schema";
 
 export type ResultTableProps = {
   result: ResultSet;
@@ -26,7 +27,7 @@ export type ResultTableProps = {
   /** Called by "Show all" when rows beyond `result` exist and must be read first. */
   onShowAll?: () => void;
   /** Called with the cells that a clicked one stands for, by column of the result. */
-  onPoint?: (cells: Readonly<Record<string, Cell>>) => void;
+  onPoint?: ChartInteraction["onPoint"];
   /** Pixels, or "fill" to take the height of the parent. */
   height?: number | "fill";
 };

@@ -1,5 +1,6 @@
 import type { ChartComparison, ChartTypeModule } from "@/lib/chart/chart-type";
 import { prepareNumber } from "@/lib/chart/prepare-number";
+import { preparePivot } from "@/lib/chart/prepare-pivot";
 import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
@@ -22,6 +23,7 @@ export function prepareWith(
   const named = [spec.x, ...spec.y, spec.series].filter((name) => name !== null);
   const missing = named.filter((name) => !known.has(name));
   if (missing.length > 0) return { kind: "mismatch", missing };
+  if (spec.type === "pivot") return preparePivot(result, spec, texts);
   if (spec.type === "number") return prepareNumber(result, spec, texts, comparison);
   return module?.prepare(result, spec, texts, comparison) ?? { kind: "table" };
 }

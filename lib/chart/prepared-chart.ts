@@ -1,6 +1,7 @@
 import type { ChartCells, DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartLocale } from "@/lib/chart/format-number";
 import type { ChartColour, ChartOptions } from "@/lib/chart/options-schema";
+import type { PivotChart } from "@/lib/chart/prepare-pivot";
 import type { Cell, ResultColumn } from "@/lib/execute/schema";
 
 /** The words that preparing needs in the reader's language. */
@@ -166,6 +167,7 @@ export type PreparedChart =
   | DrawnChart
   | NumberChart
   | { readonly kind: "table"; readonly options?: ChartOptions }
+  | PivotChart
   | { readonly kind: "empty" }
   /** The specification names columns that the result does not have (any more). */
   | { readonly kind: "mismatch"; readonly missing: readonly string[] };

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
+import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ColourMark } from "@/components/charts/table/colour-mark";
 import classes from "@/components/charts/table/table.module.css";
 import { chartColour } from "@/lib/chart/chart-colour";
@@ -16,8 +17,7 @@ export type TableCellProps = {
   row: readonly Cell[];
   prepared: PreparedColumn;
   columns: readonly PreparedColumn[];
-  /** Called with the cells that a click stands for, by column of the result. */
-  onPoint?: (cells: Readonly<Record<string, Cell>>) => void;
+  onPoint?: ChartInteraction["onPoint"];
   theme: ChartTheme;
 };
 
@@ -36,7 +36,14 @@ export function TableCell({ row, prepared, columns, onPoint, theme }: TableCellP
         {text}
       </span>
     ) : onPoint ? (
-      <button type="button" className={classes.point} onClick={() => onPoint(pointOf(row, prepared, columns))}>
+      <button
+        type="button"
+        className={classes.point}
+        onClick={({ currentTarget }) => {
+          const { left, bottom } = currentTarget.getBoundingClientRect();
+          onPoint(pointOf(row, prepared, columns), { title: prepared.label, valueText: text, x: left, y: bottom });
+        }}
+      >
         {text}
       </button>
     ) : (
