@@ -40,6 +40,7 @@ const fullNames: readonly (readonly [ChartType, RegExp])[] = [
   ["area", /面积图/],
   ["line", /\b(?:line|trend) ?graphs?\b|折线图?|曲线图|线形图|线图|趋势图|走势图|时序图/i],
   ["bar", /柱状图?|柱形图|条形图|条状图|柱图|条图/],
+  ["pivot", /\bpivot(?:s|ed)?(?: tables?)?\b|\bcross[- ]?tab(?:le|s|ulation)?\b|透视表|交叉表/i],
   [
     "table",
     /\b(?:as|in|into|with|using|by) an? (?:table|grid|list|spreadsheet)\b|\btable view\b|表格|列表(?:显示|展示|形式)|明细表/i,

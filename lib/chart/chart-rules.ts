@@ -88,7 +88,10 @@ export function telling(input: RuleInput): ReasonedChart[] {
   return rules.flatMap((rule) => rule(input) ?? []);
 }
 
+/** Of the types that are text. */
+const plainReasons: Partial<Record<ChartType, string>> = { number: "latest", pivot: "crossed" };
+
 /** Why a chart that nothing speaks for in particular is offered. */
 export function plainReason(spec: ChartSpec): string {
-  return chartTypeModules.get(spec.type)?.reason(spec) ?? (spec.type === "number" ? "latest" : "exact");
+  return chartTypeModules.get(spec.type)?.reason(spec) ?? plainReasons[spec.type] ?? "exact";
 }

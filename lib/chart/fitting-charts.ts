@@ -1,6 +1,7 @@
 import { chartTypeModules } from "@/lib/chart/chart-types";
 import { blankChart, type Fit } from "@/lib/chart/fit";
 import { fitNumber } from "@/lib/chart/fit-course";
+import { fitPivot } from "@/lib/chart/fit-pivot";
 import type { ResultProfile } from "@/lib/chart/result-profile";
 import type { ChartSpec, ChartType } from "@/lib/chart/schema";
 
@@ -9,6 +10,7 @@ const fits = new Map<ChartType, Fit>([
   ...[...chartTypeModules.values()].map(({ type, fit }) => [type, fit] as const),
   ["number", fitNumber],
   ["table", () => blankChart],
+  ["pivot", fitPivot],
 ]);
 
 /** For every chart type that can truthfully show the result, how, in the order in which it is offered. A table always can. */

@@ -39,10 +39,10 @@ describe("rankRows", () => {
     );
   });
 
-  it("gives the page back its turn while it sorts 100,000 names", () => {
-    const rows = Array.from({ length: 100_000 }, (_, at) => [`name ${(at * 7_919) % 100_003}`]);
+  it("gives the page back its turn while it sorts many names", () => {
+    const rows = Array.from({ length: 20_000 }, (_, at) => [`name ${(at * 7_919) % 20_011}`]);
     const turns = [...rankRows(result([column("c")], rows), 0)].length;
-    // 17 rounds of merging over 100,000 names, 1,000 at once.
-    expect(turns).toBeGreaterThan(17 * 100);
+    // 15 rounds of merging over 20,000 names, 1,000 at once.
+    expect(turns).toBeGreaterThan(15 * 20);
   });
 });
