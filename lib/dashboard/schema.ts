@@ -109,4 +109,5 @@ export const dashboardDataQuerySchema = z.object({
   look: lookParameterSchema,
 });
 
+export const filterParamsSchema = dashboardParamsSchema.extend({ filterId: z.string().min(1).max(64) });
 export const widgetParamsSchema = dashboardParamsSchema.extend({ widgetId: z.string().min(1).max(64) });

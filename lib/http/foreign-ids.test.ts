@@ -50,6 +50,7 @@ const set = ({ setId }: Things) => ({ setId });
 const run = ({ runId }: Things) => ({ runId });
 const model = ({ modelId }: Things) => ({ modelId });
 const user = ({ userId }: Things) => ({ userId });
+const point = () => `?point=${encodeURIComponent('[{"column":"n","value":{"kind":"is","value":1}}]')}`;
 const rename = () => ({ title: "Mine now" });
 const rule = () => ({ kind: "row", entity: "customers", condition: "1 = 1", roles: [], groups: [] });
 const contents = () => ({ revision: 1, title: "Mine now", config: { version: 2, widgets: [] } });
@@ -101,6 +102,15 @@ const cases: Record<string, Case[]> = {
   "GET dashboards/[dashboardId]/history": [{ ids: dashboard, by: designers }],
   "GET dashboards/[dashboardId]/history/[revision]": [{ ids: firstRevision, by: designers }],
   "POST dashboards/[dashboardId]/history/[revision]/restore": [{ ids: firstRevision, by: designers }],
+  "GET dashboards/[dashboardId]/interplay": [{ ids: dashboard, by: nobodys }],
+  "GET dashboards/[dashboardId]/filters/[filterId]/options": [
+    { ids: ({ dashboardId }) => ({ dashboardId, filterId: "f" }), by: nobodys },
+    {
+      name: "below one's own",
+      ids: ({ widgetId }, own) => ({ ...ownDashboard({} as Things, own), filterId: widgetId }),
+      by: nobodys,
+    },
+  ],
   "GET dashboards/[dashboardId]/links": [{ ids: dashboard, by: designers }],
   "POST dashboards/[dashboardId]/links": [{ ids: dashboard, body: link, by: designers }],
   "DELETE dashboards/[dashboardId]/links/[linkId]": [
@@ -121,6 +131,23 @@ const cases: Record<string, Case[]> = {
     {
       name: "below one's own",
       ids: ({ widgetId }, own) => ({ ...ownDashboard({} as Things, own), widgetId }),
+      by: nobodys,
+    },
+  ],
+  "GET dashboards/[dashboardId]/widgets/[widgetId]/receipt": [
+    { ids: ({ dashboardId, widgetId }) => ({ dashboardId, widgetId }), by: nobodys },
+    {
+      name: "below one's own",
+      ids: ({ widgetId }, own) => ({ ...ownDashboard({} as Things, own), widgetId }),
+      by: nobodys,
+    },
+  ],
+  "GET dashboards/[dashboardId]/widgets/[widgetId]/rows": [
+    { ids: ({ dashboardId, widgetId }) => ({ dashboardId, widgetId }), query: point, by: nobodys },
+    {
+      name: "below one's own",
+      ids: ({ widgetId }, own) => ({ ...ownDashboard({} as Things, own), widgetId }),
+      query: point,
       by: nobodys,
     },
   ],
@@ -160,6 +187,16 @@ const cases: Record<string, Case[]> = {
   "DELETE running-queries/[queryId]": [{ ids: query, by: admins }],
   "GET share/[token]": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
   "GET share/[token]/data": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
+  "GET share/[token]/interplay": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
+  "GET share/[token]/filters/[filterId]/options": [
+    { ids: ({ linkId }) => ({ token: linkId, filterId: "f" }), by: nobodys },
+  ],
+  "GET share/[token]/widgets/[widgetId]/receipt": [
+    { ids: ({ linkId, widgetId }) => ({ token: linkId, widgetId }), by: nobodys },
+  ],
+  "GET share/[token]/widgets/[widgetId]/rows": [
+    { ids: ({ linkId, widgetId }) => ({ token: linkId, widgetId }), query: point, by: nobodys },
+  ],
   "POST sources/[sourceId]/access-preview": [
     { ids: source, body: () => ({ rule: rule(), ruleId: null, userId: null }), by: admins },
   ],

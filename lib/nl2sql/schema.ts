@@ -49,6 +49,8 @@ export const planDimensionSchema = z.object({
   grain: timeGrainSchema.nullable().default(null),
   part: timePartSchema.nullable().optional(),
   label: z.string(),
+  /** Of a list: rows that have none of it stay, with nothing in its place. */
+  optional: z.boolean().optional(),
 });
 export type PlanDimension = z.infer<typeof planDimensionSchema>;
 

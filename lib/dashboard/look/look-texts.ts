@@ -52,3 +52,9 @@ export function daysLabel({ from, to }: { readonly from: string; readonly to: st
   const last = Date.parse(to) - 86_400_000;
   return `${formatTime(Date.parse(from), "day", locale)} – ${formatTime(last, "day", locale)}`;
 }
+
+/** Said where row rules hold. */
+export const leftOut: Record<Locale, string> = {
+  en: "Rows that you may not see are left out",
+  zh: "已略去您无权查看的行",
+};

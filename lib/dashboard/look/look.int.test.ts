@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
-import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
+import { completeConfig, type DashboardConfig, type FilterValue } from "@/lib/dashboard/config/schema";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { createDashboard } from "@/lib/dashboard/dashboards";
+import { drilledRows } from "@/lib/dashboard/look/drilled-rows";
+import { filterOptions } from "@/lib/dashboard/look/filter-options";
+import { interplay } from "@/lib/dashboard/look/interplay";
 import { emptyLook, type Look, type WidgetData } from "@/lib/dashboard/look/schema";
 import { ownSighting, type Sighting } from "@/lib/dashboard/look/sighting";
+import { widgetReceipt } from "@/lib/dashboard/look/widget-receipt";
 import { newDashboardSchema } from "@/lib/dashboard/schema";
 import type { Cell } from "@/lib/execute/schema";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
@@ -29,6 +33,7 @@ import {
 
 const viewer = systemViewer();
 const { signal } = new AbortController();
+const region: FilterValue = { kind: "list", values: ["Central Europe"], negated: false };
 let sourceId = "";
 let model: SemanticModel;
 let dashboardId = "";
@@ -124,8 +129,7 @@ const lines = "FROM order_lines l JOIN orders o ON o.order_id = l.order_id JOIN 
 
 describe("filters", () => {
   it("narrow every widget that they reach, and say which", async () => {
-    const [{ 0: region = "" } = []] = (await ask("SELECT region FROM stores ORDER BY 1")) as string[][];
-    const data = await look({ filters: { region: { kind: "list", values: [region], negated: false } } });
+    const data = await look({ filters: { region } });
     expect(data.map((one) => one.status === "ok" && [one.widgetId, one.applied])).toEqual([
       ["months", ["region"]],
       ["regions", ["region"]],
@@ -134,10 +138,10 @@ describe("filters", () => {
       ["stores", ["region"]],
       ["written", ["region"]],
     ]);
-    const [total] = await ask(`SELECT sum(l.line_total) ${lines} WHERE s.region = '${region}'`);
-    expect(rowsOf(data[1])).toEqual([[region, total?.[0]]]);
-    expect(new Set(rowsOf(data[4]).map((row) => row[1]))).toEqual(new Set([region]));
-    expect(rowsOf(data[5]).map(([area]) => area)).toEqual([region]);
+    const [total] = await ask(`SELECT sum(l.line_total) ${lines} WHERE s.region = 'Central Europe'`);
+    expect(rowsOf(data[1])).toEqual([["Central Europe", total?.[0]]]);
+    expect(new Set(rowsOf(data[4]).map((row) => row[1]))).toEqual(new Set(["Central Europe"]));
+    expect(rowsOf(data[5]).map(([area]) => area)).toEqual(["Central Europe"]);
   });
 
   it("are half open in days, and compare with the stretch before", async () => {
@@ -212,13 +216,13 @@ describe("what is fixed", () => {
       ],
     });
     const sighting = {
-      ...fixed({ region: { kind: "list", values: ["Central Europe"], negated: false } }),
+      ...fixed({ region }),
       dashboardId: id,
     };
     const tried: Look["filters"][] = [{}, { region: null }, { region: { kind: "list", values: [], negated: true } }];
     for (const filters of tried) {
       const [regions, loose, free] = await look({ filters }, null, sighting);
-      expect(rowsOf(regions).every(([region]) => region === "Central Europe")).toBe(true);
+      expect(rowsOf(regions).every(([name]) => name === "Central Europe")).toBe(true);
       expect(loose).toMatchObject({ status: "error", code: "dashboard/filter-fixed" });
       expect(free).toMatchObject({ status: "ok" });
     }
@@ -264,5 +268,101 @@ describe("clicks", () => {
     expect(rowsOf(months)).toEqual(
       await ask(`SELECT date_trunc('year', o.ordered_at)::date, sum(l.line_total) ${lines} GROUP BY 1 ORDER BY 1`),
     );
+  });
+});
+
+describe("what a filter offers", () => {
+  const options = async (filterId: string, given_: Partial<Look> = {}, search = "", sighting = sight()) =>
+    given(await filterOptions(sighting, filterId, { look: { ...emptyLook, ...given_ }, search, signal }));
+
+  it("are the values of the data, most frequent first, found by a search and narrowed by what stands before", async () => {
+    const all = await options("status");
+    expect(all.options.map(({ value, count }) => [value, count])).toEqual(
+      (await ask("SELECT status, count(*) FROM orders GROUP BY 1 ORDER BY 2 DESC")).map(([value, count]) => [
+        value,
+        Number(count),
+      ]),
+    );
+    expect((await options("status", {}, "ANC")).options.map(({ value }) => value)).toEqual(["Cancelled"]);
+    const narrowed = await options("status", { filters: { region } });
+    expect(narrowed.options.map(({ count }) => count)).not.toEqual(all.options.map(({ count }) => count));
+    // What stands behind narrows nothing.
+    const status: FilterValue = { kind: "list", values: ["Cancelled"], negated: false };
+    expect(await options("region", { filters: { status } })).toEqual(await options("region"));
+  });
+
+  it("is a range of numbers and days", async () => {
+    const [ends] = await ask("SELECT min(unit_price), max(unit_price) FROM order_lines");
+    expect((await options("price")).range).toEqual({ min: ends?.[0], max: ends?.[1] });
+    expect((await options("days")).range?.min).toMatch(/^20\d\d-/);
+  });
+
+  it("never holds what a fixed filter leaves out, nor what it cannot be put on", async () => {
+    const offered = await options("region", { filters: { region: null } }, "", { ...sight(), fixed: { region } });
+    expect(offered.options.map(({ value }) => value)).toEqual(["Central Europe"]);
+    expect(await filterOptions(sight(), "gone", { look: emptyLook, search: "", signal })).toMatchObject({
+      error: { code: "dashboard/filter-not-found" },
+    });
+  });
+});
+
+describe("behind a widget", () => {
+  it("stand the rows that a point counts, as many as it says", async () => {
+    const point = [{ column: "month", value: { kind: "is", value: "2025-05-01" } }] as const;
+    const rows = given(
+      await drilledRows(sight(), "months", { look: { ...emptyLook, filters: { region } }, point, signal }),
+    );
+    const [count] = await ask(
+      `SELECT count(*) ${lines} WHERE s.region = 'Central Europe' AND o.ordered_at >= '2025-05-01' AND o.ordered_at < '2025-06-01'`,
+    );
+    expect(rows.result.rows).toHaveLength(Math.min(1_000, Number(count?.[0])));
+    expect(rows.label).toBe("Order lines · May 2025");
+    expect(rows.result.columns.map(({ label }) => label).join()).toMatch(/Product/);
+    const strange = [{ column: "nothing", value: { kind: "is", value: 1 } }] as const;
+    const none = { error: { code: "dashboard/rows-none" } };
+    expect(await drilledRows(sight(), "months", { look: emptyLook, point: strange, signal })).toMatchObject(none);
+    expect(await drilledRows(sight(), "written", { look: emptyLook, point, signal })).toMatchObject(none);
+  });
+
+  it("stands how its rows came to be: SQL for those who edit, nothing of the source by a link", async () => {
+    const look_: Look = {
+      ...emptyLook,
+      filters: { region: { kind: "list", values: ["Central Europe"], negated: false } },
+    };
+    const own = given(await widgetReceipt(sight(), "months", look_));
+    expect(own).toMatchObject({
+      sourceName: expect.any(String),
+      question: "about months",
+      tables: ["Order lines", "Orders", "Stores"],
+    });
+    expect(own.sql).toContain("Central Europe");
+    expect(own.conditions.join()).toContain("Central Europe");
+    const lent: Sighting = { ...sight(), viewer: { ...viewer, role: "viewer", lentBy: "admin" } };
+    const byLink = given(await widgetReceipt(lent, "months", look_));
+    expect(byLink).toMatchObject({ sourceName: null, question: null, sql: null, tables: [] });
+    const point = [{ column: "month", value: { kind: "is", value: "2025-05-01" } }] as const;
+    expect(await drilledRows(lent, "months", { look: look_, point, signal })).toMatchObject({
+      error: { code: "dashboard/rows-not-shared" },
+    });
+  });
+
+  it("stands what a click changes and what a filter concerns", async () => {
+    const { widgets, filters } = given(await interplay(sight()));
+    expect(widgets.months).toEqual({
+      clicks: [{ column: "month", affects: ["regions", "categories", "orders"] }],
+      ...{ drills: true, rows: true, zooms: true },
+    });
+    expect(widgets.regions).toMatchObject({
+      clicks: [{ column: "region", affects: ["months", "categories", "orders", "stores", "written"] }],
+      zooms: false,
+    });
+    expect(widgets.written).toMatchObject({ clicks: [{ column: "area" }], drills: false, rows: false });
+    expect(filters).toEqual({
+      days: ["months", "regions", "categories", "orders", "written"],
+      region: ["months", "regions", "categories", "orders", "stores", "written"],
+      status: ["months", "regions", "categories", "orders", "written"],
+      product: ["months", "regions", "categories", "orders"],
+      price: ["months", "regions", "categories", "orders"],
+    });
   });
 });

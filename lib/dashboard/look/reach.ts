@@ -20,20 +20,25 @@ export function basesOf(plan: QueryPlan): string[] {
 }
 
 /**
- * Whether a condition on the column says something of each row of the plan without anybody having said so: the row has one of it
+ * Whether a condition on the column says something of each row of the table without anybody having said so: the row has one of it
  * ("orders of this region"), or many that are its own parts ("orders with such a product"). A day is taken of what has one of it
  * alone: "shops that sold something in May" is not what a filter on May means.
  */
-export function reaches(plan: QueryPlan, ref: ColumnRef, model: SemanticModel): boolean {
+export function reachesFrom(base: string, ref: ColumnRef, model: SemanticModel): boolean {
+  const steps = joinSteps(model, base, ref.entity);
   const column = columnIn(model, ref);
-  if (column === null) return false;
+  if (steps === null || column === null) return false;
+  const many = steps.filter((step) => step.toMany);
+  return many.length === 0 || (many.length === 1 && steps[0] === many[0] && column.role !== "time");
+}
+
+/** Whether a condition on the column holds of all that a plan counts, as `reachesFrom` has it, or of the rows that it lists themselves. */
+export function reaches(plan: QueryPlan, ref: ColumnRef, model: SemanticModel): boolean {
   if (plan.combine !== null && !reaches(plan.combine.plan, ref, model)) return false;
-  return basesOf(plan).every((base) => {
-    const steps = joinSteps(model, base, ref.entity);
-    if (steps === null) return false;
-    const many = steps.filter((step) => step.toMany);
-    return many.length === 0 || (many.length === 1 && steps[0] === many[0] && column.role !== "time");
-  });
+  const isList = plan.measures.length === 0;
+  // A list of shops does not become shorter by what was sold in them.
+  if (isList && joinSteps(model, plan.root, ref.entity)?.some((step) => step.toMany)) return false;
+  return basesOf(plan).every((base) => reachesFrom(base, ref, model));
 }
 
 /** Whether a condition on the column can be put on the plan at all, for whoever says that it shall. */

@@ -29,22 +29,32 @@ export const lookSchema = z.object({
 export type Look = z.infer<typeof lookSchema>;
 export const emptyLook: Look = { filters: {}, cross: {}, drill: {}, grain: null };
 
-/** As a query parameter: JSON. Its length is bounded by what proxies let through. */
+/** JSON in a query parameter. Its length is bounded by what proxies let through. */
+const jsonParameter = <T extends z.ZodType>(schema: T, what: string) =>
+  z
+    .string()
+    .max(6_000)
+    .transform((text, context): z.output<T> => {
+      try {
+        const parsed = schema.safeParse(JSON.parse(text));
+        if (parsed.success) return parsed.data;
+      } catch {
+        // Said below, as for anything else that is none.
+      }
+      context.addIssue({ code: "custom", message: `is not ${what}` });
+      return z.NEVER;
+    });
+
+/** A look as a query parameter; absent or empty: the untouched one. */
 export const lookParameterSchema = z
-  .string()
-  .max(6_000)
-  .optional()
-  .transform((text, context) => {
-    if (text === undefined || text === "") return emptyLook;
-    try {
-      const parsed = lookSchema.safeParse(JSON.parse(text));
-      if (parsed.success) return parsed.data;
-    } catch {
-      // Said below, as for anything else that is no look.
-    }
-    context.addIssue({ code: "custom", message: "is not a look at a dashboard" });
-    return z.NEVER;
-  });
+  .union([z.literal("").transform(() => emptyLook), jsonParameter(lookSchema, "a look at a dashboard")])
+  .default(emptyLook);
+
+export const lookQuerySchema = z.object({ look: lookParameterSchema });
+export const optionsQuerySchema = lookQuerySchema.extend({ search: z.string().trim().max(200).default("") });
+export const rowsQuerySchema = lookQuerySchema.extend({
+  point: jsonParameter(z.array(pointSchema).min(1).max(4), "a point of a chart"),
+});
 
 /** What one widget shows: its rows with their age, or its own error. */
 export const widgetDataSchema = z.discriminatedUnion("status", [

@@ -54,6 +54,8 @@ export type CreatedDashboardLink = z.infer<typeof createdDashboardLinkSchema>;
 
 export const linkParamsSchema = dashboardParamsSchema.extend({ linkId: z.string().min(1).max(64) });
 export const shareParamsSchema = z.object({ token: z.string().min(1).max(2_000) });
+export const sharedFilterParamsSchema = shareParamsSchema.extend({ filterId: z.string().min(1).max(64) });
+export const sharedWidgetParamsSchema = shareParamsSchema.extend({ widgetId: z.string().min(1).max(64) });
 
 /** Where a dashboard may be framed. The host signs a token (JWT, HS256) with the secret, which is told once. */
 export const embedSchema = z.object({

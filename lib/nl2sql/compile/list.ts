@@ -15,7 +15,10 @@ export function compileList(plan: QueryPlan, context: CompileContext): SqlNode {
   const isRanked = plan.limit !== null && (plan.limitWithin ?? []).length > 0;
   // Rows that are told apart, numbered in groups or put together with others must be comparable.
   const isCompared = plan.distinct || isRanked || !context.ordered;
-  const dimensions = plan.dimensions.map((dimension) => dimensionNode(dimension, scope, isCompared));
+  const dimensions = plan.dimensions.map((dimension) => {
+    const node = () => dimensionNode(dimension, scope, isCompared);
+    return dimension.optional === true ? scope.optionally(node) : node();
+  });
   // SELECT DISTINCT can only be sorted by what it shows, and cannot be numbered; grouping says the same and can.
   const isGrouped = plan.distinct && (isRanked || plan.order.some(({ by }) => by.kind === "column"));
   const order = plan.order.flatMap(({ by, direction }): Ordering[] => {
