@@ -8,6 +8,7 @@ const importers: Partial<Record<ChartType, () => Promise<ChartTypeModule>>> = {
   bubble: async () => (await import("@/lib/chart/types/bubble")).bubble,
   calendar: async () => (await import("@/lib/chart/types/calendar")).calendar,
   bar: async () => (await import("@/lib/chart/types/bar")).bar,
+  combination: async () => (await import("@/lib/chart/types/combination")).combination,
   funnel: async () => (await import("@/lib/chart/types/funnel")).funnel,
   gauge: async () => (await import("@/lib/chart/types/gauge")).gauge,
   heatmap: async () => (await import("@/lib/chart/types/heatmap")).heatmap,
@@ -20,6 +21,7 @@ const importers: Partial<Record<ChartType, () => Promise<ChartTypeModule>>> = {
   scatter: async () => (await import("@/lib/chart/types/scatter")).scatter,
   sunburst: async () => (await import("@/lib/chart/types/sunburst")).sunburst,
   treemap: async () => (await import("@/lib/chart/types/treemap")).treemap,
+  waterfall: async () => (await import("@/lib/chart/types/waterfall")).waterfall,
 };
 
 const loading = new Map<ChartType, Promise<ChartTypeModule | null>>();

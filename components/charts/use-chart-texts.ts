@@ -15,6 +15,14 @@ export function useChartTexts(): ChartTexts {
       emptyCategory: t("emptyCategory"),
       count: t("count"),
       spread: { median: t("spread.median"), middleHalf: t("spread.middleHalf"), reach: t("spread.reach") },
+      total: t("total"),
+      compared: (name, label) => t("compared", { name, label }),
+      figures: {
+        average: t("figures.average"),
+        median: t("figures.median"),
+        minimum: t("figures.minimum"),
+        maximum: t("figures.maximum"),
+      },
     }),
     [t, locale],
   );

@@ -72,7 +72,7 @@ describe("chartOption", () => {
   it("lays bars down with the first at the top", () => {
     const option = optionOf(evil, { x: "name", y: ["a"], horizontal: true });
     expect(option.yAxis).toMatchObject({ type: "category", inverse: true });
-    expect(option.xAxis).toMatchObject({ type: "value" });
+    expect(option.xAxis).toMatchObject([{ type: "value" }]);
   });
 });
 

@@ -30,7 +30,11 @@ export function chartSummary(chart: DrawnChart, texts: ChartTexts): ChartSummary
     if (highest && point.value > highest.value) highest = point;
   }
   const write = (point: ChartPoint | undefined) =>
-    point ? formatNumber(point.value, { unit: measure?.unit ?? null }, texts.locale) : nullText;
+    point?.valueText
+      ? point.valueText(texts.locale)
+      : point
+        ? formatNumber(point.value, { unit: measure?.unit ?? null }, texts.locale)
+        : nullText;
   return {
     key: chart.type,
     values: {

@@ -1,6 +1,7 @@
 import type { EChartsOption } from "echarts";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
 import type { Fit } from "@/lib/chart/fit";
+import type { ChartLocale } from "@/lib/chart/format-number";
 import type { ChartCap, ChartTexts } from "@/lib/chart/prepared-chart";
 import type { ChartSpec, ChartType } from "@/lib/chart/schema";
 import type { Cell, ResultColumn, ResultSet } from "@/lib/execute/schema";
@@ -42,7 +43,7 @@ export type ChartPoint = {
   /** The cells it stands for, by column of the result: what a click filters by. Empty: it stands for a rest that no filter names. */
   readonly cells: ChartCells;
   /** How its value is written, where that is not by the unit of `measure`. */
-  readonly valueText?: string;
+  readonly valueText?: (locale: ChartLocale) => string;
 };
 export type ChartCells = Readonly<Record<string, Cell>>;
 

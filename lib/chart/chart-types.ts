@@ -5,6 +5,7 @@ import { bar } from "@/lib/chart/types/bar";
 import { boxplot } from "@/lib/chart/types/boxplot";
 import { bubble } from "@/lib/chart/types/bubble";
 import { calendar } from "@/lib/chart/types/calendar";
+import { combination } from "@/lib/chart/types/combination";
 import { funnel } from "@/lib/chart/types/funnel";
 import { gauge } from "@/lib/chart/types/gauge";
 import { heatmap } from "@/lib/chart/types/heatmap";
@@ -17,10 +18,11 @@ import { sankey } from "@/lib/chart/types/sankey";
 import { scatter } from "@/lib/chart/types/scatter";
 import { sunburst } from "@/lib/chart/types/sunburst";
 import { treemap } from "@/lib/chart/types/treemap";
+import { waterfall } from "@/lib/chart/types/waterfall";
 
 /** The types that ECharts draws, in the order in which they are offered when nothing else speaks for one. For the server, which has room for all. */
 const drawn: readonly ChartTypeModule[] = [
-  ...[bar, line, scatter, pie, histogram, area, heatmap, funnel],
+  ...[bar, line, scatter, pie, histogram, area, heatmap, funnel, combination, waterfall],
   ...[progress, gauge, treemap, sunburst, bubble, boxplot, calendar, radar, sankey],
 ];
 

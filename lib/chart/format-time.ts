@@ -69,10 +69,14 @@ const partRanges: Record<TimePart, readonly [number, number]> = {
   quarter_of_year: [1, 4],
 };
 
-export type TickGrain = TimeGrain;
+/** The time of day: "14:30", with seconds where there are any. */
+export function formatClock(time: number, locale: ChartLocale): string {
+  const seconds = time % 60_000 === 0 ? {} : ({ second: "2-digit" } as const);
+  return timeFormat(locale, { ...clock, ...seconds }).format(time);
+}
 
 /** The short name for an axis tick. What changes slowly (year, for hours the day) stands below, only where it changes. */
-export function formatTimeTick(time: number, before: number | null, grain: TickGrain, locale: ChartLocale): string {
+export function formatTimeTick(time: number, before: number | null, grain: TimeGrain, locale: ChartLocale): string {
   const date = new Date(time);
   const year = date.getUTCFullYear();
   const isNewYear = before === null || new Date(before).getUTCFullYear() !== year;

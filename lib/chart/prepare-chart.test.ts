@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { column, english, inside, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
-import { fitToHeight } from "@/lib/chart/fit-to-height";
+import { column, english, inside, labelsOf, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
+import { fitToRoom } from "@/lib/chart/cartesian/fit-to-room";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
-import type { CartesianChart, NumberChart, PieChart, ScatterChart } from "@/lib/chart/prepared-chart";
+import type { NumberChart, PieChart, ScatterChart } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
 
@@ -24,7 +25,7 @@ describe("prepareChart, lines and bars", () => {
       ],
     );
     const chart = prepare(rows, { type: "line", x: "month", y: ["revenue"] }) as CartesianChart;
-    expect(chart.x.labels).toEqual(["Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025"]);
+    expect(labelsOf(chart)).toEqual(["Jan 2025", "Feb 2025", "Mar 2025", "Apr 2025"]);
     expect(chart.series[0]?.values).toEqual([10.5, null, null, 30]);
   });
 
@@ -58,7 +59,7 @@ describe("prepareChart, lines and bars", () => {
       Array.from({ length: 140 }, (_, index) => [`P${index}`, String((index * 37) % 140)]),
     );
     const chart = prepare(rows, { x: "product", y: ["total revenue"] }) as CartesianChart;
-    expect(chart.x.labels).toHaveLength(25);
+    expect(labelsOf(chart)).toHaveLength(25);
     expect(chart.series[0]?.values[0]).toBe(139);
     expect(chart.caps).toEqual([{ what: "categories", shown: 25, total: 140 }]);
   });
@@ -72,7 +73,7 @@ describe("prepareChart, lines and bars", () => {
         ["B", "3"],
       ],
     );
-    expect((prepare(rows, { x: "store", y: ["revenue"] }) as CartesianChart).x.labels).toEqual(["C", "A", "B"]);
+    expect(labelsOf(prepare(rows, { x: "store", y: ["revenue"] }) as CartesianChart)).toEqual(["C", "A", "B"]);
   });
 
   it("keeps weekdays, numbers and ranges in their own order", () => {
@@ -81,7 +82,7 @@ describe("prepareChart, lines and bars", () => {
         [column("x"), measure("y")],
         names.map((name, i) => [name, String((i * 7) % 5)]),
       );
-    const labels = (names: string[]) => (prepare(rowsOf(names), { x: "x", y: ["y"] }) as CartesianChart).x.labels;
+    const labels = (names: string[]) => labelsOf(prepare(rowsOf(names), { x: "x", y: ["y"] }) as CartesianChart);
     expect(labels(["Wed", "Mon", "Sun", "Fri"])).toEqual(["Mon", "Wed", "Fri", "Sun"]);
     expect(labels(["65+", "18-25", "26-64", "9-17"])).toEqual(["9-17", "18-25", "26-64", "65+"]);
   });
@@ -109,7 +110,7 @@ describe("prepareChart, lines and bars", () => {
         ["A", "2"],
       ],
     );
-    expect((prepare(rows, { x: "store", y: ["revenue"] }) as CartesianChart).x.labels).toEqual(["(empty)", "A"]);
+    expect(labelsOf(prepare(rows, { x: "store", y: ["revenue"] }) as CartesianChart)).toEqual(["(empty)", "A"]);
   });
 
   it("falls back to the table, naming what is gone, when a column has left the result", () => {
@@ -179,10 +180,10 @@ describe("fitToHeight", () => {
       Array.from({ length: 140 }, (_, index) => [`P${index}`, String(200 - index)]),
     );
     const chart = prepare(rows, { x: "product", y: ["total revenue"], horizontal: true }) as CartesianChart;
-    const fitted = fitToHeight(chart, 200) as CartesianChart;
-    expect(fitted.x.labels).toHaveLength(10);
+    const fitted = fitToRoom(chart, 200, 600) as CartesianChart;
+    expect(labelsOf(fitted)).toHaveLength(10);
     expect(fitted.series[0]?.values).toHaveLength(10);
     expect(fitted.caps).toEqual([{ what: "categories", shown: 10, total: 140 }]);
-    expect(fitToHeight(chart, 2_000)).toBe(chart);
+    expect(fitToRoom(chart, 2_000, 600)).toBe(chart);
   });
 });

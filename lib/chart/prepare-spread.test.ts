@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { column, english, inside, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import { column, english, inside, labelsOf, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
 import { chartOption } from "@/lib/chart/chart-option";
 import { chartSummary } from "@/lib/chart/chart-summary";
 import type { DrawnChart } from "@/lib/chart/chart-type";
 import { chartTheme } from "@/lib/chart/palette";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
-import type { CartesianChart, HeatmapChart } from "@/lib/chart/prepared-chart";
+import type { HeatmapChart } from "@/lib/chart/prepared-chart";
 import { renderSvg } from "@/lib/chart/render-svg";
 import type { ChartSpec } from "@/lib/chart/schema";
 
@@ -25,8 +26,8 @@ describe("a histogram", () => {
 
   it("counts each row once, in bins of one round width from a round number", () => {
     const chart = inside(prepareChart(ages, spec({ x: "age" }), english)) as CartesianChart;
-    expect(chart.x.labels[0]).toBe("20–25");
-    expect(chart.x.labels.at(-1)).toBe("65–70");
+    expect(labelsOf(chart)[0]).toBe("20–25");
+    expect(labelsOf(chart).at(-1)).toBe("65–70");
     expect(chart.series[0]?.values.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(100);
     expect(chart.series[0]?.name).toBe("Rows");
   });
@@ -49,7 +50,7 @@ describe("a histogram", () => {
     );
     const chart = inside(prepareChart(values, spec({ x: "rate" }), english)) as CartesianChart;
     expect(chart.series[0]?.values.reduce((sum: number, count) => sum + (count ?? 0), 0)).toBe(30);
-    expect(chart.x.labels[0]).toBe("0–0.5");
+    expect(labelsOf(chart)[0]).toBe("0–0.5");
   });
 
   it("leaves one value, which has no spread, to the table", () => {

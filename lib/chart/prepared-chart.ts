@@ -2,7 +2,7 @@ import type { ChartCells, DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartLocale } from "@/lib/chart/format-number";
 import type { ChartColour, ChartOptions } from "@/lib/chart/options-schema";
 import type { PivotChart } from "@/lib/chart/prepare-pivot";
-import type { Cell, ResultColumn } from "@/lib/execute/schema";
+import type { ResultColumn } from "@/lib/execute/schema";
 
 /** The words that preparing needs in the reader's language. */
 export type ChartTexts = {
@@ -15,54 +15,34 @@ export type ChartTexts = {
   readonly count: string;
   /** Names what a box plot shows: the middle value, where half of all lie, and where all but the outliers do. */
   readonly spread: Readonly<Record<"median" | "middleHalf" | "reach", string>>;
+  /** Names what everything adds up to. */
+  readonly total: string;
+  /** Names a series of another period: "Revenue (a year before)". */
+  readonly compared: (name: string, label: string) => string;
+  /** Names figures of what is shown, for lines across it. */
+  readonly figures: Readonly<Record<"average" | "median" | "minimum" | "maximum", string>>;
 };
 
 /**
  * Something left out of the picture, to be said beside it: "25 of 140". added, averaged: rows that share a place are drawn as one value,
  * `total` rows on `shown` places. unmatched: `shown` of `total` places were found on the map. negative: `total - shown` parts below zero
- * have no area. outliers: of those far from the rest, `shown` are drawn.
+ * have no area. outliers: of those far from the rest, `shown` are drawn. sampled: a line is drawn through the most telling of its points.
+ * positive: values of 0 or less have no place on a logarithmic axis.
  */
 export type ChartCap = {
-  readonly what: "categories" | "series" | "points" | "added" | "averaged" | "unmatched" | "negative" | "outliers";
+  readonly what:
+    | "categories"
+    | "series"
+    | "points"
+    | "added"
+    | "averaged"
+    | "unmatched"
+    | "negative"
+    | "outliers"
+    | "sampled"
+    | "positive";
   readonly shown: number;
   readonly total: number;
-};
-
-export type PreparedSeries = {
-  readonly name: string;
-  readonly column: ResultColumn;
-  /** One value a category; null is a gap. */
-  readonly values: readonly (number | null)[];
-  /** The sum of the series that have no colour of their own. */
-  readonly isOther: boolean;
-  /** The value of the column that splits the rows into series; empty where none does. */
-  readonly cells: ChartCells;
-};
-
-/** Line, area and bar: series over categories, periods or instants. */
-export type CartesianChart = {
-  readonly kind: "cartesian";
-  readonly type: "line" | "area" | "bar";
-  readonly stacked: boolean;
-  readonly horizontal: boolean;
-  /** Bars without gaps: bins of a histogram, where nothing lies between. */
-  readonly touching?: boolean;
-  readonly x: {
-    readonly column: ResultColumn;
-    /** period: every period between the first and the last has its place; instant: places are proportional to time. */
-    readonly kind: "category" | "period" | "instant";
-    readonly labels: readonly string[];
-    /** Milliseconds since 1970 of each place; null for categories. */
-    readonly times: readonly number[] | null;
-    /** The cell of each place. A period without a row has none: null. */
-    readonly cells: readonly Cell[];
-    /** Numbers where each place begins and ends, in place of a cell: bins. */
-    readonly edges?: readonly number[];
-  };
-  readonly series: readonly PreparedSeries[];
-  /** What the value axis measures. */
-  readonly unit: string | null;
-  readonly caps: readonly ChartCap[];
 };
 
 export type PieChart = {

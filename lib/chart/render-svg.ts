@@ -4,6 +4,7 @@ import type { EChartsOption } from "echarts";
 import {
   BarChart,
   BoxplotChart,
+  CustomChart,
   FunnelChart,
   GaugeChart,
   HeatmapChart,
@@ -21,6 +22,7 @@ import {
   GeoComponent,
   GridComponent,
   LegendComponent,
+  MarkLineComponent,
   RadarComponent,
   VisualMapComponent,
 } from "echarts/components";
@@ -38,7 +40,7 @@ import type { ResultSet } from "@/lib/execute/schema";
 // What the option files use, less what only a living page has: tooltips.
 echarts.use([
   ...[BarChart, LineChart, PieChart, FunnelChart, TreemapChart, SunburstChart, GaugeChart, RadarChart],
-  ...[ScatterChart, HeatmapChart, BoxplotChart, SankeyChart, MapChart],
+  ...[ScatterChart, HeatmapChart, BoxplotChart, SankeyChart, MapChart, CustomChart, MarkLineComponent],
   ...[GridComponent, LegendComponent, VisualMapComponent, CalendarComponent, RadarComponent, GeoComponent, SVGRenderer],
 ]);
 

@@ -8,20 +8,25 @@ export type TimeAxis = {
   readonly kind: "period" | "instant";
   /** Ascending, without doubles. For periods none is missing between the first and the last. */
   readonly times: readonly number[];
+  /** Made when they are read: of 100,000 times most are never named. */
   readonly labels: readonly string[];
   /** Which cell stands for which time. Cells that are null or no time have no place on the axis. */
   readonly cells: readonly { readonly cell: Cell; readonly time: number }[];
 };
 
 /** Every period from first to last, or null when the given times do not all fall on the steps or there would be too many. */
-function fillPeriods(times: readonly number[], grain: NonNullable<ResultColumn["grain"]>): number[] | null {
+function fillPeriods(
+  times: readonly number[],
+  grain: NonNullable<ResultColumn["grain"]>,
+  periodMax: number,
+): number[] | null {
   const last = times.at(-1);
   let time = times[0];
   if (time === undefined || last === undefined) return null;
   const filled: number[] = [];
   while (time <= last) {
     filled.push(time);
-    if (filled.length > chartLimits.periods) return null;
+    if (filled.length > periodMax) return null;
     time = nextPeriod(time, grain);
   }
   const places = new Set(filled);
@@ -32,7 +37,12 @@ function fillPeriods(times: readonly number[], grain: NonNullable<ResultColumn["
  * Lays the times of a column on an axis. Null when the column is no time or none of its values can be read as one.
  * **Nulls** a missing period gets a place, and so a gap.
  */
-export function layTimeAxis(cells: readonly Cell[], column: ResultColumn, locale: ChartLocale): TimeAxis | null {
+export function layTimeAxis(
+  cells: readonly Cell[],
+  column: ResultColumn,
+  locale: ChartLocale,
+  periodMax: number = chartLimits.periods,
+): TimeAxis | null {
   if (column.role !== "time" && column.type !== "date" && column.type !== "timestamp") return null;
   const placed = cells
     .map((cell) => ({ cell, time: readTime(cell, column.grain) }))
@@ -40,9 +50,17 @@ export function layTimeAxis(cells: readonly Cell[], column: ResultColumn, locale
     .toSorted((a, b) => a.time - b.time);
   if (placed.length === 0) return null;
   const given = [...new Set(placed.map(({ time }) => time))];
-  const filled = column.grain ? fillPeriods(given, column.grain) : null;
+  const filled = column.grain ? fillPeriods(given, column.grain, periodMax) : null;
   const times = filled ?? given;
   const grain = column.grain ?? (column.type === "date" ? "day" : "instant");
-  const labels = times.map((time) => formatTime(time, grain, locale));
-  return { kind: filled ? "period" : "instant", times, labels, cells: placed };
+  let labels: readonly string[] | null = null;
+  return {
+    kind: filled ? "period" : "instant",
+    times,
+    get labels() {
+      labels ??= times.map((time) => formatTime(time, grain, locale));
+      return labels;
+    },
+    cells: placed,
+  };
 }

@@ -1,5 +1,5 @@
 import type { ChartLocale } from "@/lib/chart/format-number";
-import { formatTimeTick, type TickGrain } from "@/lib/chart/format-time";
+import { formatClock, formatTimeTick } from "@/lib/chart/format-time";
 import type { TimeGrain } from "@/lib/execute/schema";
 
 const monthSteps = [1, 3, 6, 12, 24, 60, 120];
@@ -68,10 +68,10 @@ export function timeTicks(
   return ticks;
 }
 
-/** The grain in which the ticks of a proportional axis are named, by the length of what it shows. */
-export function instantTickGrain(spanMs: number): TickGrain {
-  const days = spanMs / 86_400_000;
-  if (days > 1_500) return "year";
-  if (days > 90) return "month";
-  return days > 3 ? "day" : "hour";
+/** The name of a tick on an axis that is zoomed: by how round its time is, so that it is right however much is shown. */
+export function tickOfTime(time: number, locale: ChartLocale): string {
+  const date = new Date(time);
+  if (time % 86_400_000 !== 0) return formatClock(time, locale);
+  if (date.getUTCDate() !== 1) return formatTimeTick(time, time, "day", locale);
+  return formatTimeTick(time, time, date.getUTCMonth() === 0 ? "year" : "month", locale);
 }

@@ -18,14 +18,14 @@ export function useChartClicks(
   const choose = useEffectEvent((point: ChartPoint | null | undefined, { offsetX: x, offsetY: y }: CanvasEvent) => {
     if (point) onPoint?.(point, { x, y });
   });
-  const find = useEffectEvent((at: MarkEvent) =>
+  const find = useEffectEvent((mark: MarkEvent) =>
     chart
       .points()
       .points.find(
-        (point) =>
-          point.at.seriesIndex === at.seriesIndex &&
-          point.at.dataIndex === at.dataIndex &&
-          (point.at.dataType === "edge") === (at.dataType === "edge"),
+        ({ at }) =>
+          at.seriesIndex === mark.seriesIndex &&
+          at.dataIndex === mark.dataIndex &&
+          (at.dataType === "edge") === (mark.dataType === "edge"),
       ),
   );
   const nearest = useEffectEvent((event: CanvasEvent) => {

@@ -10,7 +10,8 @@ export function usePointText(chart: DrawnChart, { locale }: ChartTexts) {
   return useCallback(
     (point: ChartPoint) => ({
       title: [point.name, point.series].filter((part) => part).join(" · "),
-      valueText: point.valueText ?? formatNumber(point.value, { unit: chart.points().measure?.unit ?? null }, locale),
+      valueText:
+        point.valueText?.(locale) ?? formatNumber(point.value, { unit: chart.points().measure?.unit ?? null }, locale),
     }),
     [chart, locale],
   );

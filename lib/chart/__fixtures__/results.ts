@@ -1,3 +1,4 @@
+import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
 import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
 import type { Cell, ResultColumn, ResultSet } from "@/lib/execute/schema";
 
@@ -25,7 +26,13 @@ export const english: ChartTexts = {
   emptyCategory: "(empty)",
   count: "Rows",
   spread: { median: "Median", middleHalf: "Middle half", reach: "Without outliers" },
+  total: "Total",
+  compared: (name, label) => `${name} (${label})`,
+  figures: { average: "Average", median: "Median", minimum: "Lowest", maximum: "Highest" },
 };
 
 /** What a type made of a result: tests look into it, nothing else does. */
 export const inside = (chart: PreparedChart) => (chart.kind === "drawn" ? chart.prepared : chart);
+
+/** What stands below an axis. */
+export const labelsOf = ({ x }: CartesianChart) => Array.from({ length: x.count }, (_, index) => x.label(index));

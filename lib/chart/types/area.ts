@@ -1,9 +1,11 @@
-import { cartesianAxes } from "@/lib/chart/cartesian-axes";
-import { cartesianPoints } from "@/lib/chart/cartesian-points";
+import { cartesianAxes } from "@/lib/chart/cartesian/cartesian-axes";
+import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
+import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
+import { fitToRoom } from "@/lib/chart/cartesian/fit-to-room";
+import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
+import { prepareCartesian } from "@/lib/chart/cartesian/prepare-cartesian";
 import { defineChartType } from "@/lib/chart/chart-type";
 import { fitArea } from "@/lib/chart/fit-course";
-import { cartesianOption } from "@/lib/chart/option-cartesian";
-import { prepareCartesian } from "@/lib/chart/prepare-cartesian";
 
 /** A line with the room below it filled; several are stacked. */
 export const area = defineChartType({
@@ -11,12 +13,10 @@ export const area = defineChartType({
   group: "course",
   fit: fitArea,
   reason: ({ stacked }) => (stacked ? "sharesOverTime" : "volume"),
-  prepare: (result, spec, texts) => prepareCartesian(result, { ...spec, type: "area" }, texts),
+  prepare: (result, spec, texts, comparison) => prepareCartesian(result, spec, "area", texts, comparison),
   option: cartesianOption,
   points: cartesianPoints,
   axes: cartesianAxes,
-  engine: async () => {
-    const { LineChart } = await import("echarts/charts");
-    return [LineChart];
-  },
+  fitToHeight: fitToRoom,
+  engine: cartesianEngine,
 });

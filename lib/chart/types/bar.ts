@@ -1,10 +1,11 @@
-import { cartesianAxes } from "@/lib/chart/cartesian-axes";
-import { cartesianPoints } from "@/lib/chart/cartesian-points";
+import { cartesianAxes } from "@/lib/chart/cartesian/cartesian-axes";
+import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
+import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
+import { fitToRoom } from "@/lib/chart/cartesian/fit-to-room";
+import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
+import { prepareCartesian } from "@/lib/chart/cartesian/prepare-cartesian";
 import { defineChartType } from "@/lib/chart/chart-type";
 import { fitBar } from "@/lib/chart/fit-comparison";
-import { fitToHeight } from "@/lib/chart/fit-to-height";
-import { cartesianOption } from "@/lib/chart/option-cartesian";
-import { prepareCartesian } from "@/lib/chart/prepare-cartesian";
 
 /** Values beside each other: grouped, stacked, standing or lying. */
 export const bar = defineChartType({
@@ -13,13 +14,10 @@ export const bar = defineChartType({
   fit: fitBar,
   reason: ({ stacked, series, horizontal }) =>
     stacked ? "parts" : series ? "groups" : horizontal ? "ranking" : "compare",
-  prepare: (result, spec, texts) => prepareCartesian(result, { ...spec, type: "bar" }, texts),
+  prepare: (result, spec, texts, comparison) => prepareCartesian(result, spec, "bar", texts, comparison),
   option: cartesianOption,
   points: cartesianPoints,
   axes: cartesianAxes,
-  fitToHeight,
-  engine: async () => {
-    const { BarChart } = await import("echarts/charts");
-    return [BarChart];
-  },
+  fitToHeight: fitToRoom,
+  engine: cartesianEngine,
 });

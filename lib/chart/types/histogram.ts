@@ -1,9 +1,10 @@
-import { cartesianAxes } from "@/lib/chart/cartesian-axes";
-import { cartesianPoints } from "@/lib/chart/cartesian-points";
+import { cartesianAxes } from "@/lib/chart/cartesian/cartesian-axes";
+import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
+import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
+import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
+import { prepareHistogram } from "@/lib/chart/cartesian/prepare-histogram";
 import { defineChartType } from "@/lib/chart/chart-type";
 import { fitHistogram } from "@/lib/chart/fit-spread";
-import { cartesianOption } from "@/lib/chart/option-cartesian";
-import { prepareHistogram } from "@/lib/chart/prepare-histogram";
 
 /** How the values of one measure spread: bars without gaps, one a bin. */
 export const histogram = defineChartType({
@@ -15,8 +16,5 @@ export const histogram = defineChartType({
   option: cartesianOption,
   points: cartesianPoints,
   axes: cartesianAxes,
-  engine: async () => {
-    const { BarChart } = await import("echarts/charts");
-    return [BarChart];
-  },
+  engine: cartesianEngine,
 });

@@ -1,6 +1,7 @@
-import { cartesianPoint } from "@/lib/chart/cartesian-points";
+import type { CartesianChart, PreparedSeries } from "@/lib/chart/cartesian/cartesian-chart";
+import { cartesianPoint } from "@/lib/chart/cartesian/cartesian-points";
+import { drawnRange } from "@/lib/chart/cartesian/value-axes";
 import type { ChartAxes, ChartPoint, ChartStretch } from "@/lib/chart/chart-type";
-import type { CartesianChart } from "@/lib/chart/prepared-chart";
 import { nextPeriod } from "@/lib/chart/read-value";
 import type { Cell } from "@/lib/execute/schema";
 
@@ -8,7 +9,7 @@ import type { Cell } from "@/lib/execute/schema";
 export function cartesianAxes(chart: CartesianChart): ChartAxes {
   return {
     along: chart.horizontal ? "y" : "x",
-    valueAxisCount: 1,
+    valueAxisCount: chart.axes.length,
     pointAt: (place, values) => nearestPoint(chart, placeIndex(chart, place), values),
     between: (first, last) => [placeOf(chart, first), placeOf(chart, last)],
     stretch: (from, to) =>
@@ -22,7 +23,7 @@ const placeOf = ({ x }: CartesianChart, { at }: ChartPoint) =>
 
 /** The index of the place nearest to a place on the axis: of categories their number, of instants a time. */
 function placeIndex({ x }: CartesianChart, place: number): number {
-  if (x.kind !== "instant" || !x.times) return Math.round(Math.max(0, Math.min(x.labels.length - 1, place)));
+  if (x.kind !== "instant" || !x.times) return Math.round(Math.max(0, Math.min(x.count - 1, place)));
   let low = 0;
   let high = x.times.length - 1;
   while (high - low > 1) {
@@ -33,22 +34,49 @@ function placeIndex({ x }: CartesianChart, place: number): number {
   return place - (x.times[low] ?? 0) <= (x.times[high] ?? 0) - place ? low : high;
 }
 
+type Mark = { readonly seriesIndex: number; readonly axis: 0 | 1; readonly from: number; readonly to: number };
+
+/** Where the marks of a place begin and end, as they are drawn: stacks above each other, shares of 100 %. */
+function marksAt(chart: CartesianChart, dataIndex: number): Mark[] {
+  const isStacked = ({ as, comparison }: PreparedSeries) => chart.stacked && as !== "line" && comparison === null;
+  const valueHere = ({ values }: PreparedSeries) => values[dataIndex] ?? null;
+  const sum = chart.series.reduce(
+    (total, series) => total + (series.comparison ? 0 : Math.abs(valueHere(series) ?? 0)),
+    0,
+  );
+  const factor = chart.percent && sum > 0 ? 100 / sum : 1;
+  let [above, below] = [0, 0];
+  return chart.series.flatMap((series, seriesIndex): Mark[] => {
+    const value = valueHere(series);
+    if (value === null) return [];
+    const drawn = value * factor;
+    if (!isStacked(series)) return [{ seriesIndex, axis: series.axis, from: drawn, to: drawn }];
+    const from = drawn >= 0 ? above : below;
+    if (drawn >= 0) above += drawn;
+    else below += drawn;
+    return [{ seriesIndex, axis: series.axis, from: Math.min(from, from + drawn), to: Math.max(from, from + drawn) }];
+  });
+}
+
+/** Of marks on two axes the nearer is the one nearer on the picture: distances are shares of each axis. */
 function nearestPoint(chart: CartesianChart, dataIndex: number, values: readonly number[]): ChartPoint | null {
-  let nearest: ChartPoint | null = null;
+  const sizes = chart.axes.map((_, index) => {
+    const range = drawnRange(
+      chart.series.filter(({ axis }) => axis === index),
+      chart.stacked,
+    );
+    return range ? range.max - Math.min(0, range.min) || 1 : 1;
+  });
+  let nearest: Mark | null = null;
   let distance = Number.POSITIVE_INFINITY;
-  let stackTop = 0;
-  for (const seriesIndex of chart.series.keys()) {
-    const point = cartesianPoint(chart, seriesIndex, dataIndex);
-    if (!point) continue;
-    // Of a stack the mark that is pointed at is the one whose upper edge comes next.
-    stackTop = chart.stacked ? stackTop + point.value : point.value;
-    const away = Math.abs((values[0] ?? 0) - stackTop) + (chart.stacked && (values[0] ?? 0) > stackTop ? 1e300 : 0);
-    if (away < distance) {
-      nearest = point;
-      distance = away;
-    }
+  for (const mark of marksAt(chart, dataIndex)) {
+    const value = values[mark.axis] ?? 0;
+    const away = Math.max(0, mark.from - value, value - mark.to) / (sizes[mark.axis] ?? 1);
+    if (away >= distance) continue;
+    nearest = mark;
+    distance = away;
   }
-  return nearest;
+  return nearest && cartesianPoint(chart, nearest.seriesIndex, dataIndex);
 }
 
 function stretchOf({ x }: CartesianChart, first: number, last: number): ChartStretch | null {
@@ -56,7 +84,7 @@ function stretchOf({ x }: CartesianChart, first: number, last: number): ChartStr
   const { edges, times } = x;
   if (edges) return { column, value: { kind: "within", from: edges[first] ?? null, to: edges[last + 1] ?? null } };
   if (!times) {
-    const values = [...new Set(x.cells.slice(first, last + 1))];
+    const values = [...new Set<Cell>(x.cells.slice(first, last + 1))];
     return values.length === 0 ? null : { column, value: { kind: "in", values } };
   }
   const [from, to] = [times[first], times[last]];

@@ -1,5 +1,6 @@
+import type { CartesianChart, PreparedSeries } from "@/lib/chart/cartesian/cartesian-chart";
 import type { ChartCells, ChartPoint, ChartPoints } from "@/lib/chart/chart-type";
-import type { CartesianChart, PreparedSeries } from "@/lib/chart/prepared-chart";
+import { measureWriter } from "@/lib/chart/format-designed";
 
 /** The marks of lines, areas and bars, series by series. **Nulls** a gap is no mark. */
 export function cartesianPoints(chart: CartesianChart): ChartPoints {
@@ -14,22 +15,27 @@ export function cartesianPoints(chart: CartesianChart): ChartPoints {
   };
 }
 
-/** One mark; null where there is a gap. */
+/** One mark; null where there is a gap. Its words are made when they are read: of 100,000 most are never said. */
 export function cartesianPoint(chart: CartesianChart, seriesIndex: number, dataIndex: number): ChartPoint | null {
   const series = chart.series[seriesIndex];
   const value = series?.values[dataIndex] ?? null;
   if (!series || value === null) return null;
   return {
-    name: chart.x.labels[dataIndex] ?? "",
+    get name() {
+      return chart.x.label(dataIndex);
+    },
     value,
     series: chart.series.length > 1 ? series.name : null,
     at: { seriesIndex, dataIndex },
-    cells: cellsOf(chart, series, dataIndex),
+    get cells() {
+      return cellsOf(chart, series, dataIndex);
+    },
+    valueText: (locale) => measureWriter(series.column, chart.options, locale).full(value),
   };
 }
 
-/** A bin is a stretch, which `cells` cannot say; "other" is many values. */
+/** A bin is a stretch, which `cells` cannot say; "other" is many values; a mark of another period is none of the shown. */
 function cellsOf({ x }: CartesianChart, series: PreparedSeries, dataIndex: number): ChartCells {
-  if (x.edges) return series.cells;
+  if (x.edges || dataIndex === x.otherIndex) return series.cells;
   return { [x.column.name]: x.cells[dataIndex] ?? null, ...series.cells };
 }

@@ -1,0 +1,56 @@
+import type { EChartsOption, XAXisComponentOption, YAXisComponentOption } from "echarts";
+import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
+import { legendLayout } from "@/lib/chart/cartesian/option-legend";
+import { markSeries } from "@/lib/chart/cartesian/option-marks";
+import { placeAxis } from "@/lib/chart/cartesian/option-place-axis";
+import { seriesOption } from "@/lib/chart/cartesian/option-series";
+import { valueAxis } from "@/lib/chart/cartesian/option-value-axis";
+import { hasSlider, sliderRoomPx, zoomOption } from "@/lib/chart/cartesian/option-zoom";
+import { placeTooltip, type TooltipItem } from "@/lib/chart/cartesian/tooltip";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
+import { tooltipOption } from "@/lib/chart/option-parts";
+
+/** Draws lines, areas, bars and what is put together of them. */
+export function cartesianOption(chart: CartesianChart, context: DrawingContext): EChartsOption {
+  const across = placeAxis(chart, context);
+  const up = chart.axes.map((_, index) => valueAxis(chart, index === 0 ? 0 : 1, context));
+  const zoom = zoomOption(chart, context);
+  return {
+    ...frameOption(chart, context),
+    tooltip: {
+      ...tooltipOption(context, "axis"),
+      ...(chart.series.some(({ as }) => as === "bar")
+        ? { axisPointer: { type: "shadow", shadowStyle: { opacity: 0.08 } } }
+        : {}),
+      formatter: (items) => placeTooltip(chart, (Array.isArray(items) ? items : [items]) as TooltipItem[], context),
+    },
+    ...(zoom.length > 0 ? { dataZoom: zoom } : {}),
+    // The two kinds of axes differ in their places only, which are set where they matter.
+    xAxis: (chart.horizontal ? up : across) as XAXisComponentOption,
+    yAxis: (chart.horizontal ? across : up) as YAXisComponentOption,
+    series: [
+      ...chart.series.map((_, index) => seriesOption({ chart, index, context })),
+      ...markSeries(chart, context),
+    ] as EChartsOption["series"],
+  };
+}
+
+/** The legend and the room between the edges and the axes. */
+function frameOption(chart: CartesianChart, context: DrawingContext): Pick<EChartsOption, "legend" | "grid"> {
+  const { legend, room } = legendLayout(chart, context);
+  const isTitled = chart.axes.some(({ title }) => title !== "") || Boolean(chart.options.axisX?.title);
+  const sliderPx = hasSlider(chart, context) ? sliderRoomPx : 0;
+  // Lines across lying bars are named at their upper end, above the axes.
+  const marksPx = chart.horizontal && chart.marks.length > 0 ? 14 : 0;
+  return {
+    legend: sliderPx > 0 && legend.bottom === 0 ? { ...legend, bottom: sliderPx } : legend,
+    grid: {
+      top: room.top + marksPx,
+      left: 4,
+      right: chart.horizontal ? Math.max(20, room.right) : room.right,
+      bottom: room.bottom + sliderPx,
+      outerBoundsMode: "same",
+      outerBoundsContain: isTitled ? "all" : "axisLabel",
+    },
+  };
+}

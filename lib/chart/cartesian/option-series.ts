@@ -1,0 +1,151 @@
+import type { BarSeriesOption, LineSeriesOption } from "echarts";
+import type { CartesianChart, PreparedSeries } from "@/lib/chart/cartesian/cartesian-chart";
+import { seriesColour } from "@/lib/chart/cartesian/series-colour";
+import { dotOf, hatching } from "@/lib/chart/cartesian/threshold-style";
+import { chartColour } from "@/lib/chart/chart-colour";
+import type { DrawingContext } from "@/lib/chart/drawing-context";
+import { measureWriter } from "@/lib/chart/format-designed";
+import type { ChartColour } from "@/lib/chart/options-schema";
+import { thresholdAt } from "@/lib/chart/threshold-at";
+
+/** Lines of more points are drawn through the most telling ones, without dots, hints and motion of single points. */
+export const largeCountMin = 2_000;
+
+const symbolsInOrder = ["circle", "rect", "triangle", "diamond", "roundRect", "pin", "arrow", "emptyCircle"];
+
+type Drawn = { readonly chart: CartesianChart; readonly index: number; readonly context: DrawingContext };
+
+/** One series as ECharts draws it. */
+export function seriesOption(drawn: Drawn): LineSeriesOption | BarSeriesOption {
+  return drawn.chart.series[drawn.index]?.as === "bar" ? barSeries(drawn) : lineSeries(drawn);
+}
+
+/** What is drawn on each place: the value, or on stacks of 100 % its share. **Nulls** a gap. */
+function drawnValues({ series, percent }: CartesianChart, { values }: PreparedSeries): readonly (number | null)[] {
+  if (!percent) return values;
+  const totals = values.map((_, place) =>
+    series.reduce((sum, one) => (one.comparison ? sum : sum + Math.abs(one.values[place] ?? 0)), 0),
+  );
+  return values.map((value, place) => {
+    const total = totals[place] ?? 0;
+    return value === null || total === 0 ? null : (value / total) * 100;
+  });
+}
+
+function shared({ chart, index, context }: Drawn, series: PreparedSeries) {
+  const isAlone = chart.series.length === 1;
+  return {
+    id: series.id,
+    name: series.name,
+    color: seriesColour(chart, index, context.theme),
+    ...(series.axis === 1 ? (chart.horizontal ? { xAxisIndex: 1 } : { yAxisIndex: 1 }) : {}),
+    ...(chart.stacked && series.as !== "line" && !series.comparison ? { stack: `${series.as} ${series.axis}` } : {}),
+    emphasis: { focus: isAlone ? ("none" as const) : ("series" as const) },
+  };
+}
+
+function labels({ chart, context }: Drawn, series: PreparedSeries) {
+  if (!chart.options.labels || series.comparison) return {};
+  const { short } = measureWriter(series.column, chart.options, context.texts.locale);
+  const isInside = chart.stacked && series.as !== "line";
+  return {
+    label: {
+      show: true,
+      position: isInside ? ("inside" as const) : chart.horizontal ? ("right" as const) : ("top" as const),
+      color: isInside ? "inherit" : context.theme.text,
+      ...(isInside ? { color: "#fff", textBorderColor: "rgba(0, 0, 0, 0.55)", textBorderWidth: 2 } : {}),
+      fontSize: 11,
+      formatter: ({ dataIndex }: { dataIndex: number }) => short(series.values[dataIndex] ?? null),
+    },
+    labelLayout: { hideOverlap: true },
+  };
+}
+
+/** The meaning that a value has by the thresholds of the chart; null when none is reached. */
+function meaningOf({ options }: CartesianChart, series: PreparedSeries, value: number | null): ChartColour | null {
+  if (value === null || series.comparison) return null;
+  return thresholdAt(value, series.column.name, options.thresholds)?.colour ?? null;
+}
+
+/** A value between two gaps has no line to either side: it needs a dot to be seen at all. */
+function isIsolated({ values }: PreparedSeries, index: number): boolean {
+  return (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
+}
+
+function lineData({ chart, index, context }: Drawn, series: PreparedSeries) {
+  const { times, kind } = chart.x;
+  const isTimed = kind === "instant" && times !== null;
+  const values = drawnValues(chart, series);
+  const point = (value: number | null, place: number) => (isTimed ? [times[place] ?? null, value] : value);
+  if (values.length > largeCountMin) return values.map(point);
+  const shape = symbolsInOrder[index % symbolsInOrder.length] ?? "circle";
+  return values.map((value, place) => {
+    const meaning = meaningOf(chart, series, series.values[place] ?? null);
+    const isShown = value !== null && (meaning !== null || chart.options.points === true || isIsolated(series, place));
+    return {
+      value: point(value, place),
+      symbol: isShown ? (meaning ? dotOf(meaning) : chart.options.points ? shape : "circle") : "none",
+      symbolSize: meaning ? 8 : 6,
+      ...(meaning ? { itemStyle: { color: chartColour(meaning, context.theme) } } : {}),
+    };
+  });
+}
+
+function lineSeries(drawn: Drawn): LineSeriesOption {
+  const { chart, index } = drawn;
+  const series = chart.series[index] as PreparedSeries; // the index comes from the series themselves
+  const isArea = series.as === "area";
+  const isLarge = series.values.length > largeCountMin;
+  const { shape, nulls } = chart.options;
+  return {
+    ...shared(drawn, series),
+    type: "line",
+    data: lineData(drawn, series) as LineSeriesOption["data"],
+    connectNulls: nulls === "connect",
+    lineStyle: series.comparison
+      ? { width: 1.5, type: [5, 4], opacity: 0.85 }
+      : { width: isArea && chart.stacked ? 1 : isLarge ? 1.25 : 2 },
+    ...(isArea ? { areaStyle: { opacity: chart.stacked ? 0.75 : 0.14 } } : {}),
+    ...(shape === "smooth" && !isLarge ? { smooth: 0.35, smoothMonotone: "x" } : {}),
+    ...(shape === "step" ? { step: chart.x.kind === "instant" ? "end" : "middle" } : {}),
+    ...(isLarge
+      ? { sampling: "lttb", showSymbol: false, animation: false, emphasis: { disabled: true } }
+      : labels(drawn, series)),
+  };
+}
+
+function barSeries(drawn: Drawn): BarSeriesOption {
+  const { chart, index, context } = drawn;
+  const series = chart.series[index] as PreparedSeries; // the index comes from the series themselves
+  const bars = chart.series.filter(({ as }) => as === "bar").length;
+  const isStacked = chart.stacked && !series.comparison;
+  const radius = chart.horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0];
+  return {
+    ...shared(drawn, series),
+    type: "bar",
+    data: barData(drawn, series),
+    ...(chart.touching ? {} : { barMaxWidth: chart.horizontal ? 22 : 44 }),
+    barCategoryGap: chart.touching ? 1 : bars > 1 && !isStacked ? "28%" : "36%",
+    barGap: "8%",
+    itemStyle: {
+      ...(isStacked ? { borderColor: context.theme.surface, borderWidth: 0.5 } : { borderRadius: radius }),
+      ...(series.comparison ? { opacity: 0.4, borderType: "dashed", borderWidth: 1 } : {}),
+    },
+    ...labels(drawn, series),
+  };
+}
+
+function barData({ chart, context }: Drawn, series: PreparedSeries): BarSeriesOption["data"] {
+  const { colours = {} } = chart.options;
+  const isSingle = chart.series.length === 1;
+  return drawnValues(chart, series).map((value, place) => {
+    if (value === null) return "-";
+    const meaning = meaningOf(chart, series, series.values[place] ?? null);
+    const named = isSingle ? colours[chart.x.label(place)] : undefined;
+    const colour = meaning ?? named;
+    if (place === chart.x.otherIndex && !colour) return { value, itemStyle: { color: context.theme.rest } };
+    if (!colour) return value;
+    const decal = meaning ? hatching(meaning) : null;
+    return { value, itemStyle: { color: chartColour(colour, context.theme), ...(decal ? { decal } : {}) } };
+  }) as BarSeriesOption["data"];
+}
