@@ -10,6 +10,7 @@ import {
   type WidgetQuery,
   widgetQuerySchema,
 } from "@/lib/dashboard/config/schema";
+import { widgetCountMax } from "@/lib/dashboard/layout/add-widgets";
 import { findFreePlace } from "@/lib/dashboard/layout/free-place";
 import { gridsOf, widgetsOn } from "@/lib/dashboard/layout/widget-grids";
 import { sizeOf, widgetSizes } from "@/lib/dashboard/layout/widget-size";
@@ -48,8 +49,6 @@ export async function pinWidget(viewer: Viewer, dashboardId: string, pin: Pin): 
   await audit(viewer, "dashboard.change", dashboardId, { pinned: widgetId, revision: changed.value.revision });
   return ok({ dashboardId, widgetId, revision: changed.value.revision });
 }
-
-const widgetCountMax = 100;
 
 /** What is pinned goes above the sections of the first tab. */
 function placesOnFirstGrid(config: DashboardConfig): GridPlace[] {

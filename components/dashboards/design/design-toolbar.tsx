@@ -1,16 +1,13 @@
 "use client";
 
 import { ActionIcon, Button, TextInput, Tooltip, VisuallyHidden } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconMessageCircleQuestion, IconTextPlus } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp, IconMessageCircleQuestion } from "@tabler/icons-react";
 import Link from "next/link";
 import { useNow, useTranslations } from "next-intl";
-import { v7 } from "uuid";
 import { useDesign } from "@/components/dashboards/design/design-context";
 import classes from "@/components/dashboards/design/design-toolbar.module.css";
-import { appendWidget } from "@/components/dashboards/design/move-widget";
 import type { DesignSession } from "@/components/dashboards/design/use-design-session";
 import type { useSaveDesign } from "@/components/dashboards/design/use-save-design";
-import { completeWidget } from "@/lib/dashboard/config/schema";
 
 type DesignToolbarProps = {
   session: DesignSession;
@@ -21,12 +18,7 @@ type DesignToolbarProps = {
 /** The bar of the designer: title, what can be added, steps back and forth, the state of the work, save. */
 export function DesignToolbar({ session, saving, onDone }: DesignToolbarProps) {
   const t = useTranslations("dashboards.design");
-  const { title, change, changeContents } = useDesign();
-  const addText = () => {
-    const place = { x: 0, y: 0, w: 12, h: 3 };
-    const widget = completeWidget({ id: v7(), kind: "text", title: t("newText"), markdown: t("newTextBody"), place });
-    change("addWidget", (config) => appendWidget(config, widget));
-  };
+  const { title, changeContents } = useDesign();
   return (
     <div className={classes.bar}>
       <VisuallyHidden component="h1">{t("heading", { title })}</VisuallyHidden>
@@ -42,9 +34,6 @@ export function DesignToolbar({ session, saving, onDone }: DesignToolbarProps) {
         }}
       />
       <div className={classes.group}>
-        <Button variant="default" leftSection={<IconTextPlus size={16} />} onClick={addText}>
-          {t("addText")}
-        </Button>
         <Button variant="default" leftSection={<IconMessageCircleQuestion size={16} />} component={Link} href="/ask">
           {t("addFromQuestion")}
         </Button>

@@ -3,14 +3,13 @@
 import { Button, Group, Modal, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
-import type { Design } from "@/components/dashboards/design/design-context";
-import { changeWidget } from "@/components/dashboards/design/move-widget";
+import { useDesignActs } from "@/components/dashboards/design/design-context";
 import type { Widget } from "@/lib/dashboard/config/schema";
 
-type EditWidgetProps = { widget: Widget; design: Design; opened: boolean; onClose: () => void };
+type EditWidgetProps = { widget: Widget; opened: boolean; onClose: () => void };
 
 /** The dialog that changes a widget's title and, for a text, what it says. */
-export function EditWidget({ widget, design, opened, onClose }: EditWidgetProps) {
+export function EditWidget({ widget, opened, onClose }: EditWidgetProps) {
   const t = useTranslations("dashboards.design");
   return (
     <Modal
@@ -19,24 +18,28 @@ export function EditWidget({ widget, design, opened, onClose }: EditWidgetProps)
       title={widget.kind === "text" ? t("editText") : t("renameWidget")}
       closeButtonProps={{ "aria-label": t("cancel") }}
     >
-      <EditForm widget={widget} design={design} onClose={onClose} />
+      <EditForm widget={widget} onClose={onClose} />
     </Modal>
   );
 }
 
-function EditForm({ widget, design, onClose }: Omit<EditWidgetProps, "opened">) {
+function EditForm({ widget, onClose }: Omit<EditWidgetProps, "opened">) {
   const t = useTranslations("dashboards.design");
+  const { change } = useDesignActs();
   const form = useForm({
     mode: "uncontrolled",
     initialValues: { title: widget.title, markdown: widget.kind === "text" ? widget.markdown : "" },
     validate: { title: (title) => (title.trim() === "" ? t("titleMissing") : null) },
   });
   function submit({ title, markdown }: { title: string; markdown: string }) {
-    design.change(widget.kind === "text" ? "changeText" : "renameWidget", (config) =>
-      changeWidget(config, widget.id, (changed) =>
-        changed.kind === "text" ? { ...changed, title: title.trim(), markdown } : { ...changed, title: title.trim() },
-      ),
-    );
+    const changed = (other: Widget): Widget => {
+      if (other.id !== widget.id) return other;
+      return other.kind === "text" ? { ...other, title: title.trim(), markdown } : { ...other, title: title.trim() };
+    };
+    change(widget.kind === "text" ? "changeText" : "renameWidget", (config) => ({
+      ...config,
+      widgets: config.widgets.map(changed),
+    }));
     onClose();
   }
   return (
