@@ -120,6 +120,18 @@ export function dashboardTemplatesQuery(sourceId: string) {
   });
 }
 
+/** What a template would make, to be looked at. */
+export function composedDashboardQuery(sourceId: string, { id, entity }: { id: string; entity: string | null }) {
+  return queryOptions({
+    queryKey: ["dashboard-templates", sourceId, id, entity],
+    queryFn: ({ signal }) =>
+      fetchJson(`${base}/compose`, {
+        ...{ method: "POST", body: { sourceId, templateId: id, entity } },
+        ...{ schema: composedSchema, signal },
+      }),
+  });
+}
+
 /** Makes a configuration of a template or of the semantic model alone; nothing is stored. */
 export function useComposeDashboard() {
   return useMutation({

@@ -1,57 +1,91 @@
 "use client";
 
-import { Modal, Textarea, TextInput } from "@mantine/core";
+import { Modal, SegmentedControl, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { TemplatePicker } from "@/components/dashboards/list/template-picker";
+import { type NewValues, type Start, starts, useNewDashboard } from "@/components/dashboards/list/use-new-dashboard";
+import { useTemplateChoice } from "@/components/dashboards/list/use-template-choice";
 import { VisibilityChoice } from "@/components/dashboards/list/visibility-choice";
 import { FormActions } from "@/components/ui/form-actions";
-import { notifyFailure } from "@/components/ui/notify-failure";
-import { useCreateDashboard } from "@/lib/client/dashboards";
-import type { Visibility } from "@/lib/dashboard/schema";
 
-/** The dialog that creates a dashboard and opens it in the designer. */
+/** The dialog that creates a dashboard and opens it in the designer: empty, made of the data, or as somebody describes it. */
 export function NewDashboard({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useTranslations("dashboards.create");
   return (
-    <Modal opened={opened} onClose={onClose} title={t("heading")} closeButtonProps={{ "aria-label": t("cancel") }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={t("heading")}
+      closeButtonProps={{ "aria-label": t("cancel") }}
+    >
       <NewForm onClose={onClose} />
     </Modal>
   );
 }
 
+const empty: NewValues = { title: "", description: "", wish: "", visibility: "private" };
+const areaSizes = { autosize: true, minRows: 2, maxRows: 5, maxLength: 2_000 } as const;
+
 function NewForm({ onClose }: { onClose: () => void }) {
   const t = useTranslations("dashboards.create");
-  const router = useRouter();
-  const creating = useCreateDashboard();
+  const [start, setStart] = useState<Start>("empty");
+  const choice = useTemplateChoice(start === "template");
+  const { submit, isPending } = useNewDashboard(start, choice);
   const form = useForm({
     mode: "uncontrolled",
-    initialValues: { title: "", description: "", visibility: "private" as Visibility },
-    validate: { title: (title) => (title.trim() === "" ? t("titleMissing") : null) },
+    initialValues: empty,
+    validate: {
+      title: (title) => (title.trim() === "" && start === "empty" ? t("titleMissing") : null),
+      wish: (wish) => (wish.trim() === "" && start === "wish" ? t("wishMissing") : null),
+    },
   });
-  const submit = form.onSubmit(({ title, description, visibility }) =>
-    creating.mutate(
-      { title: title.trim(), description: description.trim() || null, visibility },
-      {
-        onSuccess: (dashboard) => router.push(`/dashboards/${dashboard.id}?edit=1`),
-        onError: (error) => notifyFailure(error, t("failed")),
-      },
-    ),
-  );
   return (
-    <form onSubmit={submit}>
-      <TextInput label={t("title")} maxLength={200} data-autofocus {...form.getInputProps("title")} />
-      <Textarea
-        mt="sm"
-        label={t("description")}
-        autosize
-        minRows={2}
-        maxRows={5}
-        maxLength={2_000}
-        {...form.getInputProps("description")}
+    <form onSubmit={form.onSubmit(submit)}>
+      <StartChoice value={start} onChange={setStart} />
+      {start === "template" ? <TemplatePicker choice={choice} /> : null}
+      {start === "wish" ? (
+        <Textarea
+          mb="sm"
+          label={t("wish")}
+          description={t("wishHint")}
+          placeholder={t("wishExample")}
+          {...areaSizes}
+          {...form.getInputProps("wish")}
+        />
+      ) : null}
+      <TextInput
+        label={t(start === "empty" ? "title" : "titleOptional")}
+        placeholder={start === "template" ? choice.template?.title : undefined}
+        maxLength={200}
+        data-autofocus
+        {...form.getInputProps("title")}
       />
+      <Textarea mt="sm" label={t("description")} {...areaSizes} {...form.getInputProps("description")} />
       <VisibilityChoice {...form.getInputProps("visibility")} />
-      <FormActions cancel={t("cancel")} submit={t("submit")} pending={creating.isPending} onCancel={onClose} />
+      <FormActions
+        cancel={t("cancel")}
+        submit={t("submit")}
+        pending={isPending}
+        disabled={start === "template" && choice.template === null}
+        onCancel={onClose}
+      />
     </form>
+  );
+}
+
+function StartChoice({ value, onChange }: { value: Start; onChange: (start: Start) => void }) {
+  const t = useTranslations("dashboards.create");
+  return (
+    <SegmentedControl
+      fullWidth
+      mb="sm"
+      aria-label={t("start")}
+      value={value}
+      data={starts.map((start) => ({ value: start, label: t(`starts.${start}`) }))}
+      onChange={(chosen) => onChange(starts.find((start) => start === chosen) ?? "empty")}
+    />
   );
 }

@@ -135,6 +135,8 @@ export type DesignEvent = z.infer<typeof designEventSchema>;
 /** `GET /api/dashboards/templates?source=`: what fits this source, best first. */
 export const dashboardTemplateSchema = z.object({
   id: z.string(),
+  /** The table that it is about; null: what the source tells most of. */
+  entity: z.string().nullable(),
   title: z.string(),
   description: z.string(),
   widgetCount: z.int(),

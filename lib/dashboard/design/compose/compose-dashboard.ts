@@ -10,7 +10,7 @@ import type { Names } from "@/lib/dashboard/design/compose/names";
 import { namesOf } from "@/lib/dashboard/design/compose/names";
 import { placeRows } from "@/lib/dashboard/design/compose/rows";
 import { type Subject, subjectOf } from "@/lib/dashboard/design/compose/subject";
-import { type Part, templates } from "@/lib/dashboard/design/compose/templates";
+import { type Part, type Template, templates } from "@/lib/dashboard/design/compose/templates";
 import type { Composed, DashboardTemplate } from "@/lib/dashboard/design/schema";
 import { refuse } from "@/lib/errors";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
@@ -47,20 +47,30 @@ export function composeDashboard(model: SemanticModel, wish: ComposeWish): Resul
   return ok({ title: template.title(main)[wish.locale], config });
 }
 
-/** What can be made of a model, most useful first, with how much each would show. */
-export function templatesFor(
-  model: SemanticModel,
-  { locale, now }: Pick<ComposeWish, "locale" | "now">,
-): DashboardTemplate[] {
-  const [main] = subjectsOf(model, { entity: null, now });
+/** What can be made of a model, most useful first, with how much each would show: of the whole, then of its main tables one by one. */
+export function templatesFor(model: SemanticModel, when: Pick<ComposeWish, "locale" | "now">): DashboardTemplate[] {
+  const subjects = subjectsOf(model, { entity: null, now: when.now });
+  const [main] = subjects;
   if (main === undefined) return [];
-  return templates.flatMap((template) => {
-    if (!template.suits(main)) return [];
-    const composed = composeDashboard(model, { templateId: template.id, entity: null, locale, now });
-    if (!composed.ok) return [];
-    const { title, config } = composed.value;
-    return [{ id: template.id, title, description: template.description[locale], widgetCount: config.widgets.length }];
-  });
+  return templates
+    .filter(({ suits }) => suits(main))
+    .flatMap((template) =>
+      template.id === "entity"
+        ? subjects.flatMap(({ entity }) => offered(model, template, entity.id, when))
+        : offered(model, template, null, when),
+    );
+}
+
+function offered(
+  model: SemanticModel,
+  { id, description }: Template,
+  entity: string | null,
+  when: Pick<ComposeWish, "locale" | "now">,
+): DashboardTemplate[] {
+  const composed = composeDashboard(model, { ...when, templateId: id, entity });
+  if (!composed.ok) return [];
+  const { title, config } = composed.value;
+  return [{ id, entity, title, description: description[when.locale], widgetCount: config.widgets.length }];
 }
 
 function subjectsOf(model: SemanticModel, { entity, now }: Pick<ComposeWish, "entity" | "now">): Subject[] {
