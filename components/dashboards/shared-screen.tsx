@@ -1,20 +1,17 @@
 "use client";
 
-import { ActionIcon, Tooltip } from "@mantine/core";
-import { IconLinkOff, IconRefresh } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { IconLayoutGridAdd, IconLinkOff } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
+import { useMemo } from "react";
 import classes from "@/components/dashboards/shared-screen.module.css";
-import { WidgetBody } from "@/components/dashboards/view/widget-body";
-import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
-import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
+import { DashboardView } from "@/components/dashboards/view/dashboard-view";
 import { Logo } from "@/components/shell/logo";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageBody } from "@/components/ui/page-body";
-import { PageHeader } from "@/components/ui/page-header";
-import { sharedDashboardQuery, sharedDataQuery } from "@/lib/client/dashboard-links";
+import { sharedDashboardQuery } from "@/lib/client/dashboard-links";
+import type { Sight } from "@/lib/client/dashboard-look";
 import { ApiError } from "@/lib/client/fetch-json";
 import type { SharedDashboard } from "@/lib/dashboard/share/schema";
 
@@ -43,33 +40,13 @@ function Closed({ error, onRetry }: { error: Error; onRetry: () => void }) {
 }
 
 function OpenShared({ token, dashboard }: { token: string; dashboard: SharedDashboard }) {
-  const t = useTranslations("dashboards");
-  const rows = useQuery({ ...sharedDataQuery(token, dashboard.revision), placeholderData: keepPreviousData });
-  const dataOf = new Map(rows.data?.widgets.map((widget) => [widget.widgetId, widget]));
+  const t = useTranslations("dashboards.empty");
+  const sight = useMemo<Sight>(() => ({ by: "link", token }), [token]);
   return (
-    <>
-      <PageHeader
-        title={dashboard.title}
-        description={dashboard.description}
-        actions={
-          <Tooltip label={t("refreshAll")}>
-            <ActionIcon aria-label={t("refreshAll")} loading={rows.isFetching} onClick={() => rows.refetch()}>
-              <IconRefresh size={18} />
-            </ActionIcon>
-          </Tooltip>
-        }
-      />
-      {rows.isError && !rows.data ? (
-        <ErrorState error={rows.error} onRetry={() => rows.refetch()} retrying={rows.isFetching} />
-      ) : (
-        <WidgetGrid widgets={dashboard.config.widgets}>
-          {(widget) => (
-            <WidgetFrame title={widget.title} plain={widgetKinds[widget.kind].frame === "plain"}>
-              <WidgetBody widget={widget} data={dataOf.get(widget.id)} config={dashboard.config} />
-            </WidgetFrame>
-          )}
-        </WidgetGrid>
-      )}
-    </>
+    <DashboardView
+      sight={sight}
+      dashboard={dashboard}
+      empty={<EmptyState icon={<IconLayoutGridAdd size={24} />} title={t("title")} body={t("bodyViewer")} />}
+    />
   );
 }

@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
-import { dashboardDataSchema } from "@/lib/dashboard/look/schema";
 import {
   createdDashboardLinkSchema,
   dashboardLinkSchema,
@@ -50,13 +49,5 @@ export function sharedDashboardQuery(token: string) {
   return queryOptions({
     queryKey: ["share", token],
     queryFn: ({ signal }) => fetchJson(sharePathOf(token), { schema: sharedDashboardSchema, signal }),
-  });
-}
-
-/** The rows of its widgets. */
-export function sharedDataQuery(token: string, revision: number) {
-  return queryOptions({
-    queryKey: ["share", token, "data", revision],
-    queryFn: ({ signal }) => fetchJson(`${sharePathOf(token)}/data`, { schema: dashboardDataSchema, signal }),
   });
 }

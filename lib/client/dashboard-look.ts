@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/client/fetch-json";
+import type { RowsReader, RowsWish } from "@/lib/client/rows-reader";
 import {
   dashboardDataSchema,
   drilledRowsSchema,
@@ -36,17 +37,33 @@ const query = (parameters: Record<string, string>) => {
 /** Widgets show their own age and are cached on the server by their own time; this only keeps tab changes from asking again. */
 const dataStaleMs = 60_000;
 
-/** The rows of these widgets (null: of all) in one request. While a look changes, the rows before stay. */
-export function lookDataQuery(
-  sight: Sight,
-  { revision, look, widgetIds }: { revision: number; look: Look; widgetIds: readonly string[] | null },
+/** How rows are read: past all caches, or what its cost holds back all the same. */
+export type RowsReading = {
+  readonly look: Look;
+  readonly widgetIds: readonly string[];
+  readonly mode?: "refresh" | "confirm";
+};
+
+/** The rows of these widgets in one request. Fails: throws ApiError as `fetchJson` does. */
+export function readRows(sight: Sight, { look, widgetIds, mode }: RowsReading, signal?: AbortSignal) {
+  const parameters = { ...lookParameter(look), widget: widgetIds.join(","), ...(mode && { [mode]: "1" }) };
+  return fetchJson(`${pathOf(sight)}/data${query(parameters)}`, { schema: dashboardDataSchema, signal });
+}
+
+/** What the rows of a widget are kept by: `own` is as much of the look as changes them. */
+export function widgetRowsKey(sight: Sight, revision: number, widgetId?: string, own?: Look) {
+  return ["look", sight, "widgets", revision, ...(widgetId === undefined ? [] : [widgetId, own])] as const;
+}
+
+/** The rows of one widget. `reader` reads those of many in few requests. While a look changes, the rows before stay. */
+export function widgetRowsQuery(
+  reader: RowsReader,
+  { revision, widgetId, own, ...wish }: Omit<RowsWish, "signal"> & { revision: number; own: Look },
 ) {
-  const parameters = { ...lookParameter(look), ...(widgetIds && { widget: widgetIds.join(",") }) };
   return queryOptions({
-    queryKey: ["look", sight, "data", revision, look, widgetIds],
-    queryFn: ({ signal }) =>
-      fetchJson(`${pathOf(sight)}/data${query(parameters)}`, { schema: dashboardDataSchema, signal }),
-    staleTime: dataStaleMs,
+    queryKey: widgetRowsKey(reader.sight, revision, widgetId, own),
+    queryFn: ({ signal }) => reader.read({ widgetId, ...wish, signal }),
+    staleTime: ({ state }) => (state.data?.status === "ok" ? dataStaleMs : 0),
     placeholderData: keepPreviousData,
   });
 }

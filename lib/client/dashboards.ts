@@ -1,7 +1,7 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/client/fetch-json";
-import { type DashboardData, dashboardDataSchema } from "@/lib/dashboard/look/schema";
+import { dashboardDataSchema } from "@/lib/dashboard/look/schema";
 import {
   type Dashboard,
   type DashboardChange,
@@ -41,11 +41,6 @@ export function dashboardDataQuery(dashboardId: string, revision: number) {
     queryFn: ({ signal }) => fetchJson(`${pathOf(dashboardId)}/data`, { schema: dashboardDataSchema, signal }),
     staleTime: dataStaleMs,
   });
-}
-
-/** Where the rows of a widget are to be had as a CSV file. */
-export function widgetExportPath(dashboardId: string, widgetId: string): string {
-  return `${pathOf(dashboardId)}/widgets/${encodeURIComponent(widgetId)}/export`;
 }
 
 /** Keeps what a write gave back and lets lists read anew. */
@@ -107,27 +102,4 @@ export function usePinWidget() {
       await client.invalidateQueries({ queryKey: dashboardsQuery().queryKey, exact: true });
     },
   });
-}
-
-/** Null for all widgets. `confirm`: the viewer has seen what it costs; what is cached may be served then. */
-export type WidgetRefresh = { readonly widgetId: string | null; readonly confirm?: boolean };
-
-/** Reads widgets past all caches: one, or all of them. The others keep the rows they have. */
-export function useRefreshWidgets(dashboardId: string, revision: number) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ widgetId, confirm = false }: WidgetRefresh) => {
-      const query = new URLSearchParams(confirm ? { confirm: "1" } : { refresh: "1" });
-      if (widgetId !== null) query.set("widget", widgetId);
-      return fetchJson(`${pathOf(dashboardId)}/data?${query}`, { schema: dashboardDataSchema });
-    },
-    onSuccess: (fresh) =>
-      client.setQueryData(dashboardDataQuery(dashboardId, revision).queryKey, (data) => mergeWidgets(data, fresh)),
-  });
-}
-
-function mergeWidgets(data: DashboardData | undefined, fresh: DashboardData): DashboardData {
-  if (!data) return fresh;
-  const byId = new Map(fresh.widgets.map((widget) => [widget.widgetId, widget]));
-  return { ...data, widgets: data.widgets.map((widget) => byId.get(widget.widgetId) ?? widget) };
 }

@@ -2,9 +2,18 @@ import { IconChartBar } from "@tabler/icons-react";
 import { ChartView } from "@/components/charts/chart-view";
 import type { WidgetKindDefinition, WidgetKindProps } from "@/components/dashboards/kinds/widget-kind";
 
-function ChartBody({ widget, data }: WidgetKindProps<"chart">) {
+function ChartBody({ widget, data, look }: WidgetKindProps<"chart">) {
   if (data?.status !== "ok") return null;
-  return <ChartView result={data.result} spec={widget.chart} height="fill" />;
+  return (
+    <ChartView
+      result={data.result}
+      comparison={data.comparison}
+      spec={widget.chart}
+      height="fill"
+      onPoint={look?.onPoint}
+      onBrush={look?.onBrush}
+    />
+  );
 }
 
 /** Rows, drawn as its specification says. */

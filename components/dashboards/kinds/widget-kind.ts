@@ -1,5 +1,6 @@
 import type { TablerIcon } from "@tabler/icons-react";
 import type { ComponentType, ReactNode } from "react";
+import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import type { Sight } from "@/lib/client/dashboard-look";
 import type { DashboardConfig, DashboardFilter, WidgetKind } from "@/lib/dashboard/config/schema";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
@@ -9,7 +10,7 @@ import type { ShownWidget } from "@/lib/dashboard/share/schema";
 export type ShownConfig = Pick<DashboardConfig, "filters" | "theme">;
 
 /** What somebody who looks can do with a widget. In the designer and in pictures: nothing. */
-export type WidgetLook = {
+export type WidgetLook = Pick<ChartInteraction, "onPoint" | "onBrush"> & {
   readonly sight: Sight;
   /** The control of a filter that stands in the grid. */
   readonly renderFilter: (filter: DashboardFilter) => ReactNode;

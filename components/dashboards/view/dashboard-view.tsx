@@ -1,116 +1,75 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { IconLayoutGridAdd, IconPencil } from "@tabler/icons-react";
-import { useMutation } from "@tanstack/react-query";
-import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
-import { useWaitingPlaces } from "@/components/dashboards/view/use-waiting-places";
-import { WidgetBody } from "@/components/dashboards/view/widget-body";
-import { WidgetFrame } from "@/components/dashboards/view/widget-frame";
-import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
-import { type OpenedWidget, WidgetModal } from "@/components/dashboards/view/widget-modal";
-import { WidgetTools } from "@/components/dashboards/view/widget-tools";
-import { EmptyState } from "@/components/ui/empty-state";
-import { notifyFailure } from "@/components/ui/notify-failure";
-import { useRefreshWidgets, type WidgetRefresh, widgetExportPath } from "@/lib/client/dashboards";
-import { downloadFile } from "@/lib/client/download";
-import type { DashboardData } from "@/lib/dashboard/look/schema";
-import type { Dashboard } from "@/lib/dashboard/schema";
+import type { ReactNode } from "react";
+import { DashboardBody } from "@/components/dashboards/view/dashboard-body";
+import { LookBar } from "@/components/dashboards/view/filters/look-bar";
+import { AboutButton } from "@/components/dashboards/view/header/about-button";
+import { FilesMenu } from "@/components/dashboards/view/header/files-menu";
+import { RefreshControl } from "@/components/dashboards/view/header/refresh-control";
+import { ScreenMenu } from "@/components/dashboards/view/header/screen-menu";
+import { type LookedAt, LookProvider } from "@/components/dashboards/view/look/look-context";
+import { Screen } from "@/components/dashboards/view/television/screen";
+import { useTelevision } from "@/components/dashboards/view/television/use-television";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Sight } from "@/lib/client/dashboard-look";
 
 type DashboardViewProps = {
-  dashboard: Dashboard;
-  /** Undefined while the rows are being read. */
-  data: DashboardData | undefined;
-  /** When the rows arrived, in milliseconds since 1970. */
-  arrivedAt: number;
-  onEdit: () => void;
+  sight: Sight;
+  dashboard: LookedAt & { description: string | null };
+  /** Above the title: the way back to the list. */
+  above?: ReactNode;
+  /** What only those can do who are signed in: edit, share, delete. */
+  actions?: ReactNode;
+  /** In place of the widgets while there are none. */
+  empty?: ReactNode;
 };
 
-/** The widgets of a dashboard for those who look. Each loads, fails and is refreshed by itself. */
-export function DashboardView({ dashboard, data, arrivedAt, onEdit }: DashboardViewProps) {
-  const t = useTranslations("dashboards");
-  const [opened, setOpened] = useState<OpenedWidget | null>(null);
-  const refreshing = useRefreshWidgets(dashboard.id, dashboard.revision);
-  const dataOf = new Map(data?.widgets.map((widget) => [widget.widgetId, widget]));
-  const places = useWaitingPlaces(dashboard.id, data === undefined);
-  const read = (wanted: WidgetRefresh) =>
-    refreshing.mutate(wanted, { onError: (error) => notifyFailure(error, t("refreshFailed")) });
-  const refresh = (widgetId: string) => read({ widgetId });
-  const confirm = (widgetId: string) => read({ widgetId, confirm: true });
-  const download = useMutation({
-    mutationFn: (widgetId: string) => downloadFile(widgetExportPath(dashboard.id, widgetId)),
-    onError: (error) => notifyFailure(error, t("downloadFailed")),
-  });
-  if (dashboard.config.widgets.length === 0) return <EmptyDashboard canEdit={dashboard.canEdit} onEdit={onEdit} />;
+/** A dashboard for those who look, by an account, a link or in a frame alike. */
+export function DashboardView({ sight, dashboard, ...rest }: DashboardViewProps) {
   return (
-    <>
-      <WidgetGrid widgets={dashboard.config.widgets}>
-        {(widget) => {
-          const rows = dataOf.get(widget.id);
-          const isRefreshing = refreshing.isPending && refreshing.variables.widgetId === widget.id;
-          return (
-            <WidgetFrame
-              title={widget.title}
-              plain={widgetKinds[widget.kind].frame === "plain"}
-              ownRows={rows?.status === "ok" && rows.rowRulesApplied}
-              tools={
-                widget.kind === "chart" ? (
-                  <WidgetTools
-                    widget={widget}
-                    data={rows}
-                    arrivedAt={arrivedAt}
-                    refreshing={isRefreshing}
-                    onRefresh={() => refresh(widget.id)}
-                    onOpen={(as) => setOpened({ widget, as })}
-                    onDownload={() => download.mutate(widget.id)}
-                  />
-                ) : undefined
-              }
-            >
-              <WidgetBody
-                widget={widget}
-                data={rows}
-                config={dashboard.config}
-                onRetry={refresh}
-                onConfirm={confirm}
-                retrying={isRefreshing}
-                position={places.get(widget.id) ?? null}
-              />
-            </WidgetFrame>
-          );
-        }}
-      </WidgetGrid>
-      <WidgetModal
-        opened={opened}
-        data={opened ? dataOf.get(opened.widget.id) : undefined}
-        onClose={() => setOpened(null)}
-      />
-    </>
+    <LookProvider sight={sight} dashboard={dashboard}>
+      <Looked dashboard={dashboard} {...rest} />
+    </LookProvider>
   );
 }
 
-/** What stands where there is no widget yet, with the ways to the first. */
-function EmptyDashboard({ canEdit, onEdit }: { canEdit: boolean; onEdit: () => void }) {
-  const t = useTranslations("dashboards");
-  const actions = (
-    <>
-      <Button component={Link} href="/ask">
-        {t("empty.ask")}
-      </Button>
-      <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t("edit")}
-      </Button>
-    </>
-  );
+function Looked({ dashboard, above, actions, empty }: Omit<DashboardViewProps, "sight">) {
+  const television = useTelevision();
+  const { title, description, config } = dashboard;
+  if (config.widgets.length === 0) {
+    return (
+      <>
+        <PageHeader title={title} description={description} above={above} actions={actions} />
+        {empty}
+      </>
+    );
+  }
+  if (television.mode !== null) {
+    return (
+      <Screen television={television} title={title} tools={<RefreshControl />}>
+        {television.mode === "full" ? <LookBar /> : null}
+        <DashboardBody fitted={television.mode === "tv"} />
+      </Screen>
+    );
+  }
   return (
-    <EmptyState
-      icon={<IconLayoutGridAdd size={24} />}
-      title={t("empty.title")}
-      body={canEdit ? t("empty.body") : t("empty.bodyViewer")}
-      action={canEdit ? actions : undefined}
-    />
+    <>
+      <PageHeader
+        title={title}
+        description={description}
+        above={above}
+        actions={
+          <>
+            <AboutButton explanation={config.explanation} />
+            <RefreshControl />
+            <ScreenMenu />
+            <FilesMenu />
+            {actions}
+          </>
+        }
+      />
+      <LookBar />
+      <DashboardBody />
+    </>
   );
 }

@@ -16,11 +16,12 @@ const tickMs = 10_000;
 export function Freshness({ tier, ageSeconds, arrivedAt }: FreshnessProps) {
   const t = useTranslations("dashboards.freshness");
   const now = useNow({ updateInterval: tickMs });
-  const seconds = Math.max(0, Math.round(ageSeconds + (now.getTime() - arrivedAt) / 1_000));
-  return t("line", { age: ageText(t, seconds), tier });
+  return t("line", { age: ageWords(t, ageSeconds + (now.getTime() - arrivedAt) / 1_000), tier });
 }
 
-function ageText(t: ReturnType<typeof useTranslations<"dashboards.freshness">>, seconds: number): string {
+/** How old something is, in the unit that suits it. */
+export function ageWords(t: ReturnType<typeof useTranslations<"dashboards.freshness">>, age: number): string {
+  const seconds = Math.max(0, Math.round(age));
   if (seconds < 5) return t("now");
   if (seconds < 90) return t("seconds", { count: seconds });
   if (seconds < 5_400) return t("minutes", { count: Math.round(seconds / 60) });

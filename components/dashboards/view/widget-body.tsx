@@ -1,7 +1,7 @@
 "use client";
 
-import { Button, Text } from "@mantine/core";
-import { IconAlertTriangle, IconPlayerPlay, IconRefresh } from "@tabler/icons-react";
+import { Text } from "@mantine/core";
+import { IconFilterQuestion } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
@@ -9,6 +9,8 @@ import { WidgetContent } from "@/components/dashboards/kinds/widget-content";
 import type { ShownConfig, WidgetLook } from "@/components/dashboards/kinds/widget-kind";
 import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import classes from "@/components/dashboards/view/widget-body.module.css";
+import { WidgetFailure } from "@/components/dashboards/view/widget-failure";
+import { EmptyState } from "@/components/ui/empty-state";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
@@ -20,59 +22,30 @@ type WidgetBodyProps = {
   look?: WidgetLook;
   /** No rows are known and none are on their way: the widget has not been saved yet. */
   isUnsaved?: boolean;
-  onRetry?: (widgetId: string) => void;
+  onRetry?: () => void;
   retrying?: boolean;
   /** Runs what was held back because of its cost. */
-  onConfirm?: (widgetId: string) => void;
+  onConfirm?: () => void;
   /** Place in the line before the source, while its query waits there. */
   position?: number | null;
 };
 
 /** What a widget shows in each of its states: rows to come, its own error, or what it is there for. */
-export const WidgetBody = memo(function WidgetBody({
-  widget,
-  data,
-  config,
-  look,
-  isUnsaved,
-  onRetry,
-  retrying,
-  onConfirm,
-  position = null,
-}: WidgetBodyProps) {
+export const WidgetBody = memo(function WidgetBody(props: WidgetBodyProps) {
+  const { widget, data, config, look, isUnsaved, onRetry, retrying, onConfirm, position = null } = props;
   const t = useTranslations("dashboards.widget");
   if (data?.status === "ok" || !widgetKinds[widget.kind].waitsForRows)
     return <WidgetContent widget={widget} data={data} config={config} look={look} />;
   if (data?.status === "error") {
     return (
-      <div className={classes.failed} role="alert">
-        <IconAlertTriangle size={20} aria-hidden="true" className={classes.icon} />
-        <Text size="sm" className={classes.message}>
-          {data.message}
-        </Text>
-        {data.mayConfirm && onConfirm ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconPlayerPlay size={14} />}
-            loading={retrying}
-            onClick={() => onConfirm(widget.id)}
-          >
-            {t("runAnyway")}
-          </Button>
-        ) : onRetry ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconRefresh size={14} />}
-            loading={retrying}
-            onClick={() => onRetry(widget.id)}
-          >
-            {t("retry")}
-          </Button>
-        ) : null}
-      </div>
+      <WidgetFailure onRetry={onRetry} retrying={retrying} onConfirm={data.mayConfirm ? onConfirm : undefined}>
+        {data.message}
+      </WidgetFailure>
     );
+  }
+  if (data?.status === "waiting") {
+    const label = config.filters.find(({ id }) => id === data.filterId)?.label ?? "";
+    return <EmptyState compact icon={<IconFilterQuestion size={24} />} title={t("needsFilter", { label })} />;
   }
   if (isUnsaved) {
     return (

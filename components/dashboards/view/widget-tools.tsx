@@ -1,42 +1,63 @@
 "use client";
 
-import { ActionIcon, Menu, Text, Tooltip } from "@mantine/core";
+import { ActionIcon, Menu, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconArrowsMaximize,
   IconDots,
-  IconDownload,
   IconMessageCircleQuestion,
+  IconReceipt,
   IconRefresh,
   IconTable,
 } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { leaveQuestion } from "@/components/chat/pending-question";
+import { queryOf } from "@/components/dashboards/view/drill/use-point-question";
 import { Freshness } from "@/components/dashboards/view/freshness";
+import { useLook } from "@/components/dashboards/view/look/look-context";
+import { WidgetFiles } from "@/components/dashboards/view/widget-files";
 import classes from "@/components/dashboards/view/widget-tools.module.css";
-import type { Widget } from "@/lib/dashboard/config/schema";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
+import type { ShownWidget } from "@/lib/dashboard/share/schema";
+
+const WidgetModal = dynamic(() => import("@/components/dashboards/view/widget-modal").then((m) => m.WidgetModal));
+const ReceiptDrawer = dynamic(() => import("@/components/dashboards/view/receipt-drawer").then((m) => m.ReceiptDrawer));
 
 type WidgetToolsProps = {
-  widget: Extract<Widget, { kind: "chart" }>;
+  widget: Extract<ShownWidget, { kind: "chart" }>;
   data: WidgetData | undefined;
   arrivedAt: number;
   refreshing: boolean;
   onRefresh: () => void;
-  onOpen: (as: "chart" | "table") => void;
-  onDownload: () => void;
 };
 
-/** What can be done with a widget while looking at it; freshness stands where it is asked for. */
-export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh, onOpen, onDownload }: WidgetToolsProps) {
+/** What can be done with a widget while looking at it; how old its rows are stands where they are read anew. */
+export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh }: WidgetToolsProps) {
   const t = useTranslations("dashboards.widget");
-  const { title, query } = widget;
+  const { sight } = useLook();
+  const [opened, setOpened] = useState<"chart" | "table" | "receipt" | null>(null);
+  const { title } = widget;
+  const query = sight.by === "account" ? queryOf(widget) : null;
+  const close = () => setOpened(null);
   return (
     <>
       <Tooltip label={t("refresh")}>
-        <ActionIcon size="sm" aria-label={t("refreshNamed", { title })} loading={refreshing} onClick={onRefresh}>
-          <IconRefresh size={15} />
-        </ActionIcon>
+        <UnstyledButton
+          className={classes.refresh}
+          aria-label={t("refreshNamed", { title })}
+          data-busy={refreshing || undefined}
+          disabled={refreshing}
+          onClick={onRefresh}
+        >
+          {data?.status === "ok" ? (
+            <span className={classes.age}>
+              <Freshness tier={data.cacheTier} ageSeconds={data.ageSeconds} arrivedAt={arrivedAt} />
+            </span>
+          ) : null}
+          <IconRefresh size={15} aria-hidden="true" />
+        </UnstyledButton>
       </Tooltip>
       <Menu withinPortal>
         <Menu.Target>
@@ -45,16 +66,16 @@ export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh, on
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconArrowsMaximize size={16} />} onClick={() => onOpen("chart")}>
+          <Menu.Item leftSection={<IconArrowsMaximize size={16} />} onClick={() => setOpened("chart")}>
             {t("fullScreen")}
           </Menu.Item>
-          <Menu.Item leftSection={<IconTable size={16} />} onClick={() => onOpen("table")}>
+          <Menu.Item leftSection={<IconTable size={16} />} onClick={() => setOpened("table")}>
             {t("showData")}
           </Menu.Item>
-          <Menu.Item leftSection={<IconDownload size={16} />} onClick={onDownload}>
-            {t("download")}
+          <Menu.Item leftSection={<IconReceipt size={16} />} onClick={() => setOpened("receipt")}>
+            {t("receipt")}
           </Menu.Item>
-          {query.question === null ? null : (
+          {query === null || query.question === null ? null : (
             <Menu.Item
               component={Link}
               href={`/ask?source=${encodeURIComponent(query.sourceId)}`}
@@ -64,13 +85,13 @@ export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh, on
               {t("ask")}
             </Menu.Item>
           )}
-          {data?.status === "ok" ? (
-            <Text size="xs" c="dimmed" className={classes.freshness}>
-              <Freshness tier={data.cacheTier} ageSeconds={data.ageSeconds} arrivedAt={arrivedAt} />
-            </Text>
-          ) : null}
+          <WidgetFiles widget={widget} />
         </Menu.Dropdown>
       </Menu>
+      {opened === "receipt" ? <ReceiptDrawer widget={widget} onClose={close} /> : null}
+      {opened === "chart" || opened === "table" ? (
+        <WidgetModal widget={widget} as={opened} data={data} onClose={close} />
+      ) : null}
     </>
   );
 }

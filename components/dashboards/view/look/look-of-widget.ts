@@ -6,18 +6,20 @@ import type { Interplay, Look } from "@/lib/dashboard/look/schema";
  */
 export function lookOfWidget(widgetId: string, look: Look, interplay: Interplay | undefined): Look {
   if (!interplay) return look;
-  const own = look.drill[widgetId];
+  const cross = picked(look.cross, (clickedId, points) => {
+    if (clickedId === widgetId) return false;
+    const clicks = interplay.widgets[clickedId]?.clicks ?? [];
+    return points.some(({ column }) =>
+      clicks.some((click) => click.column === column && click.affects.includes(widgetId)),
+    );
+  });
+  // What a mark stands for hangs on the level and the grain that its own widget shows.
+  const sources = [widgetId, ...Object.keys(cross)];
   return {
     filters: picked(look.filters, (filterId) => interplay.filters[filterId]?.includes(widgetId) ?? false),
-    cross: picked(look.cross, (clickedId, points) => {
-      if (clickedId === widgetId) return false;
-      const clicks = interplay.widgets[clickedId]?.clicks ?? [];
-      return points.some(({ column }) =>
-        clicks.some((click) => click.column === column && click.affects.includes(widgetId)),
-      );
-    }),
-    drill: own ? { [widgetId]: own } : {},
-    grain: interplay.widgets[widgetId]?.zooms ? look.grain : null,
+    cross,
+    drill: picked(look.drill, (drilledId) => sources.includes(drilledId)),
+    grain: sources.some((id) => interplay.widgets[id]?.zooms) ? look.grain : null,
   };
 }
 

@@ -55,6 +55,12 @@ test("a click changes the key of those widgets alone that follow it, and never i
   expect(lookOfWidget("line", other, interplay)).toEqual(emptyLook);
 });
 
+test("a click on a widget that was drilled means another level to those who follow it", () => {
+  const look = withCross(drilledDown(emptyLook, "bars", [north]), "bars", [north]);
+  expect(lookOfWidget("line", look, interplay)).toEqual(look);
+  expect(lookOfWidget("note", look, interplay)).toEqual(emptyLook);
+});
+
 test("filters, drilling and date zoom change the key of whom they reach; of all, while that is not known", () => {
   const look = { ...drilledDown(withFilter(emptyLook, region, null), "bars", [north]), grain: "year" as const };
   expect(lookOfWidget("bars", look, interplay)).toEqual({ ...look, grain: null });

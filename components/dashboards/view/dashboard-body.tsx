@@ -1,0 +1,57 @@
+"use client";
+
+import { Tabs } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import classes from "@/components/dashboards/view/dashboard-body.module.css";
+import { useLook } from "@/components/dashboards/view/look/look-context";
+import { ViewSection } from "@/components/dashboards/view/view-section";
+import { ViewWidget } from "@/components/dashboards/view/view-widget";
+import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
+
+/** The widgets of a dashboard: its tabs, and in the open one what stands above all sections, then the sections. */
+export function DashboardBody({ fitted = false }: { fitted?: boolean }) {
+  const t = useTranslations("look");
+  const { config, tabId, openTab } = useLook();
+  if (tabId === null) return <TabContent fitted={fitted} />;
+  return (
+    <Tabs value={tabId} onChange={(next) => next && openTab(next)} keepMounted={false}>
+      <Tabs.List className={classes.tabs} aria-label={t("tabs")}>
+        {config.tabs.map(({ id, title }) => (
+          <Tabs.Tab key={id} value={id}>
+            {title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel key={tabId} value={tabId}>
+        <TabContent fitted={fitted} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+function TabContent({ fitted }: { fitted: boolean }) {
+  const { config, tabId } = useLook();
+  const { loose, sections } = useMemo(() => {
+    const isHere = (id: string | null) => (id ?? config.tabs[0]?.id ?? null) === tabId;
+    const widgets = config.widgets.filter((widget) => isHere(widget.tabId));
+    const here = config.sections.filter((section) => isHere(section.tabId));
+    const known = new Set(here.map(({ id }) => id));
+    return {
+      loose: widgets.filter(({ sectionId }) => sectionId === null || !known.has(sectionId)),
+      sections: here.map((section) => ({ section, widgets: widgets.filter((one) => one.sectionId === section.id) })),
+    };
+  }, [config, tabId]);
+  return (
+    <>
+      {loose.length > 0 ? (
+        <WidgetGrid widgets={loose} fitted={fitted && sections.length === 0}>
+          {(widget) => <ViewWidget widget={widget} />}
+        </WidgetGrid>
+      ) : null}
+      {sections.map(({ section, widgets }) => (
+        <ViewSection key={section.id} section={section} widgets={widgets} />
+      ))}
+    </>
+  );
+}
