@@ -38,7 +38,7 @@ const openFolders = [
   // Each a part of what is known about data, too large to lie among the others.
   "^lib/semantic/(analysis|edits|facts|joins|roles|score|words)/[^/]+\\.ts$",
   // Each a part of what dashboards do, too large to lie among the others.
-  "^lib/dashboard/(config|layout|look|design|share|export)/[^/]+\\.ts$",
+  "^lib/dashboard/(config|demo|design|export|layout|look|share)/[^/]+\\.ts$",
   "^lib/dashboard/design/(compose|wish)/[^/]+\\.ts$",
   // One file a chart type; pages load those that they draw.
   "^lib/chart/types/[^/]+\\.ts$",

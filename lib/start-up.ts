@@ -4,7 +4,7 @@ import { access, constants } from "node:fs/promises";
 import { keepAuditClean } from "@/lib/auth/clean-audit";
 import { prepareFirstRun } from "@/lib/auth/first-run";
 import { defaultCache } from "@/lib/cache/default-cache";
-import { seedDemoDashboard } from "@/lib/dashboard/seed-demo-dashboard";
+import { seedDemoDashboard } from "@/lib/dashboard/demo/seed-demo-dashboard";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";

@@ -6,7 +6,7 @@ import { AuthCard } from "@/components/auth/auth-card";
 import { SetupForm } from "@/components/auth/setup-form";
 import { isLocalVisitor } from "@/lib/auth/client-address";
 import { setupState } from "@/lib/auth/first-run";
-import { firstLanding } from "@/lib/dashboard/seed-demo-dashboard";
+import { firstLanding } from "@/lib/dashboard/demo/seed-demo-dashboard";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("auth");

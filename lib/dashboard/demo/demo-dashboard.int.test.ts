@@ -4,9 +4,9 @@ import { chartWords } from "@/lib/chart/chart-words";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { deleteDashboard, getDashboard } from "@/lib/dashboard/dashboards";
+import { demoDashboardId, seedDemoDashboard } from "@/lib/dashboard/demo/seed-demo-dashboard";
 import { settleWidgets } from "@/lib/dashboard/layout/arrange-widgets";
 import { ownSighting } from "@/lib/dashboard/look/sighting";
-import { demoDashboardId, seedDemoDashboard } from "@/lib/dashboard/seed-demo-dashboard";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 
 /** Looking at a dashboard never calls a model: here a call of one ends the test. */

@@ -1,10 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { systemViewer } from "@/lib/auth/system-viewer";
-import { demoDashboardConfig } from "@/lib/dashboard/demo-dashboard";
+import { demoDashboardConfig } from "@/lib/dashboard/demo/demo-dashboard";
 import { insertDashboard } from "@/lib/dashboard/write-dashboard";
 import { readSetting, writeSetting } from "@/lib/db/settings";
 import { isUniqueViolation } from "@/lib/db/write";
+import { loadModel } from "@/lib/semantic/load-model";
+import { visibleModel } from "@/lib/semantic/visible-model";
 import { demoShopSourceId } from "@/lib/source/demo-shop/seed-demo-shop";
 import { logger } from "@/lib/telemetry/logger";
 
@@ -22,12 +24,18 @@ export async function seedDemoDashboard(): Promise<void> {
   if ((await readSetting(settingName, settingSchema)) !== null) return;
   const sourceId = await demoShopSourceId();
   if (sourceId === null) return;
+  const model = await loadModel(systemViewer(), sourceId);
+  if (!model.ok) {
+    // Without its model there is no query to write; the next start tries again.
+    logger("dashboard").warn({ code: model.error.code }, "the demo dashboard was not made");
+    return;
+  }
   try {
     const contents = {
       title: "Shop overview",
       description: "How the demo shop is doing: sales, customers, products and returns.",
       visibility: "everyone",
-      config: demoDashboardConfig(sourceId),
+      config: demoDashboardConfig(visibleModel(model.value)),
     } as const;
     await insertDashboard(systemViewer(), contents, demoDashboardId);
   } catch (error) {
