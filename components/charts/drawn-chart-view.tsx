@@ -6,6 +6,7 @@ import type { ECharts } from "echarts/core";
 import { useMemo, useState } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ChartNotes } from "@/components/charts/chart-notes";
+import { useChartPalette } from "@/components/charts/chart-palette";
 import { ChartCanvas } from "@/components/charts/drawn/chart-canvas";
 import { ChartTools } from "@/components/charts/drawn/chart-tools";
 import { useZoom } from "@/components/charts/drawn/use-zoom";
@@ -33,6 +34,7 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
   const { ref, width, height } = useElementSize();
   const [engine, setEngine] = useState<ECharts | null>(null);
   const [isTable, setTable] = useState(false);
+  const palette = useChartPalette();
   const zoom = useZoom(engine);
   const summary = useChartSummary(chart, texts);
   const fitted = useMemo(() => chart.fitToHeight(height - notesPx, width), [chart, height, width]);
@@ -41,13 +43,13 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
   const option = useMemo(
     () =>
       chartOption(fitted, {
-        theme: chartTheme(scheme, !reducedMotion),
+        theme: chartTheme(scheme, !reducedMotion, palette),
         texts,
         widthPx: width,
         heightPx: height - (hasNotes ? notesPx : 0),
         summary,
       }),
-    [fitted, scheme, reducedMotion, texts, width, height, hasNotes, summary],
+    [fitted, scheme, reducedMotion, texts, width, height, hasNotes, summary, palette],
   );
   return (
     <figure ref={ref} className={classes.figure}>

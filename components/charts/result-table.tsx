@@ -4,6 +4,7 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
+import { useChartPalette } from "@/components/charts/chart-palette";
 import classes from "@/components/charts/table/table.module.css";
 import { TableBody } from "@/components/charts/table/table-body";
 import { useTableColumns } from "@/components/charts/table/table-columns";
@@ -45,7 +46,8 @@ export function ResultTable(props: ResultTableProps) {
   // State, not a ref: the rows in sight depend on it, and they are rendered before a parent's ref is set.
   const [scrollElement, setScrollElement] = useState<HTMLElement | null>(null);
   const prepared = useMemo(() => prepareTable(result, options, locale), [result, options, locale]);
-  const theme = useMemo(() => chartTheme(scheme, false), [scheme]);
+  const palette = useChartPalette();
+  const theme = useMemo(() => chartTheme(scheme, false, palette), [scheme, palette]);
   const columns = useTableColumns(prepared.columns);
   const { order, isSorting } = useRowOrder(result, columns.sort);
   const total = totalRowCount ?? result.rows.length;

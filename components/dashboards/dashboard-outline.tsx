@@ -7,6 +7,10 @@ type DashboardOutlineProps = {
   outline: DashboardSummary["outline"];
   /** A place that is marked: where a new widget will stand. */
   marked?: { place: GridPlace; chart: ChartType };
+  /** What differs, by id of the widget. */
+  marks?: ReadonlyMap<string, OutlineMark>;
+  /** How many rows are shown, where it is not what a card has room for. */
+  rowCount?: number;
 };
 
 const unitWidth = 20;
@@ -16,9 +20,9 @@ const gap = 4;
 const rowCountShown = 15;
 
 /** The layout of a dashboard in small: each widget in its place, with the shape of what it shows. */
-export function DashboardOutline({ outline, marked }: DashboardOutlineProps) {
-  const firstRow = marked ? Math.max(0, marked.place.y + marked.place.h - rowCountShown) : 0;
-  const box = `0 ${firstRow * unitHeight} ${gridColumnCount * unitWidth} ${rowCountShown * unitHeight}`;
+export function DashboardOutline({ outline, marked, marks, rowCount = rowCountShown }: DashboardOutlineProps) {
+  const firstRow = marked ? Math.max(0, marked.place.y + marked.place.h - rowCount) : 0;
+  const box = `0 ${firstRow * unitHeight} ${gridColumnCount * unitWidth} ${rowCount * unitHeight}`;
   return (
     <svg
       className={classes.outline}
@@ -27,14 +31,19 @@ export function DashboardOutline({ outline, marked }: DashboardOutlineProps) {
       aria-hidden="true"
     >
       {outline.map(({ widgetId, chart, place }) => (
-        <OutlineWidget key={widgetId} place={place} chart={chart} />
+        <OutlineWidget key={widgetId} place={place} chart={chart} mark={marks?.get(widgetId)} />
       ))}
       {marked ? <OutlineWidget place={marked.place} chart={marked.chart} marked /> : null}
     </svg>
   );
 }
 
-function OutlineWidget({ place, chart, marked }: { place: GridPlace; chart: ChartType | null; marked?: boolean }) {
+/** How a widget differs from the one in another picture: told by colour and by a sign. */
+export type OutlineMark = "added" | "removed" | "changed" | "moved";
+
+type OutlineWidgetProps = { place: GridPlace; chart: ChartType | null; marked?: boolean; mark?: OutlineMark };
+
+function OutlineWidget({ place, chart, marked, mark }: OutlineWidgetProps) {
   const frame = {
     x: place.x * unitWidth + gap / 2,
     y: place.y * unitHeight + gap / 2,
@@ -42,8 +51,8 @@ function OutlineWidget({ place, chart, marked }: { place: GridPlace; chart: Char
     height: place.h * unitHeight - gap,
   };
   return (
-    <g data-marked={marked || undefined}>
-      {chart === null ? null : <rect {...frame} rx={3} className={classes.frame} />}
+    <g className={classes.widget} data-marked={marked || undefined} data-mark={mark}>
+      {chart === null && !mark ? null : <rect {...frame} rx={3} className={classes.frame} />}
       <svg {...frame} viewBox="0 0 100 100" preserveAspectRatio="none" role="presentation">
         <OutlineShape chart={chart} />
       </svg>
@@ -55,6 +64,23 @@ function OutlineWidget({ place, chart, marked }: { place: GridPlace; chart: Char
           r={Math.min(frame.width, frame.height) * 0.28}
         />
       ) : null}
+      {mark ? <MarkSign mark={mark} x={frame.x + frame.width - 9} y={frame.y + 9} /> : null}
+    </g>
+  );
+}
+
+const signs: Record<OutlineMark, string> = {
+  added: "M-4 0H4M0 -4V4",
+  removed: "M-4 0H4",
+  changed: "M-4 4L-4 1.5L2 -4.5L4.5 -2L-1.5 4Z",
+  moved: "M-5 0H5M-5 0L-2.5 -2.5M-5 0L-2.5 2.5M5 0L2.5 -2.5M5 0L2.5 2.5",
+};
+
+function MarkSign({ mark, x, y }: { mark: OutlineMark; x: number; y: number }) {
+  return (
+    <g transform={`translate(${x} ${y})`} className={classes.sign}>
+      <circle r={8} />
+      <path d={signs[mark]} />
     </g>
   );
 }

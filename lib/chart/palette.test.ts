@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ColourScheme, chartSurface, meaningColours, palette } from "@/lib/chart/palette";
+import { type ColourScheme, chartSurface, meaningColours, type PaletteName, palettes } from "@/lib/chart/palette";
 
 type Rgb = readonly [number, number, number];
 
@@ -47,8 +47,12 @@ function luminance([r, g, b]: Rgb): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-describe.each(["light", "dark"] as const)("the %s palette", (scheme: ColourScheme) => {
-  const colours = palette[scheme];
+const all = (Object.keys(palettes) as PaletteName[]).flatMap((name) =>
+  (["light", "dark"] as const).map((scheme): [PaletteName, ColourScheme] => [name, scheme]),
+);
+
+describe.each(all)("the palette %s, %s", (name, scheme) => {
+  const colours = palettes[name][scheme];
 
   it("has eight colours that stand 3:1 or more against the card", () => {
     expect(new Set(colours).size).toBe(8);
@@ -59,8 +63,8 @@ describe.each(["light", "dark"] as const)("the %s palette", (scheme: ColourSchem
     }
   });
 
-  it.each(Object.keys(sights))("keeps every two of them apart for %s sight", (name) => {
-    const labs = colours.map((colour) => oklab(seen(sights[name] ?? [], linear(colour))));
+  it.each(Object.keys(sights))("keeps every two of them apart for %s sight", (sight) => {
+    const labs = colours.map((colour) => oklab(seen(sights[sight] ?? [], linear(colour))));
     for (const [index, a] of labs.entries()) {
       for (const b of labs.slice(0, index)) {
         // 0.02 is just noticeable side by side; 0.08 would be four times that, but the closest pair on light (tritan) stays below it.

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { errorOf, fetchJson } from "@/lib/client/fetch-json";
 import type { DashboardConfig } from "@/lib/dashboard/config/schema";
@@ -48,13 +48,19 @@ export function useDropDraft(dashboardId: string) {
   });
 }
 
-/** What was published, newest first. */
-export function dashboardHistoryQuery(dashboardId: string, before: number | null) {
-  const query = before === null ? "" : `?before=${before}`;
-  return queryOptions({
-    queryKey: ["dashboard", dashboardId, "history", before],
-    queryFn: ({ signal }) =>
-      fetchJson(`${pathOf(dashboardId)}/history${query}`, { schema: dashboardHistorySchema, signal }),
+/** What was published, newest first, a page at a time. */
+export function dashboardHistoryPages(dashboardId: string) {
+  return infiniteQueryOptions({
+    queryKey: ["dashboard", dashboardId, "history"],
+    queryFn: ({ pageParam, signal }) =>
+      fetchJson(`${pathOf(dashboardId)}/history${pageParam === null ? "" : `?before=${pageParam}`}`, {
+        schema: dashboardHistorySchema,
+        signal,
+      }),
+    initialPageParam: null as number | null,
+    getNextPageParam: ({ revisions, hasMore }) => (hasMore ? (revisions.at(-1)?.revision ?? null) : null),
+    // Somebody may have published since it was last open.
+    staleTime: 0,
   });
 }
 

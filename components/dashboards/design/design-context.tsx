@@ -43,8 +43,13 @@ export type Design = DesignActs & {
   readonly dashboardId: string;
   readonly title: string;
   readonly config: DashboardConfig;
+  /** Whether there is anything that is not published. */
+  readonly isDirty: boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** What `undo` and `redo` would do; null when there is nothing. */
+  readonly undoAct: DesignAct | null;
+  readonly redoAct: DesignAct | null;
   /** Ids of the widgets that are marked, in the order in which they were. */
   readonly selection: readonly string[];
   /** Whose places are shown and changed. */

@@ -1,4 +1,5 @@
 import type { DesignAct } from "@/components/dashboards/design/design-acts";
+import { isSame } from "@/lib/dashboard/config/is-same";
 import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 
 /** What a designer changes and publishes. */
@@ -41,9 +42,7 @@ export function startHistory(contents: Contents): History {
 
 /** Whether two states are the same for the reader and for the store. */
 export function sameContents(a: Contents, b: Contents): boolean {
-  return (
-    a === b || (a.title === b.title && (a.config === b.config || JSON.stringify(a.config) === JSON.stringify(b.config)))
-  );
+  return a === b || (a.title === b.title && isSame(a.config, b.config));
 }
 
 /** A change that changes nothing leaves no step behind; a new change forgets what had been undone. */

@@ -1,18 +1,16 @@
 "use client";
 
-import { Text, VisuallyHidden } from "@mantine/core";
-import { useHotkeys } from "@mantine/hooks";
-import { useMemo } from "react";
-import { ConflictDialog } from "@/components/dashboards/design/conflict-dialog";
-import { DesignContexts } from "@/components/dashboards/design/design-context";
-import { designData } from "@/components/dashboards/design/design-data";
-import { DesignPanel } from "@/components/dashboards/design/design-panel";
-import { DesignToolbar } from "@/components/dashboards/design/design-toolbar";
-import classes from "@/components/dashboards/design/designer.module.css";
-import { DesignCanvas } from "@/components/dashboards/design/grid/design-canvas";
-import { useDesignSession } from "@/components/dashboards/design/use-design-session";
-import { useLeaveGuard } from "@/components/dashboards/design/use-leave-guard";
-import { useSaveDesign } from "@/components/dashboards/design/use-save-design";
+import { Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { readLocalDraft } from "@/components/dashboards/design/drafts/local-draft";
+import { earlierRevision, startDesign } from "@/components/dashboards/design/drafts/start-design";
+import { OpenDesigner } from "@/components/dashboards/design/open-designer";
+import { ErrorState } from "@/components/ui/error-state";
+import { draftQuery, storedRevisionQuery } from "@/lib/client/dashboard-design";
+import { dashboardQuery } from "@/lib/client/dashboards";
+import { ApiError } from "@/lib/client/fetch-json";
 import type { DashboardData } from "@/lib/dashboard/look/schema";
 import type { Dashboard } from "@/lib/dashboard/schema";
 
@@ -23,40 +21,41 @@ type DesignerProps = {
   onDone: () => void;
 };
 
-/**
- * The dashboard in edit mode: the same page, the same places, with everything movable. The frame: a bar above, the grid, and beside
- * it what is open. Its parts share one `useDesign()`.
- */
-export function Designer({ dashboard, data, isReading, onDone }: DesignerProps) {
-  const session = useDesignSession(dashboard);
-  const saving = useSaveDesign(dashboard, session);
-  useLeaveGuard(session.isDirty);
-  const { undo, redo } = session.acts;
-  useHotkeys([
-    ["mod+z", undo],
-    ["mod+shift+z", redo],
-    ["mod+y", redo],
-    ["mod+s", () => saving.save()],
-  ]);
-  const rows = useMemo(() => designData(dashboard, data, isReading), [dashboard, data, isReading]);
+/** Who else is at work, and whether somebody published. */
+const lookAgainMs = 30_000;
+
+/** The dashboard in edit mode, with the work that was left unpublished. */
+export function Designer(props: DesignerProps) {
+  const t = useTranslations("design.draft");
+  const { dashboard } = props;
+  const [local] = useState(() => readLocalDraft(dashboard.id));
+  const state = useQuery({ ...draftQuery(dashboard.id), staleTime: 0, refetchInterval: lookAgainMs });
+  useQuery({ ...dashboardQuery(dashboard.id), refetchInterval: lookAgainMs });
+  const draft = state.data?.draft ?? null;
+  const from = earlierRevision(dashboard.revision, { draft, local });
+  const [isOpen, setOpen] = useState(false);
+  const earlier = useQuery({ ...storedRevisionQuery(dashboard.id, from ?? 0), enabled: from !== null && !isOpen });
+  const isWaiting = !isOpen && (!(state.isFetchedAfterMount || state.isError) || (from !== null && earlier.isPending));
+  if (isWaiting) {
+    return (
+      <Stack gap={12} aria-busy="true" aria-label={t("loading")}>
+        <Skeleton height={52} radius={8} />
+        <Skeleton height={320} radius={8} />
+      </Stack>
+    );
+  }
+  // Out of reach is no reason not to work: what is done stays in this browser until the server has it.
+  const isOffline = state.error instanceof ApiError && state.error.retryable;
+  if (state.isError && !state.data && !isOffline) {
+    return <ErrorState error={state.error} onRetry={() => state.refetch()} retrying={state.isFetching} />;
+  }
+  if (!isOpen) setOpen(true);
   return (
-    <DesignContexts design={session.design} acts={session.acts} data={rows}>
-      <DesignToolbar session={session} saving={saving} onDone={onDone} />
-      {dashboard.description ? (
-        <Text size="sm" c="dimmed" className={classes.description}>
-          {dashboard.description}
-        </Text>
-      ) : null}
-      <VisuallyHidden aria-live="polite" role="status">
-        {session.announcement}
-      </VisuallyHidden>
-      <div className={classes.frame}>
-        <div className={classes.centre}>
-          <DesignCanvas />
-        </div>
-        <DesignPanel />
-      </div>
-      <ConflictDialog {...saving.conflict} />
-    </DesignContexts>
+    <OpenDesigner
+      {...props}
+      key={dashboard.id}
+      others={state.data?.others ?? []}
+      start={() => startDesign({ published: dashboard, earlier: earlier.data ?? null, draft, local })}
+    />
   );
 }

@@ -5,25 +5,9 @@ import { notifications } from "@mantine/notifications";
 import { IconUpload } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { z } from "zod";
+import { readExported } from "@/components/dashboards/design/file/read-exported";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useCreateDashboard } from "@/lib/client/dashboards";
-
-/** Only the envelope is read here; the configuration may be of an older version, which the server brings up to date. */
-const exportedSchema = z.object({
-  title: z.string().trim().min(1).max(200),
-  description: z.string().nullable().default(null),
-  config: z.looseObject({ version: z.int() }),
-});
-
-function readExported(text: string) {
-  try {
-    return exportedSchema.safeParse(JSON.parse(text));
-  } catch {
-    // Not JSON at all: the same answer as JSON of another kind.
-    return exportedSchema.safeParse(null);
-  }
-}
 
 /** Makes a new, private dashboard from an exported file. */
 export function ImportDashboard() {
@@ -33,11 +17,11 @@ export function ImportDashboard() {
   async function read(file: File | null) {
     if (!file) return;
     const exported = readExported(await file.text());
-    if (!exported.success) {
+    if (exported === null) {
       notifications.show({ color: "red", title: t("failed"), message: t("notOne", { file: file.name }) });
       return;
     }
-    creating.mutate(exported.data, {
+    creating.mutate(exported, {
       onSuccess: (dashboard) => router.push(`/dashboards/${dashboard.id}`),
       onError: (error) => notifyFailure(error, t("failed")),
     });

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { exportDesign } from "@/components/dashboards/design/file/export-design";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { dashboardQuery } from "@/lib/client/dashboards";
 
@@ -12,12 +13,7 @@ export function useExportDashboard(dashboardId: string): () => Promise<void> {
   return async () => {
     try {
       const { title, description, config } = await client.fetchQuery({ ...dashboardQuery(dashboardId), staleTime: 0 });
-      const json = JSON.stringify({ title, description, config }, null, 2);
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-      link.download = `${title.replaceAll(/[\\/:*?"<>|]/g, "-")}.dashboard.json`;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      exportDesign({ title, description, config });
     } catch (error) {
       notifyFailure(error, t("failed"));
     }

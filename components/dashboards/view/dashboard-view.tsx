@@ -1,6 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { DashboardTheme } from "@/components/dashboards/dashboard-theme";
+import { useReadersWords } from "@/components/dashboards/use-readers-words";
 import { DashboardBody } from "@/components/dashboards/view/dashboard-body";
 import { LookBar } from "@/components/dashboards/view/filters/look-bar";
 import { AboutButton } from "@/components/dashboards/view/header/about-button";
@@ -25,10 +27,13 @@ type DashboardViewProps = {
 };
 
 /** A dashboard for those who look, by an account, a link or in a frame alike. */
-export function DashboardView({ sight, dashboard, ...rest }: DashboardViewProps) {
+export function DashboardView({ sight, dashboard: original, ...rest }: DashboardViewProps) {
+  const dashboard = useReadersWords(original);
   return (
     <LookProvider sight={sight} dashboard={dashboard}>
-      <Looked dashboard={dashboard} {...rest} />
+      <DashboardTheme theme={dashboard.config.theme}>
+        <Looked dashboard={dashboard} {...rest} />
+      </DashboardTheme>
     </LookProvider>
   );
 }
