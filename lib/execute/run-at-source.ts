@@ -11,12 +11,14 @@ import { runCheckedSql } from "./run-checked-sql";
 import { type QueryInHand, runningQueries } from "./running-queries";
 import { queueOf } from "./source-queues";
 
+type AtSourceOptions = { readonly confirmed: boolean; readonly byteCountMax?: number | undefined };
+
 /** Waits for a turn, weighs the query and runs it; `signal` falls when nobody wants it any more or somebody stops it. */
 async function runInTurn(
   viewer: Viewer,
   checked: CheckedSql,
   run: QueryInHand,
-  { signal, confirmed }: { readonly signal: AbortSignal; readonly confirmed: boolean },
+  { signal, confirmed, byteCountMax }: { readonly signal: AbortSignal } & AtSourceOptions,
 ): Promise<Result<ResultSet>> {
   const model = await semanticModelFor(viewer, checked.sourceId);
   if (!model.ok) return model;
@@ -30,7 +32,9 @@ async function runInTurn(
     run.start();
     const cost = await checkCost(viewer, { driver, checked, model: model.value, limits }, { signal, confirmed });
     if (!cost.ok) return cost;
-    return await runCheckedSql(driver, checked, model.value, { signal, timeoutMs: limits.timeoutSeconds * 1000 });
+    return await runCheckedSql(driver, checked, model.value, {
+      ...{ signal, timeoutMs: limits.timeoutSeconds * 1000, byteCountMax },
+    });
   } finally {
     turn.value.end();
   }
@@ -43,13 +47,13 @@ async function runInTurn(
 export async function runAtSource(
   viewer: Viewer,
   checked: CheckedSql,
-  { key, wanted, confirmed }: { readonly key: string; readonly wanted: AbortSignal; readonly confirmed: boolean },
+  { key, wanted, ...options }: { readonly key: string; readonly wanted: AbortSignal } & AtSourceOptions,
 ): Promise<Result<ResultSet>> {
   const run = runningQueries().begin(key, { sourceId: checked.sourceId, sql: checked.text });
   try {
     const result = await runInTurn(viewer, checked, run, {
+      ...options,
       signal: AbortSignal.any([wanted, run.stopped]),
-      confirmed,
     });
     return !result.ok && run.stopped.aborted ? refuse("execute/stopped") : result;
   } finally {

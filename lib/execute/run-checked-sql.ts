@@ -22,13 +22,14 @@ export async function runCheckedSql(
   driver: Driver,
   checked: CheckedSql,
   model: SemanticModel,
-  options: { readonly signal: AbortSignal; readonly timeoutMs?: number },
+  options: { readonly signal: AbortSignal; readonly timeoutMs?: number; readonly byteCountMax?: number | undefined },
 ): Promise<Result<ResultSet>> {
   const startedAt = performance.now();
   const run = await driver.run(checked.text, {
     signal: options.signal,
     timeoutMs: options.timeoutMs ?? queryTimeoutMs,
     rowCountMax: checked.limit,
+    ...(options.byteCountMax !== undefined && { byteCountMax: options.byteCountMax }),
   });
   const durationMs = Math.round(performance.now() - startedAt);
   const outcome = run.ok ? "ok" : run.error.code;

@@ -38,6 +38,8 @@ type Options = {
   readonly occasion: QueryOccasion;
   /** The viewer has seen what it costs and wants it all the same; counts only where their role may say so. */
   readonly confirmed?: boolean;
+  /** Of the rows at the most; without it as much as a page can hold. Only for what is neither cached nor shown. */
+  readonly byteCountMax?: number;
   /** Told of each new place in the line before the source; 1 is next. */
   readonly onWaiting?: (position: number) => void;
 };
@@ -83,7 +85,7 @@ const isCostly = (answer: Result<unknown>) => !answer.ok && answer.error.code ==
 async function answerOnce(
   viewer: Viewer,
   checked: CheckedSql,
-  { signal, cacheSeconds, refresh, occasion, confirmed = false, onWaiting = () => undefined }: Options,
+  { signal, cacheSeconds, refresh, occasion, confirmed = false, byteCountMax, onWaiting = () => undefined }: Options,
 ): Promise<Result<CacheAnswer<ResultSet>>> {
   const parts = [checked.sourceId, String(checked.modelRevision), viewer.scopeKey, String(checked.limit), checked.text];
   const startedAt = performance.now();
@@ -108,7 +110,7 @@ async function answerOnce(
       async (wanted) => {
         ran = true;
         const since = performance.now();
-        const outcome = await runAtSource(viewer, checked, { key, wanted, confirmed });
+        const outcome = await runAtSource(viewer, checked, { key, wanted, confirmed, byteCountMax });
         record(outcome, "source", since);
         return outcome;
       },

@@ -27,11 +27,13 @@ export async function runStoredQuery(
     readonly refresh?: boolean;
     /** See `runQuery`. */
     readonly confirmed?: boolean;
+    /** More than a page shows, for files. */
+    readonly bounds?: { readonly rowCountMax: number; readonly byteCountMax: number };
   },
 ): Promise<Result<StoredQueryRun>> {
   const view = await semanticViewFor(viewer, query.sourceId);
   if (!view.ok) return view;
-  const checked = checkSql(query.sql, { ...view.value, rowCountMax });
+  const checked = checkSql(query.sql, { ...view.value, rowCountMax: options.bounds?.rowCountMax ?? rowCountMax });
   if (!checked.ok) {
     recordRefusal(viewer, query, options.occasion, checked.error);
     return checked;
@@ -42,6 +44,7 @@ export async function runStoredQuery(
     refresh: options.refresh ?? false,
     occasion: options.occasion,
     confirmed: options.confirmed ?? false,
+    ...(options.bounds && { byteCountMax: options.bounds.byteCountMax }),
   });
   if (!run.ok) return run;
   return ok({ ...run.value, checked: checked.value });

@@ -18,3 +18,8 @@ export const modelPreviewSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("filter"), matching: z.number(), total: z.number(), rows: resultSetSchema }),
 ]);
 export type ModelPreview = z.infer<typeof modelPreviewSchema>;
+
+/** Kinds of files that rows are given out as. */
+export const rowsFormatSchema = z.enum(["csv", "xlsx"]);
+export type RowsFormat = z.infer<typeof rowsFormatSchema>;
+export const rowsFormatQuerySchema = z.object({ format: rowsFormatSchema.default("csv") });
