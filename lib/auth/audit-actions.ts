@@ -38,6 +38,7 @@ export const auditActions = [
   "dashboard.change",
   "dashboard.delete",
   "dashboard.restore",
+  "picture.create",
   "model.create",
   "model.change",
   "model.delete",

@@ -125,6 +125,7 @@ export const auditGroups = [
   "token",
   "link",
   "dashboard",
+  "picture",
   "report",
   "semantic",
   "verified",

@@ -1,4 +1,8 @@
-type File = { readonly name: string; readonly type: string; readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream };
+type File = {
+  readonly name: string;
+  readonly type: string;
+  readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream;
+};
 
 /** Answers with a file that the browser saves under its name, also one in another script. It never opens it as a page of Querent. */
 export function fileResponse({ name, type, content }: File): Response {

@@ -134,6 +134,14 @@ const cases: Record<string, Case[]> = {
       by: nobodys,
     },
   ],
+  "GET dashboards/[dashboardId]/widgets/[widgetId]/picture": [
+    { ids: ({ dashboardId, widgetId }) => ({ dashboardId, widgetId }), by: nobodys },
+    {
+      name: "below one's own",
+      ids: ({ widgetId }, own) => ({ dashboardId: own.ownDashboardId, widgetId }),
+      by: nobodys,
+    },
+  ],
   "GET dashboards/[dashboardId]/widgets/[widgetId]/receipt": [
     { ids: ({ dashboardId, widgetId }) => ({ dashboardId, widgetId }), by: nobodys },
     {
@@ -190,6 +198,16 @@ const cases: Record<string, Case[]> = {
   "GET share/[token]/interplay": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
   "GET share/[token]/filters/[filterId]/options": [
     { ids: ({ linkId }) => ({ token: linkId, filterId: "f" }), by: nobodys },
+  ],
+  "GET pictures/[pictureId]": [{ ids: ({ pictureId }) => ({ pictureId }), by: nobodys }],
+  "GET share/[token]/pictures/[pictureId]": [
+    { ids: ({ linkId, pictureId }) => ({ token: linkId, pictureId }), by: nobodys },
+  ],
+  "GET share/[token]/widgets/[widgetId]/export": [
+    { ids: ({ linkId, widgetId }) => ({ token: linkId, widgetId }), by: nobodys },
+  ],
+  "GET share/[token]/widgets/[widgetId]/picture": [
+    { ids: ({ linkId, widgetId }) => ({ token: linkId, widgetId }), by: nobodys },
   ],
   "GET share/[token]/widgets/[widgetId]/receipt": [
     { ids: ({ linkId, widgetId }) => ({ token: linkId, widgetId }), by: nobodys },

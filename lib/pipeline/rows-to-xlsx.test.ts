@@ -22,7 +22,9 @@ function filesOf(rows: Cell[][], title = "Sales") {
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 const cellsOf = (row: Cell[]) =>
-  /<\/row><row>(.*?)<\/row>/s.exec(filesOf([row])["xl/worksheets/sheet1.xml"] ?? "")?.[1]?.match(/<c\b.*?(?:<\/c>|\/>)/gs);
+  /<\/row><row>(.*?)<\/row>/s
+    .exec(filesOf([row])["xl/worksheets/sheet1.xml"] ?? "")?.[1]
+    ?.match(/<c\b.*?(?:<\/c>|\/>)/gs);
 
 describe("rowsToXlsx", () => {
   it("keeps numbers, days, times and truths as what they are, and leaves nulls empty", () => {
@@ -37,7 +39,8 @@ describe("rowsToXlsx", () => {
   });
 
   it("keeps as text what Excel would not keep whole or does not know", () => {
-    const [, revenue, id, day, at] = cellsOf(["a", "12345678901234567.89", "9007199254740993", "2025-Q1", "1871-01-18"]) ?? [];
+    const [, revenue, id, day, at] =
+      cellsOf(["a", "12345678901234567.89", "9007199254740993", "2025-Q1", "1871-01-18"]) ?? [];
     expect([revenue, id, day, at].map((cell) => /preserve">(.*?)</.exec(cell ?? "")?.[1])).toEqual([
       "12345678901234567.89",
       "9007199254740993",
@@ -73,7 +76,14 @@ describe("rowsToXlsx", () => {
   });
 
   it("comes in pieces", () => {
-    const rows = Array.from({ length: 20_000 }, (_, at): Cell[] => [`city ${at * 7_919}`, at * 31, at, null, null, true]);
+    const rows = Array.from({ length: 20_000 }, (_, at): Cell[] => [
+      `city ${at * 7_919}`,
+      at * 31,
+      at,
+      null,
+      null,
+      true,
+    ]);
     expect([...rowsToXlsx({ columns, rows, truncated: false }, "Long")].length).toBeGreaterThan(10);
   });
 });

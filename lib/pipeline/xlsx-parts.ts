@@ -11,7 +11,10 @@ const styles = `${head}<styleSheet xmlns="${main}"><numFmts count="2"><numFmt nu
 
 /** Excel refuses names that are longer or hold any of these. */
 const sheetName = (title: string) => {
-  const name = title.replace(/[\\/?*[\]:]/g, " ").replace(/^'+|'+$/g, "").trim();
+  const name = title
+    .replace(/[\\/?*[\]:]/g, " ")
+    .replace(/^'+|'+$/g, "")
+    .trim();
   return [...name].slice(0, 31).join("").trim() || "Querent";
 };
 

@@ -7,9 +7,15 @@ export const widgetExportQuerySchema = z.object({ format: rowsFormatSchema.defau
 export type WidgetExport = z.infer<typeof widgetExportQuerySchema>;
 
 /** `GET …/widgets/{widgetId}/picture?format=&look=`: its chart, always in light colours. */
-export const widgetPictureQuerySchema = z.object({ format: z.enum(["png", "svg"]).default("png"), look: lookParameterSchema });
+export const widgetPictureQuerySchema = z.object({
+  format: z.enum(["png", "svg"]).default("png"),
+  look: lookParameterSchema,
+});
 export type WidgetPicture = z.infer<typeof widgetPictureQuerySchema>;
 
 /** `GET …/export?format=&look=`: the whole dashboard. */
-export const dashboardExportQuerySchema = z.object({ format: z.enum(["pdf", "png"]).default("pdf"), look: lookParameterSchema });
+export const dashboardExportQuerySchema = z.object({
+  format: z.enum(["pdf", "png"]).default("pdf"),
+  look: lookParameterSchema,
+});
 export type DashboardExport = z.infer<typeof dashboardExportQuerySchema>;

@@ -46,6 +46,8 @@ export async function widgetPicture(
   if (picture === null) return refuse("dashboard/no-picture");
   const name = exportFileName(widget.title || dashboard.title, format);
   if (format === "svg") return ok({ name, type: "image/svg+xml", content: picture.svg });
-  const png = await sharp(Buffer.from(picture.svg), { density: 72 * scale }).png().toBuffer();
+  const png = await sharp(Buffer.from(picture.svg), { density: 72 * scale })
+    .png()
+    .toBuffer();
   return ok({ name, type: "image/png", content: new Uint8Array(png) });
 }

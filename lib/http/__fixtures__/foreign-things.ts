@@ -104,7 +104,24 @@ async function makeRows(owner: Viewer, sourceId: string) {
     ...{ id: reportId, ownerId: owner.userId, sourceId, conversationId, title: "Theirs", status: "ready", error: null },
     ...{ revision: 1, document: newDocument(about), createdAt: now, updatedAt: now },
   });
-  return { messageId, feedbackId, reportId, conversationId, setId, caseId, runId, questionId, ruleId, modelId };
+  const pictureId = newId();
+  await db.insert(tables.pictures).values({
+    ...{ id: pictureId, mediaType: "image/png", digest: "0".repeat(64), content: "", byteCount: 0 },
+    ...{ createdBy: owner.userId, createdAt: now },
+  });
+  return {
+    pictureId,
+    messageId,
+    feedbackId,
+    reportId,
+    conversationId,
+    setId,
+    caseId,
+    runId,
+    questionId,
+    ruleId,
+    modelId,
+  };
 }
 
 export type Things = Awaited<ReturnType<typeof makeForeignThings>>;

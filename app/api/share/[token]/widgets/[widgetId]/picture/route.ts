@@ -1,5 +1,5 @@
-import { widgetPicture } from "@/lib/dashboard/export/widget-picture";
 import { widgetPictureQuerySchema } from "@/lib/dashboard/export/schema";
+import { widgetPicture } from "@/lib/dashboard/export/widget-picture";
 import { sharedWidgetParamsSchema } from "@/lib/dashboard/share/schema";
 import { fileResponse } from "@/lib/http/file-response";
 import { handle } from "@/lib/http/handle";
