@@ -12,7 +12,7 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
   NAME              engine, guard, models, joins, roles, slice, analysis, model-propagation, memory, chats, first-part or
-                    large-table (needs Chromium)
+                    large-table, large-chart (need Chromium)
                     (default: all)
   --databases DIR   a folder with SQLite files, which "joins", "roles" and "slice" need
   --questions FILE  questions with gold queries, which "slice" needs
@@ -88,8 +88,23 @@ async function allBenches(): Promise<Bench[]> {
   const { memory } = await import("@/scripts/bench/memory");
   const { chats } = await import("@/scripts/bench/chats");
   const { firstPart } = await import("@/scripts/bench/first-part");
+  const { largeChart } = await import("@/scripts/bench/large-chart");
   const { largeTable } = await import("@/scripts/bench/large-table");
-  return [models, engine, guard, joins, roles, slice, analysis, modelPropagation, memory, firstPart, chats, largeTable];
+  return [
+    models,
+    engine,
+    guard,
+    joins,
+    roles,
+    slice,
+    analysis,
+    modelPropagation,
+    memory,
+    firstPart,
+    chats,
+    largeTable,
+    largeChart,
+  ];
 }
 
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {

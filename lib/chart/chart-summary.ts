@@ -22,13 +22,9 @@ export type ChartSummary = {
 
 /** Summarises a chart in words: what is drawn, how many points, where the lowest and the highest are. */
 export function chartSummary(chart: DrawnChart, texts: ChartTexts): ChartSummary {
-  const { points, measure, dimension, series } = chart.points();
-  let lowest = points[0];
-  let highest = points[0];
-  for (const point of points) {
-    if (lowest && point.value < lowest.value) lowest = point;
-    if (highest && point.value > highest.value) highest = point;
-  }
+  const marks = chart.points();
+  const { measure, dimension, series, extremes } = marks;
+  const { count, lowest, highest } = extremes === undefined ? extremesOf(marks.points) : (extremes ?? none);
   const write = (point: ChartPoint | undefined) =>
     point?.valueText
       ? point.valueText(texts.locale)
@@ -40,7 +36,7 @@ export function chartSummary(chart: DrawnChart, texts: ChartTexts): ChartSummary
     values: {
       measure: measure?.label ?? "",
       dimension,
-      count: points.length,
+      count,
       min: write(lowest),
       max: write(highest),
       minAt: lowest?.name ?? nullText,
@@ -48,4 +44,16 @@ export function chartSummary(chart: DrawnChart, texts: ChartTexts): ChartSummary
     },
     series,
   };
+}
+
+type Extremes = { count: number; lowest: ChartPoint | undefined; highest: ChartPoint | undefined };
+const none: Extremes = { count: 0, lowest: undefined, highest: undefined };
+
+function extremesOf(points: readonly ChartPoint[]): Extremes {
+  let [lowest, highest] = [points[0], points[0]];
+  for (const point of points) {
+    if (lowest && point.value < lowest.value) lowest = point;
+    if (highest && point.value > highest.value) highest = point;
+  }
+  return { count: points.length, lowest, highest };
 }

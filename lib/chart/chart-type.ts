@@ -28,6 +28,8 @@ export type ChartPoints = {
   readonly points: readonly ChartPoint[];
   /** Names of the series when there is more than one. */
   readonly series: readonly string[];
+  /** The lowest and the highest of `measure`, where other measures and periods stand among the points. */
+  readonly extremes?: { readonly count: number; readonly lowest: ChartPoint; readonly highest: ChartPoint } | null;
 };
 export type ChartPoint = {
   readonly name: string;

@@ -9,11 +9,37 @@ export function cartesianPoints(chart: CartesianChart): ChartPoints {
     measure: series[0]?.column,
     dimension: x.column.label,
     series: series.length > 1 ? series.map(({ name }) => name) : [],
-    points: series.flatMap(({ values }, seriesIndex) =>
-      values.flatMap((_, dataIndex) => cartesianPoint(chart, seriesIndex, dataIndex) ?? []),
-    ),
+    // A summary needs two of 100,000, a tour and a click all of them.
+    get points() {
+      return series.flatMap(({ values }, seriesIndex) =>
+        values.flatMap((_, dataIndex) => cartesianPoint(chart, seriesIndex, dataIndex) ?? []),
+      );
+    },
+    extremes: extremesOf(chart),
   };
 }
+
+/** Of the first measure in the shown period. **Nulls** null: all of it are gaps. */
+function extremesOf(chart: CartesianChart): ChartPoints["extremes"] {
+  let count = 0;
+  let lowest: Found | null = null;
+  let highest: Found | null = null;
+  chart.series.forEach(({ values, column, comparison }, seriesIndex) => {
+    if (comparison || column !== chart.series[0]?.column) return;
+    for (const [dataIndex, value] of values.entries()) {
+      if (value === null) continue;
+      count += 1;
+      if (lowest === null || value < lowest.value) lowest = { value, seriesIndex, dataIndex };
+      if (highest === null || value > highest.value) highest = { value, seriesIndex, dataIndex };
+    }
+  });
+  const [low, high] = [pointOf(chart, lowest), pointOf(chart, highest)];
+  return low && high ? { count, lowest: low, highest: high } : null;
+}
+
+type Found = { readonly value: number; readonly seriesIndex: number; readonly dataIndex: number };
+const pointOf = (chart: CartesianChart, found: Found | null) =>
+  found && cartesianPoint(chart, found.seriesIndex, found.dataIndex);
 
 /** One mark; null where there is a gap. Its words are made when they are read: of 100,000 most are never said. */
 export function cartesianPoint(chart: CartesianChart, seriesIndex: number, dataIndex: number): ChartPoint | null {

@@ -17,13 +17,6 @@ export function cartesianOption(chart: CartesianChart, context: DrawingContext):
   const zoom = zoomOption(chart, context);
   return {
     ...frameOption(chart, context),
-    tooltip: {
-      ...tooltipOption(context, "axis"),
-      ...(chart.series.some(({ as }) => as === "bar")
-        ? { axisPointer: { type: "shadow", shadowStyle: { opacity: 0.08 } } }
-        : {}),
-      formatter: (items) => placeTooltip(chart, (Array.isArray(items) ? items : [items]) as TooltipItem[], context),
-    },
     ...(zoom.length > 0 ? { dataZoom: zoom } : {}),
     // The two kinds of axes differ in their places only, which are set where they matter.
     xAxis: (chart.horizontal ? up : across) as XAXisComponentOption,
@@ -32,6 +25,14 @@ export function cartesianOption(chart: CartesianChart, context: DrawingContext):
       ...chart.series.map((_, index) => seriesOption({ chart, index, context })),
       ...markSeries(chart, context),
     ] as EChartsOption["series"],
+    // The last, because two options are compared from behind: its function is new each time, so that no one compares 100,000 values.
+    tooltip: {
+      ...tooltipOption(context, "axis"),
+      ...(chart.series.some(({ as }) => as === "bar")
+        ? { axisPointer: { type: "shadow", shadowStyle: { opacity: 0.08 } } }
+        : {}),
+      formatter: (items) => placeTooltip(chart, (Array.isArray(items) ? items : [items]) as TooltipItem[], context),
+    },
   };
 }
 
@@ -47,10 +48,14 @@ function frameOption(chart: CartesianChart, context: DrawingContext): Pick<EChar
     grid: {
       top: room.top + marksPx,
       left: 4,
-      right: chart.horizontal ? Math.max(20, room.right) : room.right,
+      right: Math.max(room.right, chart.horizontal || hasEndLabels(chart) ? 24 : 0),
       bottom: room.bottom + sliderPx,
       outerBoundsMode: "same",
       outerBoundsContain: isTitled ? "all" : "axisLabel",
     },
   };
 }
+
+/** The text at the last dot of a line reaches beyond the axis. */
+const hasEndLabels = ({ options, series }: CartesianChart) =>
+  options.labels === true && series.some(({ as }) => as !== "bar");

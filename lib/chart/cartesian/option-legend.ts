@@ -25,12 +25,12 @@ export function legendLayout(
     data: series.map((one) => ({ name: one.name, icon: iconOf(one, series) })),
   };
   if (place === "right") {
-    const widthPx = Math.min(Math.max(...names.map(textWidthPx)) + markPx, context.widthPx * 0.35);
+    const widthPx = Math.min(Math.max(...names.map(textWidthPx)) + markPx + 8, context.widthPx * 0.35);
     const lengthMax = Math.max(6, Math.floor((widthPx - markPx) / 6.6));
     return {
       legend: {
         ...legend,
-        ...{ orient: "vertical", left: "auto", right: 0, top: 8, bottom: 8, padding: 0 },
+        ...{ orient: "vertical", left: context.widthPx - widthPx, right: 0, top: 8, bottom: 8, padding: 0 },
         formatter: (name) => cutMiddle(name, lengthMax),
       },
       room: { ...bare, right: widthPx + 12 },

@@ -39,7 +39,7 @@ function line(
     label: {
       show: label !== "",
       formatter: label,
-      position: horizontal ? ("end" as const) : ("insideEndTop" as const),
+      position: horizontal ? ("start" as const) : ("insideEndTop" as const),
       color: theme.text,
       fontSize: 11,
       textBorderColor: theme.surface,

@@ -52,7 +52,7 @@ function slottedAxis(chart: Placed, context: DrawingContext): Axis {
     const axisLabel = { ...label, interval: 0, hideOverlap: true, formatter };
     return { ...base, inverse: true, axisLine: { show: false }, axisLabel };
   }
-  return { ...base, axisLabel: { ...label, ...namesBelow(base.data, context) } };
+  return { ...base, axisLabel: { ...label, ...(x.edges ? binsBelow : namesBelow)(base.data, context) } };
 }
 
 /** Names below bars: on one line while they fit, then on two, then aslant. */
@@ -65,6 +65,13 @@ function namesBelow(names: readonly string[], { widthPx }: DrawingContext) {
     return { interval: 0, width: slotPx - 6, overflow: "break" as const, formatter };
   }
   return { interval: 0, rotate: 40, hideOverlap: true, formatter: (name: string) => cutMiddle(name, 14) };
+}
+
+/** Bins follow from each other, so every other one may go without a name. */
+function binsBelow(names: readonly string[], { widthPx }: DrawingContext) {
+  const slotPx = Math.max(1, (widthPx - 60) / Math.max(1, names.length));
+  const longestPx = names.reduce((longest, name) => Math.max(longest, textWidthPx(name)), 0);
+  return { interval: Math.max(0, Math.ceil((longestPx + 10) / slotPx) - 1), formatter: (name: string) => name };
 }
 
 function instantAxis({ theme, texts, widthPx }: DrawingContext): Axis {

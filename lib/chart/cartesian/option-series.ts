@@ -5,6 +5,8 @@ import { dotOf, hatching } from "@/lib/chart/cartesian/threshold-style";
 import { chartColour } from "@/lib/chart/chart-colour";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { measureWriter } from "@/lib/chart/format-designed";
+import { inkOn } from "@/lib/chart/mix-colours";
+import { textWidthPx } from "@/lib/chart/option-parts";
 import type { ChartColour } from "@/lib/chart/options-schema";
 import { thresholdAt } from "@/lib/chart/threshold-at";
 
@@ -12,6 +14,9 @@ import { thresholdAt } from "@/lib/chart/threshold-at";
 export const largeCountMin = 2_000;
 
 const symbolsInOrder = ["circle", "rect", "triangle", "diamond", "roundRect", "pin", "arrow", "emptyCircle"];
+
+const dotRoomPx = 10;
+const axisRoomPx = 60;
 
 type Drawn = { readonly chart: CartesianChart; readonly index: number; readonly context: DrawingContext };
 
@@ -44,21 +49,30 @@ function shared({ chart, index, context }: Drawn, series: PreparedSeries) {
   };
 }
 
-function labels({ chart, context }: Drawn, series: PreparedSeries) {
+function labels({ chart, index, context }: Drawn, series: PreparedSeries) {
   if (!chart.options.labels || series.comparison) return {};
   const { short } = measureWriter(series.column, chart.options, context.texts.locale);
   const isInside = chart.stacked && series.as !== "line";
+  const roomPx = series.as === "bar" && !chart.horizontal ? slotPx(chart, context) : Number.POSITIVE_INFINITY;
   return {
     label: {
       show: true,
       position: isInside ? ("inside" as const) : chart.horizontal ? ("right" as const) : ("top" as const),
-      color: isInside ? "inherit" : context.theme.text,
-      ...(isInside ? { color: "#fff", textBorderColor: "rgba(0, 0, 0, 0.55)", textBorderWidth: 2 } : {}),
+      color: isInside ? inkOn(seriesColour(chart, index, context.theme)) : context.theme.text,
       fontSize: 11,
-      formatter: ({ dataIndex }: { dataIndex: number }) => short(series.values[dataIndex] ?? null),
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const text = short(series.values[dataIndex] ?? null);
+        return textWidthPx(text) <= roomPx ? text : "";
+      },
     },
     labelLayout: { hideOverlap: true },
   };
+}
+
+/** How wide a text above or in a bar may be before it reaches into the next. */
+function slotPx({ x, series, stacked }: CartesianChart, { widthPx }: DrawingContext): number {
+  const beside = stacked ? 1 : series.filter(({ as }) => as === "bar").length;
+  return (((widthPx - axisRoomPx) / Math.max(1, x.count)) * (stacked ? 0.6 : 1)) / Math.max(1, beside);
 }
 
 /** The meaning that a value has by the thresholds of the chart; null when none is reached. */
@@ -76,19 +90,33 @@ function lineData({ chart, index, context }: Drawn, series: PreparedSeries) {
   const { times, kind } = chart.x;
   const isTimed = kind === "instant" && times !== null;
   const values = drawnValues(chart, series);
+  if (isTimed && values.length > largeCountMin) return packed(times, values);
   const point = (value: number | null, place: number) => (isTimed ? [times[place] ?? null, value] : value);
-  if (values.length > largeCountMin) return values.map(point);
   const shape = symbolsInOrder[index % symbolsInOrder.length] ?? "circle";
+  const { points = false, labels = false } = chart.options;
+  // Where dots would touch, only those stand that enter another meaning.
+  const isDense = values.length * dotRoomPx > context.widthPx;
+  const meanings = series.values.map((value) => meaningOf(chart, series, value));
   return values.map((value, place) => {
-    const meaning = meaningOf(chart, series, series.values[place] ?? null);
-    const isShown = value !== null && (meaning !== null || chart.options.points === true || isIsolated(series, place));
+    const meaning = isDense && meanings[place] === meanings[place - 1] ? null : (meanings[place] ?? null);
+    const isShown = value !== null && (meaning !== null || points || labels || isIsolated(series, place));
     return {
       value: point(value, place),
-      symbol: isShown ? (meaning ? dotOf(meaning) : chart.options.points ? shape : "circle") : "none",
-      symbolSize: meaning ? 8 : 6,
+      symbol: isShown ? (meaning ? dotOf(meaning) : points ? shape : "circle") : "none",
+      symbolSize: meaning ? 8 : points ? 6 : labels ? 4 : 6,
       ...(meaning ? { itemStyle: { color: chartColour(meaning, context.theme) } } : {}),
     };
   });
+}
+
+/** Times and values in turn: ECharts takes numbers in this form as they are, where it would copy and read each pair. */
+function packed(times: readonly number[], values: readonly (number | null)[]): Float64Array {
+  const pairs = new Float64Array(values.length * 2);
+  values.forEach((value, place) => {
+    pairs[place * 2] = times[place] ?? Number.NaN;
+    pairs[place * 2 + 1] = value ?? Number.NaN;
+  });
+  return pairs;
 }
 
 function lineSeries(drawn: Drawn): LineSeriesOption {
@@ -101,6 +129,7 @@ function lineSeries(drawn: Drawn): LineSeriesOption {
     ...shared(drawn, series),
     type: "line",
     data: lineData(drawn, series) as LineSeriesOption["data"],
+    ...(isLarge && chart.x.kind === "instant" ? { dimensions: ["place", "value"] } : {}),
     connectNulls: nulls === "connect",
     lineStyle: series.comparison
       ? { width: 1.5, type: [5, 4], opacity: 0.85 }

@@ -1,8 +1,10 @@
 import type { CartesianChart, ValueAxis } from "@/lib/chart/cartesian/cartesian-chart";
 import type { Axis } from "@/lib/chart/cartesian/option-place-axis";
+import { drawnRange } from "@/lib/chart/cartesian/value-axes";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { measureWriter } from "@/lib/chart/format-designed";
 import { formatNumber } from "@/lib/chart/format-number";
+import { textWidthPx } from "@/lib/chart/option-parts";
 
 type Extent = { readonly min: number; readonly max: number };
 
@@ -21,7 +23,7 @@ export function valueAxis(chart: CartesianChart, index: 0 | 1, context: DrawingC
       ? Math.max(2, Math.floor(widthPx / 130))
       : Math.max(2, Math.min(5, Math.floor(heightPx / 55))),
     ...limits(chart, axis, index),
-    ...titleOf(axis, index, context, chart.horizontal),
+    ...titleOf(axis, index, context, { isLying: chart.horizontal, labelPx: labelWidthPx(chart, index, write) }),
     axisLabel: { color: theme.textMuted, fontSize: 12, hideOverlap: true, formatter: write },
     // The lines of two axes would lie across each other.
     splitLine: { show: index === 0, lineStyle: { color: theme.line } },
@@ -32,7 +34,7 @@ export function valueAxis(chart: CartesianChart, index: 0 | 1, context: DrawingC
 }
 
 function limits(chart: CartesianChart, axis: ValueAxis, index: 0 | 1): Partial<Axis> {
-  if (chart.percent) return { min: 0, max: 100 };
+  if (chart.percent) return { min: 0, max: 100, interval: 25 } as Partial<Axis>;
   const marked = chart.marks.filter((mark) => mark.axis === index).map(({ value }) => value);
   const highest = Math.max(...marked);
   const lowest = Math.min(...marked);
@@ -49,11 +51,25 @@ function roundUp(value: number): number {
   return step * power;
 }
 
-function titleOf({ title }: ValueAxis, index: 0 | 1, { theme }: DrawingContext, isLying: boolean): Partial<Axis> {
+function titleOf(
+  { title }: ValueAxis,
+  index: 0 | 1,
+  { theme }: DrawingContext,
+  { isLying, labelPx }: { isLying: boolean; labelPx: number },
+): Partial<Axis> {
   if (title === "") return {};
   return {
     ...{ name: title, nameLocation: "middle", nameTruncate: { maxWidth: 200 } },
-    ...(isLying ? { nameGap: 28 } : { nameGap: 46, nameRotate: index === 0 ? 90 : -90 }),
+    ...(isLying ? { nameGap: 28 } : { nameGap: labelPx + 12, nameRotate: index === 0 ? 90 : -90 }),
     nameTextStyle: { color: theme.textMuted, fontSize: 12 },
   };
+}
+
+/** How wide the numbers at an axis get: what its title must stand beside. */
+function labelWidthPx(chart: CartesianChart, index: 0 | 1, write: (value: number) => string): number {
+  const range = drawnRange(
+    chart.series.filter(({ axis }) => axis === index),
+    chart.stacked,
+  );
+  return range ? Math.max(...[range.min, range.max, range.max * 0.75].map((value) => textWidthPx(write(value)))) : 0;
 }

@@ -17,18 +17,22 @@ export function referenceMarks(
   const [head] = shown;
   // On stacks of 100 % every value is a share, and lines at values would stand anywhere.
   if (!head || chart.percent) return [];
-  const { full } = measureWriter(head.column, options, texts.locale);
+  const { full, short } = measureWriter(head.column, options, texts.locale);
   const lines = (options.lines ?? []).flatMap(({ at, label, colour }): ReferenceMark[] => {
     const value = valueOfLine(at, shown, chart.stacked, result);
     const name = label || (at.kind === "figure" ? texts.figures[at.figure] : columnLabel(at, result));
-    const words = [name, value === null ? "" : full(value)].filter((part) => part !== "").join(" ");
+    const words = [name, value === null ? "" : at.kind === "value" ? full(value) : short(value)]
+      .filter((part) => part !== "")
+      .join(" ");
     return value === null ? [] : [{ value, axis: 0, label: words, colour, kind: "reference" }];
   });
   const thresholds = (options.thresholds ?? []).flatMap(({ column, from, colour, label }): ReferenceMark[] => {
     const series = shown.find((one) => column === null || one.column.name === column);
     // Where everything begins is no line.
     if (!series || isLowest(from, column, options)) return [];
-    const words = [label, full(from)].filter((part) => part !== "").join(" ");
+    const words = [label, measureWriter(series.column, options, texts.locale).full(from)]
+      .filter((part) => part !== "")
+      .join(" ");
     return [{ value: from, axis: series.axis, label: words, colour, kind: "threshold" }];
   });
   return [...lines, ...thresholds];

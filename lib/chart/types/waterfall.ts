@@ -15,9 +15,9 @@ export const waterfall = defineChartType({
   prepare: (result, spec, texts) => prepareWaterfall(result, spec, texts),
   option: waterfallOption,
   points: (chart) => {
-    const points = cartesianPoints(chart);
+    const { measure, dimension, series, points } = cartesianPoints(chart);
     // The total is no step: "largest rise" in the summary would always be it.
-    return { ...points, points: points.points.filter(({ at }) => at.dataIndex !== chart.totalIndex) };
+    return { measure, dimension, series, points: points.filter(({ at }) => at.dataIndex !== chart.totalIndex) };
   },
   axes: cartesianAxes,
   engine: async () => {
