@@ -5,17 +5,19 @@ import { gaugeDemos } from "@/components/dashboards/gallery/demo-results/gauge";
 import { heatmapDemos } from "@/components/dashboards/gallery/demo-results/heatmap";
 import { numberDemos } from "@/components/dashboards/gallery/demo-results/number";
 import { pieDemos } from "@/components/dashboards/gallery/demo-results/pie";
+import { pivotDemos } from "@/components/dashboards/gallery/demo-results/pivot";
 import { progressDemos } from "@/components/dashboards/gallery/demo-results/progress";
 import { radarDemos } from "@/components/dashboards/gallery/demo-results/radar";
 import { sankeyDemos } from "@/components/dashboards/gallery/demo-results/sankey";
 import { scatterDemos } from "@/components/dashboards/gallery/demo-results/scatter";
+import { tableDemos } from "@/components/dashboards/gallery/demo-results/table";
 import { treeDemos } from "@/components/dashboards/gallery/demo-results/tree";
 import type { GalleryDemo } from "@/components/dashboards/gallery/gallery-demo";
 
-/** Every chart of the gallery, in the order of the palette: figures, parts, relations, spread, flows. */
+/** Every chart of the gallery, in the order of the palette: figures, parts, relations, spread, flows, rows. */
 export const chartDemos: readonly GalleryDemo[] = [
   ...[...numberDemos, ...progressDemos, ...gaugeDemos],
   ...[...pieDemos, ...treeDemos, ...funnelDemos],
   ...[...scatterDemos, ...heatmapDemos, ...calendarDemos, ...radarDemos],
-  ...[...boxplotDemos, ...sankeyDemos],
+  ...[...boxplotDemos, ...sankeyDemos, ...tableDemos, ...pivotDemos],
 ];

@@ -1,7 +1,8 @@
-import Markdown from "markdown-to-jsx/react";
+import Markdown, { type MarkdownToJSX, RuleType } from "markdown-to-jsx/react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import classes from "@/components/dashboards/kinds/text.module.css";
+import { markPlaces, piecesOf, type TextPiece } from "@/components/dashboards/kinds/value-places";
 
 /** Links inside Querent open here, all others beside it. */
 function TextLink({ href, children }: { href?: string; children?: ReactNode }) {
@@ -26,11 +27,41 @@ const options = {
   },
 } as const;
 
+function Pieces({ pieces, renderValue }: { pieces: readonly TextPiece[]; renderValue: (name: string) => ReactNode }) {
+  return pieces.map((piece, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: a piece is nothing but its place
+    <Fragment key={at}>{"name" in piece ? renderValue(piece.name) : piece.words}</Fragment>
+  ));
+}
+
+type MarkdownTextProps = {
+  markdown: string;
+  /** Draws what stands for `{{name}}`; without it such places are text like any other. */
+  renderValue?: (name: string) => ReactNode;
+};
+
 /** A text in Markdown: headings, lists, links, emphasis; never HTML. */
-export function MarkdownText({ markdown }: { markdown: string }) {
+export function MarkdownText({ markdown, renderValue }: MarkdownTextProps) {
+  if (!renderValue) {
+    return (
+      <div className={classes.text}>
+        <Markdown options={options}>{markdown}</Markdown>
+      </div>
+    );
+  }
+  const { text, names } = markPlaces(markdown);
+  const renderRule: MarkdownToJSX.Options["renderRule"] = (next, node, _, { key }) => {
+    if (node.type !== RuleType.text) return next();
+    const pieces = piecesOf(node.text, names);
+    return pieces.some((piece) => "name" in piece) ? (
+      <Pieces key={key} pieces={pieces} renderValue={renderValue} />
+    ) : (
+      next()
+    );
+  };
   return (
     <div className={classes.text}>
-      <Markdown options={options}>{markdown}</Markdown>
+      <Markdown options={{ ...options, renderRule }}>{text}</Markdown>
     </div>
   );
 }

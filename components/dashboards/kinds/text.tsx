@@ -1,12 +1,13 @@
 import { IconTypography } from "@tabler/icons-react";
 import { MarkdownText } from "@/components/dashboards/kinds/markdown-text";
+import { TextValue } from "@/components/dashboards/kinds/text-value";
 import type { WidgetKindDefinition, WidgetKindProps } from "@/components/dashboards/kinds/widget-kind";
 
-function TextBody({ widget }: WidgetKindProps<"text">) {
-  return <MarkdownText markdown={widget.markdown} />;
+function TextBody({ widget, data }: WidgetKindProps<"text">) {
+  return <MarkdownText markdown={widget.markdown} renderValue={(name) => <TextValue name={name} data={data} />} />;
 }
 
-/** A text in Markdown: headings, lists, links, emphasis; never HTML. */
+/** A text in Markdown with values in it. */
 export const textKind: WidgetKindDefinition<"text"> = {
   kind: "text",
   icon: IconTypography,
