@@ -1,5 +1,12 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { z } from "zod";
+import type { Sight } from "@/lib/client/dashboard-look";
 import { errorOf, fetchJson } from "@/lib/client/fetch-json";
 import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 import {
@@ -17,10 +24,12 @@ import {
   type WidgetDraftRequest,
   widgetDraftSchema,
 } from "@/lib/dashboard/design/schema";
-import { dashboardDataSchema, type Look } from "@/lib/dashboard/look/schema";
+import { dashboardDataSchema, filterOptionsSchema, interplaySchema, type Look } from "@/lib/dashboard/look/schema";
 import { dashboardSchema } from "@/lib/dashboard/schema";
 
 const base = "/api/dashboards";
+const ownSight = (dashboardId: string): Sight => ({ by: "account", dashboardId });
+const draftStaleMs = 60_000;
 const pathOf = (dashboardId: string) => `${base}/${encodeURIComponent(dashboardId)}`;
 
 /** The viewer's unpublished work on a dashboard, and who else has some. */
@@ -84,13 +93,65 @@ export function useRestoreRevision(dashboardId: string) {
   });
 }
 
-/** The rows of a draft as it stands; `look`: with these filters. */
-export function useDraftData(dashboardId: string) {
-  return useMutation({
-    mutationFn: (body: { config: DashboardConfig; widgetIds: readonly string[] | null; look?: Look }) =>
-      fetchJson(`${pathOf(dashboardId)}/preview`, { method: "POST", body, schema: dashboardDataSchema }),
+/** The rows of these widgets of a draft (null: of all) as it stands, looked at with these filters. */
+export function draftDataQuery(
+  dashboardId: string,
+  { config, look, widgetIds }: { config: DashboardConfig; look: Look; widgetIds: readonly string[] | null },
+) {
+  return queryOptions({
+    // What is asked, not where it stands: moving a widget reads nothing.
+    queryKey: ["dashboard", dashboardId, "draft-data", askedIn(config), look, widgetIds],
+    queryFn: ({ signal }) =>
+      fetchJson(`${pathOf(dashboardId)}/preview`, {
+        ...{ method: "POST", body: { config, look, widgetIds } },
+        ...{ schema: dashboardDataSchema, signal },
+      }),
+    staleTime: draftStaleMs,
   });
 }
+
+/** What a filter of a draft offers, narrowed by the others and by a search. */
+export function draftOptionsQuery(
+  dashboardId: string,
+  config: DashboardConfig,
+  { filterId, search, look }: { filterId: string; search: string; look: Look },
+) {
+  const sight = ownSight(dashboardId);
+  return queryOptions({
+    // Of the same form as for those who look: their controls take either.
+    queryKey: ["draft-look", sight, JSON.stringify(config.filters), filterId, search, look],
+    queryFn: ({ signal }) =>
+      fetchJson(`${pathOf(dashboardId)}/preview/options`, {
+        ...{ method: "POST", body: { config, filterId, search, look } },
+        ...{ schema: filterOptionsSchema, signal },
+      }),
+    staleTime: draftStaleMs,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What hangs together in a draft: which widgets a filter narrows. */
+export function draftInterplayQuery(dashboardId: string, config: DashboardConfig) {
+  return queryOptions({
+    queryKey: ["dashboard", dashboardId, "draft-interplay", askedIn(config)],
+    queryFn: ({ signal }) =>
+      fetchJson(`${pathOf(dashboardId)}/preview/interplay`, {
+        ...{ method: "POST", body: { config } },
+        ...{ schema: interplaySchema, signal },
+      }),
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All of a configuration that its rows depend on. */
+const askedIn = ({ widgets, filters }: DashboardConfig) => [
+  filters,
+  widgets.map((widget) => {
+    if (widget.kind === "chart") return [widget.id, widget.query];
+    return widget.kind === "text" ? [widget.id, widget.values] : null;
+  }),
+];
 
 /** The rows of one widget of a design that holds a proposed piece; asked once, for the widget's id is the piece's own. */
 export function pieceRowsQuery(dashboardId: string, config: DashboardConfig, widgetId: string) {
@@ -106,11 +167,17 @@ export function pieceRowsQuery(dashboardId: string, config: DashboardConfig, wid
   });
 }
 
-/** Makes a widget's query of a question, of a plan, or of SQL, with its rows and a chart that suits. */
-export function useWidgetDraft() {
-  return useMutation({
-    mutationFn: (body: WidgetDraftRequest) =>
-      fetchJson(`${base}/query`, { method: "POST", body, schema: widgetDraftSchema }),
+/** Makes a widget's query of a question, of a plan, or of SQL, with its rows and a chart that suits. Null: nothing is asked yet. */
+export function widgetDraftQuery(request: WidgetDraftRequest | null) {
+  return queryOptions({
+    queryKey: ["widget-draft", request],
+    queryFn: ({ signal }) =>
+      fetchJson(`${base}/query`, { method: "POST", body: request, schema: widgetDraftSchema, signal }),
+    enabled: request !== null,
+    // Undoing a step shows at once what it showed before.
+    staleTime: draftStaleMs,
+    // What was just refused by a model or a budget is not asked again by itself.
+    retry: false,
   });
 }
 

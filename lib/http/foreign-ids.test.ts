@@ -122,6 +122,10 @@ const cases: Record<string, Case[]> = {
     },
   ],
   "POST dashboards/[dashboardId]/preview": [{ ids: dashboard, body: contents, by: designers }],
+  "POST dashboards/[dashboardId]/preview/interplay": [{ ids: dashboard, body: contents, by: designers }],
+  "POST dashboards/[dashboardId]/preview/options": [
+    { ids: dashboard, body: () => ({ ...contents(), filterId: "f" }), by: designers },
+  ],
   "POST dashboards/[dashboardId]/widgets": [
     { ids: dashboard, body: (_, own) => pin(own.ownQueryId), by: designers },
     { name: "another's query", ids: ownDashboard, body: ({ queryId }) => pin(queryId), by: designers },

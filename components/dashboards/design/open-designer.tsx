@@ -2,10 +2,9 @@
 
 import { Text, VisuallyHidden } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { DashboardTheme } from "@/components/dashboards/dashboard-theme";
 import { DesignContexts } from "@/components/dashboards/design/design-context";
-import { designData } from "@/components/dashboards/design/design-data";
 import { DesignPanel } from "@/components/dashboards/design/design-panel";
 import classes from "@/components/dashboards/design/designer.module.css";
 import type { DesignStart } from "@/components/dashboards/design/drafts/start-design";
@@ -15,6 +14,9 @@ import { usePublish } from "@/components/dashboards/design/publish/use-publish";
 import { DesignToolbar } from "@/components/dashboards/design/toolbar/design-toolbar";
 import { useDesignSession } from "@/components/dashboards/design/use-design-session";
 import { useLeaveGuard } from "@/components/dashboards/design/use-leave-guard";
+import { TrialBar } from "@/components/dashboards/editor/trial/trial-bar";
+import { TrialProvider } from "@/components/dashboards/editor/trial/trial-context";
+import { useTrialRows } from "@/components/dashboards/editor/trial/use-trial-rows";
 import type { DraftState } from "@/lib/dashboard/design/schema";
 import type { DashboardData } from "@/lib/dashboard/look/schema";
 import type { Dashboard } from "@/lib/dashboard/schema";
@@ -50,7 +52,7 @@ export function OpenDesigner({ dashboard, data, isReading, others, start, onDone
   useEffect(() => {
     if (!isDirty && dashboard.revision > base.revision) follow(dashboard);
   }, [isDirty, dashboard, base.revision, follow]);
-  const rows = useMemo(() => designData(dashboard, data, isReading), [dashboard, data, isReading]);
+  const { rows, trial } = useTrialRows(dashboard, { config: session.design.config, data, isReading });
   return (
     <DesignContexts design={session.design} acts={session.acts} data={rows}>
       <DesignToolbar {...{ dashboard, session, publishing, others, onDone }} />
@@ -62,14 +64,17 @@ export function OpenDesigner({ dashboard, data, isReading, others, start, onDone
       <VisuallyHidden aria-live="polite" role="status">
         {session.announcement}
       </VisuallyHidden>
-      <div className={classes.frame}>
-        <div className={classes.centre}>
-          <DashboardTheme theme={session.design.config.theme}>
-            <DesignCanvas />
-          </DashboardTheme>
+      <TrialProvider value={trial}>
+        <div className={classes.frame}>
+          <div className={classes.centre}>
+            <TrialBar />
+            <DashboardTheme theme={session.design.config.theme}>
+              <DesignCanvas />
+            </DashboardTheme>
+          </div>
+          <DesignPanel />
         </div>
-        <DesignPanel />
-      </div>
+      </TrialProvider>
       <ConflictDialog session={session} publishing={publishing} onDone={onDone} />
     </DesignContexts>
   );

@@ -9,6 +9,10 @@ type Bodies = { [Kind in DesignPanel["kind"]]?: ComponentType<{ panel: PanelOf<K
 
 /** What stands in each panel: a line a kind, loaded with its first opening. A kind without a line is not offered. */
 const bodies: Bodies = {
+  widget: dynamic(() => import("@/components/dashboards/editor/widget-panel").then((module) => module.WidgetPanel)),
+  filters: dynamic(() =>
+    import("@/components/dashboards/editor/filters/filters-panel").then((module) => module.FiltersPanel),
+  ),
   settings: dynamic(() =>
     import("@/components/dashboards/design/settings/settings-panel").then((module) => module.SettingsPanel),
   ),

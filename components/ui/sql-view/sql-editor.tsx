@@ -1,10 +1,10 @@
 "use client";
 
-import { EditorView } from "@codemirror/view";
+import { Decoration, EditorView } from "@codemirror/view";
 import { useMantineStyleNonce } from "@mantine/core";
 import CodeMirror from "@uiw/react-codemirror";
 import { useMemo, useRef } from "react";
-import { sqlLook } from "@/components/ui/sql-view/sql-look";
+import { type SqlNames, sqlLook } from "@/components/ui/sql-view/sql-look";
 import type { SourceKind } from "@/lib/source/schema";
 
 export type SqlEditorProps = {
@@ -16,6 +16,12 @@ export type SqlEditorProps = {
   describedBy: string;
   /** Hands out what puts text where the cursor is, or in place of what is marked. */
   onReady: (insert: (text: string) => void) => void;
+  /** Tables and columns that are offered while typing; none: nothing is. */
+  names?: SqlNames;
+  /** The place that something stands against. **Units** characters from 0. */
+  wrongAt?: number | null;
+  /** For a window of its own: as high as this before it scrolls. **Units** pixels. */
+  heightMax?: number;
 };
 
 const margins = EditorView.theme({
@@ -33,17 +39,29 @@ const setup = {
   lintKeymap: false,
 } as const;
 
+const wrong = Decoration.mark({ class: "cm-wrong" });
+
+/** The word at a place, marked as wrong. A place that is gone marks nothing. */
+const marked = (at: number) =>
+  EditorView.decorations.of((view) => {
+    const text = view.state.doc.toString();
+    const length = /^\W?\w*/.exec(text.slice(at))?.[0].length ?? 0;
+    return length === 0 ? Decoration.none : Decoration.set([wrong.range(at, at + length)]);
+  });
+
 /** A few lines of SQL to type. Tab goes on to the next control. */
-export function SqlEditor({ value, onChange, dialect, label, placeholder, describedBy, onReady }: SqlEditorProps) {
+export function SqlEditor(props: SqlEditorProps) {
+  const { value, onChange, dialect, label, placeholder, describedBy, onReady, names, wrongAt = null } = props;
   const nonce = useMantineStyleNonce()?.() ?? "";
   const editor = useRef<EditorView>(null);
   const extensions = useMemo(
     () => [
-      ...sqlLook(dialect, nonce),
+      ...sqlLook(dialect, nonce, names),
       EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy }),
       margins,
+      ...(wrongAt === null ? [] : [marked(wrongAt)]),
     ],
-    [dialect, label, describedBy, nonce],
+    [dialect, label, describedBy, nonce, names, wrongAt],
   );
   function insert(text: string) {
     const view = editor.current;
@@ -65,8 +83,8 @@ export function SqlEditor({ value, onChange, dialect, label, placeholder, descri
       placeholder={placeholder}
       indentWithTab={false}
       theme="none"
-      maxHeight="240px"
-      basicSetup={setup}
+      maxHeight={`${props.heightMax ?? 240}px`}
+      basicSetup={{ ...setup, autocompletion: names !== undefined }}
       extensions={extensions}
     />
   );

@@ -3,8 +3,8 @@ import { viewer } from "@/lib/auth/__fixtures__/viewers";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { completeConfig, completeWidget, type DashboardConfig } from "@/lib/dashboard/config/schema";
 import { createDashboard } from "@/lib/dashboard/dashboards";
-import { previewDraft } from "@/lib/dashboard/design/preview";
-import { previewSchema } from "@/lib/dashboard/design/schema";
+import { previewDraft, previewInterplay, previewOptions } from "@/lib/dashboard/design/preview";
+import { previewOptionsSchema, previewSchema } from "@/lib/dashboard/design/schema";
 import { newDashboardSchema } from "@/lib/dashboard/schema";
 import { createSqliteShop } from "@/lib/pipeline/__fixtures__/sqlite-shop";
 import { addAccessRule } from "@/lib/pipeline/manage-access-rules";
@@ -77,6 +77,17 @@ describe("previewDraft", () => {
   it("shows whoever designs their own rows", async () => {
     const designer = viewer("d", { role: "designer", groups: ["north"] });
     expect(rowsOf(await preview(designer))).toEqual([["Paris", 2]]);
+  });
+
+  it("says what a filter of the draft offers and which widgets it narrows, under the rules of whoever designs", async () => {
+    const designer = viewer("d", { role: "designer", groups: ["north"] });
+    const wish = previewOptionsSchema.parse({ config: draft, filterId: "city" });
+    expect(await previewOptions(designer, dashboardId, wish, { signal })).toMatchObject({
+      value: { options: [{ value: "Paris", count: 2 }] },
+    });
+    expect(await previewInterplay(designer, dashboardId, draft)).toMatchObject({
+      value: { filters: { city: ["cities"] } },
+    });
   });
 
   it("is for those who may edit the dashboard", async () => {

@@ -165,6 +165,15 @@ export const previewSchema = z.object({
   confirmed: z.boolean().default(false),
 });
 export type Preview = z.infer<typeof previewSchema>;
+/** `POST …/preview/options`: what a filter of the draft offers; `POST …/preview/interplay`: what hangs together in it. */
+export const previewOptionsSchema = z.object({
+  config: dashboardConfigSchema,
+  filterId: z.string().min(1).max(64),
+  search: z.string().max(200).default(""),
+  look: lookSchema.default(emptyLook),
+});
+export type PreviewOptions = z.infer<typeof previewOptionsSchema>;
+export const previewInterplaySchema = z.object({ config: dashboardConfigSchema });
 /** `POST /api/dashboards/query`: a question or a plan becomes a query with a chart; SQL is checked and explained. */
 export const widgetDraftRequestSchema = z.discriminatedUnion("from", [
   z.object({

@@ -32,8 +32,15 @@ export async function filterOptions(
   { look, search, signal }: Options,
 ): Promise<Result<FilterOptions>> {
   const opened = await openLook(sighting, look);
-  if (!opened.ok) return opened;
-  const context = opened.value;
+  return opened.ok ? await filterOptionsOf(opened.value, filterId, { search, signal }) : opened;
+}
+
+/** The same of a look that is open already. **Fails** as there, but for the dashboard. */
+export async function filterOptionsOf(
+  context: LookContext,
+  filterId: string,
+  { search, signal }: Omit<Options, "look">,
+): Promise<Result<FilterOptions>> {
   const filter = context.config.filters.find(({ id }) => id === filterId);
   if (!filter) return refuse("dashboard/filter-not-found");
   const rows = await readOptions(context, filter, { search, signal });

@@ -29,8 +29,11 @@ type Known = {
  */
 export async function interplay(sighting: Sighting): Promise<Result<Interplay>> {
   const opened = await openLook(sighting, emptyLook);
-  if (!opened.ok) return opened;
-  const context = opened.value;
+  return opened.ok ? ok(await interplayOf(opened.value)) : opened;
+}
+
+/** The same of a look that is open already. */
+export async function interplayOf(context: LookContext): Promise<Interplay> {
   const known = (await Promise.all(context.config.widgets.map((widget) => knownQueries(widget, context)))).flat();
   const charts = known.filter(({ isChart }) => isChart);
   const filters = context.config.filters.map((filter) => {
@@ -40,7 +43,7 @@ export async function interplay(sighting: Sighting): Promise<Result<Interplay>> 
     return [filter.id, [...new Set(met.map(({ widgetId }) => widgetId))]];
   });
   const widgets = charts.map((chart) => [chart.widgetId, ofChart(chart, known, context)]);
-  return ok({ widgets: Object.fromEntries(widgets), filters: Object.fromEntries(filters) });
+  return { widgets: Object.fromEntries(widgets), filters: Object.fromEntries(filters) };
 }
 
 async function knownQueries(
