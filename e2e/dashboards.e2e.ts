@@ -34,7 +34,7 @@ test("arrow keys move and resize a widget, others make room, and the places are 
   await page.keyboard.press("Shift+ArrowDown");
   await expect(status.filter({ hasText: "Left is now 4 columns wide and 5 rows high" })).toBeAttached();
   await expectNoOverlaps(page.getByRole("article"));
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "By keyboard", exact: true })).toBeVisible();
   await page.reload();
@@ -62,7 +62,7 @@ test("the mouse moves and resizes a widget, every step can be taken back and don
   await expect.poll(async () => (await boxOf(designed(page, "Below"))).height).toBeCloseTo(before.height, 0);
   await page.getByRole("button", { name: "Redo" }).click();
   await expect.poll(async () => (await boxOf(designed(page, "Below"))).height).toBeCloseTo(enlarged, 0);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "By mouse", exact: true })).toBeVisible();
 
   const places = await storedPlaces(page.request, id);
@@ -70,39 +70,6 @@ test("the mouse moves and resizes a widget, every step can be taken back and don
   expect(places.Below?.h).toBeGreaterThan(below.place.h);
   await page.reload();
   await expectSamePlaces(page, places);
-});
-
-test("who saves second is told by whom they were overtaken and loses nothing", async ({ page, context }) => {
-  const { id } = await makeDashboard(page.request, { title: "Two at once", widgets: [left] });
-  const other = await context.newPage();
-  await openDesigner(page, id);
-  await openDesigner(other, id);
-  await other.getByRole("textbox", { name: "Title of the dashboard" }).fill("Saved first");
-  await other.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(other.getByRole("heading", { level: 1, name: "Saved first", exact: true })).toBeVisible();
-
-  await page.getByRole("textbox", { name: "Title of the dashboard" }).fill("Saved second");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "Somebody else saved meanwhile" });
-  await expect(dialog).toContainText("Test designer saved this dashboard on");
-  await dialog.getByRole("button", { name: "Save mine as a copy" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Saved second (my copy)", exact: true })).toBeVisible();
-  await page.goto(`/dashboards/${id}`);
-  await expect(page.getByRole("heading", { level: 1, name: "Saved first", exact: true })).toBeVisible();
-});
-
-test("after a conflict the newer version can be loaded and edited on", async ({ page }) => {
-  const { id, revision, config } = await makeDashboard(page.request, { title: "Overtaken", widgets: [left] });
-  await openDesigner(page, id);
-  const theirs = await page.request.put(`/api/dashboards/${id}`, { data: { revision, title: "Theirs", config } });
-  expect(theirs.status()).toBe(200);
-  await page.getByRole("textbox", { name: "Title of the dashboard" }).fill("Mine");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Load theirs" }).click();
-  await expect(page.getByRole("textbox", { name: "Title of the dashboard" })).toHaveValue("Theirs");
-  await page.getByRole("textbox", { name: "Title of the dashboard" }).fill("Theirs and mine");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Theirs and mine", exact: true })).toBeVisible();
 });
 
 test("a widget that fails shows its own error, and the others show their data", async ({ page }) => {
@@ -121,21 +88,6 @@ test("a widget that fails shows its own error, and the others show their data", 
   await expect(shown(page, "Broken").getByRole("alert")).toContainText("The column no_such_column does not exist");
   await expect(shown(page, "Broken").getByRole("button", { name: "Try again" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("alert")).toHaveCount(1);
-});
-
-test("unsaved changes survive a reload and can be thrown away", async ({ page }) => {
-  const { id } = await makeDashboard(page.request, { title: "Drafted", widgets: [left, right] });
-  await openDesigner(page, id);
-  await page.getByRole("button", { name: "Add text" }).click();
-  await expect(designed(page, "Text")).toBeVisible();
-  await page.reload();
-  await expect(designed(page, "Text")).toBeVisible();
-  await expect(page.getByText("Your unsaved changes are back")).toBeVisible();
-  await page.getByRole("button", { name: "Discard changes" }).click();
-  await expect(designed(page, "Text")).toBeHidden();
-  await page.reload();
-  await expect(designed(page, "Left")).toBeVisible();
-  await expect(designed(page, "Text")).toBeHidden();
 });
 
 test("looking at a dashboard never calls a language model", async ({ browser }) => {

@@ -89,7 +89,7 @@ test("a browser without a connection says so, keeps the question, and asks it on
   await expect(answerTo(page, question)).toBeVisible();
 });
 
-test("a dashboard that cannot be saved for want of a connection keeps its changes until it can", async ({
+test("a dashboard that cannot be published for want of a connection keeps its changes until it can", async ({
   page,
   context,
 }) => {
@@ -100,10 +100,10 @@ test("a dashboard that cannot be saved for want of a connection keeps its change
   await openDesigner(page, id);
   await page.getByRole("textbox", { name: "Title of the dashboard" }).fill("After");
   await context.setOffline(true);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "The dashboard was not saved" })).toContainText("offline");
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "The dashboard was not published" })).toContainText("offline");
   await context.setOffline(false);
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "After", exact: true })).toBeVisible();
 });
 

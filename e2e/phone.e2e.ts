@@ -47,11 +47,11 @@ test("with a thumb: from the menu to a question, its chart, a dashboard and a lo
     await expectDrawn(chartsIn(shown(page, "Revenue by month this year")));
   });
 
-  await test.step("its words can be changed there, and places ask for a wider screen", async () => {
+  await test.step("it can be designed there", async () => {
     await page.getByRole("button", { name: "Edit", exact: true }).tap();
-    await expect(page.getByText("To move and resize widgets, use a wider screen.")).toBeVisible();
-    await page.getByRole("button", { name: "Add text" }).tap();
-    await page.getByRole("button", { name: "Save", exact: true }).tap();
+    await page.getByRole("button", { name: "Add a widget" }).tap();
+    await page.getByRole("button", { name: "Add Text", exact: true }).tap();
+    await page.getByRole("button", { name: "Publish", exact: true }).tap();
     await expect(page.getByRole("heading", { level: 1, name: "In my pocket", exact: true })).toBeVisible();
     await expect(shown(page, "Text")).toBeVisible();
   });

@@ -74,8 +74,8 @@ test("a designer builds dashboards that others then see, and connects nothing", 
   await dialog.getByRole("textbox", { name: "Title" }).fill("For everyone");
   await dialog.getByRole("radio", { name: "Everyone who can sign in" }).check();
   await dialog.getByRole("button", { name: "Create dashboard" }).click();
-  await page.getByRole("button", { name: "Add text" }).click();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Add Text", exact: true }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "For everyone", exact: true })).toBeVisible();
   await page.goto("/data");
   await expect(page.getByRole("link", { name: /^Demo shop/ })).toBeVisible();

@@ -2,6 +2,8 @@
 
 import { Text, VisuallyHidden } from "@mantine/core";
 import { useHotkeys } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { DashboardTheme } from "@/components/dashboards/dashboard-theme";
 import { DesignContexts } from "@/components/dashboards/design/design-context";
@@ -39,7 +41,8 @@ export function OpenDesigner({ dashboard, data, isReading, others, start, onDone
   const [begin] = useState(start);
   const session = useDesignSession(dashboard.id, begin);
   const publishing = usePublish(dashboard.id, session);
-  const { isDirty, base, follow } = session;
+  const t = useTranslations("design.publish");
+  const { isDirty, base, rebase } = session;
   useLeaveGuard(isDirty && session.draft.state.kind === "lost");
   const { undo, redo } = session.acts;
   useHotkeys([
@@ -50,8 +53,10 @@ export function OpenDesigner({ dashboard, data, isReading, others, start, onDone
   ]);
   // Talks to the session's store: whoever has nothing of their own follows what somebody else published.
   useEffect(() => {
-    if (!isDirty && dashboard.revision > base.revision) follow(dashboard);
-  }, [isDirty, dashboard, base.revision, follow]);
+    if (isDirty || dashboard.revision <= base.revision) return;
+    rebase(dashboard, dashboard);
+    notifications.show({ message: t("followed") });
+  }, [isDirty, dashboard, base.revision, rebase, t]);
   const { rows, trial } = useTrialRows(dashboard, { config: session.design.config, data, isReading });
   return (
     <DesignContexts design={session.design} acts={session.acts} data={rows}>

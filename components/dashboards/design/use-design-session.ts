@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useSyncExternalStore } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import { type Contents, sameContents } from "@/components/dashboards/design/design-history";
 import { createDesignStore } from "@/components/dashboards/design/design-store";
 import { mergeContents } from "@/components/dashboards/design/drafts/merge-contents";
@@ -23,6 +23,14 @@ export function useDesignSession(dashboardId: string, start: DesignStart) {
     ...{ dashboardId, takeIn, isDirty },
     ...{ kept: start.kept, base: start.base, contents: present, revision: base.revision },
   });
+  const rebase = useCallback(
+    (published: Published, { title, config }: Contents) => {
+      setBase(published);
+      acts.changeContents("mergeOthers", () => ({ title, config }));
+      return store.read().present;
+    },
+    [store, acts],
+  );
   return {
     ...{ design, acts, announcement, base, isDirty, draft },
     contents: present,
@@ -38,17 +46,7 @@ export function useDesignSession(dashboardId: string, start: DesignStart) {
     /** Goes back to what is published, as a step that can be undone like any other. */
     discard: () => acts.changeContents("discard", () => ({ title: base.title, config: base.config })),
     /** Goes on from somebody else's newer version, with these contents on top of it: a step that can be undone. */
-    rebase: (published: Published, { title, config }: Contents) => {
-      setBase(published);
-      acts.changeContents("mergeOthers", () => ({ title, config }));
-      return store.read().present;
-    },
-    /** Nothing of one's own is there: follows what somebody else published, without a step. */
-    follow: (published: Published) => {
-      const { title, config } = published;
-      setBase(published);
-      store.dispatch({ kind: "settle", contents: { title, config } });
-    },
+    rebase,
   };
 }
 

@@ -77,7 +77,9 @@ export class DraftSync {
   async look(): Promise<void> {
     await this.#running;
     const theirs = await this.#doors.read();
-    if (theirs !== null && theirs.savedAt !== this.#kept?.savedAt) this.#take(theirs);
+    if (theirs === null || theirs.savedAt === this.#kept?.savedAt) return;
+    this.#take(theirs);
+    if (!this.#isKept()) this.#schedule(waitMs);
   }
 
   /** What was the draft is published, or thrown away: nothing is to be kept until the next change. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, TextInput, VisuallyHidden } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { IconMessageCircleQuestion } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -28,6 +29,10 @@ type DesignToolbarProps = {
 export function DesignToolbar({ dashboard, session, publishing, others, onDone }: DesignToolbarProps) {
   const t = useTranslations("design.toolbar");
   const { title, changeContents } = useDesign();
+  const close = () => {
+    notifications.show({ message: t("closed") });
+    onDone();
+  };
   return (
     <div className={classes.bar}>
       <VisuallyHidden component="h1">{t("heading", { title })}</VisuallyHidden>
@@ -55,7 +60,7 @@ export function DesignToolbar({ dashboard, session, publishing, others, onDone }
           </Button>
         ) : null}
         {session.isDirty ? (
-          <Button variant="default" onClick={onDone}>
+          <Button variant="default" onClick={close}>
             {t("close")}
           </Button>
         ) : null}
