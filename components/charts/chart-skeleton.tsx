@@ -8,7 +8,12 @@ const rowWidths = ["94%", "81%", "70%", "58%", "49%", "37%"];
 /** What a chart of this type will look like, before its data has come: same place, same size. */
 export function ChartSkeleton({ type, height = 320 }: { type: ChartType; height?: number | "fill" }) {
   return (
-    <div className={classes.skeleton} style={{ height: height === "fill" ? "100%" : height }} aria-hidden="true">
+    <div
+      className={classes.skeleton}
+      style={{ height: height === "fill" ? "100%" : height }}
+      aria-hidden="true"
+      data-skeleton=""
+    >
       <Shape type={type} />
     </div>
   );

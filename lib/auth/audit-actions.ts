@@ -38,6 +38,7 @@ export const auditActions = [
   "dashboard.change",
   "dashboard.delete",
   "dashboard.restore",
+  "dashboard.export",
   "picture.create",
   "model.create",
   "model.change",

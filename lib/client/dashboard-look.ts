@@ -118,6 +118,10 @@ export function widgetFilePath(sight: Sight, widgetId: string, format: "csv" | "
 }
 
 /** Where the whole dashboard is to be had as a document or a picture. */
-export function dashboardFilePath(sight: Sight, format: "pdf" | "png", look: Look) {
-  return `${pathOf(sight)}/export${query({ format, ...lookParameter(look) })}`;
+export function dashboardFilePath(
+  sight: Sight,
+  format: "pdf" | "png",
+  { look, tabId }: { look: Look; tabId: string | null },
+) {
+  return `${pathOf(sight)}/export${query({ format, ...(tabId !== null && { tab: tabId }), ...lookParameter(look) })}`;
 }

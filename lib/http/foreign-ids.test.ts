@@ -130,6 +130,7 @@ const cases: Record<string, Case[]> = {
     { ids: dashboard, body: (_, own) => pin(own.ownQueryId), by: designers },
     { name: "another's query", ids: ownDashboard, body: ({ queryId }) => pin(queryId), by: designers },
   ],
+  "GET dashboards/[dashboardId]/export": [{ ids: dashboard, by: nobodys }],
   "GET dashboards/[dashboardId]/widgets/[widgetId]/export": [
     { ids: ({ dashboardId, widgetId }) => ({ dashboardId, widgetId }), by: nobodys },
     {
@@ -204,6 +205,7 @@ const cases: Record<string, Case[]> = {
     { ids: ({ linkId }) => ({ token: linkId, filterId: "f" }), by: nobodys },
   ],
   "GET pictures/[pictureId]": [{ ids: ({ pictureId }) => ({ pictureId }), by: nobodys }],
+  "GET share/[token]/export": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
   "GET share/[token]/pictures/[pictureId]": [
     { ids: ({ linkId, pictureId }) => ({ token: linkId, pictureId }), by: nobodys },
   ],

@@ -33,6 +33,8 @@ const limits = {
   report: { points: 30, seconds: 600 },
   /** Files hold up to all rows that a query may bring. */
   export: { points: 30, seconds: 60 },
+  /** Each is a browser of its own. */
+  print: { points: 6, seconds: 60 },
   /** Each is unpacked and packed anew. */
   picture: { points: 30, seconds: 60 },
   /** Each reads the audit from end to end. */

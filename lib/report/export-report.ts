@@ -2,7 +2,7 @@ import "server-only";
 import { audit } from "@/lib/auth/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { refuse } from "@/lib/errors";
-import { findBrowser } from "@/lib/report/export/find-browser";
+import { findBrowser } from "@/lib/pipeline/find-browser";
 import { printPdf } from "@/lib/report/export/print-pdf";
 import { reportHtml } from "@/lib/report/export/report-html";
 import { reportMarkdown } from "@/lib/report/export/report-markdown";

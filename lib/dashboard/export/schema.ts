@@ -13,9 +13,11 @@ export const widgetPictureQuerySchema = z.object({
 });
 export type WidgetPicture = z.infer<typeof widgetPictureQuerySchema>;
 
-/** `GET …/export?format=&look=`: the whole dashboard. */
+/** `GET …/export?format=&look=&tab=`: a tab of the dashboard. */
 export const dashboardExportQuerySchema = z.object({
   format: z.enum(["pdf", "png"]).default("pdf"),
   look: lookParameterSchema,
+  /** Null: the first one. */
+  tab: z.string().max(64).nullable().default(null),
 });
 export type DashboardExport = z.infer<typeof dashboardExportQuerySchema>;

@@ -16,9 +16,9 @@ const notHere = 501;
 /** The whole dashboard, as it is shown now, to take along: as a document, as a picture, on paper, or as an address. */
 export function FilesMenu() {
   const t = useTranslations("look.files");
-  const { sight, look } = useLook();
+  const { sight, look, tabId } = useLook();
   const download = useMutation({
-    mutationFn: (format: "pdf" | "png") => downloadFile(dashboardFilePath(sight, format, look)),
+    mutationFn: (format: "pdf" | "png") => downloadFile(dashboardFilePath(sight, format, { look, tabId })),
     onError: (error) => {
       // Where the server has no browser to draw with, the reader's own does it.
       if (error instanceof ApiError && error.status === notHere) return window.print();
