@@ -12,7 +12,7 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
   NAME              engine, guard, models, joins, roles, slice, analysis, model-propagation, memory, chats, first-part or
-                    large-table, large-chart (need Chromium)
+                    large-table, large-chart, drag (need Chromium)
                     (default: all)
   --databases DIR   a folder with SQLite files, which "joins", "roles" and "slice" need
   --questions FILE  questions with gold queries, which "slice" needs
@@ -88,6 +88,7 @@ async function allBenches(): Promise<Bench[]> {
   const { memory } = await import("@/scripts/bench/memory");
   const { chats } = await import("@/scripts/bench/chats");
   const { firstPart } = await import("@/scripts/bench/first-part");
+  const { drag } = await import("@/scripts/bench/drag");
   const { largeChart } = await import("@/scripts/bench/large-chart");
   const { largeTable } = await import("@/scripts/bench/large-table");
   return [
@@ -104,6 +105,7 @@ async function allBenches(): Promise<Bench[]> {
     chats,
     largeTable,
     largeChart,
+    drag,
   ];
 }
 

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { useClipboard, useDisclosure } from "@mantine/hooks";
 import { IconCheck, IconCode, IconCopy, IconDownload, IconLayoutGridAdd, IconPencilCode } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import classes from "@/components/chat/answer/answer.module.css";
@@ -19,6 +20,11 @@ import type { ChartSpec } from "@/lib/chart/schema";
 import type { AnswerParts } from "@/lib/chat/schema";
 import { downloadFile } from "@/lib/client/download";
 import { queryExportPath, useKeepChartChoice } from "@/lib/client/queries";
+
+/** What a dashboard is made of comes over the wire only for those who design. */
+const DragAnswer = dynamic(() => import("@/components/dashboards/drag-answer").then((m) => m.DragAnswer), {
+  ssr: false,
+});
 
 type AnswerActionsProps = {
   answer: Answer & { sql: AnswerParts["sql"]; rows: AnswerParts["rows"] };
@@ -76,10 +82,13 @@ export function AnswerActions(props: AnswerActionsProps) {
       {/* Only a whole answer can be vouched for. */}
       {answer.receipt ? <VerifyAnswer question={question} sql={sql} receipt={answer.receipt} chart={spec} /> : null}
       {mayEditDashboards && spec ? (
-        <Button variant="default" px={10} aria-label={t("addToDashboard")} onClick={add.open}>
-          <IconLayoutGridAdd size={16} />
-          <span className={classes.label}>{t("addToDashboard")}</span>
-        </Button>
+        <>
+          <DragAnswer sql={sql} chart={spec} question={question} onAdd={add.open} />
+          <Button variant="default" px={10} aria-label={t("addToDashboard")} onClick={add.open}>
+            <IconLayoutGridAdd size={16} />
+            <span className={classes.label}>{t("addToDashboard")}</span>
+          </Button>
+        </>
       ) : null}
       {spec ? (
         <AddToDashboard

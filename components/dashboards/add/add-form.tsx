@@ -4,6 +4,7 @@ import { Button, Group, SegmentedControl, Select, Text, TextInput } from "@manti
 import { type UseFormReturnType, useForm } from "@mantine/form";
 import { useTranslations } from "next-intl";
 import classes from "@/components/dashboards/add/add-form.module.css";
+import { sentenceCase } from "@/components/dashboards/add/sentence-case";
 import { useAddWidget } from "@/components/dashboards/add/use-add-widget";
 import type { AddToDashboardProps } from "@/components/dashboards/add-to-dashboard";
 import { DashboardOutline } from "@/components/dashboards/dashboard-outline";
@@ -14,12 +15,6 @@ type AddFormProps = Omit<AddToDashboardProps, "opened"> & { dashboards: readonly
 
 /** From this many on the picker is searched. */
 const searchFromCount = 8;
-
-/** Questions are often typed in small letters; titles stand beside others and begin with a capital. */
-function sentenceCase(text: string): string {
-  const [first = ""] = text;
-  return first.toUpperCase() + text.slice(first.length);
-}
 
 type Fields = { title: string; where: "existing" | "new"; dashboardId: string; newTitle: string };
 

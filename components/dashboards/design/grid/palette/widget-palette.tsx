@@ -80,8 +80,10 @@ function PaletteItem({ item, isCollapsed, onChosen }: PaletteItemProps) {
   function add() {
     const widgets = makeWidgets({ kind: "new", widget: item });
     const [first] = widgets;
-    if (first && acts.add("addWidget", widgets, acts.activeGrid())) setPanel({ kind: "widget", widgetId: first.id });
-    onChosen?.();
+    const isAdded = first !== undefined && acts.add("addWidget", widgets, acts.activeGrid());
+    // On a phone the panel would lie over what was just added.
+    if (onChosen) onChosen();
+    else if (isAdded) setPanel({ kind: "widget", widgetId: first.id });
   }
   return (
     <Tooltip label={name} position="right" disabled={!isCollapsed}>

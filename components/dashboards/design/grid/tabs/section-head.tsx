@@ -14,7 +14,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDesign } from "@/components/dashboards/design/design-context";
 import classes from "@/components/dashboards/design/grid/tabs/section-head.module.css";
-import { TitleField } from "@/components/dashboards/design/grid/tabs/tab-bar";
+import { TitleField } from "@/components/dashboards/design/grid/tabs/title-field";
 import { useSectionActs } from "@/components/dashboards/design/grid/tabs/use-section-acts";
 import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 import { sectionsOf } from "@/lib/dashboard/layout/widget-grids";
