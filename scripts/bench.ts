@@ -12,7 +12,7 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
   NAME              engine, guard, models, joins, roles, slice, analysis, model-propagation, memory, chats, first-part or
-                    large-table, large-chart, drag (need Chromium)
+                    large-table, large-chart, drag, dashboard-open (need Chromium)
                     (default: all)
   --databases DIR   a folder with SQLite files, which "joins", "roles" and "slice" need
   --questions FILE  questions with gold queries, which "slice" needs
@@ -91,6 +91,7 @@ async function allBenches(): Promise<Bench[]> {
   const { drag } = await import("@/scripts/bench/drag");
   const { largeChart } = await import("@/scripts/bench/large-chart");
   const { largeTable } = await import("@/scripts/bench/large-table");
+  const { dashboardOpen } = await import("@/scripts/bench/dashboard-open");
   return [
     models,
     engine,
@@ -106,6 +107,7 @@ async function allBenches(): Promise<Bench[]> {
     largeTable,
     largeChart,
     drag,
+    dashboardOpen,
   ];
 }
 

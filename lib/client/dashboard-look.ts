@@ -1,16 +1,19 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/client/fetch-json";
+import type { HydratedEntry } from "@/lib/client/query-client";
 import type { RowsReader, RowsWish } from "@/lib/client/rows-reader";
 import {
   dashboardDataSchema,
   drilledRowsSchema,
   emptyLook,
   filterOptionsSchema,
+  type Interplay,
   interplaySchema,
   type Look,
   type Point,
   widgetReceiptSchema,
 } from "@/lib/dashboard/look/schema";
+import type { Result } from "@/lib/result";
 
 /** By which right somebody looks at a dashboard: signed in, by a public link, or in a frame of another site. */
 export type Sight =
@@ -75,6 +78,11 @@ export function interplayQuery(sight: Sight, revision: number) {
     queryFn: ({ signal }) => fetchJson(`${pathOf(sight)}/interplay`, { schema: interplaySchema, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+}
+
+/** What a page has read of what hangs together, for its first paint: the first click then reads only what it changes. */
+export function lookEntries(sight: Sight, revision: number, read: Result<Interplay>): HydratedEntry[] {
+  return read.ok ? [{ queryKey: interplayQuery(sight, revision).queryKey, data: read.value }] : [];
 }
 
 /** What a filter offers, narrowed by the others and by a search. */

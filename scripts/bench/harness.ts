@@ -1,6 +1,6 @@
 import { setImmediate as untilIdle } from "node:timers/promises";
 
-export type Unit = "ms" | "MiB" | "%" | "×" | "rows";
+export type Unit = "ms" | "MiB" | "KiB" | "%" | "×" | "rows";
 
 /** One measured figure. `bar`: what it should be; null where it is only worth knowing. */
 export type Figure = {

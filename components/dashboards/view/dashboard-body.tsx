@@ -2,12 +2,14 @@
 
 import { Tabs } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
+import { expectCharts } from "@/components/charts/expect-charts";
 import classes from "@/components/dashboards/view/dashboard-body.module.css";
 import { useLook } from "@/components/dashboards/view/look/look-context";
 import { ViewSection } from "@/components/dashboards/view/view-section";
 import { ViewWidget } from "@/components/dashboards/view/view-widget";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
+import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 /** The widgets of a dashboard: its tabs, and in the open one what stands above all sections, then the sections. */
 export function DashboardBody({ fitted = false }: { fitted?: boolean }) {
@@ -42,6 +44,12 @@ function TabContent({ fitted }: { fitted: boolean }) {
       sections: here.map((section) => ({ section, widgets: widgets.filter((one) => one.sectionId === section.id) })),
     };
   }, [config, tabId]);
+  const types = useMemo(
+    () => new Set([...loose, ...sections.flatMap((one) => (one.section.folded ? [] : one.widgets))].flatMap(typeOf)),
+    [loose, sections],
+  );
+  // The network is outside React: what draws comes beside the rows.
+  useEffect(() => expectCharts(types), [types]);
   return (
     <>
       {loose.length > 0 ? (
@@ -55,3 +63,5 @@ function TabContent({ fitted }: { fitted: boolean }) {
     </>
   );
 }
+
+const typeOf = (widget: ShownWidget) => (widget.kind === "chart" ? [widget.chart.type] : []);

@@ -4,16 +4,20 @@ import { notFound } from "next/navigation";
 import { DashboardScreen } from "@/components/dashboards/dashboard-screen";
 import { PageBody } from "@/components/ui/page-body";
 import { requireViewer } from "@/lib/auth/current-viewer";
+import { lookEntries } from "@/lib/client/dashboard-look";
 import { dashboardQuery } from "@/lib/client/dashboards";
 import { dehydratedState } from "@/lib/client/query-client";
 import { getDashboard } from "@/lib/dashboard/dashboards";
+import { interplay } from "@/lib/dashboard/look/interplay";
+import { ownSighting } from "@/lib/dashboard/look/sighting";
 
 type DashboardPageProps = { params: Promise<{ dashboardId: string }> };
 
 /** Metadata and page ask for the same one; the second time it comes out of the cache. */
 async function readDashboard({ params }: DashboardPageProps) {
   const { dashboardId } = await params;
-  return { dashboardId, found: await getDashboard(await requireViewer("dashboard:view"), dashboardId) };
+  const viewer = await requireViewer("dashboard:view");
+  return { viewer, dashboardId, found: await getDashboard(viewer, dashboardId) };
 }
 
 export async function generateMetadata(props: DashboardPageProps): Promise<Metadata> {
@@ -22,11 +26,17 @@ export async function generateMetadata(props: DashboardPageProps): Promise<Metad
 }
 
 export default async function DashboardPage(props: DashboardPageProps) {
-  const { dashboardId, found } = await readDashboard(props);
+  const { viewer, dashboardId, found } = await readDashboard(props);
   if (!found.ok && found.error.code === "dashboard/not-found") notFound();
   // Any other refusal is shown by the screen itself, in words and with a way to try again.
+  const sight = { by: "account", dashboardId } as const;
   const state = dehydratedState(
-    found.ok ? [{ queryKey: dashboardQuery(dashboardId).queryKey, data: found.value }] : [],
+    found.ok
+      ? [
+          { queryKey: dashboardQuery(dashboardId).queryKey, data: found.value },
+          ...lookEntries(sight, found.value.revision, await interplay(ownSighting(viewer, dashboardId))),
+        ]
+      : [],
   );
   return (
     <PageBody width="wide">

@@ -1,6 +1,6 @@
 "use client";
 
-import { FocusTrap, Popover, UnstyledButton } from "@mantine/core";
+import { Popover, UnstyledButton } from "@mantine/core";
 import { IconChevronDown, IconX } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
@@ -77,22 +77,18 @@ export function FilterPill({ filter, value, onChange, optionsOf, wide = false }:
           close(false);
         }}
       >
-        <FocusTrap active={opened}>
-          <div>
-            <FilterDropdown
-              filter={filter}
-              value={value}
-              optionsOf={optionsOf}
-              onDraft={(next) => {
-                draft.current = { value: next };
-              }}
-              onPick={(next) => {
-                draft.current = { value: next };
-                close(true);
-              }}
-            />
-          </div>
-        </FocusTrap>
+        <FilterDropdown
+          filter={filter}
+          value={value}
+          optionsOf={optionsOf}
+          onDraft={(next) => {
+            draft.current = { value: next };
+          }}
+          onPick={(next) => {
+            draft.current = { value: next };
+            close(true);
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );
