@@ -26,7 +26,8 @@ export function ChartPicker({ result, question, spec, onChange }: ChartPickerPro
   const current = chartVariant(spec);
   const first = choices.filter(({ fits, variant }) => fits || variant === current);
   const rest = choices.filter((choice) => !first.includes(choice));
-  const shared = { current, onChange };
+  const group = useId();
+  const shared = { current, group, onChange };
   return (
     <fieldset className={classes.picker}>
       <legend className={classes.legend}>{t("type")}</legend>
@@ -46,9 +47,9 @@ export function ChartPicker({ result, question, spec, onChange }: ChartPickerPro
   );
 }
 
-type TileProps = { choice: ChartChoice; current: string; onChange: (spec: ChartSpec) => void };
+type TileProps = { choice: ChartChoice; current: string; group: string; onChange: (spec: ChartSpec) => void };
 
-function Tile({ choice: { variant, spec }, current, onChange }: TileProps) {
+function Tile({ choice: { variant, spec }, current, group, onChange }: TileProps) {
   const t = useTranslations();
   const id = useId();
   const Icon = chartIcon[variant];
@@ -65,7 +66,7 @@ function Tile({ choice: { variant, spec }, current, onChange }: TileProps) {
         <input
           id={id}
           type="radio"
-          name={t("editor.chart.type")}
+          name={group}
           className={classes.input}
           checked={variant === current}
           // Not `disabled`: whoever comes by keyboard hears why.

@@ -16,7 +16,7 @@ export function ThresholdFields({ spec, result, setOptions }: ChartEditing) {
   const figures = figuresOf(result);
   const set = (next: Threshold[]) => setOptions({ thresholds: next.length === 0 ? undefined : next }, "thresholds");
   return (
-    <>
+    <div className={classes.part}>
       <p className={classes.note}>{t("hint")}</p>
       <EditableList
         items={thresholds}
@@ -65,7 +65,7 @@ export function ThresholdFields({ spec, result, setOptions }: ChartEditing) {
           </>
         )}
       </EditableList>
-    </>
+    </div>
   );
 }
 
