@@ -154,7 +154,7 @@ export default {
       comment: "AI at design time only: what serves dashboards cannot even reach the gateway.",
       severity: "error",
       from: {
-        path: "^(lib/dashboard/|lib/pipeline/run-stored-query|app/api/dashboards/)",
+        path: "^(lib/dashboard/|lib/pipeline/run-stored-query|app/api/(dashboards|share|embed|pictures)/)",
         // Only for whoever designs, each by its name.
         pathNot: [tests, "^app/api/dashboards/(query|\\[dashboardId\\]/(design|explain))/route\\.ts$"],
       },

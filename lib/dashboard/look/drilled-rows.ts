@@ -1,18 +1,21 @@
 import "server-only";
+import type { Viewer } from "@/lib/auth/viewer";
 import { shownRefusal } from "@/lib/dashboard/look/failed-widget";
-import { openLook } from "@/lib/dashboard/look/look-context";
 import { pointLabel } from "@/lib/dashboard/look/look-texts";
+import { openWidget } from "@/lib/dashboard/look/open-widget";
 import { rowsPlan } from "@/lib/dashboard/look/rows-plan";
 import type { DrilledRows, Look, Point } from "@/lib/dashboard/look/schema";
 import { clickable } from "@/lib/dashboard/look/shown-plan";
 import type { Sighting } from "@/lib/dashboard/look/sighting";
-import { widgetAsk } from "@/lib/dashboard/look/widget-ask";
+import type { Ask } from "@/lib/dashboard/look/widget-ask";
 import { refuse } from "@/lib/errors";
+import type { ResultSet } from "@/lib/execute/schema";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
+import type { QueryPlan } from "@/lib/nl2sql/schema";
 import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
 import { fail, ok, type Result } from "@/lib/result";
 import { labelIn } from "@/lib/semantic/label-in";
-import { semanticViewFor } from "@/lib/semantic/semantic-view";
+import type { SemanticModel } from "@/lib/semantic/schema";
 
 /** More than a drawer shows and than one reads. */
 const rowCountMax = 1_000;
@@ -31,49 +34,41 @@ export async function drilledRows(
   { look, point, signal }: Clicked,
 ): Promise<Result<DrilledRows>> {
   const { viewer } = sighting;
-  const opened = await openLook(sighting, look);
+  const opened = await openWidget(sighting, widgetId, look);
   if (!opened.ok) return opened;
-  const context = opened.value;
-  const widget = context.config.widgets.find(({ id }) => id === widgetId);
-  if (widget?.kind !== "chart") return refuse("dashboard/widget-not-found");
   if (viewer.lentBy !== undefined) return refuse("dashboard/rows-not-shared");
-  const { query } = widget;
-  const view = await semanticViewFor(viewer, query.sourceId);
-  if (!view.ok) return view;
-  const { model } = view.value;
-  const ask = widgetAsk({ query, widgetId }, { context, view: view.value });
-  if (!ask.ok) return fail(shownRefusal(context, ask.error));
-  const plan =
-    ask.value.plan && rowsPlan(ask.value.plan, point, model, { locale: viewer.locale, rowCount: rowCountMax + 1 });
+  const { context, widget, ask, view, title } = opened.value;
+  const { model } = view;
+  const wish = { locale: viewer.locale, rowCount: rowCountMax + 1 };
+  const plan = ask.plan && rowsPlan(ask.plan, point, model, wish);
   if (!plan) return refuse("dashboard/rows-none");
   const sql = compilePlan(plan, model);
   if (!sql.ok) return fail(shownRefusal(context, sql.error));
-  const run = await runStoredQuery(
-    viewer,
-    { sourceId: query.sourceId, sql: sql.value },
-    {
-      signal,
-      cacheSeconds: query.cacheSeconds,
-      occasion: {
-        kind: "widget",
-        asked: `${context.dashboard.title} / ${widget.title}`,
-        subject: context.dashboard.id,
-      },
-    },
-  );
+  const { cacheSeconds } = widget.query;
+  const occasion = { kind: "widget" as const, asked: title, subject: context.dashboard.id };
+  const query = { sourceId: ask.sourceId, sql: sql.value };
+  const run = await runStoredQuery(viewer, query, { signal, cacheSeconds, occasion });
   if (!run.ok) return fail(shownRefusal(context, run.error));
-  const { result } = run.value;
-  const entity = model.entities.find(({ id }) => id === plan.root);
-  const dimensions = clickable(ask.value.plan);
+  return ok({ result: shownRows(run.value.result, plan), label: labelOf(ask, plan, { point, model, viewer }) });
+}
+
+function shownRows({ columns, rows, truncated }: ResultSet, { dimensions }: QueryPlan): ResultSet {
+  return {
+    columns: columns.map((column, index) => ({ ...column, label: dimensions[index]?.label ?? column.label })),
+    rows: rows.slice(0, rowCountMax),
+    truncated: truncated || rows.length > rowCountMax,
+  };
+}
+
+type Labelled = { readonly point: readonly Point[]; readonly model: SemanticModel; readonly viewer: Viewer };
+
+/** "Orders · North · May 2025". */
+function labelOf(ask: Ask, { root }: QueryPlan, { point, model, viewer: { locale } }: Labelled): string {
+  const entity = model.entities.find(({ id }) => id === root);
+  const byName = ask.plan ? clickable(ask.plan) : new Map<string, number>();
   const named = point.flatMap((one) => {
-    const dimension = ask.value.plan?.dimensions[dimensions.get(one.column) ?? -1];
-    return dimension ? [pointLabel(one, dimension.grain, viewer.locale)] : [];
+    const dimension = ask.plan?.dimensions[byName.get(one.column) ?? -1];
+    return dimension ? [pointLabel(one, dimension.grain, locale)] : [];
   });
-  const label = [...(entity ? [labelIn(entity, viewer.locale)] : []), ...named].join(" · ");
-  const truncated = result.truncated || result.rows.length > rowCountMax;
-  const columns = result.columns.map((column, index) => ({
-    ...column,
-    label: plan.dimensions[index]?.label ?? column.label,
-  }));
-  return ok({ result: { columns, rows: result.rows.slice(0, rowCountMax), truncated }, label });
+  return [...(entity ? [labelIn(entity, locale)] : []), ...named].join(" · ");
 }

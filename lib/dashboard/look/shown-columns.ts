@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { WidgetQuery } from "@/lib/dashboard/config/schema";
 import type { LookContext } from "@/lib/dashboard/look/look-context";
 import { parameterValues } from "@/lib/dashboard/look/parameter-values";
@@ -11,6 +12,7 @@ import type { ColumnRef } from "@/lib/nl2sql/schema";
 import { rowCountMax } from "@/lib/pipeline/limits";
 import { ok, type Result } from "@/lib/result";
 import type { SemanticView } from "@/lib/semantic/access-policy";
+import type { SemanticModel } from "@/lib/semantic/schema";
 
 /** A column of a result whose values are those of a column of the model, perhaps cut off to a grain. */
 export type ShownColumn = { readonly name: string; readonly ref: ColumnRef; readonly grain: TimeGrain | null };
@@ -39,14 +41,22 @@ function columnsOfSql(query: WidgetQuery, today: string, view: SemanticView): Sh
   );
 }
 
+const known = new WeakMap<SemanticModel, LRUCache<string, readonly CheckedColumn[]>>();
+
 /** The columns of a query that somebody wrote, with the values of its parameters that hold without any filter. Fails: guard/*. */
 export function resultColumns(query: WidgetQuery, today: string, view: SemanticView): Result<readonly CheckedColumn[]> {
-  const { kind } = view.model;
+  const { model } = view;
   const filled =
     query.parameters.length === 0
       ? ok(query.sql)
-      : fillParameters(query.sql, parameterValues(query.parameters, new Map(), today), kind);
+      : fillParameters(query.sql, parameterValues(query.parameters, new Map(), today), model.kind);
   if (!filled.ok) return filled;
+  const ofModel = known.get(model) ?? new LRUCache({ max: 300 });
+  known.set(model, ofModel);
+  const before = ofModel.get(filled.value);
+  if (before) return ok(before);
   const checked = checkSql(filled.value, { ...view, rowCountMax });
-  return checked.ok ? ok(checked.value.columns) : checked;
+  if (!checked.ok) return checked;
+  ofModel.set(filled.value, checked.value.columns);
+  return ok(checked.value.columns);
 }
