@@ -9,6 +9,7 @@ import { ChartNotes } from "@/components/charts/chart-notes";
 import { useChartPalette } from "@/components/charts/chart-palette";
 import { ChartCanvas } from "@/components/charts/drawn/chart-canvas";
 import { ChartTools } from "@/components/charts/drawn/chart-tools";
+import { withTooltipInWindow } from "@/components/charts/drawn/tooltip-position";
 import { useZoom } from "@/components/charts/drawn/use-zoom";
 import classes from "@/components/charts/drawn-chart-view.module.css";
 import { ResultTable } from "@/components/charts/result-table";
@@ -51,6 +52,7 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
       }),
     [fitted, scheme, reducedMotion, texts, width, height, hasNotes, summary, palette],
   );
+  const placed = useMemo(() => withTooltipInWindow(option, engine), [option, engine]);
   return (
     <figure ref={ref} className={classes.figure}>
       {isTable ? (
@@ -58,7 +60,10 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
           <ResultTable result={result} height="fill" />
         </div>
       ) : width > 0 && height > 0 ? (
-        <ChartCanvas {...{ chart: fitted, option, texts, summary, engine, onPoint, onBrush }} onEngine={setEngine} />
+        <ChartCanvas
+          {...{ chart: fitted, option: placed, texts, summary, engine, onPoint, onBrush }}
+          onEngine={setEngine}
+        />
       ) : null}
       {hasNotes ? <ChartNotes caps={fitted.caps} rowCount={result.rows.length} truncated={truncated} /> : null}
       {hasTools ? (

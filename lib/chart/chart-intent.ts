@@ -40,6 +40,11 @@ const fullNames: readonly (readonly [ChartType, RegExp])[] = [
   ["area", /面积图/],
   ["line", /\b(?:line|trend) ?graphs?\b|折线图?|曲线图|线形图|线图|趋势图|走势图|时序图/i],
   ["bar", /柱状图?|柱形图|条形图|条状图|柱图|条图/],
+  ["waterfall", /\bwaterfalls?\b|瀑布图/i],
+  [
+    "combination",
+    /\bcombo[- ]?(?:chart|graph|plot)s?\b|\bcombination (?:chart|graph|plot)s?\b|\bdual[- ]axis\b|组合图|双轴图/i,
+  ],
   ["pivot", /\bpivot(?:s|ed)?(?: tables?)?\b|\bcross[- ]?tab(?:le|s|ulation)?\b|透视表|交叉表/i],
   [
     "table",

@@ -1,7 +1,6 @@
 import type { LegendComponentOption, TooltipComponentOption } from "echarts";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { type ChartLocale, formatNumber } from "@/lib/chart/format-number";
-import { nullText } from "@/lib/chart/format-value";
 import { unitKind } from "@/lib/chart/unit-kind";
 
 /** Cuts a long name in its middle, where names differ least; the tooltip has the whole. */
@@ -84,11 +83,6 @@ export function legendOption(context: DrawingContext, names: readonly string[]):
     data: [...names],
     formatter: (name) => cutMiddle(name, legendNameLengthMax),
   };
-}
-
-/** A value in a tooltip: in full, with its unit; no value is a dash. */
-export function valueFormatter(unit: string | null, locale: ChartLocale) {
-  return (value: unknown) => (typeof value === "number" ? formatNumber(value, { unit }, locale) : nullText);
 }
 
 /** A value on an axis: short, with its unit where that is short too. */

@@ -14,6 +14,8 @@ const nextOfKin: Partial<Record<ChartType, ChartType>> = {
   funnel: "bar",
   heatmap: "bar",
   area: "line",
+  combination: "bar",
+  waterfall: "bar",
 };
 
 function asked(given: ResultProfile, intent: ChartIntent): ReasonedChart | null {

@@ -1,5 +1,7 @@
+import { barDemos } from "@/components/dashboards/gallery/demo-results/bars";
 import { boxplotDemos } from "@/components/dashboards/gallery/demo-results/boxplot";
 import { calendarDemos } from "@/components/dashboards/gallery/demo-results/calendar";
+import { courseDemos } from "@/components/dashboards/gallery/demo-results/course";
 import { funnelDemos } from "@/components/dashboards/gallery/demo-results/funnel";
 import { gaugeDemos } from "@/components/dashboards/gallery/demo-results/gauge";
 import { heatmapDemos } from "@/components/dashboards/gallery/demo-results/heatmap";
@@ -14,9 +16,10 @@ import { tableDemos } from "@/components/dashboards/gallery/demo-results/table";
 import { treeDemos } from "@/components/dashboards/gallery/demo-results/tree";
 import type { GalleryDemo } from "@/components/dashboards/gallery/gallery-demo";
 
-/** Every chart of the gallery, in the order of the palette: figures, parts, relations, spread, flows, rows. */
+/** Every chart of the gallery, in the order of the palette: figures, courses, comparisons, parts, relations, spread, flows, rows. */
 export const chartDemos: readonly GalleryDemo[] = [
   ...[...numberDemos, ...progressDemos, ...gaugeDemos],
+  ...[...courseDemos, ...barDemos],
   ...[...pieDemos, ...treeDemos, ...funnelDemos],
   ...[...scatterDemos, ...heatmapDemos, ...calendarDemos, ...radarDemos],
   ...[...boxplotDemos, ...sankeyDemos, ...tableDemos, ...pivotDemos],

@@ -8,7 +8,7 @@ export function cartesianPoints(chart: CartesianChart): ChartPoints {
   return {
     measure: series[0]?.column,
     dimension: x.column.label,
-    series: series.length > 1 ? series.map(({ name }) => name) : [],
+    series: series.length > 1 ? [...new Set(series.map(({ name }) => name))] : [],
     // A summary needs two of 100,000, a tour and a click all of them.
     get points() {
       return series.flatMap(({ values }, seriesIndex) =>

@@ -30,8 +30,8 @@ export function compareSeries(
     return shown.series.flatMap((one, of): PreparedSeries[] => {
       const values = placed.get(one.id);
       if (!values || one.isOther) return [];
-      const name = shown.series.length === 1 ? label : texts.compared(one.name, label);
-      return [{ ...one, id: `${one.id} before`, name, values, as: drawnAs(one.as), comparison: { label, of } }];
+      // One name for all of the other period: one entry of the legend turns it on and off.
+      return [{ ...one, id: `${one.id} before`, name: label, values, as: drawnAs(one.as), comparison: { label, of } }];
     });
   }
   const [head] = shown.series;

@@ -7,6 +7,7 @@ type Insets = { readonly top: number; readonly right: number; readonly bottom: n
 
 const nameLengthMax = 28;
 const markPx = 30;
+const toolsPx = 34;
 const line = "path://M0,4H10V6H0Z";
 const dashes = "path://M0,4H4V6H0Z M6,4H10V6H6Z";
 
@@ -22,7 +23,9 @@ export function legendLayout(
   const legend: LegendComponentOption = {
     ...legendOption(context, []),
     show: true,
-    data: series.map((one) => ({ name: one.name, icon: iconOf(one, series) })),
+    // The button of the chart's own tools stands in the corner.
+    right: context.isPicture ? 0 : toolsPx,
+    data: entries(series, context),
   };
   if (place === "right") {
     const widthPx = Math.min(Math.max(...names.map(textWidthPx)) + markPx + 8, context.widthPx * 0.35);
@@ -41,6 +44,17 @@ export function legendLayout(
   return place === "bottom"
     ? { legend: { ...legend, top: "auto", bottom: 0 }, room: { ...bare, bottom: heightPx + 4 } }
     : { legend, room: { ...bare, top: heightPx + 6 } };
+}
+
+/** One a name: the series of another period share theirs, and a grey, as they have the colours of what they are compared with. */
+function entries(series: readonly PreparedSeries[], { theme }: DrawingContext) {
+  const isPaired = series.filter(({ comparison }) => comparison).length > 1;
+  return series
+    .filter((one, index) => series.findIndex(({ name }) => name === one.name) === index)
+    .map((one) => ({
+      ...{ name: one.name, icon: iconOf(one, series) },
+      ...(one.comparison && isPaired ? { itemStyle: { color: theme.textMuted } } : {}),
+    }));
 }
 
 /** Lines among bars look like lines in the legend, and another period is dashed in both: never told apart by colour alone. */

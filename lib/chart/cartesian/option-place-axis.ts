@@ -60,7 +60,12 @@ function namesBelow(names: readonly string[], { widthPx }: DrawingContext) {
   const slotPx = Math.max(1, (widthPx - 60) / Math.max(1, names.length));
   const longestPx = names.reduce((longest, name) => Math.max(longest, textWidthPx(name)), 0);
   if (longestPx + 8 <= slotPx) return { interval: 0, formatter: (name: string) => name };
-  if (slotPx >= slotMinPx) {
+  const longestWordPx = names.reduce(
+    (longest, name) => Math.max(longest, ...name.split(/\s+|(?=\p{Script=Han})/u).map(textWidthPx)),
+    0,
+  );
+  // A word is never broken in two.
+  if (slotPx >= slotMinPx && longestWordPx <= slotPx - 6) {
     const formatter = (name: string) => cutMiddle(name, Math.floor((slotPx / 7) * lineCount));
     return { interval: 0, width: slotPx - 6, overflow: "break" as const, formatter };
   }

@@ -45,7 +45,9 @@ function shared({ chart, index, context }: Drawn, series: PreparedSeries) {
     color: seriesColour(chart, index, context.theme),
     ...(series.axis === 1 ? (chart.horizontal ? { xAxisIndex: 1 } : { yAxisIndex: 1 }) : {}),
     ...(chart.stacked && series.as !== "line" && !series.comparison ? { stack: `${series.as} ${series.axis}` } : {}),
-    emphasis: { focus: isAlone ? ("none" as const) : ("series" as const) },
+    // Bars keep their colours: what is beside a stack's part is what it is read against.
+    emphasis: { focus: isAlone || series.as === "bar" ? ("none" as const) : ("series" as const) },
+    blur: { lineStyle: { opacity: 0.35 }, itemStyle: { opacity: 0.35 }, areaStyle: { opacity: 0.3 } },
   };
 }
 

@@ -22,8 +22,11 @@ export function waterfallOption(chart: WaterfallChart, context: DrawingContext):
     encode: { x: 0, y: [1, 2] },
     data: chart.spans.map((span, place) => [place, span?.from ?? "-", span?.to ?? "-"]),
   };
+  // Room for the words above the highest step.
+  const [up] = Array.isArray(option.yAxis) ? option.yAxis : [option.yAxis];
   return {
     ...option,
+    yAxis: [{ ...up, boundaryGap: [0, "8%"] }] as EChartsOption["yAxis"],
     tooltip: {
       ...tooltip,
       formatter: (items) => stepTooltip(chart, (Array.isArray(items) ? items : [items]) as TooltipItem[], context),

@@ -35,7 +35,17 @@ function row(chart: CartesianChart, series: PreparedSeries, item: TooltipItem, c
     .filter((text) => text !== "")
     .map((text) => ` <span style="opacity:.7">${escapeHtml(text)}</span>`)
     .join("");
-  return line(dot + escapeHtml(series.name), escapeHtml(full(value)), note);
+  return line(dot + escapeHtml(nameOf(chart, series, context)), escapeHtml(full(value)), note);
+}
+
+/** Of several series of another period each says what it stands beside. */
+function nameOf(
+  { series: all, stacked }: CartesianChart,
+  { name, comparison }: PreparedSeries,
+  { texts }: DrawingContext,
+) {
+  const isOneOfMany = comparison !== null && !stacked && all.filter((one) => one.comparison).length > 1;
+  return isOneOfMany ? texts.compared(all[comparison.of]?.name ?? "", comparison.label) : name;
 }
 
 /** What a mark's threshold is called: colours alone tell some readers nothing. */
