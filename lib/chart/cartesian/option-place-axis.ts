@@ -65,9 +65,9 @@ function namesBelow(names: readonly string[], { widthPx }: DrawingContext) {
     0,
   );
   // A word is never broken in two.
-  if (slotPx >= slotMinPx && longestWordPx <= slotPx - 6) {
+  if (slotPx >= slotMinPx && longestWordPx <= slotPx - 2) {
     const formatter = (name: string) => cutMiddle(name, Math.floor((slotPx / 7) * lineCount));
-    return { interval: 0, width: slotPx - 6, overflow: "break" as const, formatter };
+    return { interval: 0, width: slotPx - 2, overflow: "break" as const, formatter };
   }
   return { interval: 0, rotate: 40, hideOverlap: true, formatter: (name: string) => cutMiddle(name, 14) };
 }
