@@ -21,7 +21,8 @@ export function MoreMenu({ session, description }: MoreMenuProps) {
   const [importing, dialog] = useDisclosure(false);
   return (
     <>
-      <Menu withinPortal>
+      {/* Gone at once: a fade that a panel's first loading interrupts would leave the menu standing. */}
+      <Menu withinPortal transitionProps={{ duration: 0 }}>
         <Menu.Target>
           <ActionIcon aria-label={t("more")}>
             <IconDots size={18} />
