@@ -8,11 +8,12 @@ import { cached } from "@/lib/cache/cached";
 import { invalidate } from "@/lib/cache/invalidate";
 import { canEdit, canManage, canSee } from "@/lib/dashboard/access";
 import { migrateConfig } from "@/lib/dashboard/config/migrate-config";
-import { type DashboardConfig, dashboardConfigSchema } from "@/lib/dashboard/config/schema";
+import { dashboardConfigSchema } from "@/lib/dashboard/config/schema";
 import { findFreePlace } from "@/lib/dashboard/layout/free-place";
 import { outlinePlaces } from "@/lib/dashboard/layout/outline-places";
 import { gridsOf, widgetsOn } from "@/lib/dashboard/layout/widget-grids";
 import { widgetSizes } from "@/lib/dashboard/layout/widget-size";
+import { withoutNames } from "@/lib/dashboard/look/without-names";
 import { type Dashboard, type DashboardSummary, visibilitySchema } from "@/lib/dashboard/schema";
 import { type Store, store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
@@ -115,15 +116,7 @@ function headOf(viewer: Viewer, dashboard: StoredDashboard) {
 /** What this viewer gets to see of a dashboard: SQL is for those who may change it. */
 export function toDashboard(viewer: Viewer, dashboard: StoredDashboard): Dashboard {
   const head = headOf(viewer, dashboard);
-  return { ...head, config: head.canEdit ? dashboard.config : withoutSql(dashboard.config) };
-}
-
-/** The SQL and the plan of a widget name columns that may be hidden from those who look. It stays SQL, for the form of a configuration. */
-function withoutSql(config: DashboardConfig): DashboardConfig {
-  const widgets = config.widgets.map((widget) =>
-    widget.kind === "chart" ? { ...widget, query: { ...widget.query, sql: "SELECT NULL", plan: null } } : widget,
-  );
-  return { ...config, widgets };
+  return { ...head, config: head.canEdit ? dashboard.config : withoutNames(dashboard.config) };
 }
 
 /** What this viewer gets to see of a dashboard in a list: the picture is of its first tab. */
