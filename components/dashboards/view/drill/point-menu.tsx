@@ -1,6 +1,6 @@
 "use client";
 
-import { Menu, Text } from "@mantine/core";
+import { Menu, Portal, Text } from "@mantine/core";
 import {
   IconArrowBarToDown,
   IconArrowBarToUp,
@@ -38,58 +38,61 @@ export function PointMenu({ widget, opened, data, onClose, onRows }: PointMenuPr
   const drill = data?.status === "ok" ? data.drill : null;
   const isFiltering = followed.length > 0 && isCross(look, widget.id, followed);
   return (
-    <Menu opened onClose={onClose} position="bottom-start" withinPortal withInitialFocusPlaceholder={false}>
-      <Menu.Target>
-        <span className={classes.spot} style={{ left: mark.x, top: mark.y }} />
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <span className={classes.title}>{mark.title}</span>
-          <Text component="span" size="sm" fw={600} c="var(--q-text)">
-            {mark.valueText}
-          </Text>
-        </Menu.Label>
-        {followed.length > 0 ? (
-          <Menu.Item
-            leftSection={isFiltering ? <IconFilterOff size={16} /> : <IconFilter size={16} />}
-            onClick={() => changeLook(withCross(look, widget.id, isFiltering ? null : followed))}
-          >
-            {t(isFiltering ? "unfilter" : "filter")}
-          </Menu.Item>
-        ) : null}
-        {drill?.next ? (
-          <Menu.Item
-            leftSection={<IconArrowBarToDown size={16} />}
-            onClick={() => changeLook(drilledDown(look, widget.id, points))}
-          >
-            {t("down", { level: drill.next })}
-          </Menu.Item>
-        ) : null}
-        {drill && drill.path.length > 0 ? (
-          <Menu.Item
-            leftSection={<IconArrowBarToUp size={16} />}
-            onClick={() => changeLook(drilledUp(look, widget.id, drill.path.length - 1))}
-          >
-            {t("up")}
-          </Menu.Item>
-        ) : null}
-        {interplay?.widgets[widget.id]?.rows ? (
-          <Menu.Item leftSection={<IconTable size={16} />} onClick={onRows}>
-            {t("rows")}
-          </Menu.Item>
-        ) : null}
-        {question ? (
-          <Menu.Item
-            leftSection={<IconMessageCircleQuestion size={16} />}
-            onClick={() => {
-              leaveQuestion(question.text);
-              router.push(question.address);
-            }}
-          >
-            {t("ask")}
-          </Menu.Item>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+    // Outside the grid, whose containers would take its place on the window for one of their own.
+    <Portal>
+      <Menu opened onClose={onClose} position="bottom-start" withinPortal>
+        <Menu.Target>
+          <span className={classes.spot} style={{ left: mark.x, top: mark.y }} />
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>
+            <span className={classes.title}>{mark.title}</span>
+            <Text component="span" size="sm" fw={600} c="var(--q-text)">
+              {mark.valueText}
+            </Text>
+          </Menu.Label>
+          {followed.length > 0 ? (
+            <Menu.Item
+              leftSection={isFiltering ? <IconFilterOff size={16} /> : <IconFilter size={16} />}
+              onClick={() => changeLook(withCross(look, widget.id, isFiltering ? null : followed))}
+            >
+              {t(isFiltering ? "unfilter" : "filter")}
+            </Menu.Item>
+          ) : null}
+          {drill?.next ? (
+            <Menu.Item
+              leftSection={<IconArrowBarToDown size={16} />}
+              onClick={() => changeLook(drilledDown(look, widget.id, points))}
+            >
+              {t("down", { level: drill.next })}
+            </Menu.Item>
+          ) : null}
+          {drill && drill.path.length > 0 ? (
+            <Menu.Item
+              leftSection={<IconArrowBarToUp size={16} />}
+              onClick={() => changeLook(drilledUp(look, widget.id, drill.path.length - 1))}
+            >
+              {t("up")}
+            </Menu.Item>
+          ) : null}
+          {interplay?.widgets[widget.id]?.rows ? (
+            <Menu.Item leftSection={<IconTable size={16} />} onClick={onRows}>
+              {t("rows")}
+            </Menu.Item>
+          ) : null}
+          {question ? (
+            <Menu.Item
+              leftSection={<IconMessageCircleQuestion size={16} />}
+              onClick={() => {
+                leaveQuestion(question.text);
+                router.push(question.address);
+              }}
+            >
+              {t("ask")}
+            </Menu.Item>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+    </Portal>
   );
 }
