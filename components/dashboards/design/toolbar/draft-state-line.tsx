@@ -21,9 +21,10 @@ export function DraftStateLine({ session }: { session: DesignSession }) {
     if (failure !== null || kind === "lost") return t(kind === "lost" ? "lost" : "local");
     if (kind !== "idle" || savedAt === null) return t("saving");
     const at = new Date(Math.min(Date.parse(savedAt), now.getTime()));
-    return session.isRestored
-      ? t("restored", { time: format.relativeTime(at, now) })
-      : t("saved", { seconds: Math.round((now.getTime() - at.getTime()) / 1_000) });
+    const seconds = Math.round((now.getTime() - at.getTime()) / 1_000);
+    const time = format.relativeTime(at, now);
+    if (session.isRestored) return t("restored", { time });
+    return seconds < 60 ? t("saved", { seconds }) : t("savedEarlier", { time });
   };
   const line = (
     <span className={classes.state} role="status" data-failed={failure !== null || kind === "lost" || undefined}>
