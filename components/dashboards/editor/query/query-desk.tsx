@@ -114,8 +114,8 @@ function Ways({ working, model, first }: WaysProps) {
   const { work, shown, answer, sql } = working;
   const wrongAt = shown?.kind === "refused" && work?.from === "sql" && !working.isTyped ? shown.position : null;
   return (
-    <Tabs defaultValue={first} keepMounted={false}>
-      <Tabs.List grow>
+    <Tabs defaultValue={first} keepMounted={false} variant="outline">
+      <Tabs.List>
         {ways.map((way) => {
           const Icon = wayIcons[way];
           return (
