@@ -14,6 +14,7 @@ const importers: Partial<Record<ChartType, () => Promise<ChartTypeModule>>> = {
   heatmap: async () => (await import("@/lib/chart/types/heatmap")).heatmap,
   histogram: async () => (await import("@/lib/chart/types/histogram")).histogram,
   line: async () => (await import("@/lib/chart/types/line")).line,
+  map: async () => (await import("@/lib/chart/types/map")).map,
   pie: async () => (await import("@/lib/chart/types/pie")).pie,
   progress: async () => (await import("@/lib/chart/types/progress")).progress,
   radar: async () => (await import("@/lib/chart/types/radar")).radar,

@@ -8,6 +8,7 @@ import { loadChartType } from "@/components/charts/load-chart-type";
 import { PreparedChartView } from "@/components/charts/prepared-chart-view";
 import { useChartTexts } from "@/components/charts/use-chart-texts";
 import { prepareWith } from "@/lib/chart/prepare-chart";
+import { loadMap } from "@/lib/client/load-map";
 
 /** A chart whose type is read when it is needed. */
 export function TypedChartView(props: SizedChartViewProps) {
@@ -20,6 +21,8 @@ export function TypedChartView(props: SizedChartViewProps) {
 
 function LoadedChart({ result, spec, height, comparison = null, ...interaction }: SizedChartViewProps) {
   const module = use(loadChartType(spec.type));
+  // Names are looked for on the map, so it is read before anything is prepared.
+  if (module?.map) use(loadMap(module.map(result, spec)));
   const texts = useChartTexts();
   const prepared = useMemo(
     () => prepareWith(module ?? undefined, result, spec, texts, comparison),

@@ -87,6 +87,8 @@ export type ChartTypeDefinition<P extends Prepared> = {
   readonly fit: Fit;
   /** Why it is offered when nothing speaks for it in particular: a key below `charts.reasons`. */
   readonly reason: (spec: ChartSpec) => string;
+  /** The map it is drawn on, which must have been read before it is prepared. */
+  readonly map?: (result: ResultSet, spec: ChartSpec) => string;
   /** **Nulls** null: the result cannot be drawn this way and is shown as a table. */
   readonly prepare: (
     result: ResultSet,
@@ -124,7 +126,10 @@ export type DrawnChart = {
 };
 
 /** A chart type whose prepared form only it knows. */
-export type ChartTypeModule = Pick<ChartTypeDefinition<Prepared>, "type" | "group" | "fit" | "reason" | "engine"> & {
+export type ChartTypeModule = Pick<
+  ChartTypeDefinition<Prepared>,
+  "type" | "group" | "fit" | "reason" | "engine" | "map"
+> & {
   readonly prepare: (
     result: ResultSet,
     spec: ChartSpec,
@@ -135,7 +140,7 @@ export type ChartTypeModule = Pick<ChartTypeDefinition<Prepared>, "type" | "grou
 
 /** Makes a chart type of its definition. */
 export function defineChartType<P extends Prepared>(definition: ChartTypeDefinition<P>): ChartTypeModule {
-  const { type, group, fit, reason, engine } = definition;
+  const { type, group, fit, reason, engine, map } = definition;
   const drawn = (chart: P): DrawnChart => {
     // Read by the summary, the tour and every click; for 100,000 points they are made once.
     let points: ChartPoints | null = null;
@@ -154,7 +159,7 @@ export function defineChartType<P extends Prepared>(definition: ChartTypeDefinit
     };
   };
   return {
-    ...{ type, group, fit, reason, engine },
+    ...{ type, group, fit, reason, engine, ...(map ? { map } : {}) },
     prepare: (result, spec, texts, comparison = null) => {
       const chart = definition.prepare(result, spec, texts, comparison);
       return chart && drawn(chart);

@@ -11,6 +11,7 @@ import { gauge } from "@/lib/chart/types/gauge";
 import { heatmap } from "@/lib/chart/types/heatmap";
 import { histogram } from "@/lib/chart/types/histogram";
 import { line } from "@/lib/chart/types/line";
+import { map } from "@/lib/chart/types/map";
 import { pie } from "@/lib/chart/types/pie";
 import { progress } from "@/lib/chart/types/progress";
 import { radar } from "@/lib/chart/types/radar";
@@ -23,7 +24,7 @@ import { waterfall } from "@/lib/chart/types/waterfall";
 /** The types that ECharts draws, in the order in which they are offered when nothing else speaks for one. For the server, which has room for all. */
 const drawn: readonly ChartTypeModule[] = [
   ...[bar, line, scatter, pie, histogram, area, heatmap, funnel, combination, waterfall],
-  ...[progress, gauge, treemap, sunburst, bubble, boxplot, calendar, radar, sankey],
+  ...[progress, gauge, treemap, sunburst, bubble, boxplot, calendar, radar, sankey, map],
 ];
 
 export const chartTypeModules: ReadonlyMap<ChartType, ChartTypeModule> = new Map(

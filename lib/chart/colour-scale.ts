@@ -27,7 +27,7 @@ const belongsTo =
     column === null || column === name;
 
 /** One colour from each threshold to the next, named in the legend by its label or by its limits. */
-function pieces({ column, options }: ColouredValues, { theme, texts }: DrawingContext) {
+function pieces({ column, options, range }: ColouredValues, { theme, texts }: DrawingContext) {
   const { short } = measureWriter(column, options, texts.locale);
   const limits = (options.thresholds ?? []).filter(belongsTo(column)).toSorted((a, b) => a.from - b.from);
   const [lowest] = limits;
@@ -41,7 +41,9 @@ function pieces({ column, options }: ColouredValues, { theme, texts }: DrawingCo
       color: chartColour(limit.colour, theme),
     };
   });
-  return lowest ? [{ lt: lowest.from, label: `< ${short(lowest.from)}`, color: theme.line }, ...steps] : steps;
+  return lowest && range.min < lowest.from
+    ? [{ lt: lowest.from, label: `< ${short(lowest.from)}`, color: theme.line }, ...steps]
+    : steps;
 }
 
 /** The colour of a value, for what is written on it. */

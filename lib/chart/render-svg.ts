@@ -29,8 +29,10 @@ import {
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { chartOption } from "@/lib/chart/chart-option";
+import { chartTypeModules } from "@/lib/chart/chart-types";
 import { chartWords } from "@/lib/chart/chart-words";
 import type { ChartLocale } from "@/lib/chart/format-number";
+import { readMapFile } from "@/lib/chart/map/read-map-file";
 import { escapeHtml } from "@/lib/chart/option-parts";
 import { chartTheme } from "@/lib/chart/palette";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
@@ -62,6 +64,8 @@ export type PictureFrame = { readonly locale: ChartLocale; readonly widthPx: num
 export function renderSvg(result: ResultSet, spec: ChartSpec, frame: PictureFrame): ChartPicture | null {
   const { locale, widthPx, heightPx } = frame;
   const words = chartWords(locale);
+  const region = chartTypeModules.get(spec.type)?.map?.(result, spec);
+  if (region) readMapFile(region);
   const prepared = prepareChart(result, spec, words.texts);
   if (prepared.kind !== "drawn") return null;
   const chart = prepared.fitToHeight(heightPx, widthPx);

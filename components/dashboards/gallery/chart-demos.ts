@@ -5,6 +5,7 @@ import { courseDemos } from "@/components/dashboards/gallery/demo-results/course
 import { funnelDemos } from "@/components/dashboards/gallery/demo-results/funnel";
 import { gaugeDemos } from "@/components/dashboards/gallery/demo-results/gauge";
 import { heatmapDemos } from "@/components/dashboards/gallery/demo-results/heatmap";
+import { mapDemos } from "@/components/dashboards/gallery/demo-results/map";
 import { numberDemos } from "@/components/dashboards/gallery/demo-results/number";
 import { pieDemos } from "@/components/dashboards/gallery/demo-results/pie";
 import { pivotDemos } from "@/components/dashboards/gallery/demo-results/pivot";
@@ -22,5 +23,5 @@ export const chartDemos: readonly GalleryDemo[] = [
   ...[...courseDemos, ...barDemos],
   ...[...pieDemos, ...treeDemos, ...funnelDemos],
   ...[...scatterDemos, ...heatmapDemos, ...calendarDemos, ...radarDemos],
-  ...[...boxplotDemos, ...sankeyDemos, ...tableDemos, ...pivotDemos],
+  ...[...boxplotDemos, ...sankeyDemos, ...mapDemos, ...tableDemos, ...pivotDemos],
 ];

@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { ChartEditing } from "@/components/dashboards/editor/chart/chart-editing";
 import { type LookOption, looksOf } from "@/components/dashboards/editor/chart/option-groups";
 import classes from "@/components/dashboards/editor/panel.module.css";
+import { mapRegions } from "@/lib/chart/map-regions";
 import type { ChartOptions } from "@/lib/chart/options-schema";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
@@ -129,23 +130,6 @@ function DirectionField({ options, setOptions }: LookFieldProps) {
   );
 }
 
-const regions = [
-  "world",
-  "europe",
-  "asia",
-  "africa",
-  "north-america",
-  "south-america",
-  "oceania",
-  "US",
-  "CN",
-  "DE",
-  "FR",
-  "GB",
-  "BR",
-  "IN",
-];
-
 /** "world", a part of it, or a country by its ISO code: then its regions are shown. */
 function RegionField({ options, setOptions }: LookFieldProps): ReactNode {
   const t = useTranslations("editor.look");
@@ -154,7 +138,7 @@ function RegionField({ options, setOptions }: LookFieldProps): ReactNode {
       size="xs"
       label={t("region.label")}
       placeholder={t("region.auto")}
-      data={regions}
+      data={[...mapRegions]}
       value={options.region ?? ""}
       maxLength={60}
       onChange={(region) => setOptions({ region: region.trim() === "" ? undefined : region }, "region")}
