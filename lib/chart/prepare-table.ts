@@ -1,4 +1,4 @@
-import { columnWidthPx } from "@/lib/chart/column-width";
+import { columnWidthPx, textWidthPx } from "@/lib/chart/column-width";
 import { figureOf } from "@/lib/chart/figure-of";
 import { formatDesigned } from "@/lib/chart/format-designed";
 import { type ChartLocale, formatNumber } from "@/lib/chart/format-number";
@@ -71,12 +71,12 @@ function prepareColumn(result: ResultSet, { column, index, designed }: Place, se
   const text = cellText(column, cells, designed, setting);
   const label = designed?.label || setting.options?.measures?.[column.name]?.label || column.label;
   const isRight = isNumeric(column);
+  const total = totalOf(column, cells, { designed, text, setting });
   return {
-    ...{ index, column, label, text },
+    ...{ index, column, label, text, total },
     align: designed === undefined || designed.align === "auto" ? (isRight ? "right" : "left") : designed.align,
-    widthPx: designed?.widthPx ?? columnWidthPx(label, cells, text),
+    widthPx: designed?.widthPx ?? Math.max(columnWidthPx(label, cells, text), textWidthPx(total?.text ?? "")),
     look: cellLook(column, cells, designed, setting.options),
-    total: totalOf(column, cells, { designed, text, setting }),
   };
 }
 

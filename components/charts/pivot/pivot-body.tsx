@@ -71,9 +71,9 @@ const BodyRow = memo(function BodyRow({ row, pivot, columns, onFold, onPoint }: 
             >
               <IconChevronRight size={14} aria-hidden="true" />
             </button>
-          ) : (
+          ) : pivot.rowLabels.length > 1 ? (
             <span className={classes.noToggle} />
-          )}
+          ) : null}
           <span className={classes.name}>{node.label}</span>
         </span>
       </th>

@@ -23,8 +23,12 @@ export function TableFoot({ prepared, isPartial }: { prepared: PreparedTable; is
           }
           return (
             <td key={index} data-align={align} title={total ? t(`totals.${total.kind}`) : undefined}>
-              {total && total.kind !== "sum" ? <span className={classes.kind}>{t(`totals.${total.kind}`)}</span> : null}
-              {total?.text}
+              {total ? (
+                <span className={classes.total} data-align={align}>
+                  {total.kind === "sum" ? null : <span className={classes.kind}>{t(`totals.${total.kind}`)}</span>}
+                  <span className={classes.figure}>{total.text}</span>
+                </span>
+              ) : null}
             </td>
           );
         })}

@@ -70,10 +70,13 @@ async function keepInside(context: BrowserContext, { origin, headers }: Shot): P
 
 async function taken(page: Page, { origin, path, format }: Shot): Promise<Buffer> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", media: "print" });
-  await page.goto(`${origin}${path}`, { waitUntil: "networkidle" });
-  // What is still to come stands as a skeleton in its place.
+  // Not until the network is idle: a page that is looked at asks again and again.
+  await page.goto(`${origin}${path}`, { waitUntil: "load" });
+  // What is still to come stands as a skeleton in its place, in the server's page too.
   await page.waitForFunction("document.querySelector('main h1') && !document.querySelector('[data-skeleton]')");
   await page.evaluate("document.fonts.ready.then(() => undefined)");
+  // The last chart is painted in the frame after its skeleton has gone.
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
   if (format === "png") return await page.screenshot({ fullPage: true, animations: "disabled" });
   const margin = `${marginPx}px`;
   return await page.pdf({
