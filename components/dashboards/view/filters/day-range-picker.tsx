@@ -44,6 +44,8 @@ export function DayRangePicker({ range, bounds, onChange, onPick }: DayRangePick
           key={last ?? "unknown"}
           type="range"
           allowSingleDateInRange
+          // Red is for what is wrong.
+          weekendDays={[]}
           locale={isChinese ? "zh-cn" : "en"}
           value={[range.from, range.to]}
           defaultDate={range.to ?? last}
