@@ -38,12 +38,14 @@ export function useDropOnGrid(target: DropTarget) {
     setHeld(null);
     interaction.show(null);
   }
+  const placeOf = (event: DragEvent<HTMLElement>, size: CarriedSize) =>
+    placeUnder(event, size, rules.columns, bottomOf(items.map((item) => item.place)));
   function onDragOver(event: DragEvent<HTMLElement>) {
     const size = carriedSize(event.dataTransfer);
     if (size === null || isReadOnly) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "copy";
-    const place = placeUnder(event, size, rules.columns, bottomOf(items.map((item) => item.place)));
+    const place = placeOf(event, size);
     if (held && held.place.x === place.x && held.place.y === place.y) return;
     const settled = settleItems([...items, { id: droppedId, place, locked: false }], rules, new Set([droppedId]));
     const landing = settled.find(({ id }) => id === droppedId)?.place ?? place;
@@ -56,10 +58,11 @@ export function useDropOnGrid(target: DropTarget) {
     interaction.show({ gridKey: keyOfGrid(grid), places: [landing], lines, zone: null });
   }
   function onDrop(event: DragEvent<HTMLElement>) {
-    const carried = readCarried(event.dataTransfer);
-    const at = held?.place;
+    const [carried, size] = [readCarried(event.dataTransfer), carriedSize(event.dataTransfer)];
     leave();
-    if (!carried || !at || isReadOnly) return;
+    if (!carried || !size || isReadOnly) return;
+    // Where it was shown; anew where the browser said in between that it had left.
+    const at = held?.place ?? placeOf(event, size);
     event.preventDefault();
     const widgets = makeWidgets(carried);
     const [first] = widgets;

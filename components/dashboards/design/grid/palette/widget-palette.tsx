@@ -3,6 +3,7 @@
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDesign } from "@/components/dashboards/design/design-context";
@@ -63,6 +64,11 @@ export function WidgetPalette({ onChosen, mayCollapse = true }: WidgetPalettePro
         </section>
       ))}
       {groups.length === 0 ? <p className={classes.none}>{t("none", { search: wanted })}</p> : null}
+      {isCollapsed ? null : (
+        <Link href="/dashboards/gallery" target="_blank" className={classes.gallery}>
+          {t("gallery")}
+        </Link>
+      )}
     </nav>
   );
 }
