@@ -16,7 +16,7 @@ export const largeChart: Bench = {
       // The picture is drawn once more when its notes are known; what is measured comes after.
       await framesDuring(page, () => hover(page, 10));
       return [
-        ...(await measured(page, "hovering", () => hover(page, 120))),
+        ...(await measured(page, "hovering", () => hover(page, 80))),
         ...(await measured(page, "zooming", () => zoom(page))),
         ...(await measured(page, "sliding", () => slide(page))),
       ];
@@ -36,7 +36,7 @@ async function hover(page: Page, moves: number) {
 async function zoom(page: Page) {
   await page.mouse.move(centre.x, centre.y);
   await page.keyboard.down("Control");
-  for (let turn = 0; turn < 120; turn++) await page.mouse.wheel(0, turn % 60 < 30 ? -120 : 120);
+  for (let turn = 0; turn < 60; turn++) await page.mouse.wheel(0, turn % 30 < 15 ? -120 : 120);
   await page.keyboard.up("Control");
 }
 
@@ -48,8 +48,8 @@ async function slide(page: Page) {
   await page.mouse.up();
   await page.mouse.move(500, sliderYPx);
   await page.mouse.down();
-  await page.mouse.move(900, sliderYPx, { steps: 60 });
-  await page.mouse.move(300, sliderYPx, { steps: 60 });
+  await page.mouse.move(900, sliderYPx, { steps: 30 });
+  await page.mouse.move(300, sliderYPx, { steps: 30 });
   await page.mouse.up();
 }
 
