@@ -14,7 +14,9 @@ export type SecretPurpose =
   | "session"
   | "setup-token"
   | "mask-salt"
-  | "known-device";
+  | "known-device"
+  | "link-unlock"
+  | "embed-secret";
 
 const keyBytes = 32;
 const ivBytes = 12;

@@ -1,5 +1,5 @@
 /** What happens often and in the middle of an answer. It is written within a second; everything else before the act is confirmed. */
-export const bufferedActions = ["query.run", "query.refuse", "link.open", "limit.reach"] as const;
+export const bufferedActions = ["query.run", "query.refuse", "link.open", "embed.open", "limit.reach"] as const;
 
 /** Everything that is written to the audit, as `thing.act`. Each has its words in `messages/<language>/admin.json` (`audit.test.ts`). */
 export const auditActions = [
@@ -40,6 +40,14 @@ export const auditActions = [
   "dashboard.restore",
   "dashboard.export",
   "picture.create",
+  "dashboard.share",
+  "dashboard.comment",
+  "dashboard.comment-delete",
+  "embed.create",
+  "embed.revoke",
+  "folder.create",
+  "folder.change",
+  "folder.delete",
   "model.create",
   "model.change",
   "model.delete",

@@ -124,6 +124,8 @@ export const auditGroups = [
   "user",
   "token",
   "link",
+  "embed",
+  "folder",
   "dashboard",
   "picture",
   "report",

@@ -1,45 +1,50 @@
 import "server-only";
-import { desc, eq, or } from "drizzle-orm";
+import { desc, eq, inArray, or } from "drizzle-orm";
 import { audit } from "@/lib/auth/audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit, canManage } from "@/lib/dashboard/access";
 import { migrateConfig } from "@/lib/dashboard/config/migrate-config";
 import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
+import { deleteWhatHangsOn } from "@/lib/dashboard/delete-parts";
 import {
   forgetDashboard,
   readRow,
   readStored,
   readVisible,
   selectDashboards,
-  toDashboard,
   toSummary,
 } from "@/lib/dashboard/read-dashboard";
 import { readFor } from "@/lib/dashboard/read-for";
 import type { Dashboard, DashboardChange, DashboardSave, DashboardSummary, NewDashboard } from "@/lib/dashboard/schema";
+import { favouriteIds } from "@/lib/dashboard/share/favourites";
+import { folderExists } from "@/lib/dashboard/share/folders";
+import { sharesWith } from "@/lib/dashboard/share/shared-with";
+import { showDashboard } from "@/lib/dashboard/show-dashboard";
 import { changeNewest, insertDashboard, writeRevision } from "@/lib/dashboard/write-dashboard";
 import { store } from "@/lib/db/store";
 import { inTransaction } from "@/lib/db/write";
+import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
 
 /**
  * All dashboards the viewer may look at.
- * **Order** last saved first. **Access** own ones and those for everyone.
+ * **Order** last saved first. **Access** own ones, those for everyone, and those given to them or to a group of theirs.
  */
 export async function listDashboards(viewer: Viewer): Promise<DashboardSummary[]> {
   const on = await store();
   const { dashboards } = on.tables;
+  const [given, favourites] = await Promise.all([sharesWith(viewer), favouriteIds(viewer)]);
+  const isGiven = given.size > 0 ? inArray(dashboards.id, [...given.keys()]) : undefined;
   const rows = await selectDashboards(on)
-    .where(or(eq(dashboards.visibility, "everyone"), eq(dashboards.ownerId, viewer.userId)))
+    .where(or(eq(dashboards.visibility, "everyone"), eq(dashboards.ownerId, viewer.userId), isGiven))
     .orderBy(desc(dashboards.updatedAt), desc(dashboards.id));
   return rows.flatMap((row) => {
-    const read = readRow(row);
-    if (read.ok) return [toSummary(viewer, read.value)];
+    const { id } = row.dashboard;
+    const read = readRow(row, given.get(id) ?? []);
+    if (read.ok) return [toSummary(viewer, read.value, favourites.has(id))];
     // One that cannot be read (written by a newer Querent) must not hide all others; opening it says why.
-    logger("dashboard").warn(
-      { dashboardId: row.dashboard.id, problem: read.error },
-      "left an unreadable dashboard out",
-    );
+    logger("dashboard").warn({ dashboardId: id, problem: read.error }, "left an unreadable dashboard out");
     return [];
   });
 }
@@ -50,7 +55,7 @@ export async function listDashboards(viewer: Viewer): Promise<DashboardSummary[]
  */
 export async function getDashboard(viewer: Viewer, dashboardId: string): Promise<Result<Dashboard>> {
   const read = await readVisible(viewer, dashboardId);
-  return read.ok ? ok(toDashboard(viewer, read.value)) : read;
+  return read.ok ? ok(await showDashboard(viewer, read.value)) : read;
 }
 
 /**
@@ -64,7 +69,7 @@ export async function createDashboard(viewer: Viewer, wanted: NewDashboard): Pro
   const id = await insertDashboard(viewer, { title, description, visibility, config: config.value });
   await audit(viewer, "dashboard.create", id, { title, copyOf: wanted.copyOf ?? null });
   const created = await readStored(id);
-  return created.ok ? ok(toDashboard(viewer, created.value)) : created;
+  return created.ok ? ok(await showDashboard(viewer, created.value)) : created;
 }
 
 async function firstConfig(viewer: Viewer, { config, copyOf }: NewDashboard): Promise<Result<DashboardConfig>> {
@@ -88,23 +93,25 @@ export async function saveDashboard(
   const written = await writeRevision(viewer, dashboardId, save.revision, save);
   if (!written.ok) return written;
   await audit(viewer, "dashboard.change", dashboardId, { revision: written.value.revision });
-  return ok(toDashboard(viewer, written.value));
+  return ok(await showDashboard(viewer, written.value));
 }
 
 /**
- * Changes title, description or visibility, without undoing what others save meanwhile.
- * **Fails** dashboard/not-found, auth/forbidden. **Access** the owner, and admins where everyone may look.
+ * Changes title, description, visibility or folder, without undoing what others save meanwhile.
+ * **Fails** dashboard/not-found, dashboard/folder-not-found, auth/forbidden. **Access** the owner, and admins where everyone may look.
  */
 export async function changeDashboard(
   viewer: Viewer,
   dashboardId: string,
-  { title, description, visibility }: DashboardChange,
+  { title, description, visibility, folderId }: DashboardChange,
 ): Promise<Result<Dashboard>> {
   const allowed = await readFor(viewer, dashboardId, canManage);
   if (!allowed.ok) return allowed;
-  if (description !== undefined || visibility !== undefined) {
+  if (typeof folderId === "string" && !(await folderExists(folderId))) return refuse("dashboard/folder-not-found");
+  if (description !== undefined || visibility !== undefined || folderId !== undefined) {
     const { db, tables } = await store();
-    await db.update(tables.dashboards).set({ description, visibility }).where(eq(tables.dashboards.id, dashboardId));
+    const { dashboards } = tables;
+    await db.update(dashboards).set({ description, visibility, folderId }).where(eq(dashboards.id, dashboardId));
     await forgetDashboard(dashboardId);
   }
   const changed =
@@ -112,22 +119,21 @@ export async function changeDashboard(
       ? await readStored(dashboardId)
       : await changeNewest(viewer, dashboardId, ({ config }) => ok({ title, config }));
   if (!changed.ok) return changed;
-  await audit(viewer, "dashboard.change", dashboardId, { title, description, visibility });
-  return ok(toDashboard(viewer, changed.value));
+  await audit(viewer, "dashboard.change", dashboardId, { title, description, visibility, folderId });
+  return ok(await showDashboard(viewer, changed.value));
 }
 
 /**
- * Deletes a dashboard with all its revisions and everybody's drafts.
+ * Deletes a dashboard with all its revisions, drafts, shares, links, frames and comments.
  * **Fails** dashboard/not-found, auth/forbidden. **Access** the owner, and admins where everyone may look.
  */
 export async function deleteDashboard(viewer: Viewer, dashboardId: string): Promise<Result<{ id: string }>> {
   const allowed = await readFor(viewer, dashboardId, canManage);
   if (!allowed.ok) return allowed;
   const on = await store();
-  const { dashboards, dashboardRevisions, dashboardDrafts } = on.tables;
+  const { dashboards } = on.tables;
   await inTransaction(on, async (tx) => {
-    await tx.delete(dashboardDrafts).where(eq(dashboardDrafts.dashboardId, dashboardId));
-    await tx.delete(dashboardRevisions).where(eq(dashboardRevisions.dashboardId, dashboardId));
+    await deleteWhatHangsOn(dashboardId, tx, on.tables);
     await tx.delete(dashboards).where(eq(dashboards.id, dashboardId));
   });
   await forgetDashboard(dashboardId);

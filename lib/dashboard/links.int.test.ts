@@ -32,12 +32,12 @@ function succeed<T>(result: Result<T>): T {
 
 /** What a visitor with the token gets. */
 async function look(token: string) {
-  const link = await openLink(token, "en");
+  const link = await openLink(token, { headers: new Headers(), locale: "en" });
   return link.ok ? await sharedDashboard(link.value) : link;
 }
 
 async function lookAtData(token: string) {
-  const link = await openLink(token, "en");
+  const link = await openLink(token, { headers: new Headers(), locale: "en" });
   return link.ok ? await dashboardData(link.value, { signal }) : link;
 }
 

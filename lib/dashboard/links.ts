@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { audit } from "@/lib/auth/audit";
 import { hashToken } from "@/lib/auth/hash-token";
+import { hashPassword } from "@/lib/auth/password";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canEdit } from "@/lib/dashboard/access";
 import { readVisible } from "@/lib/dashboard/read-dashboard";
@@ -39,7 +40,7 @@ export async function listLinks(viewer: Viewer, dashboardId: string): Promise<Re
 export async function createLink(
   viewer: Viewer,
   dashboardId: string,
-  { name, days }: NewDashboardLink,
+  { name, days, password, fixed }: NewDashboardLink,
 ): Promise<Result<CreatedDashboardLink>> {
   const allowed = await allowLinks(viewer, dashboardId);
   if (!allowed.ok) return allowed;
@@ -58,12 +59,15 @@ export async function createLink(
     expiresAt: days === null ? null : new Date(createdAt.getTime() + days * dayMs),
     revokedAt: null,
     lastUsedAt: null,
-    passwordHash: null,
-    fixed: null,
+    passwordHash: password === null ? null : await hashPassword(password),
+    fixed,
   };
   const { db, tables } = await store();
   await db.insert(tables.dashboardLinks).values(row);
-  await audit(viewer, "link.create", row.id, { dashboardId, name, days });
+  await audit(viewer, "link.create", row.id, {
+    ...{ dashboardId, name, days, hasPassword: password !== null },
+    fixed: Object.keys(fixed).join(", "),
+  });
   return ok({ ...toDto({ link: row, createdByName: viewer.name }), token });
 }
 

@@ -15,6 +15,8 @@ import { gridsOf, widgetsOn } from "@/lib/dashboard/layout/widget-grids";
 import { widgetSizes } from "@/lib/dashboard/layout/widget-size";
 import { withoutNames } from "@/lib/dashboard/look/without-names";
 import { type Dashboard, type DashboardSummary, visibilitySchema } from "@/lib/dashboard/schema";
+import { type DashboardShare, dashboardSharesSchema } from "@/lib/dashboard/share/schema";
+import { toShare } from "@/lib/dashboard/share/to-share";
 import { type Store, store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
@@ -27,6 +29,8 @@ export const storedDashboardSchema = z.object({
   ownerId: z.string(),
   ownerName: z.string().nullable(),
   visibility: visibilitySchema,
+  folderId: z.string().nullable(),
+  shares: dashboardSharesSchema.shape.shares,
   revision: z.int(),
   config: dashboardConfigSchema,
   updatedBy: z.string(),
@@ -58,7 +62,10 @@ export function selectDashboards({ db, tables }: Pick<Store, "db" | "tables">) {
 type SelectedRow = Awaited<ReturnType<typeof selectDashboards>>[number];
 
 /** Checks what the store gave. **Fails** dashboard/config when a newer Querent wrote it or it is damaged. */
-export function readRow({ dashboard, ownerName, updatedByName }: SelectedRow): Result<StoredDashboard> {
+export function readRow(
+  { dashboard, ownerName, updatedByName }: SelectedRow,
+  shares: readonly DashboardShare[],
+): Result<StoredDashboard> {
   const config = migrateConfig(dashboard.config);
   if (!config.ok) return config;
   const system = systemViewer();
@@ -70,6 +77,8 @@ export function readRow({ dashboard, ownerName, updatedByName }: SelectedRow): R
     ownerId: dashboard.ownerId,
     ownerName: nameOf(dashboard.ownerId, ownerName),
     visibility: visibilitySchema.parse(dashboard.visibility),
+    folderId: dashboard.folderId,
+    shares: [...shares],
     revision: dashboard.revision,
     config: config.value,
     updatedBy: dashboard.updatedBy,
@@ -84,8 +93,12 @@ export function readRow({ dashboard, ownerName, updatedByName }: SelectedRow): R
  */
 export async function readStored(dashboardId: string): Promise<Result<StoredDashboard>> {
   const on = await store();
-  const [row] = await selectDashboards(on).where(eq(on.tables.dashboards.id, dashboardId)).limit(1);
-  return row ? readRow(row) : refuse("dashboard/not-found");
+  const { dashboards, dashboardShares: shares } = on.tables;
+  const [[row], given] = await Promise.all([
+    selectDashboards(on).where(eq(dashboards.id, dashboardId)).limit(1),
+    on.db.select().from(shares).where(eq(shares.dashboardId, dashboardId)),
+  ]);
+  return row ? readRow(row, given.map(toShare)) : refuse("dashboard/not-found");
 }
 
 /**
@@ -101,32 +114,32 @@ export async function readVisible(viewer: Viewer, dashboardId: string): Promise<
   return canSee(viewer, read.value.value) ? ok(read.value.value) : refuse("dashboard/not-found");
 }
 
-function headOf(viewer: Viewer, dashboard: StoredDashboard) {
-  const { id, title, description, visibility, revision, ownerName, updatedByName, updatedAt } = dashboard;
+type Shown = { readonly isFavourite: boolean };
+
+function headOf(viewer: Viewer, dashboard: StoredDashboard, { isFavourite }: Shown) {
+  const { id, title, description, visibility, folderId, revision, ownerName, updatedByName, updatedAt } = dashboard;
   return {
-    ...{ id, title, description, visibility, revision, ownerName, updatedByName, updatedAt },
+    ...{ id, title, description, visibility, folderId, revision, ownerName, updatedByName, updatedAt, isFavourite },
     isOwner: dashboard.ownerId === viewer.userId,
     canEdit: canEdit(viewer, dashboard),
     canManage: canManage(viewer, dashboard),
-    folderId: null,
-    isFavourite: false,
   };
 }
 
 /** What this viewer gets to see of a dashboard: SQL is for those who may change it. */
-export function toDashboard(viewer: Viewer, dashboard: StoredDashboard): Dashboard {
-  const head = headOf(viewer, dashboard);
+export function toDashboard(viewer: Viewer, dashboard: StoredDashboard, shown: Shown): Dashboard {
+  const head = headOf(viewer, dashboard, shown);
   return { ...head, config: head.canEdit ? dashboard.config : withoutNames(dashboard.config) };
 }
 
 /** What this viewer gets to see of a dashboard in a list: the picture is of its first tab. */
-export function toSummary(viewer: Viewer, dashboard: StoredDashboard): DashboardSummary {
+export function toSummary(viewer: Viewer, dashboard: StoredDashboard, isFavourite: boolean): DashboardSummary {
   const { config } = dashboard;
   const [first] = gridsOf(config);
   const places = first ? widgetsOn(config, first).map(({ place }) => place) : [];
   const drawn = outlinePlaces(config);
   return {
-    ...headOf(viewer, dashboard),
+    ...headOf(viewer, dashboard, { isFavourite }),
     outline: config.widgets.flatMap((widget) => {
       const place = drawn.get(widget.id);
       const chart = widget.kind === "chart" ? widget.chart.type : null;

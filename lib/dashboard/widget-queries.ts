@@ -3,6 +3,7 @@ import { asc } from "drizzle-orm";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canSee } from "@/lib/dashboard/access";
 import { readRow, selectDashboards } from "@/lib/dashboard/read-dashboard";
+import { sharesWith } from "@/lib/dashboard/share/shared-with";
 import { store } from "@/lib/db/store";
 import type { StoredSql } from "@/lib/pipeline/broken-by-drift";
 
@@ -13,8 +14,9 @@ import type { StoredSql } from "@/lib/pipeline/broken-by-drift";
 export async function widgetQueries(viewer: Viewer, sourceId: string): Promise<StoredSql[]> {
   const on = await store();
   const rows = await selectDashboards(on).orderBy(asc(on.tables.dashboards.title), asc(on.tables.dashboards.id));
+  const given = await sharesWith(viewer);
   return rows.flatMap((row) => {
-    const dashboard = readRow(row);
+    const dashboard = readRow(row, given.get(row.dashboard.id) ?? []);
     // One that this version cannot read shows nothing that could break.
     if (!dashboard.ok) return [];
     const { id, title, config } = dashboard.value;

@@ -37,6 +37,8 @@ const editors: By = { viewer: "refused", designer: "may", admin: "may" };
 const admins: By = { viewer: "refused", designer: "refused", admin: "may" };
 
 const dashboard = ({ dashboardId }: Things) => ({ dashboardId });
+const comment = ({ dashboardId, commentId }: Things) => ({ dashboardId, commentId });
+const commentElsewhere = ({ commentId }: Things, own: Requester) => ({ dashboardId: own.ownDashboardId, commentId });
 const shared = ({ sharedDashboardId }: Things) => ({ dashboardId: sharedDashboardId });
 const ownDashboard = (_: Things, own: Requester) => ({ dashboardId: own.ownDashboardId });
 const source = ({ sourceId }: Things) => ({ sourceId });
@@ -85,6 +87,49 @@ const cases: Record<string, Case[]> = {
     { ids: dashboard, by: designers },
     { name: "for everyone", ids: shared, by: admins },
   ],
+  "GET dashboards/[dashboardId]/shares": [
+    { ids: dashboard, by: designers },
+    { name: "for everyone", ids: shared, by: admins },
+  ],
+  "PUT dashboards/[dashboardId]/shares": [
+    { ids: dashboard, body: () => ({ shares: [] }), by: designers },
+    { name: "for everyone", ids: shared, body: () => ({ shares: [] }), by: admins },
+  ],
+  "PUT dashboards/[dashboardId]/favourite": [{ ids: dashboard, by: nobodys }],
+  "DELETE dashboards/[dashboardId]/favourite": [{ ids: dashboard, by: nobodys }],
+  "GET dashboards/[dashboardId]/comments": [{ ids: dashboard, by: nobodys }],
+  "POST dashboards/[dashboardId]/comments": [{ ids: dashboard, body: () => ({ text: "Mine now" }), by: nobodys }],
+  "PATCH dashboards/[dashboardId]/comments/[commentId]": [
+    { ids: comment, body: () => ({ text: "Mine now" }), by: nobodys },
+    { name: "below one's own", ids: commentElsewhere, body: () => ({ text: "Mine now" }), by: nobodys },
+  ],
+  "DELETE dashboards/[dashboardId]/comments/[commentId]": [
+    { ids: comment, by: nobodys },
+    { name: "below one's own", ids: commentElsewhere, by: nobodys },
+  ],
+  "GET dashboards/[dashboardId]/embeds": [
+    { ids: dashboard, by: designers },
+    { name: "for everyone", ids: shared, by: admins },
+  ],
+  "POST dashboards/[dashboardId]/embeds": [
+    {
+      ids: dashboard,
+      body: ({ userId }) => ({ name: "Mine", origins: ["https://x.example"], fixed: {}, viewerId: userId }),
+      by: designers,
+    },
+  ],
+  "DELETE dashboards/[dashboardId]/embeds/[embedId]": [
+    { ids: ({ dashboardId, embedId }) => ({ dashboardId, embedId }), by: designers },
+    {
+      name: "below one's own",
+      ids: ({ embedId }, own) => ({ ...ownDashboard({} as Things, own), embedId }),
+      by: designers,
+    },
+  ],
+  "PATCH dashboard-folders/[folderId]": [
+    { ids: ({ folderId }) => ({ folderId }), body: () => ({ name: "Ours" }), by: editors },
+  ],
+  "DELETE dashboard-folders/[folderId]": [{ ids: ({ folderId }) => ({ folderId }), by: editors }],
   "POST dashboards/[dashboardId]/design": [
     {
       ids: dashboard,

@@ -49,6 +49,10 @@ const limits = {
   "public-link-each": { points: 1_200, seconds: 60 },
   /** Tokens of links that do not exist, by address. */
   "public-link-refuse": { points: 20, seconds: 300 },
+  /** Guesses of the password of one public link from one address. */
+  "public-link-password": { points: 10, seconds: 300 },
+  /** The same from everywhere. */
+  "public-link-password-each": { points: 100, seconds: 900 },
 } as const satisfies Record<string, { points: number; seconds: number }>;
 
 export type RateLimitName = keyof typeof limits;

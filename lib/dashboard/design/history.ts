@@ -8,9 +8,9 @@ import { diffConfigs } from "@/lib/dashboard/config/diff-configs";
 import { migrateConfig } from "@/lib/dashboard/config/migrate-config";
 import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/schema";
 import type { DashboardHistory, StoredRevision } from "@/lib/dashboard/design/schema";
-import { toDashboard } from "@/lib/dashboard/read-dashboard";
 import { readFor } from "@/lib/dashboard/read-for";
 import type { Dashboard } from "@/lib/dashboard/schema";
+import { showDashboard } from "@/lib/dashboard/show-dashboard";
 import { changeNewest } from "@/lib/dashboard/write-dashboard";
 import { store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
@@ -98,5 +98,5 @@ export async function restoreRevision(
   const written = await changeNewest(viewer, dashboardId, () => ok({ title, config }));
   if (!written.ok) return written;
   await audit(viewer, "dashboard.restore", dashboardId, { from: revision, revision: written.value.revision });
-  return ok(toDashboard(viewer, written.value));
+  return ok(await showDashboard(viewer, written.value));
 }

@@ -53,6 +53,11 @@ export const createdDashboardLinkSchema = dashboardLinkSchema.extend({ token: z.
 export type CreatedDashboardLink = z.infer<typeof createdDashboardLinkSchema>;
 
 export const linkParamsSchema = dashboardParamsSchema.extend({ linkId: z.string().min(1).max(64) });
+/** Body of `POST /api/share/{token}/password`. */
+export const linkPasswordSchema = z.object({ password: z.string().min(1).max(200) });
+export const embedParamsSchema = dashboardParamsSchema.extend({ embedId: z.string().min(1).max(64) });
+export const commentParamsSchema = dashboardParamsSchema.extend({ commentId: z.string().min(1).max(64) });
+export const folderParamsSchema = z.object({ folderId: z.string().min(1).max(64) });
 export const shareParamsSchema = z.object({ token: z.string().min(1).max(2_000) });
 export const sharedFilterParamsSchema = shareParamsSchema.extend({ filterId: z.string().min(1).max(64) });
 export const sharedWidgetParamsSchema = shareParamsSchema.extend({ widgetId: z.string().min(1).max(64) });
@@ -111,6 +116,8 @@ export const folderSchema = z.object({
   parentId: z.string().nullable(),
 });
 
+export const newFolderSchema = folderSchema.omit({ id: true });
+
 /** A remark on a dashboard or one of its widgets. `@[name](userId)` in the text mentions somebody. */
 export const commentSchema = z.object({
   id: z.string(),
@@ -131,6 +138,8 @@ export const newCommentSchema = z.object({
   text: z.string().trim().min(1).max(4_000),
 });
 export type NewComment = z.infer<typeof newCommentSchema>;
+/** Body of `PATCH …/comments/{commentId}`: other words, or settled or open again. */
+export const commentChangeSchema = z.object({ text: newCommentSchema.shape.text, resolved: z.boolean() }).partial();
 /** `GET /api/me/mentions`: where somebody spoke to the viewer, newest first. */
 export const mentionSchema = z.object({
   commentId: z.string(),

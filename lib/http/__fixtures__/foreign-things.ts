@@ -7,6 +7,9 @@ import { completeConfig, type DashboardConfig } from "@/lib/dashboard/config/sch
 import { createDashboard } from "@/lib/dashboard/dashboards";
 import { createLink } from "@/lib/dashboard/links";
 import { newDashboardSchema } from "@/lib/dashboard/schema";
+import { addComment } from "@/lib/dashboard/share/comments";
+import { createEmbed } from "@/lib/dashboard/share/embeds";
+import { createFolder } from "@/lib/dashboard/share/folders";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import { newDocument } from "@/lib/report/new-document";
@@ -138,6 +141,13 @@ export async function makeForeignThings() {
     ...board,
     linkId: given(await createLink(owner, board.dashboardId, { name: "Screen", days: 30, password: null, fixed: {} }))
       .id,
+    commentId: given(await addComment(owner, board.dashboardId, { widgetId: null, parentId: null, text: "Theirs" })).id,
+    embedId: given(
+      await createEmbed(owner, board.dashboardId, {
+        ...{ name: "Theirs", origins: ["https://theirs.example"], fixed: {}, viewerId: owner.userId },
+      }),
+    ).id,
+    folderId: given(await createFolder(owner, { name: "Folder", parentId: null })).id,
     sharedDashboardId: (await makeDashboard(owner, sourceId, "everyone")).dashboardId,
     queryId: await makeQuery(owner, sourceId),
     tokenId: (await createApiToken(owner, { name: "Theirs", days: null })).id,
