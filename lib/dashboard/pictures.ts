@@ -8,6 +8,7 @@ import { cleanPicture } from "@/lib/dashboard/clean-picture";
 import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 import type { Sighting } from "@/lib/dashboard/look/sighting";
 import { readRow, readVisible, selectDashboards } from "@/lib/dashboard/read-dashboard";
+import { sharesWith } from "@/lib/dashboard/share/shared-with";
 import { store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
@@ -72,9 +73,9 @@ const shows = (config: DashboardConfig, pictureId: string) =>
 
 /** Browsers keep a picture for a day, so this is asked seldom. */
 async function isOnVisible(viewer: Viewer, pictureId: string): Promise<boolean> {
-  const rows = await selectDashboards(await store());
+  const [rows, given] = await Promise.all([selectDashboards(await store()), sharesWith(viewer)]);
   return rows.some((row) => {
-    const read = readRow(row);
+    const read = readRow(row, given.get(row.dashboard.id) ?? []);
     return read.ok && canSee(viewer, read.value) && shows(read.value.config, pictureId);
   });
 }
