@@ -19,6 +19,7 @@ const bodies: Bodies = {
   history: dynamic(() =>
     import("@/components/dashboards/design/history/history-panel").then((module) => module.HistoryPanel),
   ),
+  ai: dynamic(() => import("@/components/dashboards/ai/ai-panel").then((module) => module.AiPanel)),
   texts: dynamic(() => import("@/components/dashboards/design/texts/texts-panel").then((module) => module.TextsPanel)),
 };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState, useSyncExternalStore } from "react";
 import type { Design, DesignActs, DesignPanel } from "@/components/dashboards/design/design-context";
@@ -12,7 +13,9 @@ export function useDesignState(dashboardId: string, store: DesignStore, isDirty:
   const [selection, select] = useState<readonly string[]>([]);
   const [breakpoint, setBreakpoint] = useState<Breakpoint>("desktop");
   const [tabId, setTabId] = useState<string | null>(null);
-  const [panel, setPanel] = useState<DesignPanel | null>(null);
+  // A new dashboard that was described opens with its proposal.
+  const opensWithAi = useSearchParams().get("panel") === "ai";
+  const [panel, setPanel] = useState<DesignPanel | null>(opensWithAi ? { kind: "ai" } : null);
   const [announcement, announce] = useState("");
   const steps = useSteps(store, announce);
   const acts = useMemo<DesignActs>(() => ({ ...steps, select, setBreakpoint, setTabId, setPanel, announce }), [steps]);

@@ -38,6 +38,9 @@ export function DesignCanvas() {
   useEffect(() => setBreakpoint(isPhone ? "phone" : "desktop"), [isPhone, setBreakpoint]);
   return (
     <CanvasProvider value={canvas}>
+      {/* The grid's library would write a style element of its own while dragging, which the content policy refuses; it does not where
+          this id is taken. What it would say stands in the style sheet. */}
+      <span hidden id="react-draggable-style-el" />
       <div className={classes.room}>
         {isPhone ? <PaletteDrawer /> : <WidgetPalette />}
         <Canvas isPhone={isPhone} />
