@@ -1,3 +1,4 @@
+import { echarts } from "@/components/charts/echarts-engine";
 import type { ChartTypeModule } from "@/lib/chart/chart-type";
 import type { ChartType } from "@/lib/chart/schema";
 
@@ -39,7 +40,7 @@ export function loadChartType(type: ChartType): Promise<ChartTypeModule | null> 
 async function load(type: ChartType): Promise<ChartTypeModule | null> {
   const importer = importers[type];
   if (!importer) return null;
-  const [module, { echarts }] = await Promise.all([importer(), import("@/components/charts/echarts-engine")]);
+  const module = await importer();
   echarts.use([...(await module.engine())]);
   return module;
 }

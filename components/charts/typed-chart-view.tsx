@@ -10,6 +10,8 @@ import { useChartTexts } from "@/components/charts/use-chart-texts";
 import { prepareWith } from "@/lib/chart/prepare-chart";
 import { loadMap } from "@/lib/client/load-map";
 
+export { loadChartType };
+
 /** A chart whose type is read when it is needed. */
 export function TypedChartView(props: SizedChartViewProps) {
   return (
