@@ -44,6 +44,25 @@ export function useRevokeLink(dashboardId: string) {
   });
 }
 
+/** Gives the password of a link, which then opens for this browser. Fails with `dashboard/link-password-wrong`. */
+export function useUnlockLink(token: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (password: string) =>
+      fetchJson(`${sharePathOf(token)}/password`, { method: "POST", body: { password }, schema: z.unknown() }),
+    onSuccess: () => client.invalidateQueries({ queryKey: sharedDashboardQuery(token).queryKey }),
+  });
+}
+
+/** A dashboard in a frame of another site. */
+export function embeddedDashboardQuery(token: string) {
+  return queryOptions({
+    queryKey: ["embed", token],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/embed/${encodeURIComponent(token)}`, { schema: sharedDashboardSchema, signal }),
+  });
+}
+
 /** A dashboard by its public link. */
 export function sharedDashboardQuery(token: string) {
   return queryOptions({

@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
+import { UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
@@ -52,6 +53,10 @@ const set = ({ setId }: Things) => ({ setId });
 const run = ({ runId }: Things) => ({ runId });
 const model = ({ modelId }: Things) => ({ modelId });
 const user = ({ userId }: Things) => ({ userId });
+/** Names the embedding, and is signed by somebody who does not know its secret. */
+const frame = ({ embedId, pictureId, widgetId }: Things) => ({
+  ...{ token: new UnsecuredJWT({ sub: embedId }).setExpirationTime("1h").encode(), pictureId, widgetId, filterId: "f" },
+});
 const point = () => `?point=${encodeURIComponent('[{"column":"n","value":{"kind":"is","value":1}}]')}`;
 const rename = () => ({ title: "Mine now" });
 const rule = () => ({ kind: "row", entity: "customers", condition: "1 = 1", roles: [], groups: [] });
@@ -243,6 +248,18 @@ const cases: Record<string, Case[]> = {
   "POST reports/[reportId]/runs": [{ ids: report, body: () => ({ kind: "summary" }), by: nobodys }],
   "POST reports/[reportId]/stop": [{ ids: report, by: nobodys }],
   "DELETE running-queries/[queryId]": [{ ids: query, by: admins }],
+  "GET embed/[token]": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/data": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/interplay": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/filters/[filterId]/options": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/pictures/[pictureId]": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/widgets/[widgetId]/export": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/widgets/[widgetId]/picture": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/widgets/[widgetId]/receipt": [{ ids: frame, by: nobodys }],
+  "GET embed/[token]/widgets/[widgetId]/rows": [{ ids: frame, query: point, by: nobodys }],
+  "POST share/[token]/password": [
+    { ids: ({ linkId }) => ({ token: linkId }), body: () => ({ password: "open sesame" }), by: nobodys },
+  ],
   "GET share/[token]": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
   "GET share/[token]/data": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
   "GET share/[token]/interplay": [{ ids: ({ linkId }) => ({ token: linkId }), by: nobodys }],
@@ -473,7 +490,7 @@ describe.each(Object.entries({ ...cases, ...inBodies }))("%s", (route, entries) 
   for (const entry of entries) {
     it.each(kinds)(`${entry.name ?? "another's"}, asked by %s`, async (kind) => {
       const own = requesters.get(kind) as Requester;
-      const isPublic = route.startsWith("GET share/");
+      const isPublic = /^[A-Z]+ (share|embed)\//.test(route);
       const expected = entry.by[kind === "token" ? "designer" : kind === "nobody" ? "viewer" : kind];
       const kept = entry.keep === undefined ? {} : { [entry.keep]: things[entry.keep] };
       const absent = await ask(route, entry, { ...nothings, ...kept }, own);

@@ -1,5 +1,6 @@
 import { globSync } from "node:fs";
 import { resolve } from "node:path";
+import { SignJWT } from "jose";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { activeAccount, viewerOf } from "@/lib/auth/account";
 import { type ChartWidget, completeConfig, type Widget } from "@/lib/dashboard/config/schema";
@@ -7,6 +8,7 @@ import { createDashboard } from "@/lib/dashboard/dashboards";
 import { createLink } from "@/lib/dashboard/links";
 import { at, byMonth, byRegion, filterOf, planWidget, sqlWidget } from "@/lib/dashboard/look/__fixtures__/shop-widgets";
 import { newDashboardSchema } from "@/lib/dashboard/schema";
+import { createEmbed } from "@/lib/dashboard/share/embeds";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import type { Result } from "@/lib/result";
 import { demoShopSourceId } from "@/lib/source/demo-shop/seed-demo-shop";
@@ -25,8 +27,8 @@ vi.mock("@/lib/llm/gateway", () => {
 
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
 
-/** What looking is, by an account and by a link. All other reads are tried as well, whatever they answer. */
-const looking = /^(dashboards\/\[dashboardId\]|share\/\[token\])(\/(data|interplay|filters|widgets)(\/.*)?)?$/;
+/** What looking is, by an account, by a link and in a frame. All other reads are tried as well, whatever they answer. */
+const looking = /^(dashboards\/\[dashboardId\]|(share|embed)\/\[token\])(\/(data|interplay|filters|widgets)(\/.*)?)?$/;
 
 const handlers = new Map<string, Handler>();
 for (const file of globSync("app/api/{dashboards,share,embed}/**/route.ts").sort()) {
@@ -38,6 +40,7 @@ for (const file of globSync("app/api/{dashboards,share,embed}/**/route.ts").sort
 }
 
 let ids: Record<string, string> = {};
+let embedToken = "";
 let headers: Record<string, string> = {};
 
 function given<T>(result: Result<T>): T {
@@ -74,6 +77,12 @@ beforeAll(async () => {
   const dashboardId = given(await createDashboard(viewer, wanted)).id;
   const link = { name: "Screen", days: 30, password: null, fixed: {} };
   const { token } = given(await createLink(viewer, dashboardId, link));
+  const frame = { name: "Portal", origins: ["https://portal.example"], fixed: {}, viewerId: viewer.userId };
+  const embed = given(await createEmbed(viewer, dashboardId, frame));
+  embedToken = await new SignJWT({ sub: embed.id })
+    .setProtectedHeader({ alg: "HS256" })
+    .setExpirationTime("1h")
+    .sign(Buffer.from(embed.secret));
   ids = { dashboardId, token, widgetId: "months", filterId: "region", pictureId: "none", revision: "1" };
   headers = (await signInAs("viewer")).headers;
   // Analysing a source may ask for a model; from here on somebody only looks.
@@ -108,7 +117,8 @@ async function look(path: string, query: string): Promise<{ status: number; text
     headers: { "x-querent-client-address": "198.51.100.7", ...(path.startsWith("dashboards") ? headers : {}) },
     signal: AbortSignal.timeout(30_000),
   });
-  const response = await (handlers.get(path) as Handler)(request, { params: Promise.resolve(ids) });
+  const params = path.startsWith("embed") ? { ...ids, token: embedToken } : ids;
+  const response = await (handlers.get(path) as Handler)(request, { params: Promise.resolve(params) });
   return { status: response.status, text: await response.text() };
 }
 
@@ -117,7 +127,7 @@ describe("looking", () => {
     for (const query of queriesOf(path)) {
       const { status, text } = await look(path, query);
       if (!looking.test(path)) continue;
-      const isRefused = path.endsWith("/rows") && path.startsWith("share"); // A link shares no single rows.
+      const isRefused = path.endsWith("/rows") && !path.startsWith("dashboards"); // A link shares no single rows, nor does a frame.
       expect(status, `${query} ${text.slice(0, 300)}`).toBe(isRefused ? 403 : 200);
       expect(text).not.toContain('"status":"error"');
     }
@@ -132,7 +142,7 @@ describe("looking", () => {
       "widgets/[widgetId]/receipt",
       "widgets/[widgetId]/rows",
     ];
-    for (const way of ["dashboards/[dashboardId]", "share/[token]"]) {
+    for (const way of ["dashboards/[dashboardId]", "share/[token]", "embed/[token]"]) {
       for (const path of paths) expect([...handlers.keys()]).toContain(`${way}/${path}`);
     }
     expect([...handlers.keys()]).toContain("dashboards/[dashboardId]/widgets/[widgetId]/export");

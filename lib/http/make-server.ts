@@ -54,7 +54,7 @@ async function serve(
     pathname === "/api/health" ? pathname : (application?.routeLabel(pathname) ?? "unmatched"),
   );
   setTrustedHeaders(request, response);
-  for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(securityHeaders(pathname))) response.setHeader(name, value);
   if (answersOtherSite(request, response, pathname)) return;
   if (isDraining()) response.setHeader("connection", "close");
   const isRead = request.method === "GET" || request.method === "HEAD";

@@ -1,17 +1,22 @@
 import "server-only";
 import { env } from "@/lib/env";
 import { contentPolicyDefault } from "@/lib/http/content-security-policy";
+import { embedTokenOf } from "@/lib/http/embed-token-of";
 
 const yearSeconds = 365 * 86_400;
 
 /**
  * What the server puts on every answer before anything else looks at it; pages replace the content policy by their own (`proxy.ts`).
- * Pages are never framed, types never guessed, addresses never told to other sites, and no other site reads or opens into us.
+ * Pages are never framed but those made for it, where the proxy says by whom, types never guessed, addresses never told to other sites, and no other site reads or opens into us.
  */
-export function securityHeaders(url: string | undefined = env.QUERENT_URL): Readonly<Record<string, string>> {
+export function securityHeaders(
+  pathname: string,
+  url: string | undefined = env.QUERENT_URL,
+): Readonly<Record<string, string>> {
   return {
     "content-security-policy": contentPolicyDefault,
-    "x-frame-options": "DENY",
+    // A header of the server cannot be taken back by the proxy, only set: there the policy alone forbids framing until it allows some.
+    ...(embedTokenOf(pathname) === null ? { "x-frame-options": "DENY" } : {}),
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",

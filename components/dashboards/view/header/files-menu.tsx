@@ -29,6 +29,8 @@ export function FilesMenu() {
     await navigator.clipboard.writeText(window.location.href);
     notifications.show({ message: t("copied") });
   };
+  // The address of a frame runs out, and so would a document that the server draws from it.
+  if (sight.by === "embed") return null;
   return (
     <Menu>
       <Menu.Target>
