@@ -70,12 +70,18 @@ test("a widget comes from the palette, by drag and by click, and phones keep pla
   await page.getByRole("button", { name: "Add Text", exact: true }).click();
   await expect(designed(page, "Text")).toBeVisible();
 
-  await page.getByText("Phone", { exact: true }).click();
+  await page
+    .locator("label")
+    .filter({ hasText: /^Phone$/ })
+    .click();
   await expect(page.getByText("Follows the desktop until you move something")).toBeVisible();
   await designed(page, "Left").focus();
   await page.keyboard.press("Shift+ArrowDown");
   await expect(page.getByRole("button", { name: "Automatic again" })).toBeVisible();
-  await page.getByText("Desktop", { exact: true }).click();
+  await page
+    .locator("label")
+    .filter({ hasText: /^Desktop$/ })
+    .click();
   await expectNoOverlaps(page.getByRole("article"));
   await saved(page, "From the palette");
   expect((await storedPlaces(page.request, id)).Left?.h).toBe(4);

@@ -15,7 +15,7 @@ export function EmptyDashboard({ canEdit, onEdit }: { canEdit: boolean; onEdit: 
         {t("empty.ask")}
       </Button>
       <Button variant="default" leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t("edit")}
+        {t("empty.design")}
       </Button>
     </>
   );

@@ -91,6 +91,7 @@ function chineseTexts() {
   return {
     ...Object.fromEntries(Object.entries(named).map(([id, title]) => [id, { title }])),
     ...Object.fromEntries(demoWidgets.map(({ id, chinese }) => [id, { title: chinese }])),
+    "": { title: "商店总览", description: "示例商店的经营状况：销售、客户、商品与退货。" },
     "demo-welcome": { markdown: welcome.chinese },
   };
 }
