@@ -9,12 +9,15 @@ async function makeLink(page: Page, title: string): Promise<string> {
     .getByRole("button", { name: `Actions for ${title}`, exact: true })
     .first()
     .click();
-  await page.getByRole("menuitem", { name: "Public links…" }).click();
-  const dialog = page.getByRole("dialog", { name: "Public links" });
+  await page.getByRole("menuitem", { name: "Share…" }).click();
+  const dialog = page.getByRole("dialog", { name: `Share “${title}”` });
+  await dialog.getByRole("tab", { name: "Public links" }).click();
   await dialog.getByLabel("What it is for").fill("Screen in the store");
   await dialog.getByRole("button", { name: "Make link" }).click();
   const address = await dialog.getByText(/\/share\//).textContent();
-  await expect(dialog.getByRole("list").getByText("Never opened", { exact: false })).toBeVisible();
+  await expect(
+    dialog.getByRole("list", { name: "Links to this dashboard" }).getByText("Never opened", { exact: false }),
+  ).toBeVisible();
   return address ?? "";
 }
 
@@ -42,10 +45,10 @@ test("a public link shows the dashboard to somebody without an account, until it
   // Nothing else opens with it.
   expect((await visit.request.get(`/api/dashboards/${id}`)).status()).toBe(401);
 
-  const dialog = page.getByRole("dialog", { name: "Public links" });
+  const dialog = page.getByRole("dialog", { name: "Share “For the screen”" });
   await dialog.getByRole("button", { name: "Revoke Screen in the store" }).click();
   await page.getByRole("button", { name: "Revoke link" }).click();
-  await expect(dialog.getByRole("list")).toBeHidden();
+  await expect(dialog.getByRole("list", { name: "Links to this dashboard" })).toBeHidden();
   await visit.reload();
   await expect(visit.getByText("This link leads nowhere")).toBeVisible();
   await stranger.close();

@@ -4,25 +4,22 @@ import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
-import {
-  IconCopy,
-  IconDots,
-  IconDownload,
-  IconLink,
-  IconLock,
-  IconPencil,
-  IconTrash,
-  IconUsers,
-} from "@tabler/icons-react";
+import { IconCopy, IconDots, IconDownload, IconPencil, IconTrash, IconUsersPlus } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { RenameDashboard } from "@/components/dashboards/list/rename-dashboard";
 import { useExportDashboard } from "@/components/dashboards/list/use-export-dashboard";
-import { PublicLinks } from "@/components/dashboards/share/public-links";
 import { useViewer } from "@/components/shell/viewer-context";
 import { notifyFailure } from "@/components/ui/notify-failure";
-import { useChangeDashboard, useCreateDashboard, useDeleteDashboard } from "@/lib/client/dashboards";
+import { useCreateDashboard, useDeleteDashboard } from "@/lib/client/dashboards";
 import type { Dashboard, DashboardSummary } from "@/lib/dashboard/schema";
+
+/** Comes over the wire for those who share, when they do. */
+const ShareDialog = dynamic(() => import("@/components/dashboards/share/share-dialog").then((m) => m.ShareDialog), {
+  ssr: false,
+});
 
 type DashboardMenuProps = { dashboard: DashboardSummary | Dashboard; onDeleted?: () => void };
 
@@ -31,9 +28,9 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
   const t = useTranslations("dashboards.menu");
   const { mayEditDashboards } = useViewer();
   const [renaming, rename] = useDisclosure(false);
-  const [linking, link] = useDisclosure(false);
+  const [wasShared, setWasShared] = useState(false);
+  const [sharing, share] = useDisclosure(false, { onOpen: () => setWasShared(true) });
   const acts = useDashboardActs(dashboard, onDeleted);
-  const isPrivate = dashboard.visibility === "private";
   return (
     <>
       <Menu withinPortal>
@@ -44,21 +41,13 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {dashboard.canManage ? (
-            <>
-              <Menu.Item leftSection={<IconPencil size={16} />} onClick={rename.open}>
-                {t("rename")}
-              </Menu.Item>
-              <Menu.Item
-                leftSection={isPrivate ? <IconUsers size={16} /> : <IconLock size={16} />}
-                onClick={acts.toggleVisibility}
-              >
-                {isPrivate ? t("share") : t("makePrivate")}
-              </Menu.Item>
-            </>
+            <Menu.Item leftSection={<IconPencil size={16} />} onClick={rename.open}>
+              {t("rename")}
+            </Menu.Item>
           ) : null}
           {dashboard.canEdit ? (
-            <Menu.Item leftSection={<IconLink size={16} />} onClick={link.open}>
-              {t("links")}
+            <Menu.Item leftSection={<IconUsersPlus size={16} />} onClick={share.open}>
+              {t("share")}
             </Menu.Item>
           ) : null}
           {mayEditDashboards ? (
@@ -80,7 +69,7 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
         </Menu.Dropdown>
       </Menu>
       <RenameDashboard dashboard={dashboard} opened={renaming} onClose={rename.close} />
-      <PublicLinks dashboardId={dashboard.id} opened={linking} onClose={link.close} />
+      {wasShared ? <ShareDialog dashboard={dashboard} opened={sharing} onClose={share.close} /> : null}
     </>
   );
 }
@@ -88,17 +77,12 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
 function useDashboardActs(dashboard: DashboardSummary | Dashboard, onDeleted: (() => void) | undefined) {
   const t = useTranslations("dashboards.menu");
   const router = useRouter();
-  const changing = useChangeDashboard(dashboard.id);
   const copying = useCreateDashboard();
   const deleting = useDeleteDashboard(dashboard.id);
   const download = useExportDashboard(dashboard.id);
   const onError = (error: unknown) => notifyFailure(error, t("failed"));
   return {
     download,
-    toggleVisibility: () => {
-      const visibility = dashboard.visibility === "private" ? "everyone" : "private";
-      changing.mutate({ visibility }, { onError, onSuccess: () => notifications.show({ message: t(visibility) }) });
-    },
     duplicate: () =>
       copying.mutate(
         { title: t("copyTitle", { title: dashboard.title }).slice(0, 200), copyOf: dashboard.id },

@@ -1,37 +1,30 @@
 "use client";
 
-import { ActionIcon, Modal, Text } from "@mantine/core";
+import { ActionIcon, Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { IconTrash } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { NewLink } from "@/components/dashboards/share/new-link";
 import classes from "@/components/dashboards/share/public-links.module.css";
+import { useFixedWords } from "@/components/dashboards/share/use-fixed-words";
 import { ErrorState } from "@/components/ui/error-state";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { TableSkeleton } from "@/components/ui/skeletons";
 import { dashboardLinksQuery, useRevokeLink } from "@/lib/client/dashboard-links";
 import type { DashboardLink } from "@/lib/dashboard/share/schema";
 
-type PublicLinksProps = { dashboardId: string; opened: boolean; onClose: () => void };
-
-/** The dialog of the links by which people without an account may look: making one, and those that stand. */
-export function PublicLinks({ dashboardId, opened, onClose }: PublicLinksProps) {
+/** The links by which people without an account may look: making one, and those that stand. */
+export function PublicLinks({ dashboardId }: { dashboardId: string }) {
   const t = useTranslations("dashboards.links");
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t("title")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <>
       <Text size="sm" c="dimmed" mb="md">
         {t("hint")}
       </Text>
       <NewLink dashboardId={dashboardId} />
       <LinkList dashboardId={dashboardId} />
-    </Modal>
+    </>
   );
 }
 
@@ -52,6 +45,8 @@ function LinkList({ dashboardId }: { dashboardId: string }) {
 
 function LinkItem({ dashboardId, link }: { dashboardId: string; link: DashboardLink }) {
   const t = useTranslations("dashboards.links");
+  const tSharing = useTranslations("sharing.links");
+  const fixedWords = useFixedWords(dashboardId);
   const format = useFormatter();
   const now = useNow();
   const revoking = useRevokeLink(dashboardId);
@@ -75,7 +70,13 @@ function LinkItem({ dashboardId, link }: { dashboardId: string; link: DashboardL
           {link.name}
         </Text>
         <Text size="xs" c={isOver ? "red" : "dimmed"}>
-          {[end, use, link.createdByName === null ? null : t("rowsOf", { name: link.createdByName })]
+          {[
+            end,
+            link.hasPassword ? tSharing("locked") : null,
+            use,
+            link.createdByName === null ? null : t("rowsOf", { name: link.createdByName }),
+            ...fixedWords(link.fixed),
+          ]
             .filter((words) => words !== null)
             .join(" · ")}
         </Text>

@@ -86,6 +86,7 @@ export const newEmbedSchema = z.object({
 export type NewEmbed = z.infer<typeof newEmbedSchema>;
 /** What `POST …/embeds` gives, once: the secret that signs. */
 export const createdEmbedSchema = embedSchema.extend({ secret: z.string() });
+export type CreatedEmbed = z.infer<typeof createdEmbedSchema>;
 
 /** What the host signs: `sub` the id of the embedding, `exp` at most a day away, and filters of this visitor. */
 export const embedClaimsSchema = z.object({ sub: z.string(), exp: z.number(), filters: lookSchema.shape.filters });
