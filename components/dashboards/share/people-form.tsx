@@ -46,6 +46,7 @@ function Form({ dashboard, onDone, given, people }: FormProps) {
   return (
     <Stack gap="md">
       <VisibilityChoice
+        withShares
         value={visibility}
         onChange={(value) => setVisibility(value === "everyone" ? "everyone" : "private")}
       />
@@ -72,7 +73,7 @@ function Form({ dashboard, onDone, given, people }: FormProps) {
       </Text>
       <Group justify="flex-end">
         <Button variant="default" onClick={onDone}>
-          {t("cancel")}
+          {t(isChanged ? "cancel" : "close")}
         </Button>
         {isChanged ? (
           <Button loading={isSaving} onClick={() => save({ visibility, shares: [...shares] })}>

@@ -22,7 +22,9 @@ export function PublicLinks({ dashboardId }: { dashboardId: string }) {
       <Text size="sm" c="dimmed" mb="md">
         {t("hint")}
       </Text>
-      <NewLink dashboardId={dashboardId} />
+      <div className={classes.make}>
+        <NewLink dashboardId={dashboardId} />
+      </div>
       <LinkList dashboardId={dashboardId} />
     </>
   );
