@@ -48,7 +48,8 @@ const openFolders = [
 /** What both sides work out alike from a conversation: pure, and without a server behind it. */
 const conversationRules = "^lib/chat/(message-tree|receipt-facts|receipt-markdown|answer-markdown)\\.ts$";
 /** What both sides work out alike from a configuration: where widgets stand, what differs, how changes are put together, addresses. Pure. */
-const dashboardRules = "^lib/dashboard/(config|layout)/[^/]+\\.ts$|^lib/dashboard/look/look-address\\.ts$";
+const dashboardRules =
+  "^lib/dashboard/(config|layout)/[^/]+\\.ts$|^lib/dashboard/look/look-address\\.ts$|^lib/dashboard/share/mentioned\\.ts$";
 const inLib = (name) => `^lib/${name}(/|\\.ts$)`;
 
 const directions = bands.slice(0, -1).map((band, index) => ({

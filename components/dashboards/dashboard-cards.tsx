@@ -71,6 +71,8 @@ function Cards({ dashboards, mayEdit }: { dashboards: readonly DashboardSummary[
   const shown = dashboards.filter(({ title, description, ownerName }) =>
     [title, description, ownerName].some((text) => text?.toLowerCase().includes(wanted)),
   );
+  // Each half keeps the order of the list.
+  const favouritesFirst = [...shown.filter((one) => one.isFavourite), ...shown.filter((one) => !one.isFavourite)];
   return (
     <>
       {dashboards.length > searchFromCount ? (
@@ -80,7 +82,7 @@ function Cards({ dashboards, mayEdit }: { dashboards: readonly DashboardSummary[
         <EmptyState icon={<IconSearch size={24} />} title={t("noMatch", { search })} compact />
       ) : (
         <ul className={classes.cards}>
-          {shown.map((dashboard) => (
+          {favouritesFirst.map((dashboard) => (
             <DashboardCard key={dashboard.id} dashboard={dashboard} />
           ))}
         </ul>

@@ -8,7 +8,9 @@ import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { CommentsButton } from "@/components/dashboards/comments/comments-button";
 import { DashboardMenu } from "@/components/dashboards/dashboard-menu";
+import { FavouriteStar } from "@/components/dashboards/list/favourite-star";
 import { DashboardView } from "@/components/dashboards/view/dashboard-view";
 import { EmptyDashboard } from "@/components/dashboards/view/empty-dashboard";
 import { ErrorState } from "@/components/ui/error-state";
@@ -66,6 +68,8 @@ function LookedDashboard({ dashboard }: { dashboard: Dashboard }) {
               {t("edit")}
             </Button>
           ) : null}
+          <FavouriteStar dashboard={dashboard} />
+          <CommentsButton dashboard={dashboard} />
           <DashboardMenu dashboard={dashboard} onDeleted={() => router.push("/dashboards")} />
         </>
       }

@@ -10,6 +10,7 @@ import { areaOf, areasFor } from "@/components/shell/areas";
 import { palette } from "@/components/shell/command-palette";
 import { Logo } from "@/components/shell/logo";
 import { LogoMark } from "@/components/shell/logo-mark";
+import { MentionBell } from "@/components/shell/mention-bell";
 import classes from "@/components/shell/rail.module.css";
 import { RailConversations } from "@/components/shell/rail-conversations";
 import { useViewer } from "@/components/shell/viewer-context";
@@ -32,6 +33,7 @@ export function Rail({ collapsed, onToggle, onNavigate }: RailProps) {
         <Link href="/ask" className={classes.home} aria-label={t("home")} onClick={onNavigate}>
           {collapsed ? <LogoMark size={24} /> : <Logo />}
         </Link>
+        <MentionBell onNavigate={onNavigate} />
         <Tooltip label={toggleLabel} position="right">
           <ActionIcon aria-label={toggleLabel} onClick={onToggle}>
             {collapsed ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}

@@ -6,6 +6,7 @@ import { useFormatter, useNow, useTranslations } from "next-intl";
 import { DashboardMenu } from "@/components/dashboards/dashboard-menu";
 import { DashboardOutline } from "@/components/dashboards/dashboard-outline";
 import classes from "@/components/dashboards/list/dashboard-card.module.css";
+import { FavouriteStar } from "@/components/dashboards/list/favourite-star";
 import { TruncatedText } from "@/components/ui/truncated-text";
 import type { DashboardSummary } from "@/lib/dashboard/schema";
 
@@ -38,6 +39,7 @@ export function DashboardCard({ dashboard }: { dashboard: DashboardSummary }) {
         </p>
       </div>
       <div className={classes.menu}>
+        <FavouriteStar dashboard={dashboard} />
         <DashboardMenu dashboard={dashboard} />
       </div>
     </li>
