@@ -27,7 +27,7 @@ export function EmbedMade({ dashboard, embed }: EmbedMadeProps) {
     words: { filters: free ? t("sampleFilter", { label: free.label }) : "", server: t("sampleServer") },
   });
   return (
-    <Alert color="indigo" icon={<IconCircleCheck size={18} />} title={t("made")}>
+    <Alert classNames={{ body: classes.body }} color="indigo" icon={<IconCircleCheck size={18} />} title={t("made")}>
       {t("once")}
       <p className={classes.secret}>
         <Code>{embed.secret}</Code>

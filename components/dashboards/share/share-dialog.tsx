@@ -1,9 +1,10 @@
 "use client";
 
 import { Modal, Tabs } from "@mantine/core";
+import { useWindowEvent } from "@mantine/hooks";
 import { IconFrame, IconLink, IconUsers } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent } from "react";
+import { useRef } from "react";
 import { Embeds } from "@/components/dashboards/share/embeds";
 import { PeopleForm } from "@/components/dashboards/share/people-form";
 import { PublicLinks } from "@/components/dashboards/share/public-links";
@@ -14,22 +15,25 @@ type ShareDialogProps = { dashboard: Dashboard | DashboardSummary; opened: boole
 /** Everything about who may look at a dashboard: people and groups, whoever has a link, and other sites. */
 export function ShareDialog({ dashboard, opened, onClose }: ShareDialogProps) {
   const t = useTranslations("sharing");
+  const body = useRef<HTMLDivElement>(null);
   // Filters and lists inside close by Escape themselves; Mantine's own listener would close the dialog with them.
-  const closeByKey = (event: KeyboardEvent) => {
-    const isTaken = (event.target as Element).closest('[data-mantine-stop-propagation="true"]') !== null;
-    if (event.key === "Escape" && !isTaken) onClose();
-  };
+  useWindowEvent("keydown", (event) => {
+    if (!opened || event.key !== "Escape" || !(event.target instanceof Element)) return;
+    const isTaken = event.target.closest('[data-mantine-stop-propagation="true"]') !== null;
+    // The focus falls to the body when a button that was pressed is taken away.
+    const isOurs = event.target === document.body || event.target.closest("[role=dialog]")?.contains(body.current);
+    if (isOurs && !isTaken) onClose();
+  });
   return (
     <Modal
       opened={opened}
       onClose={onClose}
       closeOnEscape={false}
-      onKeyDown={closeByKey}
       title={t("title", { title: dashboard.title })}
       size="xl"
       closeButtonProps={{ "aria-label": t("close") }}
     >
-      <Tabs defaultValue={dashboard.canManage ? "people" : "links"} keepMounted={false}>
+      <Tabs ref={body} defaultValue={dashboard.canManage ? "people" : "links"} keepMounted={false}>
         <Tabs.List mb="md">
           {dashboard.canManage ? (
             <Tabs.Tab value="people" leftSection={<IconUsers size={16} />}>
