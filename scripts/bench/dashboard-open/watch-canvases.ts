@@ -9,6 +9,8 @@ export type Drawn = { readonly first: number; readonly last: number };
  */
 export async function watchCanvases(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" });
+  // What runs in the page was compiled for here, where functions keep their names by a helper that pages do not have.
+  await page.addInitScript("globalThis.__name ??= (value) => value");
   await page.addInitScript(() => {
     const paintedAt = new Map<unknown, number>();
     const context = CanvasRenderingContext2D.prototype;
