@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { keepNames } from "@/scripts/bench/in-browser/keep-names";
 
 /** When the first and the last chart stood, in milliseconds since the navigation began. */
 export type Drawn = { readonly first: number; readonly last: number };
@@ -9,8 +10,7 @@ export type Drawn = { readonly first: number; readonly last: number };
  */
 export async function watchCanvases(page: Page): Promise<void> {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  // What runs in the page was compiled for here, where functions keep their names by a helper that pages do not have.
-  await page.addInitScript("globalThis.__name ??= (value) => value");
+  await keepNames(page);
   await page.addInitScript(() => {
     const paintedAt = new Map<unknown, number>();
     const context = CanvasRenderingContext2D.prototype;

@@ -27,6 +27,7 @@ async function measureIn(browser: Browser, wanted: Wanted): Promise<DragTimes> {
   const context = await browser.newContext({ baseURL: wanted.origin, storageState, viewport: windowSize });
   const dashboardId = await makeDashboard(context.request, wanted.widgetCount);
   const page = await context.newPage();
+  await keepNames(page);
   await page.goto(`/dashboards/${dashboardId}?edit=1`);
   await page
     .locator("[data-widget]")
