@@ -22,13 +22,14 @@ export function MentionBell({ onNavigate }: { onNavigate?: (() => void) | undefi
   const note = isPending ? t("loading") : isError ? t("failed") : data.length === 0 ? t("none") : null;
   return (
     <Menu withinPortal width={300} position="bottom-start" onOpen={onOpen}>
-      <Menu.Target>
-        <Indicator label={unread} size={16} disabled={unread === 0}>
+      {/* The mark is around the target: what a menu says of its button must stand on the button. */}
+      <Indicator label={unread} size={16} disabled={unread === 0}>
+        <Menu.Target>
           <ActionIcon aria-label={t("open", { count: unread })}>
             <IconBell size={18} />
           </ActionIcon>
-        </Indicator>
-      </Menu.Target>
+        </Menu.Target>
+      </Indicator>
       <Menu.Dropdown mah={400} style={{ overflowY: "auto" }}>
         <Menu.Label>{note ?? t("title")}</Menu.Label>
         {data.map(({ commentId, dashboardId, dashboardTitle, authorName }) => (

@@ -1,5 +1,6 @@
 import { type Browser, chromium, type Page, request } from "playwright/test";
 import { completeConfig, completeWidget, type Widget } from "@/lib/dashboard/config/schema";
+import { keepNames } from "@/scripts/bench/in-browser/keep-names";
 
 type Wanted = {
   readonly origin: string;
