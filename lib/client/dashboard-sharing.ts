@@ -52,29 +52,6 @@ export function foldersQuery() {
   });
 }
 
-/** Makes, renames, moves or deletes a folder; dashboards of a deleted one stand at the top again. */
-export function useChangeFolder() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ folderId, ...change }: FolderChange) =>
-      change.kind === "create"
-        ? fetchJson("/api/dashboard-folders", { method: "POST", body: change.folder, schema: z.unknown() })
-        : fetchJson(`/api/dashboard-folders/${folderId}`, {
-            method: change.kind === "delete" ? "DELETE" : "PATCH",
-            body: change.kind === "delete" ? undefined : change.folder,
-            schema: z.unknown(),
-          }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: foldersQuery().queryKey });
-      await client.invalidateQueries({ queryKey: dashboardsQuery().queryKey });
-    },
-  });
-}
-type FolderChange =
-  | { kind: "create"; folderId?: undefined; folder: { name: string; parentId: string | null } }
-  | { kind: "change"; folderId: string; folder: { name?: string; parentId?: string | null } }
-  | { kind: "delete"; folderId: string };
-
 /** Keeps a dashboard at hand, or no longer. */
 export function useFavour(dashboardId: string) {
   const client = useQueryClient();

@@ -14,7 +14,7 @@ const placeholder = /\{\{\s*([a-z][a-z0-9_]{0,39})\s*\}\}/g;
 const standIn = "querent_parameter_";
 
 /** The names that a text leaves open, each once, as they come. Pure. */
-export const parametersIn = (sql: string): string[] => [
+const _parametersIn = (sql: string): string[] => [
   ...new Set([...sql.matchAll(placeholder)].map(([, name = ""]) => name)),
 ];
 

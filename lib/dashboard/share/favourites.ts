@@ -31,12 +31,7 @@ export async function favourDashboard(
   return ok(undefined);
 }
 
-/** Notes that the viewer looks at a dashboard now, for what they looked at last. */
-export function noteVisit(viewer: Viewer, dashboardId: string): Promise<void> {
-  return note(viewer, dashboardId, { visitedAt: new Date() });
-}
-
-type Noted = { readonly favouredAt: Date | null } | { readonly visitedAt: Date };
+type Noted = { readonly favouredAt: Date | null };
 
 async function note({ userId }: Viewer, dashboardId: string, noted: Noted): Promise<void> {
   const on = await store();
