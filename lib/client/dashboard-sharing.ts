@@ -8,7 +8,6 @@ import {
   type DashboardShares,
   dashboardSharesSchema,
   embedSchema,
-  folderSchema,
   mentionSchema,
   type NewComment,
   type NewEmbed,
@@ -41,14 +40,6 @@ export function shareablesQuery() {
   return queryOptions({
     queryKey: ["shareables"],
     queryFn: ({ signal }) => fetchJson(`${base}/people`, { schema: shareablesSchema, signal }),
-  });
-}
-
-/** The folders that dashboards are filed in. */
-export function foldersQuery() {
-  return queryOptions({
-    queryKey: ["dashboard-folders"],
-    queryFn: ({ signal }) => fetchJson("/api/dashboard-folders", { schema: z.array(folderSchema), signal }),
   });
 }
 

@@ -13,11 +13,6 @@ export type ParameterValue =
 const placeholder = /\{\{\s*([a-z][a-z0-9_]{0,39})\s*\}\}/g;
 const standIn = "querent_parameter_";
 
-/** The names that a text leaves open, each once, as they come. Pure. */
-const _parametersIn = (sql: string): string[] => [
-  ...new Set([...sql.matchAll(placeholder)].map(([, name = ""]) => name)),
-];
-
 /**
  * SQL with the values of its parameters (`{{name}}`) put in as leaves of the tree. The result is still to be checked like any other SQL. Pure.
  * **Fails** guard/parameter: one that has no value here, stands inside quotes or in the place of a name, is a list outside IN, or is

@@ -36,6 +36,6 @@ type Noted = { readonly favouredAt: Date | null };
 async function note({ userId }: Viewer, dashboardId: string, noted: Noted): Promise<void> {
   const on = await store();
   const { dashboardVisits: visits } = on.tables;
-  const row = { id: newId(), userId, dashboardId, favouredAt: null, visitedAt: null, ...noted };
+  const row = { id: newId(), userId, dashboardId, visitedAt: null, ...noted };
   await upsert(on, visits, row, { target: [visits.userId, visits.dashboardId], set: noted });
 }
