@@ -22,8 +22,7 @@ export function EditableList<Item extends object>(props: EditableListProps<Item>
   return (
     <div className={classes.part}>
       {items.map((item, index) => (
-        // They have no ids and keep their order.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: they have no ids and keep their order
         <div key={index} className={classes.item}>
           {children(item, (changed) => onChange(items.with(index, { ...item, ...changed })), index)}
           <ActionIcon

@@ -30,8 +30,7 @@ export function LinksFields({ widget }: { widget: WidgetOf<"links"> }) {
     <div className={classes.part}>
       {links.map((link, index) => (
         <LinkFields
-          // Links have no ids and keep their order.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: links have no ids and keep their order
           key={index}
           link={link}
           number={index + 1}

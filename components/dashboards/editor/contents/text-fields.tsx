@@ -41,8 +41,7 @@ export function TextFields({ widget }: { widget: WidgetOf<"text"> }) {
       />
       {values.map((value, index) => (
         <ValueFields
-          // Names may be changed while they are typed.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is typed, and there is no other id
           key={index}
           value={value}
           onChange={(changed) => set("changeText", { values: values.with(index, changed) }, `value ${index}`)}
