@@ -112,6 +112,7 @@ export const errorCodes = {
   "execute/cancelled": { status: 499, retryable: true },
   "execute/failed": { status: 422, retryable: false },
   "execute/failed-policed": { status: 422, retryable: false },
+  "execute/explain-policed": { status: 422, retryable: false },
   "execute/connection": { status: 503, retryable: true },
   "execute/too-large": { status: 422, retryable: false },
   "execute/costly": { status: 422, retryable: false },

@@ -19,7 +19,9 @@ import {
   designEventSchema,
   draftSchema,
   draftStateSchema,
+  type ExplainSql,
   explainedSchema,
+  explainedSqlSchema,
   storedRevisionSchema,
   type WidgetDraftRequest,
   widgetDraftSchema,
@@ -177,6 +179,18 @@ export function widgetDraftQuery(request: WidgetDraftRequest | null) {
     // Undoing a step shows at once what it showed before.
     staleTime: draftStaleMs,
     // What was just refused by a model or a budget is not asked again by itself.
+    retry: false,
+  });
+}
+
+/** What SQL would do and how the database would run it, without running it. Null: nothing is to be explained. */
+export function explainedSqlQuery(request: ExplainSql | null) {
+  return queryOptions({
+    queryKey: ["explained-sql", request],
+    queryFn: ({ signal }) =>
+      fetchJson(`${base}/query/explain`, { method: "POST", body: request, schema: explainedSqlSchema, signal }),
+    enabled: request !== null,
+    staleTime: draftStaleMs,
     retry: false,
   });
 }

@@ -3,7 +3,8 @@ import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { cached } from "@/lib/cache/cached";
 import type { CacheAnswer } from "@/lib/cache/open-cache";
-import { AppError, type ErrorCode, type Refusal, refuse } from "@/lib/errors";
+import { AppError, refuse } from "@/lib/errors";
+import { forViewer } from "@/lib/execute/for-viewer";
 import { type QueryOccasion, type QueryRun, type ResultSet, resultSetSchema } from "@/lib/execute/schema";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { newId } from "@/lib/id";
@@ -13,23 +14,6 @@ import { recordRun } from "./record-query";
 import { runAtSource } from "./run-at-source";
 import { runningQueries } from "./running-queries";
 import { sharedQueries } from "./shared-queries";
-
-/** How a connection fails is for those who manage it: it names hosts, users and files. */
-const connectionCodes: ReadonlySet<ErrorCode> = new Set([
-  "source/host",
-  "source/private-address",
-  "source/forbidden-address",
-  "source/password",
-  "source/database",
-  "source/rights",
-  "source/tls",
-  "source/file",
-]);
-
-function forViewer(refusal: Refusal, viewer: Viewer): Refusal {
-  const hidden = connectionCodes.has(refusal.code) && !can(viewer, "source:manage");
-  return hidden ? refuse("source/unreachable").error : refusal;
-}
 
 type Options = {
   readonly signal: AbortSignal;

@@ -51,6 +51,10 @@ export type QueryRun = {
   readonly durationMs: number;
 };
 
+/** How an engine would run a query, in its own words, a line each. Nulls: `rowsRead`, where it cannot be told. */
+export const queryPlanTextSchema = z.object({ lines: z.array(z.string()), rowsRead: z.number().nullable() });
+export type QueryPlanText = z.infer<typeof queryPlanTextSchema>;
+
 /** What a query was run for, as the audit and the list of running queries name it. */
 export const queryOccasionSchema = z.object({
   kind: z.enum(["question", "widget", "answer", "sample", "export", "quality"]),

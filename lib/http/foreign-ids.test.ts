@@ -398,6 +398,14 @@ const inBodies: Record<string, Case[]> = {
       by: designers,
     },
   ],
+  "POST dashboards/query/explain": [
+    {
+      name: "a source of nothing",
+      ids: () => ({}),
+      body: () => ({ sourceId: newId(), sql: "SELECT 1", parameters: [] }),
+      by: designers,
+    },
+  ],
   "POST models/test": [
     {
       name: "another's key",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { POST as EXPLAIN } from "@/app/api/dashboards/query/explain/route";
 import { POST } from "@/app/api/dashboards/query/route";
 import { viewer } from "@/lib/auth/__fixtures__/viewers";
 import { createApiToken } from "@/lib/auth/api-tokens";
@@ -44,6 +45,14 @@ async function draft(body: WidgetDraftRequest): Promise<WidgetDraft> {
   const response = await post(body);
   if (!response.ok) throw new Error(await response.text());
   return await response.json();
+}
+
+async function explained(text: string, authorization = designer): Promise<Response> {
+  const request = new Request("http://localhost/api/dashboards/query/explain", {
+    ...{ method: "POST", headers: { authorization, "content-type": "application/json" } },
+    body: JSON.stringify({ sourceId, sql: text, parameters: [{ name: "least", kind: "number", value: 3 }] }),
+  });
+  return await EXPLAIN(request, { params: Promise.resolve({}) });
 }
 
 const sql = (text: string): WidgetDraftRequest => ({ from: "sql", sourceId, sql: text, parameters: [] });
@@ -122,6 +131,19 @@ describe("POST /api/dashboards/query", () => {
     });
   });
 
+  it("explains SQL by what the guard finds and the engine plans, and runs nothing", async () => {
+    const text = "SELECT city FROM customers WHERE id >= {{least}}";
+    expect(await (await explained(text)).json()).toMatchObject({
+      ...{ kind: "explained", conditions: ["id >= 3"], rowRulesApplied: false, withoutPlan: null },
+      tables: [expect.stringMatching(/customers/i)],
+      plan: { lines: [expect.stringContaining("customers")], rowsRead: expect.any(Number) },
+    });
+    expect(await (await explained("SELECT secret FROM customers")).json()).toMatchObject({
+      ...{ kind: "refused", code: "guard/column", position: 7 },
+    });
+    expect((await explained(text, onlooker)).status).toBe(403);
+  });
+
   it("is for designers alone", async () => {
     const response = await post(sql("SELECT 1 AS n"), onlooker);
     expect([response.status, (await response.json()).error.code]).toEqual([403, "auth/forbidden"]);
@@ -144,6 +166,10 @@ describe("POST /api/dashboards/query", () => {
       const made = await draft(way);
       expect(made.kind === "query" && [made.result.rows[0]?.[0], made.explanation.rowRulesApplied]).toEqual([2, true]);
     }
+    // A plan would quote the rule, and count rows that it hides.
+    const said = await (await explained("SELECT count(*) AS n FROM customers")).text();
+    expect(JSON.parse(said)).toMatchObject({ kind: "explained", rowRulesApplied: true, plan: null });
+    expect(said).not.toContain("Paris");
   });
 });
 

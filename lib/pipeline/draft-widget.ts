@@ -4,23 +4,22 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { recommendChart } from "@/lib/chart/recommend-chart";
 import { type WidgetQuery, widgetQuerySchema } from "@/lib/dashboard/config/schema";
 import type { WidgetDraft, widgetDraftRequestSchema } from "@/lib/dashboard/design/schema";
-import type { Refusal } from "@/lib/errors";
 import type { ResultSet } from "@/lib/execute/schema";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { conditionsOf } from "@/lib/guard/conditions-of";
-import { fillParameters, type ParameterValue } from "@/lib/guard/fill-parameters";
-import { errorMessage } from "@/lib/i18n/error-message";
+import { fillParameters } from "@/lib/guard/fill-parameters";
 import { compilePlan } from "@/lib/nl2sql/compile-plan";
 import { describeConditions } from "@/lib/nl2sql/describe-conditions";
 import { describePlan } from "@/lib/nl2sql/describe-plan";
 import type { Draft } from "@/lib/nl2sql/schema";
 import { askedAlone } from "@/lib/pipeline/asked-alone";
 import { answerLocale } from "@/lib/pipeline/check-question";
+import { ownValues } from "@/lib/pipeline/own-values";
 import { readQuestion } from "@/lib/pipeline/read-question";
-import { refusedPosition } from "@/lib/pipeline/refused-position";
+import { orRefused } from "@/lib/pipeline/refused-draft";
 import { runDraft } from "@/lib/pipeline/run-draft";
 import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
-import { fail, ok, type Result } from "@/lib/result";
+import { ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import { semanticViewFor } from "@/lib/semantic/semantic-view";
 
@@ -86,15 +85,6 @@ async function fromSql(viewer: Viewer, wish: From<"sql">, options: Options): Pro
   return ok({ ...ran.value, query: { ...ran.value.query, sql: wish.sql, parameters: wish.parameters } });
 }
 
-/** What stands for each name while no filter says otherwise. */
-const ownValues = (parameters: From<"sql">["parameters"]): ReadonlyMap<string, ParameterValue> =>
-  new Map(
-    parameters.map(({ name, kind, value }): [string, ParameterValue] => {
-      const values = Array.isArray(value) ? value : value === null ? [] : [value];
-      return [name, kind === "list" ? { kind, values } : { kind, value: values[0] ?? null }];
-    }),
-  );
-
 type Written = Options & { readonly sourceId: string; readonly confirmed: boolean; readonly model: SemanticModel };
 
 async function runWritten(
@@ -138,18 +128,4 @@ function drafted(viewer: Viewer, { draft, result, checked, question, model }: Dr
       tables: checked.tables.map((id) => model.entities.find((entity) => entity.id === id)?.label ?? id),
     },
   };
-}
-
-/** What is wrong with the query itself belongs beside it; a source that is away is a failure of the request. */
-function orRefused(viewer: Viewer, error: Refusal, sql: string): Result<WidgetDraft> {
-  const isOfQuery =
-    error.code.startsWith("guard/") ||
-    error.code.startsWith("nl2sql/") ||
-    ["execute/failed", "execute/failed-policed", "execute/costly", "execute/too-large"].includes(error.code);
-  if (!isOfQuery) return fail(error);
-  return ok({
-    ...{ kind: "refused", code: error.code, message: errorMessage(error, viewer.locale) },
-    position: refusedPosition(error, sql),
-    mayConfirm: error.code === "execute/costly" && error.params.confirm === "yes",
-  });
 }

@@ -68,6 +68,8 @@ export interface Driver {
   run(sql: string, options: RunOptions): Promise<Result<DriverRows>>;
   /** What a statement would read, by the engine's own plan and without running it. Nulls: it cannot be told. Fails: as `run`. */
   estimate(sql: string, options: EstimateOptions): Promise<Result<Estimate | null>>;
+  /** How a statement would be run, in the engine's own words, a line each; without running it. Fails: as `run`. */
+  explain(sql: string, options: Pick<RunOptions, "signal" | "timeoutMs">): Promise<Result<readonly string[]>>;
   /** Ends all connections; the driver is not used again. */
   close(): Promise<void>;
 }

@@ -36,7 +36,8 @@ export function useChartClicks(
   const isWanted = onPoint !== undefined;
   // ECharts tells of clicks by its own events.
   useEffect(() => {
-    if (!engine || !isWanted) return;
+    // In development React runs this again for a chart that is gone already; its successor comes as a new engine.
+    if (!engine || engine.isDisposed() || !isWanted) return;
     let hit: { mark: MarkEvent; event: unknown } | null = null;
     const onMark = (mark: MarkEvent) => {
       hit = { mark, event: mark.event?.event };

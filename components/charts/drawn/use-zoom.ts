@@ -10,7 +10,7 @@ export function useZoom(engine: ECharts | null) {
   const [isZoomed, setZoomed] = useState(false);
   // ECharts tells of zooming by its own events.
   useEffect(() => {
-    if (!engine) return;
+    if (!engine || engine.isDisposed()) return;
     const onZoom = () => {
       const [zoom] = (engine.getOption() as ZoomOption).dataZoom ?? [];
       setZoomed(zoom !== undefined && ((zoom.start ?? 0) > 0 || (zoom.end ?? 100) < 100));

@@ -1,4 +1,5 @@
 import type { DesignData } from "@/components/dashboards/design/design-context";
+import { isSame } from "@/lib/dashboard/config/is-same";
 import type { ChartWidget } from "@/lib/dashboard/config/schema";
 import type { DashboardData, WidgetData } from "@/lib/dashboard/look/schema";
 import type { Dashboard } from "@/lib/dashboard/schema";
@@ -18,6 +19,9 @@ export function designData(dashboard: Dashboard, data: DashboardData | undefined
     isReading,
     dataFor: (widget) => {
       const before = published.get(widget.id);
+      if (widget.kind === "text") {
+        return before?.kind === "text" && isSame(before.values, widget.values) ? byId.get(widget.id) : undefined;
+      }
       if (widget.kind !== "chart") return before?.kind === widget.kind ? byId.get(widget.id) : undefined;
       const asksTheSame = before?.kind === "chart" && askedBy(before) === askedBy(widget);
       return asksTheSame ? byId.get(widget.id) : byQuery.get(askedBy(widget));

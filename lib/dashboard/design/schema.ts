@@ -10,7 +10,7 @@ import {
   widgetSchema,
 } from "@/lib/dashboard/config/schema";
 import { emptyLook, lookSchema } from "@/lib/dashboard/look/schema";
-import { resultSetSchema } from "@/lib/execute/schema";
+import { queryPlanTextSchema, resultSetSchema } from "@/lib/execute/schema";
 import {
   cannotAnswerSchema,
   clarificationSchema,
@@ -198,6 +198,15 @@ export const widgetDraftRequestSchema = z.discriminatedUnion("from", [
 ]);
 export type WidgetDraftRequest = z.input<typeof widgetDraftRequestSchema>;
 
+/** `position` counts characters of the SQL from 0. `mayConfirm`: it reads very much and runs once it is asked for with `confirmed`. */
+const refusedDraftSchema = z.object({
+  kind: z.literal("refused"),
+  code: z.string(),
+  message: z.string(),
+  position: z.int().nullable(),
+  mayConfirm: z.boolean(),
+});
+
 /**
  * What it gives: a query that runs, with its first rows and a chart, or what stands against it. "clarify" and "cannot_answer" come
  * from questions alone.
@@ -221,13 +230,30 @@ export const widgetDraftSchema = z.discriminatedUnion("kind", [
   }),
   clarificationSchema,
   cannotAnswerSchema,
-  /** `position` counts characters of the SQL from 0. `mayConfirm`: it reads very much and runs once it is asked for with `confirmed`. */
-  z.object({
-    kind: z.literal("refused"),
-    code: z.string(),
-    message: z.string(),
-    position: z.int().nullable(),
-    mayConfirm: z.boolean(),
-  }),
+  refusedDraftSchema,
 ]);
 export type WidgetDraft = z.infer<typeof widgetDraftSchema>;
+
+/** `POST /api/dashboards/query/explain`: what SQL would do, without running it. */
+export const explainSqlSchema = z.object({
+  sourceId: z.string(),
+  sql: z.string().max(100_000),
+  parameters: widgetQuerySchema.shape.parameters,
+});
+export type ExplainSql = z.input<typeof explainSqlSchema>;
+
+/** The guard's findings and the engine's own plan; or what stands against it. */
+export const explainedSqlSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("explained"),
+    tables: z.array(z.string()),
+    conditions: z.array(z.string()),
+    rowRulesApplied: z.boolean(),
+    rowCountMax: z.int(),
+    plan: queryPlanTextSchema.nullable(),
+    /** Why there is no plan, as a sentence; null where there is one. */
+    withoutPlan: z.string().nullable(),
+  }),
+  refusedDraftSchema,
+]);
+export type ExplainedSql = z.infer<typeof explainedSqlSchema>;

@@ -46,6 +46,20 @@ function worstCase(shape: QueryShape, rowsOf: RowsOf): number | null {
   return product;
 }
 
+type Weighed = { readonly driver: Driver; readonly checked: CheckedSql; readonly model: SemanticModel };
+
+/** What the engine says a query would read. Nulls: it cannot be told. Fails: as the driver's `estimate`. */
+export async function estimateRows(
+  { driver, checked, model }: Weighed,
+  { signal, shape }: { readonly signal: AbortSignal; readonly shape: QueryShape },
+): Promise<Result<number | null>> {
+  const estimate = await driver.estimate(checked.text, {
+    ...{ signal, timeoutMs: estimateTimeoutMs },
+    ...{ tableRows: rowsByName(shape, model), stopsAfter: shape.stopsAfter },
+  });
+  return estimate.ok ? ok(estimate.value?.rows ?? null) : estimate;
+}
+
 /**
  * Asks the engine what a query would read, where that could be more than the source's limits let pass unasked.
  * An engine that cannot or will not say stops nothing: that is logged, and the time limit holds.
@@ -53,12 +67,7 @@ function worstCase(shape: QueryShape, rowsOf: RowsOf): number | null {
  */
 export async function checkCost(
   viewer: Viewer,
-  {
-    driver,
-    checked,
-    model,
-    limits,
-  }: { driver: Driver; checked: CheckedSql; model: SemanticModel; limits: SourceLimits },
+  { driver, checked, model, limits }: Weighed & { readonly limits: SourceLimits },
   { signal, confirmed }: { readonly signal: AbortSignal; readonly confirmed: boolean },
 ): Promise<Result<null>> {
   const threshold = limits.confirmRowsAbove;
@@ -66,21 +75,15 @@ export async function checkCost(
   if (threshold === null || (confirmed && mayConfirm)) return ok(null);
   const shape = queryShape(checked.text, checked.kind);
   if (shape === null) return ok(null);
-  const rowsOf = rowsByName(shape, model);
-  const worst = worstCase(shape, rowsOf);
+  const worst = worstCase(shape, rowsByName(shape, model));
   if (worst !== null && worst <= threshold) return ok(null);
-  const estimate = await driver.estimate(checked.text, {
-    signal,
-    timeoutMs: estimateTimeoutMs,
-    tableRows: rowsOf,
-    stopsAfter: shape.stopsAfter,
-  });
+  const estimate = await estimateRows({ driver, checked, model }, { signal, shape });
   if (!estimate.ok) {
     if (signal.aborted) return refuse("execute/cancelled");
     log.warn({ sourceId: checked.sourceId, outcome: estimate.error.code }, "the cost of a query could not be told");
     return ok(null);
   }
-  const rows = estimate.value?.rows ?? 0;
+  const rows = estimate.value ?? 0;
   if (rows <= threshold) return ok(null);
   return refuse("execute/costly", { rows, role: limits.confirmRole, confirm: mayConfirm ? "yes" : "no" });
 }

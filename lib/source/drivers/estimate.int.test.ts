@@ -73,3 +73,16 @@ it("runs nothing, and says what is wrong with a statement", async () => {
     ]);
   }
 });
+
+it("tells each engine's plan in its own words, and of a write or a wrong name only what is wrong", async () => {
+  const options = { signal: AbortSignal.timeout(20_000), timeoutMs: 10_000 };
+  for (const { driver } of engines) {
+    const plan = await driver.explain(
+      "SELECT big.m, COUNT(*) FROM big JOIN small ON small.n = big.n GROUP BY big.m",
+      options,
+    );
+    const lines = plan.ok ? plan.value.join("\n") : plan.error.code;
+    expect([driver.kind, lines.includes("big"), lines.includes("small")]).toEqual([driver.kind, true, true]);
+    expect((await driver.explain("SELECT no_such_column FROM big", options)).ok).toBe(false);
+  }
+});

@@ -3,6 +3,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import type { ReactNode } from "react";
+import { useItemKeys } from "@/components/dashboards/editor/item-keys/use-item-keys";
 import classes from "@/components/dashboards/editor/panel.module.css";
 
 type EditableListProps<Item> = {
@@ -19,17 +20,20 @@ type EditableListProps<Item> = {
 /** A few things of one kind, each with its fields, which can be added and taken away. */
 export function EditableList<Item extends object>(props: EditableListProps<Item>) {
   const { items, removeLabel, addLabel, countMax, newItem, onChange, children } = props;
+  const { keys, dropKey } = useItemKeys(items);
   return (
     <div className={classes.part}>
       {items.map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: they have no ids and keep their order
-        <div key={index} className={classes.item}>
+        <div key={keys[index]} className={classes.item}>
           {children(item, (changed) => onChange(items.with(index, { ...item, ...changed })), index)}
           <ActionIcon
             size="sm"
             style={{ alignSelf: "flex-end" }}
             aria-label={removeLabel(index + 1)}
-            onClick={() => onChange(items.toSpliced(index, 1))}
+            onClick={() => {
+              dropKey(index);
+              onChange(items.toSpliced(index, 1));
+            }}
           >
             <IconTrash size={15} />
           </ActionIcon>

@@ -62,19 +62,21 @@ function isAddress(url: string): boolean {
 /** What is typed becomes part of the design once it is an address. */
 function AddressField({ address, onChange }: { address: string; onChange: (url: string) => void }) {
   const t = useTranslations("editor.links");
-  const [text, setText] = useState(address);
-  const isWrong = text !== "" && !isAddress(text);
+  // Null: what is shown is what the design holds, whoever changed it last.
+  const [unfinished, setUnfinished] = useState<string | null>(null);
+  const isWrong = unfinished !== null && unfinished !== "";
   return (
     <TextInput
       size="xs"
       aria-label={t("address")}
       placeholder="https://…"
-      value={text}
+      value={unfinished ?? address}
       maxLength={2_000}
       error={isWrong ? t("wrongAddress") : null}
       onChange={({ currentTarget }) => {
-        setText(currentTarget.value);
-        if (isAddress(currentTarget.value)) onChange(currentTarget.value);
+        const { value } = currentTarget;
+        setUnfinished(isAddress(value) ? null : value);
+        if (isAddress(value)) onChange(value);
       }}
     />
   );

@@ -5,6 +5,7 @@ import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type LinkTarget, LinkTargetFields } from "@/components/dashboards/editor/contents/link-target-fields";
+import { useItemKeys } from "@/components/dashboards/editor/item-keys/use-item-keys";
 import classes from "@/components/dashboards/editor/panel.module.css";
 import { useWidgetEdit, type WidgetOf } from "@/components/dashboards/editor/use-widget-edit";
 
@@ -20,29 +21,37 @@ export function LinksFields({ widget }: { widget: WidgetOf<"links"> }) {
   const set = useWidgetEdit(widget);
   const [sketch, setSketch] = useState<Sketch | null>(null);
   const { links } = widget;
+  const { keys, nextKey, dropKey } = useItemKeys(links);
   const change = (next: Link[], field?: string) => set("changeLinks", { links: next }, field);
   const sketched = (next: Sketch) => {
     if (next.label.trim() === "" || next.to === null) return setSketch(next);
     setSketch(null);
     change([...links, { label: next.label, note: next.note, to: next.to }]);
   };
+  const edited = (index: number, { label, note, to }: Sketch) => {
+    if (label.trim() !== "" && to !== null) change(links.with(index, { label, note, to }), `link ${keys[index]}`);
+  };
+  const removed = (index: number) => {
+    dropKey(index);
+    change(links.toSpliced(index, 1));
+  };
+  // A sketch that becomes a link stays the same fields: whoever types in them keeps the focus.
+  const shown = [
+    ...links.map((link, index) => ({ link, key: keys[index], set: (next: Sketch) => edited(index, next) })),
+    ...(sketch ? [{ link: sketch, key: nextKey, set: sketched }] : []),
+  ];
   return (
     <div className={classes.part}>
-      {links.map((link, index) => (
+      {shown.map(({ link, key, set: onChange }, index) => (
         <LinkFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: links have no ids and keep their order
-          key={index}
+          key={key}
           link={link}
           number={index + 1}
-          onChange={({ label, note, to }) =>
-            label.trim() !== "" && to !== null && change(links.with(index, { label, note, to }), `link ${index}`)
-          }
-          onRemove={() => change(links.toSpliced(index, 1))}
+          onChange={onChange}
+          onRemove={() => (index < links.length ? removed(index) : setSketch(null))}
         />
       ))}
-      {sketch ? (
-        <LinkFields link={sketch} number={links.length + 1} onChange={sketched} onRemove={() => setSketch(null)} />
-      ) : (
+      {sketch ? null : (
         <Button
           variant="default"
           size="xs"

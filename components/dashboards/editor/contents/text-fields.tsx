@@ -4,6 +4,7 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useItemKeys } from "@/components/dashboards/editor/item-keys/use-item-keys";
 import classes from "@/components/dashboards/editor/panel.module.css";
 import { useWidgetEdit, type WidgetOf } from "@/components/dashboards/editor/use-widget-edit";
 import type { WidgetQuery } from "@/lib/dashboard/config/schema";
@@ -23,6 +24,7 @@ export function TextFields({ widget }: { widget: WidgetOf<"text"> }) {
   const set = useWidgetEdit(widget);
   const [opened, { open, close }] = useDisclosure(false);
   const { markdown, values } = widget;
+  const { keys, dropKey } = useItemKeys(values);
   const add = (query: WidgetQuery) => {
     const name = freeName(values);
     set("changeText", { values: [...values, { name, query, column: null }], markdown: `${markdown} {{${name}}}` });
@@ -41,11 +43,13 @@ export function TextFields({ widget }: { widget: WidgetOf<"text"> }) {
       />
       {values.map((value, index) => (
         <ValueFields
-          // biome-ignore lint/suspicious/noArrayIndexKey: a name changes while it is typed, and there is no other id
-          key={index}
+          key={keys[index]}
           value={value}
-          onChange={(changed) => set("changeText", { values: values.with(index, changed) }, `value ${index}`)}
-          onRemove={() => set("changeText", { values: values.toSpliced(index, 1) })}
+          onChange={(changed) => set("changeText", { values: values.with(index, changed) }, `value ${keys[index]}`)}
+          onRemove={() => {
+            dropKey(index);
+            set("changeText", { values: values.toSpliced(index, 1) });
+          }}
         />
       ))}
       <Button

@@ -1,16 +1,18 @@
 "use client";
 
-import { Button, Text } from "@mantine/core";
-import { IconPlayerPlay } from "@tabler/icons-react";
+import { Button, Group, Text } from "@mantine/core";
+import { IconListTree, IconPlayerPlay } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useId, useMemo } from "react";
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { ParameterFields } from "@/components/dashboards/editor/query/parameter-fields";
 import classes from "@/components/dashboards/editor/query/query-editor.module.css";
 import { parametersIn } from "@/components/dashboards/editor/query/query-work";
+import { SqlExplanation } from "@/components/dashboards/editor/query/sql-explanation";
 import { sqlNamesOf } from "@/components/dashboards/editor/query/sql-names";
 import { KeyboardHint } from "@/components/ui/keyboard-hint";
 import { SqlInput } from "@/components/ui/sql-input";
 import type { QueryParameter } from "@/lib/dashboard/config/schema";
+import type { ExplainSql } from "@/lib/dashboard/design/schema";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 type SqlWayProps = {
@@ -33,12 +35,15 @@ export function SqlWay({ sql, parameters, model, wrongAt, isRunning, onChange, o
   const hintId = useId();
   const names = useMemo(() => sqlNamesOf(model), [model]);
   const named = parametersIn(sql, parameters);
+  const request: ExplainSql = { sourceId: model.sourceId, sql, parameters: named };
+  const [explained, setExplained] = useState<ExplainSql | null>(null);
+  const isBlank = sql.trim() === "";
   // Before the editor sees it: there it would break the line.
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (sql.trim() !== "") onRun(sql, named);
+    if (!isBlank) onRun(sql, named);
   };
   return (
     <div className={classes.way} onKeyDownCapture={onKeyDown}>
@@ -58,16 +63,28 @@ export function SqlWay({ sql, parameters, model, wrongAt, isRunning, onChange, o
         {t("sqlHint", { example: "{{name}}" })}
       </Text>
       {named.length > 0 ? <ParameterFields parameters={named} onChange={onParameters} /> : null}
-      <Button
-        style={{ alignSelf: "flex-start" }}
-        leftSection={<IconPlayerPlay size={16} />}
-        rightSection={<KeyboardHint keys={["mod", "↵"]} />}
-        loading={isRunning}
-        disabled={sql.trim() === ""}
-        onClick={() => onRun(sql, named)}
-      >
-        {t("run")}
-      </Button>
+      <Group gap={8}>
+        <Button
+          leftSection={<IconPlayerPlay size={16} />}
+          rightSection={<KeyboardHint keys={["mod", "↵"]} />}
+          loading={isRunning}
+          disabled={isBlank}
+          onClick={() => onRun(sql, named)}
+        >
+          {t("run")}
+        </Button>
+        <Button
+          variant="default"
+          leftSection={<IconListTree size={16} />}
+          disabled={isBlank}
+          onClick={() => setExplained(request)}
+        >
+          {t("explain")}
+        </Button>
+      </Group>
+      {explained ? (
+        <SqlExplanation request={explained} isOld={JSON.stringify(explained) !== JSON.stringify(request)} />
+      ) : null}
     </div>
   );
 }

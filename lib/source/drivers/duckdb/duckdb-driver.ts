@@ -7,7 +7,7 @@ import { errorText, failedRefusal, ownRefusal } from "@/lib/source/drivers/refus
 import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
 import type { Connection } from "@/lib/source/schema";
 import { type FileAccess, resolveSourceFile } from "@/lib/source/source-files";
-import { duckdbEstimate } from "./duckdb-estimate";
+import { duckdbEstimate, duckdbPlanLines } from "./duckdb-estimate";
 import { readFooters, withFooterRanges } from "./duckdb-footers";
 import { fileReader, openDuckdbInstance } from "./duckdb-instance";
 import { explainDuckdb, runDuckdb } from "./duckdb-run";
@@ -89,6 +89,11 @@ export async function openDuckdbDriver(
       attempt(options.timeoutMs, async () => {
         const plan = await explainDuckdb(instance, sql, options);
         return duckdbEstimate(JSON.parse(String(plan.rows[0]?.[1])), options);
+      }),
+    explain: (sql, options) =>
+      attempt(options.timeoutMs, async () => {
+        const plan = await explainDuckdb(instance, sql, options);
+        return duckdbPlanLines(JSON.parse(String(plan.rows[0]?.[1])));
       }),
     async close() {
       instance.closeSync();

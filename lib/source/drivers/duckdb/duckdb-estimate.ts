@@ -51,3 +51,14 @@ export function duckdbEstimate(
   const share = stopsAfter === null || !isLimit(root) ? 1 : Math.min(1, stopsAfter / rowsOf(root));
   return { rows: Math.round(reads(root, share, tableRows)) };
 }
+
+/** The same plan for people: an operator a line with what it says of itself, those that feed it below, further in. */
+export function duckdbPlanLines(plan: unknown): string[] {
+  const linesOf = (node: PlanFields, depth: number): string[] => {
+    const { "Estimated Cardinality": rows, ...info } = fieldsOf(node.extra_info) ?? {};
+    const said = Object.entries(info).map(([name, value]) => `${name}: ${[value].flat().join(", ")}`);
+    const line = [nameOf(node), ...said.filter((one) => !one.endsWith(": ")), ...(rows ? [`~${rows} rows`] : [])];
+    return ["  ".repeat(depth) + line.join(" · "), ...listOf(node.children).flatMap((one) => linesOf(one, depth + 1))];
+  };
+  return listOf(plan).flatMap((root) => linesOf(root, 0));
+}

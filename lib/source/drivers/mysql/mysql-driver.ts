@@ -3,6 +3,7 @@ import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
 import { privateAddressesAllowed } from "@/lib/outbound/network-settings";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
+import { planLinesMax, planTable } from "@/lib/source/drivers/plan-lines";
 import { ownRefusal } from "@/lib/source/drivers/refusals";
 import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
 import { mysqlEstimate } from "./mysql-estimate";
@@ -51,6 +52,11 @@ export function createMysqlDriver(
       attempt(options.timeoutMs, async () => {
         const plan = await runMysql(pool, `EXPLAIN FORMAT=JSON ${sql}`, { ...options, rowCountMax: 1 });
         return mysqlEstimate(JSON.parse(String(plan.rows[0]?.[0])), options.stopsAfter);
+      }),
+    explain: (sql, options) =>
+      attempt(options.timeoutMs, async () => {
+        const { columns, rows } = await runMysql(pool, `EXPLAIN ${sql}`, { ...options, rowCountMax: planLinesMax });
+        return planTable(columns, rows);
       }),
     close: () => pool.close(),
   };

@@ -3,6 +3,7 @@ import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
 import { privateAddressesAllowed } from "@/lib/outbound/network-settings";
 import { fail, ok, type Result } from "@/lib/result";
 import type { Driver, DriverRows, RunOptions } from "@/lib/source/driver";
+import { planLinesMax } from "@/lib/source/drivers/plan-lines";
 import { ownRefusal } from "@/lib/source/drivers/refusals";
 import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
 import { postgresEstimate } from "./postgres-estimate";
@@ -53,6 +54,11 @@ export function createPostgresDriver(
       attempt(options.timeoutMs, async () => {
         const plan = await runPostgres(pool, `EXPLAIN (FORMAT JSON, VERBOSE) ${sql}`, { ...options, rowCountMax: 1 });
         return postgresEstimate(JSON.parse(String(plan.rows[0]?.[0])), options.tableRows);
+      }),
+    explain: (sql, options) =>
+      attempt(options.timeoutMs, async () => {
+        const { rows } = await runPostgres(pool, `EXPLAIN ${sql}`, { ...options, rowCountMax: planLinesMax });
+        return rows.map(([line]) => String(line));
       }),
     close: () => pool.close(),
   };

@@ -8,7 +8,7 @@ import { addStatistics } from "@/lib/source/drivers/statistics/add-statistics";
 import { watchLimits } from "@/lib/source/drivers/watch-limits";
 import type { Connection } from "@/lib/source/schema";
 import { type FileAccess, resolveSourceFile } from "@/lib/source/source-files";
-import { sqliteEstimate } from "./sqlite-estimate";
+import { indentedPlan, type PlanLine, sqliteEstimate } from "./sqlite-estimate";
 import { SqliteProcess } from "./sqlite-process";
 import type { SqliteRequest } from "./sqlite-program";
 import { sqliteStatistics } from "./sqlite-statistics";
@@ -123,6 +123,18 @@ export async function openSqliteDriver(
     }
   }
 
+  /** The engine's plan of one statement, a line each. */
+  async function plan(sql: string, limits: Pick<RunOptions, "signal" | "timeoutMs">): Promise<Result<PlanLine[]>> {
+    const lines = await readers.run({ sql, ...planBounds, purpose: "plan" }, limits);
+    if (!lines.ok) return lines;
+    const all = lines.value.rows.map(([id, parent, , detail]) => ({
+      id: Number(id),
+      parent: Number(parent),
+      detail: String(detail),
+    }));
+    return ok(all);
+  }
+
   return ok({
     kind: "sqlite",
     run,
@@ -135,15 +147,12 @@ export async function openSqliteDriver(
       return addStatistics(structure.value, { ...options, dialect: sqliteStatistics, run, concurrency: 2 });
     },
     async estimate(sql, options) {
-      const request = { sql, ...planBounds, purpose: "plan" } as const;
-      const plan = await readers.run(request, options);
-      if (!plan.ok) return plan;
-      const lines = plan.value.rows.map(([id, parent, , detail]) => ({
-        id: Number(id),
-        parent: Number(parent),
-        detail: String(detail),
-      }));
-      return ok(sqliteEstimate(lines, options));
+      const lines = await plan(sql, options);
+      return lines.ok ? ok(sqliteEstimate(lines.value, options)) : lines;
+    },
+    async explain(sql, options) {
+      const lines = await plan(sql, options);
+      return lines.ok ? ok(indentedPlan(lines.value)) : lines;
     },
     async close() {
       readers.close();

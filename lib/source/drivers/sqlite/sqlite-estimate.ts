@@ -78,3 +78,10 @@ export function sqliteEstimate(
   const share = stopsAfter === null || reads.out <= stopsAfter ? 1 : stopsAfter / reads.out;
   return { rows: Math.round(reads.whole + reads.streamed * share) };
 }
+
+/** The same lines for people: what belongs to a step stands below it, further in. */
+export function indentedPlan(lines: readonly PlanLine[], parent = 0, depth = 0): string[] {
+  return lines
+    .filter((line) => line.parent === parent)
+    .flatMap((line) => [`${"  ".repeat(depth)}${line.detail}`, ...indentedPlan(lines, line.id, depth + 1)]);
+}

@@ -1,7 +1,6 @@
 "use client";
 
 import { ActionIcon, Tooltip, UnstyledButton } from "@mantine/core";
-import { useLocalStorage } from "@mantine/hooks";
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -10,6 +9,7 @@ import { useDesign } from "@/components/dashboards/design/design-context";
 import { useCanvas } from "@/components/dashboards/design/grid/canvas-context";
 import { carryNew, type NewWidget } from "@/components/dashboards/design/grid/carried-widgets";
 import { paletteItems } from "@/components/dashboards/design/grid/palette/palette-items";
+import { usePaletteFold } from "@/components/dashboards/design/grid/palette/use-palette-fold";
 import { usePaletteLook } from "@/components/dashboards/design/grid/palette/use-palette-look";
 import classes from "@/components/dashboards/design/grid/palette/widget-palette.module.css";
 import { newSize, useNewWidgets } from "@/components/dashboards/design/grid/use-new-widgets";
@@ -26,9 +26,9 @@ type WidgetPaletteProps = {
 export function WidgetPalette({ onChosen, mayCollapse = true }: WidgetPaletteProps) {
   const t = useTranslations("canvas.palette");
   const [wanted, setWanted] = useState("");
-  const [isNarrow, setNarrow] = useLocalStorage({ key: "querent-palette-narrow", defaultValue: false });
+  const fold = usePaletteFold();
   const look = usePaletteLook();
-  const isCollapsed = mayCollapse && isNarrow;
+  const isCollapsed = mayCollapse && fold.isFolded;
   const search = wanted.trim().toLowerCase();
   const groups = paletteItems
     .map(({ group, items }) => ({
@@ -47,7 +47,7 @@ export function WidgetPalette({ onChosen, mayCollapse = true }: WidgetPalettePro
         )}
         {mayCollapse ? (
           <Tooltip label={toggle} position="right">
-            <ActionIcon aria-label={toggle} aria-expanded={!isCollapsed} onClick={() => setNarrow(!isNarrow)}>
+            <ActionIcon aria-label={toggle} aria-expanded={!isCollapsed} onClick={fold.toggle}>
               {isCollapsed ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
             </ActionIcon>
           </Tooltip>
