@@ -1,50 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { namedChart, readChartIntent } from "@/lib/chart/chart-intent";
-
-describe("namedChart", () => {
-  it.each([
-    ["sales by month as a line chart", "line"],
-    ["Plot revenue with a trend line", "line"],
-    ["time series plot of orders", "line"],
-    ["stacked bar chart of orders by store", "bar"],
-    ["draw horizontal bars for each city", "bar"],
-    ["column-chart of profit", "bar"],
-    ["scatterplot of price and weight", "scatter"],
-    ["a bubble chart of price and weight", "scatter"],
-    ["share of each region in a donut", "pie"],
-    ["Pie: orders by status", "pie"],
-    ["histogram of delivery days", "histogram"],
-    ["heat map of orders by weekday and hour", "heatmap"],
-    ["show the sales funnel", "funnel"],
-    ["a waterfall of profit by step", "waterfall"],
-    ["revenue and orders as a combo chart", "combination"],
-    ["收入与订单数的双轴图", "combination"],
-    ["stacked area chart of sales", "area"],
-    ["customers as a table", "table"],
-    ["用折线图显示每月销售额", "line"],
-    ["各城市订单数的柱状图", "bar"],
-    ["各品类占比饼图", "pie"],
-    ["价格与销量的散点图", "scatter"],
-    ["订单金额的直方图", "histogram"],
-    ["星期与小时的热力图", "heatmap"],
-    ["转化漏斗图", "funnel"],
-  ])("finds the chart in %j", (text, type) => {
-    expect(namedChart(text)).toBe(type);
-  });
-
-  it.each([
-    "number of bars in each city",
-    "products in the line 'Outdoor'",
-    "list the names of all customers",
-    "revenue by area",
-    "how many tables are booked",
-    "columns sold per day",
-    "sales by product lines",
-    "plot area against population",
-  ])("takes the words of %j for data", (text) => {
-    expect(namedChart(text)).toBeNull();
-  });
-});
+import { readChartIntent } from "@/lib/chart/chart-intent";
 
 describe("readChartIntent", () => {
   it("takes the word of the engine where the question names nothing", () => {
@@ -65,5 +20,26 @@ describe("readChartIntent", () => {
     expect(readChartIntent("价格分布", null).distribution).toBe(true);
     expect(readChartIntent("top 5 stores", null).ranking).toBe(true);
     expect(readChartIntent("conversion by stage", null).steps).toBe(true);
+  });
+
+  it.each([
+    ["flow of parcels from depot to town", "flow"],
+    ["旅客从出发地流向目的地", "flow"],
+    ["revenue around the world", "place"],
+    ["销售额的地理分布", "place"],
+    ["calls against their target", "target"],
+    ["各部门目标完成率", "target"],
+    ["stock by category and its subcategories", "nested"],
+    ["各品类及下级品类的库存", "nested"],
+    ["compare the teams on several criteria", "criteria"],
+    ["gains and losses by product", "gains"],
+    ["各产品盈亏", "gains"],
+    ["which days were busy", "days"],
+    ["orders for every day of the year", "days"],
+    ["100% stacked bars of orders", "percent"],
+    ["orders by status in a donut", "ring"],
+  ] as const)("hears in %j that it is about %s", (question, about) => {
+    expect(readChartIntent(question, null)[about]).toBe(true);
+    expect(readChartIntent("revenue by store", null)[about]).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { namedChart } from "@/lib/chart/named-chart";
 import { type ChartType, chartTypes } from "@/lib/chart/schema";
 
 /** What the words of a question say about its picture. */
@@ -15,63 +16,25 @@ export type ChartIntent = {
   readonly distribution: boolean;
   readonly ranking: boolean;
   readonly steps: boolean;
+  /** How much goes from where to where. */
+  readonly flow: boolean;
+  readonly place: boolean;
+  /** How far something is from what was planned. */
+  readonly target: boolean;
+  /** Parts that have parts of their own. */
+  readonly nested: boolean;
+  /** A few things by several figures. */
+  readonly criteria: boolean;
+  /** What adds and what takes away. */
+  readonly gains: boolean;
+  /** Which days of a year stand out. */
+  readonly days: boolean;
+  /** Each whole is 100 %. */
+  readonly percent: boolean;
+  readonly ring: boolean;
   /** A further column is to be told apart by colour or panel. */
   readonly split: boolean;
 };
-
-const kinds = {
-  area: "(?:stacked )?area",
-  line: "(?:multi[- ]?|trend ?|spline )?lines?|time[- ]?series|run|sparkline",
-  pie: "pie|donut|doughnut|ring|sunburst",
-  scatter: "scatter(?:ed)?|bubble|dot|point|xy",
-  bar: "bars?|columns?|stacked",
-  heatmap: "heat|matrix",
-  funnel: "funnel",
-} as const;
-const drawing = "(?:chart|graph|plot|diagram|visuali[sz]ation|picture)s?";
-
-/** "a bar chart", "scatterplots", "line- graph": a kind and a word for a drawing. One-word names stand for themselves. */
-const fullNames: readonly (readonly [ChartType, RegExp])[] = [
-  ["heatmap", /\bheat[- ]?maps?\b|\bmatrix (?:chart|plot)\b|热力图|热图|矩阵图/i],
-  ["funnel", /\bfunnels?\b|漏斗/i],
-  ["histogram", /\bhistogr\w+|直方图|分布图/i],
-  ["pie", /\b(?:donuts?|doughnuts?)\b|饼状?图|饼形图|环形图|圆环图|圆饼图/i],
-  ["scatter", /\bscatter(?:ed|ing)?[- ]?(?:plot|chart|graph|gram|diagram)?s?\b|散点图?|气泡图/i],
-  ["area", /面积图/],
-  ["line", /\b(?:line|trend) ?graphs?\b|折线图?|曲线图|线形图|线图|趋势图|走势图|时序图/i],
-  ["bar", /柱状图?|柱形图|条形图|条状图|柱图|条图/],
-  ["waterfall", /\bwaterfalls?\b|瀑布图/i],
-  [
-    "combination",
-    /\bcombo[- ]?(?:chart|graph|plot)s?\b|\bcombination (?:chart|graph|plot)s?\b|\bdual[- ]axis\b|组合图|双轴图/i,
-  ],
-  ["pivot", /\bpivot(?:s|ed)?(?: tables?)?\b|\bcross[- ]?tab(?:le|s|ulation)?\b|透视表|交叉表/i],
-  [
-    "table",
-    /\b(?:as|in|into|with|using|by) an? (?:table|grid|list|spreadsheet)\b|\btable view\b|表格|列表(?:显示|展示|形式)|明细表/i,
-  ],
-  ...Object.entries(kinds).map(
-    ([type, kind]) => [type as ChartType, new RegExp(`\\b(?:${kind})[- ]?${drawing}\\b`, "i")] as const,
-  ),
-];
-
-/** "draw bars", "as a line", "by a scatter": the kind alone, where something says that it is one. "By line" and "in the area" are data. */
-const how = "(?:(?:simple|stacked|grouped|clustered|horizontal|vertical|multiple|multi|trend|separate|different) )?";
-const bareKind = (one: string, many: string) =>
-  new RegExp(
-    `\\b(?:as|in|with|using|by|into|via) an? ${how}(?:${one})\\b|` +
-      `\\b(?:as|draw|plot|make|use|using|with|in|by|show|show me|give me|display) (?:the )?${how}(?:${many})\\b|` +
-      `^${how}(?:${many})\\b`,
-    "i",
-  );
-const shortNames: readonly (readonly [ChartType, RegExp])[] = [
-  ["line", bareKind("line|curve", "lines|curves")],
-  ["bar", bareKind("bar", "bars")],
-  ["area", /\bas an? (?:stacked )?area\b/i],
-  ["bar", /\b(?:stacked|grouped|clustered|horizontal|vertical) bars?\b/i],
-  ["line", /\btrend ?lines?\b/i],
-  ["pie", /\bpie\b/i],
-];
 
 const split =
   /\bcolou?r\w*|\bgroup\w*|\bsplit\b|\bbroken (?:down|out|up)\b|\bbreak\w* (?:down|out)\b|\bsepara\w+|\bfacet\w*|\bpartition\w*|\bparameteri[sz]\w+|\bsegregat\w+|\bsmall multiples\b|\bfor (?:each|every|different)\b|\bper\b|分组|按.{1,12}(?:着色|区分)|分别/i;
@@ -88,24 +51,24 @@ const words = {
   ranking:
     /\b(?:top|bottom|rank\w*|highest|lowest|most|least|largest|smallest|best|worst|biggest|fewest)\b|排名|排行|最高|最低|最多|最少|前\s*\d+|前[一二三四五六七八九十]/i,
   steps: /\b(?:funnel|conversion|pipeline stages?|drop[- ]?off|step by step)\b|漏斗|转化|流失/i,
+  flow: /\bflow(?:s|ed|ing)?\b.*\b(?:from|between|to|into)\b|\b(?:migrat|transfer|transition)\w*\b.*\b(?:from|between|to|into)\b|\bfrom (?:which|what|where)\b.*\bto (?:which|what|where)\b|\borigins? (?:and|to|by) destinations?\b|流向|流动|流转|流量来源|从.{1,12}(?:流|转移|迁移?)(?:到|向|至)/i,
+  place:
+    /\bgeograph\w+|\b(?:around|across|all over) the (?:world|globe|map|country)\b|\bworldwide\b|\bwhere in the world\b|地理|全球|各地(?:分布|的)|地域/i,
+  target:
+    /\b(?:targets?|goals?|quotas?)\b|\bprogress (?:to|towards?|on|of|against)\b|\b(?:against|versus|vs\.?) (?:the )?(?:budget|plan)\b|目标|完成[率度]|达成|完成进度/i,
+  nested:
+    /\bhierarch\w*|\bnested\b|\b(?:with|and) (?:its|their) (?:sub\w*|parts)\b|\bwithin (?:each|every|its|their)\b|层级|层次|逐层|下级|细分/i,
+  criteria:
+    /\bstrengths?\b|\bweakness\w*|\b(?:several|many|multiple|different|all) (?:criteria|aspects|measures|metrics|kpis)\b|各方面|多维|多个指标|各项指标|综合(?:能力|表现|对比)|优劣/i,
+  gains:
+    /\bgains? and loss\w*|\bincreases? and decreases?\b|\bups? and downs?\b|\bcontribut\w+ to (?:the )?(?:change|growth|total|result)\b|增减|盈亏|涨跌/i,
+  days: /\b(?:which|what) days?\b|\b(?:every|each) (?:single )?day of\b|\bday by day\b|\bdaily (?:pattern|activity)\b|哪些天|哪几天|哪些日子|每一天/i,
+  percent: /\b100 ?%|\b100[- ]per ?cent\b|\bpercent(?:age)? stack\w*|\bnormali[sz]ed\b|百分百|百分比堆/i,
+  ring: /\b(?:donuts?|doughnuts?|rings?)\b|环[形状]图|圆环/i,
   stacked: /\bstack\w*\b|堆叠|堆积/i,
   grouped:
     /\b(?:grouped|clustered|side by side) (?:bars?|columns?)|\bcluster\w*\b|\bside[- ]by[- ]side\b|分组柱|簇状|并排/i,
 } as const;
-
-function firstNamed(text: string, names: readonly (readonly [ChartType, RegExp])[]): ChartType | null {
-  let found: { type: ChartType; at: number } | null = null;
-  for (const [type, pattern] of names) {
-    const at = text.search(pattern);
-    if (at >= 0 && (found === null || at < found.at)) found = { type, at };
-  }
-  return found?.type ?? null;
-}
-
-/** The chart that a text names, in whatever way people name it: "Pie", "scatterplot", "draw bars", "柱状图". Null: none. */
-export function namedChart(text: string): ChartType | null {
-  return firstNamed(text, fullNames) ?? firstNamed(text, shortNames);
-}
 
 /** A hint is a name by itself: from an engine, or what is left of the question. */
 function hinted(hint: string): ChartType | null {
@@ -133,6 +96,15 @@ export function readChartIntent(question: string | null, hint: string | null): C
     distribution: says(words.distribution),
     ranking: says(words.ranking),
     steps: says(words.steps),
+    flow: says(words.flow),
+    place: says(words.place),
+    target: says(words.target),
+    nested: says(words.nested),
+    criteria: says(words.criteria),
+    gains: says(words.gains),
+    days: says(words.days),
+    percent: says(words.percent),
+    ring: says(words.ring),
     split: says(split),
   };
 }

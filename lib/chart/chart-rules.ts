@@ -1,21 +1,10 @@
-import type { ChartIntent } from "@/lib/chart/chart-intent";
 import { chartTypeModules } from "@/lib/chart/chart-types";
 import { chartLimits } from "@/lib/chart/limits";
 import { readNumber } from "@/lib/chart/read-value";
+import { inPercent, type ReasonedChart, type Rule, type RuleInput, reasoned } from "@/lib/chart/reasoned-chart";
 import { type ColumnProfile, isGroupedNumber, type ResultProfile } from "@/lib/chart/result-profile";
 import type { ChartSpec, ChartType } from "@/lib/chart/schema";
-
-/** A chart and why it suits: a key below `charts.reasons`. */
-export type ReasonedChart = { readonly spec: ChartSpec; readonly reason: string };
-
-export type RuleInput = {
-  readonly profile: ResultProfile;
-  readonly fitting: ReadonlyMap<ChartType, ChartSpec>;
-  readonly intent: ChartIntent;
-};
-type Rule = (input: RuleInput) => ReasonedChart | null;
-
-const reasoned = (spec: ChartSpec | undefined, reason: string) => (spec ? { spec, reason } : null);
+import { wordedRules } from "@/lib/chart/worded-rules";
 
 /** Whether the rows run up or down by a measure: the query ranked them. */
 function isRanked({ rows }: ResultProfile, { index }: ColumnProfile): boolean {
@@ -30,13 +19,18 @@ const isDrawnByTime: Rule = ({ profile, fitting, intent }) => {
   const [measure] = profile.measures;
   if (!time) return null;
   const area = intent.shares || intent.stacked ? fitting.get("area") : undefined;
-  if (area?.stacked) return reasoned(area, "sharesOverTime");
+  if (area?.stacked) return reasoned(intent.shares ? inPercent(area) : area, "sharesOverTime");
   const bar = fitting.get("bar");
   // "The three days with the most orders" are compared, not followed; and so are two or three periods.
   const isTop = intent.ranking && !intent.course && measure !== undefined && isRanked(profile, measure);
   if (isTop && bar && profile.rowCount <= chartLimits.categories) return reasoned(bar, "ranking");
-  return (time.distinctCount <= 3 && reasoned(bar, "fewPeriods")) || reasoned(fitting.get("line"), "overTime");
+  if (time.distinctCount <= 3 && bar) return reasoned(bar, "fewPeriods");
+  return reasoned(sidesOf(profile, fitting), "measures") ?? reasoned(fitting.get("line"), "overTime");
 };
+
+/** Two measures over time that no one axis can show: each gets its own, or the smaller would lie flat on the bottom. */
+const sidesOf = ({ measures }: ResultProfile, fitting: RuleInput["fitting"]) =>
+  measures.length === 2 ? fitting.get("combination") : undefined;
 
 const isBars: Rule = ({ fitting, intent }) => {
   const bar = fitting.get("bar");
@@ -52,12 +46,14 @@ const isSpread: Rule = ({ profile, fitting, intent }) => {
   return isBare || intent.distribution ? reasoned(fitting.get("histogram"), "distribution") : null;
 };
 
+/** Two columns of many values, or weekdays and hours: what stands in the middle of a week is seen at once. */
 const isPair: Rule = ({ profile, fitting }) => {
   const down = fitting.get("heatmap")?.series;
+  const isClock = profile.categories.filter(({ column }) => column.part !== undefined).length === 2;
   const isWide = profile.categories.some(
     ({ column, distinctCount }) => column.name === down && distinctCount > chartLimits.series,
   );
-  return isWide && profile.times.length === 0 ? reasoned(fitting.get("heatmap"), "pairs") : null;
+  return (isWide || isClock) && profile.times.length === 0 ? reasoned(fitting.get("heatmap"), "pairs") : null;
 };
 
 /** Most telling first. */
@@ -67,7 +63,7 @@ const rules: readonly Rule[] = [
     profile.rowCount === 1
       ? reasoned(fitting.get("number"), profile.measures.length > 1 ? "fewNumbers" : "oneNumber")
       : null,
-  ({ fitting, intent }) => (intent.steps ? reasoned(fitting.get("funnel"), "steps") : null),
+  ...wordedRules,
   isDrawnByTime,
   ({ fitting, intent }) => (intent.relation ? reasoned(fitting.get("scatter"), "relation") : null),
   ({ profile, fitting, intent }) =>

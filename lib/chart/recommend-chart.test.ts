@@ -212,4 +212,81 @@ describe("recommendChart", () => {
     expect(alternatives[0]).toMatchObject({ type: "pie", reason: "shares" });
     expect(alternatives.at(-1)).toMatchObject({ type: "table", reason: "exact" });
   });
+
+  const flows = result(
+    [column("depot"), column("town"), measure("number of parcels", { aggregate: "count" })],
+    ["A", "B", "C"].flatMap((depot) => ["X", "Y"].map((town, index) => [depot, town, String(index + 3)])),
+  );
+
+  it.each([
+    ["flow of parcels from depot to town", { type: "sankey", x: "depot", series: "town" }, "flows"],
+    ["parcels by depot and its subdepots", { type: "sunburst" }, "partsOfParts"],
+    ["100% stacked bars of parcels", { type: "bar", stacked: true, options: { percent: true } }, "asked"],
+    ["parcels by depot and town", { type: "bar" }, "parts"],
+  ])("hears what %j is after", (question, spec, reason) => {
+    expect(recommend(flows, question)).toMatchObject({ spec, reason });
+  });
+
+  it("shows two measures of different sizes over time on an axis each, and never where one axis does", () => {
+    const rows = (second: string) =>
+      result(
+        [
+          time("month"),
+          measure("revenue", { unit: "USD" }),
+          measure(second, { unit: second === "cost" ? "USD" : null }),
+        ],
+        [1, 2, 3, 4, 5].map((m) => [month(m), "1000", "800"]),
+      );
+    expect(recommend(rows("orders"))).toMatchObject({
+      spec: { type: "combination", y: ["revenue", "orders"] },
+      reason: "measures",
+    });
+    expect(recommend(rows("cost")).spec).toMatchObject({ type: "line", y: ["revenue", "cost"] });
+  });
+
+  it("draws weekdays by hours as a heat map, and shares over time as parts of 100 %", () => {
+    const clock = result(
+      [
+        column("hour", { type: "integer", part: "hour_of_day" }),
+        column("weekday", { type: "integer", part: "day_of_week" }),
+        measure("orders", { aggregate: "count" }),
+      ],
+      [9, 10, 11].flatMap((hour) => [1, 2, 3].map((day) => [hour, day, hour * day])),
+    );
+    expect(recommend(clock, "orders by weekday and hour").spec).toMatchObject({ type: "heatmap", x: "hour" });
+    const shares = result(
+      [time("month"), column("channel"), measure("orders", { aggregate: "count" })],
+      [1, 2, 3, 4].flatMap((m) => ["web", "shop"].map((channel) => [month(m), channel, m])),
+    );
+    expect(recommend(shares, "share of orders by channel over time")).toMatchObject({
+      spec: { type: "area", stacked: true, options: { percent: true } },
+      reason: "sharesOverTime",
+    });
+  });
+
+  it("spreads raw values by group as boxes, and draws a target as progress", () => {
+    const days = result(
+      [column("carrier"), measure("delivery days", { type: "integer" })],
+      Array.from({ length: 40 }, (_, index) => [index % 2 === 0 ? "North" : "South", (index * 7) % 13]),
+    );
+    expect(recommend(days, "distribution of delivery days by carrier").spec.type).toBe("boxplot");
+    const goals = result(
+      [column("team"), measure("calls"), measure("target")],
+      [
+        ["A", "80", "100"],
+        ["B", "120", "100"],
+      ],
+    );
+    expect(recommend(goals, "calls against their target by team").spec).toMatchObject({
+      type: "progress",
+      y: ["calls", "target"],
+    });
+  });
+
+  it("stands in for a chart that cannot be drawn with its next of kin", () => {
+    expect(recommend(byCategory(5), "sunburst of revenue").spec.type).toBe("sunburst");
+    expect(recommend(byCategory(5), "bubble chart of revenue").spec.type).toBe("bar");
+    expect(recommend(byCategory(5), "revenue on a map")).toMatchObject({ spec: { type: "bar" }, reason: "asked" });
+    expect(recommend(byCategory(5), "revenue in a donut").spec).toMatchObject({ type: "pie", options: { ring: true } });
+  });
 });

@@ -1,6 +1,7 @@
 import { type ChartIntent, readChartIntent } from "@/lib/chart/chart-intent";
-import { plainReason, type ReasonedChart, telling } from "@/lib/chart/chart-rules";
+import { plainReason, telling } from "@/lib/chart/chart-rules";
 import { askedChart, fittingCharts } from "@/lib/chart/fitting-charts";
+import { inPercent, type ReasonedChart } from "@/lib/chart/reasoned-chart";
 import { profileResult, type ResultProfile, withNumbersAsMeasures } from "@/lib/chart/result-profile";
 import type { ChartRecommendation, ChartSpec, ChartType } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
@@ -8,7 +9,7 @@ import type { ResultSet } from "@/lib/execute/schema";
 /** What was asked, as far as it bears on the drawing. `hint` is a chart type the question named, in any wording. */
 export type ChartWish = { question: string | null; hint: string | null };
 
-/** What stands in when the named chart cannot be drawn: a histogram of names is bars. */
+/** What stands in when the named chart cannot be drawn, one after the other: a histogram of names is bars. */
 const nextOfKin: Partial<Record<ChartType, ChartType>> = {
   histogram: "bar",
   funnel: "bar",
@@ -16,22 +17,41 @@ const nextOfKin: Partial<Record<ChartType, ChartType>> = {
   area: "line",
   combination: "bar",
   waterfall: "bar",
+  treemap: "bar",
+  sunburst: "treemap",
+  bubble: "scatter",
+  calendar: "heatmap",
+  boxplot: "histogram",
+  sankey: "heatmap",
+  radar: "bar",
+  gauge: "progress",
+  progress: "number",
+  map: "bar",
 };
 
 function asked(given: ResultProfile, intent: ChartIntent): ReasonedChart | null {
   const { named, split } = intent;
   if (named === null || given.rowCount === 0) return null;
   const profile = withNumbersAsMeasures(given);
-  const kin = nextOfKin[named];
-  const spec = askedChart(named, profile, split) ?? (kin ? askedChart(kin, profile, split) : null);
-  return spec && { spec: styled(spec, intent), reason: "asked" };
+  for (let type: ChartType | undefined = named; type; type = nextOfKin[type]) {
+    const spec = askedChart(type, profile, split);
+    if (spec) return { spec: styled(spec, intent), reason: "asked" };
+  }
+  return null;
 }
 
-/** "Stacked", "side by side" and "horizontal" are wishes too. */
-function styled(spec: ChartSpec, { stacked, grouped, direction }: ChartIntent): ChartSpec {
+/** "Stacked", "side by side", "horizontal", "100 %" and "donut" are wishes too. */
+function styled(spec: ChartSpec, { stacked, grouped, direction, percent, ring }: ChartIntent): ChartSpec {
+  if (spec.type === "pie" && ring) return { ...spec, options: { ...spec.options, ring } };
+  if (spec.type === "area" && spec.stacked && percent) return inPercent(spec);
   if (spec.type !== "bar") return spec;
-  const piled = spec.series === null ? false : grouped ? false : stacked || spec.stacked;
-  return { ...spec, stacked: piled, horizontal: direction === null ? spec.horizontal : direction === "horizontal" };
+  const piled = spec.series === null ? false : grouped ? false : stacked || percent || spec.stacked;
+  const bars = {
+    ...spec,
+    stacked: piled,
+    horizontal: direction === null ? spec.horizontal : direction === "horizontal",
+  };
+  return piled && percent ? inPercent(bars) : bars;
 }
 
 /** The same bars, stacked or side by side. */

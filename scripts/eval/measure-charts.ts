@@ -1,5 +1,5 @@
 import { appendFileSync, writeFileSync } from "node:fs";
-import { namedChart } from "@/lib/chart/chart-intent";
+import { namedChart } from "@/lib/chart/named-chart";
 import { recommendChart } from "@/lib/chart/recommend-chart";
 import { runCheckedSql } from "@/lib/execute/run-checked-sql";
 import type { ResultSet } from "@/lib/execute/schema";
