@@ -100,11 +100,22 @@ export type ChartTypeDefinition<P extends Prepared> = {
   readonly points: (chart: P) => ChartPoints;
   /** For types with axes, so that a click beside a mark finds it and a stretch can be brushed. */
   readonly axes?: (chart: P) => ChartAxes | null;
+  /** For lines that are drawn through some of their points: those of the part of the axis that is shown. */
+  readonly drawWithin?: (chart: P, window: AxisWindow, widthPx: number, including?: number) => DrawnWindow | null;
   /** Leaves out what has no room at this size, and says so in `caps`. */
   readonly fitToHeight?: (chart: P, heightPx: number, widthPx: number) => P;
   /** The parts of ECharts that `option` uses. Loaded with the type, so that a page pays for what it draws. */
   readonly engine: () => Promise<readonly EnginePart[]>;
 };
+/** A part of an axis in percent of the whole, as ECharts says how far it is zoomed. */
+export type AxisWindow = { readonly start: number; readonly end: number };
+/** What long lines are drawn through. `data`: places and values in turn. */
+export type DrawnWindow = {
+  readonly series: readonly { readonly id: string; readonly data: Float64Array }[];
+  /** Of each drawn point its `dataIndex` among all. **Order** ascending. */
+  readonly dataIndexes: readonly number[];
+};
+
 /** What `echarts.use` takes. */
 export type EnginePart = Parameters<typeof import("echarts/core").use>[0] extends infer Parts
   ? Parts extends readonly (infer Part)[]
@@ -122,6 +133,8 @@ export type DrawnChart = {
   readonly option: (context: DrawingContext) => EChartsOption;
   readonly points: () => ChartPoints;
   readonly axes: () => ChartAxes | null;
+  /** `including`: a `dataIndex` that must be drawn. **Nulls** null: all of it is drawn at once, however far it is zoomed. */
+  readonly drawWithin: (window: AxisWindow, widthPx: number, including?: number) => DrawnWindow | null;
   readonly fitToHeight: (heightPx: number, widthPx: number) => DrawnChart;
 };
 
@@ -155,6 +168,7 @@ export function defineChartType<P extends Prepared>(definition: ChartTypeDefinit
         return points;
       },
       axes: () => definition.axes?.(chart) ?? null,
+      drawWithin: (...window) => definition.drawWithin?.(chart, ...window) ?? null,
       fitToHeight: (heightPx, widthPx) => drawn(definition.fitToHeight?.(chart, heightPx, widthPx) ?? chart),
     };
   };

@@ -1,6 +1,6 @@
 import { isBuilt } from "@/scripts/bench/chats/stage";
 import { measureDrags } from "@/scripts/bench/drag/measure-drags";
-import { atMost, type Bench, percentile } from "@/scripts/bench/harness";
+import type { Bench } from "@/scripts/bench/harness";
 import { startBuiltServer } from "@/scripts/test/start-built-server";
 
 const widgetCount = 100;
@@ -17,24 +17,7 @@ export const drag: Bench = {
       QUERENT_ADMIN_PASSWORD: account.password,
     });
     try {
-      const { moving, resizing, idle } = await measureDrags({ origin: server.origin, account, widgetCount });
-      return [
-        {
-          name: "frame while a widget is dragged, 95 of 100",
-          value: percentile(moving, 0.95),
-          unit: "ms",
-          bar: atMost(25),
-        },
-        { name: "frame while a widget is dragged, half", value: percentile(moving, 0.5), unit: "ms", bar: null },
-        {
-          name: "frame while a widget is resized, 95 of 100",
-          value: percentile(resizing, 0.95),
-          unit: "ms",
-          bar: null,
-        },
-        // What this machine can do at most: the same page with nothing moving.
-        { name: "frame while nothing happens, 95 of 100", value: percentile(idle, 0.95), unit: "ms", bar: null },
-      ];
+      return await measureDrags({ origin: server.origin, account, widgetCount });
     } finally {
       await server.stop();
     }

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
-import { type Bench, type Figure, percentile } from "@/scripts/bench/harness";
-import { computingDuring } from "@/scripts/bench/in-browser/computing-during";
+import type { Bench } from "@/scripts/bench/harness";
+import { frameFigures } from "@/scripts/bench/in-browser/frame-figures";
 import { framesDuring } from "@/scripts/bench/in-browser/frames-during";
 import { openPage } from "@/scripts/bench/in-browser/open-page";
 
@@ -16,9 +16,9 @@ export const largeChart: Bench = {
       // The picture is drawn once more when its notes are known; what is measured comes after.
       await framesDuring(page, () => hover(page, 10));
       return [
-        ...(await measured(page, "hovering", () => hover(page, 80))),
-        ...(await measured(page, "zooming", () => zoom(page))),
-        ...(await measured(page, "sliding", () => slide(page))),
+        ...(await frameFigures(page, { what: "hovering", barMs }, () => hover(page, 80))),
+        ...(await frameFigures(page, { what: "zooming", barMs }, () => zoom(page))),
+        ...(await frameFigures(page, { what: "sliding", barMs }, () => slide(page))),
       ];
     } finally {
       await close();
@@ -26,6 +26,7 @@ export const largeChart: Bench = {
   },
 };
 
+const barMs = 33;
 const centre = { x: 640, y: 200 };
 const sliderYPx = 446;
 
@@ -51,16 +52,4 @@ async function slide(page: Page) {
   await page.mouse.move(900, sliderYPx, { steps: 30 });
   await page.mouse.move(300, sliderYPx, { steps: 30 });
   await page.mouse.up();
-}
-
-/** Twice: by the clock, and for what the page itself computed. */
-async function measured(page: Page, what: string, action: () => Promise<void>): Promise<Figure[]> {
-  const frames = await framesDuring(page, action);
-  const computing = await computingDuring(page, () => framesDuring(page, action).then(() => undefined));
-  const bar = { kind: "at most", value: 33 } as const;
-  const figure = (part: number) => ({ value: percentile(frames, part), computing: percentile(computing, part) });
-  return [
-    { name: `${what}: 95th percentile frame`, ...figure(0.95), unit: "ms", bar },
-    { name: `${what}: longest frame`, ...figure(1), unit: "ms", bar: null },
-  ];
 }

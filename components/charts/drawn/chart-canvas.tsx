@@ -11,6 +11,7 @@ import classes from "@/components/charts/drawn/chart-canvas.module.css";
 import { optionShape, replacedParts } from "@/components/charts/drawn/option-shape";
 import { useBrush } from "@/components/charts/drawn/use-brush";
 import { useChartClicks } from "@/components/charts/drawn/use-chart-clicks";
+import { useDrawnWindow } from "@/components/charts/drawn/use-drawn-window";
 import { usePointText } from "@/components/charts/drawn/use-point-text";
 import { usePointTour } from "@/components/charts/drawn/use-point-tour";
 import { echarts } from "@/components/charts/echarts-engine";
@@ -42,6 +43,7 @@ export function ChartCanvas({ chart, option, texts, summary, engine, onEngine, o
   const middle = () => ({ x: (engine?.getWidth() ?? 0) / 2, y: (engine?.getHeight() ?? 0) / 2 });
   const isListening = onPoint !== undefined || onBrush !== undefined;
   useChartClicks(engine, chart, isListening ? choose : undefined);
+  useDrawnWindow(engine, chart, option);
   const brush = useBrush(engine, chart, { onBrush, canZoom: "dataZoom" in option });
   const tour = usePointTour(engine, chart, {
     textOf,

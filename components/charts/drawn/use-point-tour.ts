@@ -3,6 +3,7 @@
 import type { ECharts } from "echarts/core";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
+import { drawPoint } from "@/components/charts/drawn/draw-point";
 import type { ChartPoint, ChartStretch, DrawnChart } from "@/lib/chart/chart-type";
 import { isTourKey, stepTour } from "@/lib/chart/point-tour";
 
@@ -19,9 +20,9 @@ type Tour = {
 export function usePointTour(engine: ECharts | null, chart: DrawnChart, { textOf, onPoint, onBrush }: Tour) {
   const t = useTranslations("charts.tour");
   const [at, setAt] = useState<{ index: number; start: number } | null>(null);
-  const { points } = chart.points();
-  const point = at ? points[at.index] : undefined;
-  const start = at && at.start !== at.index ? points[at.start] : undefined;
+  // Not read before a tour begins: of 100,000 marks that takes a while, and this draws with every move of the pointer.
+  const point = at ? chart.points().points[at.index] : undefined;
+  const start = at && at.start !== at.index ? chart.points().points[at.start] : undefined;
   const mark = (type: "highlight" | "downplay", of: ChartPoint | undefined) => {
     if (of) engine?.dispatchAction({ type, ...of.at });
   };
@@ -40,12 +41,13 @@ export function usePointTour(engine: ECharts | null, chart: DrawnChart, { textOf
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { key } = event;
     if (isTourKey(key)) {
+      const { points } = chart.points();
       const index = stepTour(points, at?.index ?? null, key);
       const next = index === null ? undefined : points[index];
       if (index === null || !next) return;
       mark("downplay", point);
       mark("highlight", next);
-      engine?.dispatchAction({ type: "showTip", ...next.at });
+      if (engine) engine.dispatchAction({ type: "showTip", ...drawPoint(engine, chart, next) });
       const isStretch = event.shiftKey && onBrush !== undefined && chart.axes() !== null;
       setAt({ index, start: isStretch && at ? at.start : index });
     } else if (key === "Escape" && at) end();
@@ -57,7 +59,7 @@ export function usePointTour(engine: ECharts | null, chart: DrawnChart, { textOf
   };
   const said = () => {
     if (!point) return "";
-    const place = { ...textOf(point), at: (at?.index ?? 0) + 1, count: points.length };
+    const place = { ...textOf(point), at: (at?.index ?? 0) + 1, count: chart.points().points.length };
     return start ? t("stretch", { from: start.name, to: point.name }) : t("point", place);
   };
   return { said: said(), listeners: { onKeyDown, onBlur: () => at && end() } };

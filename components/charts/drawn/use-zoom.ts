@@ -2,8 +2,7 @@
 
 import type { ECharts } from "echarts/core";
 import { useEffect, useState } from "react";
-
-type ZoomOption = { dataZoom?: readonly { start?: number; end?: number }[] };
+import { zoomedWindow } from "@/components/charts/drawn/zoomed-window";
 
 /** Whether the picture shows a part of its axis only, and the way back to the whole. */
 export function useZoom(engine: ECharts | null) {
@@ -12,8 +11,8 @@ export function useZoom(engine: ECharts | null) {
   useEffect(() => {
     if (!engine || engine.isDisposed()) return;
     const onZoom = () => {
-      const [zoom] = (engine.getOption() as ZoomOption).dataZoom ?? [];
-      setZoomed(zoom !== undefined && ((zoom.start ?? 0) > 0 || (zoom.end ?? 100) < 100));
+      const { start, end } = zoomedWindow(engine);
+      setZoomed(start > 0 || end < 100);
     };
     engine.on("datazoom", onZoom);
     return () => {

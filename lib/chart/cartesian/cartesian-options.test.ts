@@ -3,6 +3,7 @@ import { column, english, inside, labelsOf, measure, month, result, time } from 
 import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
 import { fitToRoom } from "@/lib/chart/cartesian/fit-to-room";
 import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
+import { drawWithin } from "@/lib/chart/cartesian/option-series";
 import type { WaterfallChart } from "@/lib/chart/cartesian/prepare-waterfall";
 import { placeTooltip } from "@/lib/chart/cartesian/tooltip";
 import type { ChartComparison } from "@/lib/chart/chart-type";
@@ -211,14 +212,35 @@ describe("long lines", () => {
       ]),
     );
 
-  it("keeps every point, with a gap where an hour is missing, and says how many have a pixel", () => {
+  it("keeps every point, with a gap where an hour is missing, and says how many are drawn", () => {
     const chart = prepare(hours(20_000), { type: "line", x: "hour", y: ["load"] });
     expect(chart.x).toMatchObject({ kind: "instant", count: 20_001 });
     expect(chart.series[0]?.values[10]).toBeNull();
-    expect(fitToRoom(chart, 300, 600).caps).toEqual([{ what: "sampled", shown: 600, total: 20_001 }]);
-    const [line] = cartesianOption(chart, context).series as { data: Float64Array; sampling: string }[];
-    expect(line?.sampling).toBe("lttb");
-    expect(line?.data).toHaveLength(40_002);
+    expect(fitToRoom(chart, 300, 600).caps).toEqual([{ what: "sampled", shown: 1_200, total: 20_001 }]);
+    const [line] = cartesianOption(chart, context).series as { data: Float64Array }[];
+    expect(line?.data.length).toBeLessThanOrEqual(context.widthPx * 2 * 2 + 6);
+  });
+
+  it("draws all points of the part that is zoomed to, and of the rest enough for the slider", () => {
+    const chart = prepare(hours(20_000), { type: "line", x: "hour", y: ["load"] });
+    const drawn = drawWithin(chart, { start: 50, end: 51 }, 600, 3);
+    const [line] = drawn?.series ?? [];
+    const times = (line?.data ?? new Float64Array()).filter((_, at) => at % 2 === 0);
+    const { x } = chart;
+    const [first, last] = [x.times?.[0] ?? 0, x.times?.at(-1) ?? 0];
+    const isWithin = (time: number) => time >= first + (last - first) * 0.5 && time <= first + (last - first) * 0.51;
+    expect([...times].filter(isWithin)).toEqual(x.times?.filter(isWithin));
+    expect(times.length).toBeLessThan(600);
+    expect([times[0], times.at(-1)]).toEqual([first, last]);
+    expect(times[drawn?.dataIndexes.indexOf(3) ?? -1]).toBe(x.times?.[3]);
+  });
+
+  it("says in a tooltip the very value of the point that is drawn there", () => {
+    const chart = prepare(hours(20_000), { type: "line", x: "hour", y: ["load"] });
+    const value = [chart.x.times?.[12_345], 1];
+    const html = placeTooltip(chart, [{ seriesIndex: 0, dataIndex: 7, value }], context);
+    expect(html).toContain("12,344");
+    expect(html).toContain(chart.x.label(12_345));
   });
 
   it("says nothing where every point is drawn", () => {

@@ -5,15 +5,17 @@ import { measureWriter } from "@/lib/chart/format-designed";
 /** The marks of lines, areas and bars, series by series. **Nulls** a gap is no mark. */
 export function cartesianPoints(chart: CartesianChart): ChartPoints {
   const { x, series } = chart;
+  let made: ChartPoint[] | null = null;
   return {
     measure: series[0]?.column,
     dimension: x.column.label,
     series: series.length > 1 ? [...new Set(series.map(({ name }) => name))] : [],
     // A summary needs two of 100,000, a tour and a click all of them.
     get points() {
-      return series.flatMap(({ values }, seriesIndex) =>
+      made ??= series.flatMap(({ values }, seriesIndex) =>
         values.flatMap((_, dataIndex) => cartesianPoint(chart, seriesIndex, dataIndex) ?? []),
       );
+      return made;
     },
     extremes: extremesOf(chart),
   };

@@ -1,5 +1,5 @@
 import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
-import { largeCountMin } from "@/lib/chart/cartesian/option-series";
+import { drawnCountMax, isSampled } from "@/lib/chart/cartesian/draw-window";
 import type { ChartCap } from "@/lib/chart/prepared-chart";
 
 /** A lying bar with its name needs this much; closer together, names hide each other. */
@@ -28,10 +28,10 @@ export function fitToRoom(chart: CartesianChart, heightPx: number, widthPx: numb
   };
 }
 
-/** A line has as many points as its picture has columns of pixels: ECharts draws through the most telling (LTTB) of each. */
+/** A long line is drawn through the lowest and the highest that stand on each column of pixels. */
 function sayHowMany(chart: CartesianChart, widthPx: number): CartesianChart {
-  const { count } = chart.x;
-  if (count <= largeCountMin || count <= widthPx || chart.series.some(({ as }) => as === "bar")) return chart;
-  const cap: ChartCap = { what: "sampled", shown: Math.max(1, Math.round(widthPx)), total: count };
+  const [total, shown] = [chart.x.count, drawnCountMax(widthPx)];
+  if (!isSampled(chart) || total <= shown) return chart;
+  const cap: ChartCap = { what: "sampled", shown, total };
   return { ...chart, caps: [...chart.caps, cap] };
 }

@@ -1,5 +1,6 @@
 import type { EChartsOption, XAXisComponentOption, YAXisComponentOption } from "echarts";
 import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
+import { drawnPlaces, wholeAxis } from "@/lib/chart/cartesian/draw-window";
 import { legendLayout } from "@/lib/chart/cartesian/option-legend";
 import { markSeries } from "@/lib/chart/cartesian/option-marks";
 import { placeAxis } from "@/lib/chart/cartesian/option-place-axis";
@@ -15,6 +16,7 @@ export function cartesianOption(chart: CartesianChart, context: DrawingContext):
   const across = placeAxis(chart, context);
   const up = chart.axes.map((_, index) => valueAxis(chart, index === 0 ? 0 : 1, context));
   const zoom = zoomOption(chart, context);
+  const places = drawnPlaces(chart, wholeAxis, context.widthPx);
   return {
     ...frameOption(chart, context),
     ...(zoom.length > 0 ? { dataZoom: zoom } : {}),
@@ -22,12 +24,15 @@ export function cartesianOption(chart: CartesianChart, context: DrawingContext):
     xAxis: (chart.horizontal ? up : across) as XAXisComponentOption,
     yAxis: (chart.horizontal ? across : up) as YAXisComponentOption,
     series: [
-      ...chart.series.map((_, index) => seriesOption({ chart, index, context })),
+      ...chart.series.map((_, index) => seriesOption({ chart, index, context, places })),
       ...markSeries(chart, context),
     ] as EChartsOption["series"],
+    // A long line takes longer to draw than the pointer to move: the mark of the pointer lies on a sheet of its own above it.
+    ...(places ? { axisPointer: { zlevel: 1 } } : {}),
     // The last, because two options are compared from behind: its function is new each time, so that no one compares 100,000 values.
     tooltip: {
       ...tooltipOption(context, "axis"),
+      ...(places ? { transitionDuration: 0 } : {}),
       ...(chart.series.some(({ as }) => as === "bar")
         ? { axisPointer: { type: "shadow", shadowStyle: { opacity: 0.08 } } }
         : {}),

@@ -1,8 +1,10 @@
 import type { BarSeriesOption, LineSeriesOption } from "echarts";
 import type { CartesianChart, PreparedSeries } from "@/lib/chart/cartesian/cartesian-chart";
+import { drawnPlaces, largeCountMin, packed } from "@/lib/chart/cartesian/draw-window";
 import { seriesColour } from "@/lib/chart/cartesian/series-colour";
 import { dotOf, hatching } from "@/lib/chart/cartesian/threshold-style";
 import { chartColour } from "@/lib/chart/chart-colour";
+import type { AxisWindow, DrawnWindow } from "@/lib/chart/chart-type";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { measureWriter } from "@/lib/chart/format-designed";
 import { inkOn } from "@/lib/chart/mix-colours";
@@ -10,32 +12,51 @@ import { textWidthPx } from "@/lib/chart/option-parts";
 import type { ChartColour } from "@/lib/chart/options-schema";
 import { thresholdAt } from "@/lib/chart/threshold-at";
 
-/** Lines of more points are drawn through the most telling ones, without dots, hints and motion of single points. */
-export const largeCountMin = 2_000;
-
 const symbolsInOrder = ["circle", "rect", "triangle", "diamond", "roundRect", "pin", "arrow", "emptyCircle"];
 
 const dotRoomPx = 10;
 const axisRoomPx = 60;
 
-type Drawn = { readonly chart: CartesianChart; readonly index: number; readonly context: DrawingContext };
+type Drawn = {
+  readonly chart: CartesianChart;
+  readonly index: number;
+  readonly context: DrawingContext;
+  /** The places a long line is drawn through. **Nulls** all of them. */
+  readonly places: readonly number[] | null;
+};
 
 /** One series as ECharts draws it. */
 export function seriesOption(drawn: Drawn): LineSeriesOption | BarSeriesOption {
   return drawn.chart.series[drawn.index]?.as === "bar" ? barSeries(drawn) : lineSeries(drawn);
 }
 
-/** What is drawn on each place: the value, or on stacks of 100 % its share. **Nulls** a gap. */
-function drawnValues({ series, percent }: CartesianChart, { values }: PreparedSeries): readonly (number | null)[] {
-  if (!percent) return values;
-  const totals = values.map((_, place) =>
-    series.reduce((sum, one) => (one.comparison ? sum : sum + Math.abs(one.values[place] ?? 0)), 0),
-  );
-  return values.map((value, place) => {
-    const total = totals[place] ?? 0;
-    return value === null || total === 0 ? null : (value / total) * 100;
-  });
+/** The series of a long line as they are drawn while this part of the axis is shown; null where all of it is drawn at once. */
+export function drawWithin(
+  chart: CartesianChart,
+  window: AxisWindow,
+  widthPx: number,
+  including?: number,
+): DrawnWindow | null {
+  const { times } = chart.x;
+  const places = drawnPlaces(chart, window, widthPx, including);
+  if (places === null || times === null) return null;
+  const series = chart.series.map((one) => ({
+    id: one.id,
+    data: packed(times, places, (place) => drawnValue(chart, one, place)),
+  }));
+  return { series, dataIndexes: places };
 }
+
+/** What is drawn on a place: the value, or on stacks of 100 % its share. **Nulls** a gap. */
+function drawnValue({ series, percent }: CartesianChart, { values }: PreparedSeries, place: number): number | null {
+  const value = values[place] ?? null;
+  if (!percent || value === null) return value;
+  const total = series.reduce((sum, one) => (one.comparison ? sum : sum + Math.abs(one.values[place] ?? 0)), 0);
+  return total === 0 ? null : (value / total) * 100;
+}
+
+const drawnValues = (chart: CartesianChart, series: PreparedSeries) =>
+  series.values.map((_, place) => drawnValue(chart, series, place));
 
 function shared({ chart, index, context }: Drawn, series: PreparedSeries) {
   const isAlone = chart.series.length === 1;
@@ -88,11 +109,11 @@ function isIsolated({ values }: PreparedSeries, index: number): boolean {
   return (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
 }
 
-function lineData({ chart, index, context }: Drawn, series: PreparedSeries) {
+function lineData({ chart, index, context, places }: Drawn, series: PreparedSeries) {
   const { times, kind } = chart.x;
   const isTimed = kind === "instant" && times !== null;
+  if (isTimed && places) return packed(times, places, (place) => drawnValue(chart, series, place));
   const values = drawnValues(chart, series);
-  if (isTimed && values.length > largeCountMin) return packed(times, values);
   const point = (value: number | null, place: number) => (isTimed ? [times[place] ?? null, value] : value);
   const shape = symbolsInOrder[index % symbolsInOrder.length] ?? "circle";
   const { points = false, labels = false } = chart.options;
@@ -111,16 +132,6 @@ function lineData({ chart, index, context }: Drawn, series: PreparedSeries) {
   });
 }
 
-/** Times and values in turn: ECharts takes numbers in this form as they are, where it would copy and read each pair. */
-function packed(times: readonly number[], values: readonly (number | null)[]): Float64Array {
-  const pairs = new Float64Array(values.length * 2);
-  values.forEach((value, place) => {
-    pairs[place * 2] = times[place] ?? Number.NaN;
-    pairs[place * 2 + 1] = value ?? Number.NaN;
-  });
-  return pairs;
-}
-
 function lineSeries(drawn: Drawn): LineSeriesOption {
   const { chart, index } = drawn;
   const series = chart.series[index] as PreparedSeries; // the index comes from the series themselves
@@ -131,7 +142,7 @@ function lineSeries(drawn: Drawn): LineSeriesOption {
     ...shared(drawn, series),
     type: "line",
     data: lineData(drawn, series) as LineSeriesOption["data"],
-    ...(isLarge && chart.x.kind === "instant" ? { dimensions: ["place", "value"] } : {}),
+    ...(drawn.places ? { dimensions: ["place", "value"] } : {}),
     connectNulls: nulls === "connect",
     lineStyle: series.comparison
       ? { width: 1.5, type: [5, 4], opacity: 0.85 }
@@ -140,7 +151,10 @@ function lineSeries(drawn: Drawn): LineSeriesOption {
     ...(shape === "smooth" && !isLarge ? { smooth: 0.35, smoothMonotone: "x" } : {}),
     ...(shape === "step" ? { step: chart.x.kind === "instant" ? "end" : "middle" } : {}),
     ...(isLarge
-      ? { sampling: "lttb", showSymbol: false, animation: false, emphasis: { disabled: true } }
+      ? {
+          ...(drawn.places ? {} : { sampling: "lttb" as const }),
+          ...{ showSymbol: false, animation: false, emphasis: { disabled: true } },
+        }
       : labels(drawn, series)),
   };
 }

@@ -1,15 +1,23 @@
 import type { CartesianChart, PreparedSeries } from "@/lib/chart/cartesian/cartesian-chart";
+import { isSampled } from "@/lib/chart/cartesian/draw-window";
+import { firstAtOrAfter } from "@/lib/chart/cartesian/first-at-or-after";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { measureWriter } from "@/lib/chart/format-designed";
 import { formatNumber } from "@/lib/chart/format-number";
 import { escapeHtml } from "@/lib/chart/option-parts";
 import { thresholdAt } from "@/lib/chart/threshold-at";
 
-/** What ECharts says of a mark under the pointer. `marker`: the coloured dot, as markup of its own. */
-export type TooltipItem = { readonly seriesIndex?: number; readonly dataIndex: number; readonly marker?: unknown };
+/** What ECharts says of a mark under the pointer. `marker`: the coloured dot, as markup of its own. `value`: what it was drawn from. */
+export type TooltipItem = {
+  readonly seriesIndex?: number;
+  readonly dataIndex: number;
+  readonly marker?: unknown;
+  readonly value?: unknown;
+};
 
 /** The values of a place, as ECharts' tooltips want them: markup. Every text from data or a designer is escaped. */
-export function placeTooltip(chart: CartesianChart, items: readonly TooltipItem[], context: DrawingContext): string {
+export function placeTooltip(chart: CartesianChart, given: readonly TooltipItem[], context: DrawingContext): string {
+  const items = given.map((item) => ({ ...item, dataIndex: placeOf(chart, item) }));
   const [first] = items;
   if (!first) return "";
   const rows = items.flatMap((item) => {
@@ -19,6 +27,14 @@ export function placeTooltip(chart: CartesianChart, items: readonly TooltipItem[
   const head = `<div style="font-weight:600;margin-bottom:4px">${escapeHtml(chart.x.label(first.dataIndex))}</div>`;
   // A stack is read from its top.
   return head + (chart.stacked ? rows.toReversed() : rows).join("") + totalRow(chart, items, context);
+}
+
+/** Of a long line ECharts has some of the points only and counts those: the time of one says which it is. */
+function placeOf(chart: CartesianChart, { dataIndex, value }: TooltipItem): number {
+  const time = Array.isArray(value) ? value[0] : null;
+  return isSampled(chart) && chart.x.times && typeof time === "number"
+    ? firstAtOrAfter(chart.x.times, time)
+    : dataIndex;
 }
 
 const line = (name: string, value: string, note: string) =>

@@ -3,6 +3,7 @@ import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
 import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
 import { fitToRoom } from "@/lib/chart/cartesian/fit-to-room";
 import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
+import { drawWithin } from "@/lib/chart/cartesian/option-series";
 import { prepareCartesian } from "@/lib/chart/cartesian/prepare-cartesian";
 import { defineChartType } from "@/lib/chart/chart-type";
 import { fitCombination } from "@/lib/chart/fit-combination";
@@ -17,6 +18,7 @@ export const combination = defineChartType({
   option: cartesianOption,
   points: cartesianPoints,
   axes: cartesianAxes,
+  drawWithin,
   fitToHeight: fitToRoom,
   engine: cartesianEngine,
 });

@@ -1,5 +1,7 @@
-import { type Browser, chromium, type Page, request } from "playwright/test";
+import { type Browser, chromium, type Page, request } from "playwright";
 import { completeConfig, completeWidget, type Widget } from "@/lib/dashboard/config/schema";
+import type { Figure } from "@/scripts/bench/harness";
+import { frameFigures } from "@/scripts/bench/in-browser/frame-figures";
 import { keepNames } from "@/scripts/bench/in-browser/keep-names";
 
 type Wanted = {
@@ -7,13 +9,10 @@ type Wanted = {
   readonly account: { readonly email: string; readonly password: string };
   readonly widgetCount: number;
 };
-/** Times between frames. **Units** milliseconds. */
-export type DragTimes = Record<"moving" | "resizing" | "idle", readonly number[]>;
-
 const windowSize = { width: 1_440, height: 900 };
 
-/** Opens a dashboard of that many widgets in the designer and drags there, as a hand does: sideways, down, back. */
-export async function measureDrags(wanted: Wanted): Promise<DragTimes> {
+/** Opens a dashboard of that many widgets in the designer and drags there, as a hand does: sideways, down, back; then takes it back. */
+export async function measureDrags(wanted: Wanted): Promise<Figure[]> {
   const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
@@ -23,7 +22,7 @@ export async function measureDrags(wanted: Wanted): Promise<DragTimes> {
   }
 }
 
-async function measureIn(browser: Browser, wanted: Wanted): Promise<DragTimes> {
+async function measureIn(browser: Browser, wanted: Wanted): Promise<Figure[]> {
   const storageState = await signIn(wanted);
   const context = await browser.newContext({ baseURL: wanted.origin, storageState, viewport: windowSize });
   const dashboardId = await makeDashboard(context.request, wanted.widgetCount);
@@ -37,17 +36,50 @@ async function measureIn(browser: Browser, wanted: Wanted): Promise<DragTimes> {
   await page.locator("[data-widget] canvas").first().waitFor();
   // Charts come into view one after the other; what is measured is dragging.
   await page.waitForLoadState("networkidle");
-  const idle = await framesDuring(page, () => page.waitForTimeout(1_500));
-  const moving: number[] = [];
-  for (let round = 0; round < 3; round += 1) {
-    const box = await boxOf(page, 4 + round);
-    moving.push(...(await framesDuring(page, () => dragAround(page, { x: box.x + 40, y: box.y + 18 }))));
-  }
-  const box = await boxOf(page, 5);
-  const corner = { x: box.x + box.width, y: box.y + box.height };
-  const resizing = await framesDuring(page, () => dragAround(page, corner));
+  const figures = await figuresOf(page);
   await context.close();
-  return { moving, resizing, idle };
+  return figures;
+}
+
+const barMs = 25;
+const stepCount = 6;
+
+async function figuresOf(page: Page): Promise<Figure[]> {
+  const rest = { barMs: null };
+  return [
+    // What this machine can do at most: the same page with nothing moving.
+    ...(await frameFigures(page, { what: "nothing happens", ...rest }, () => page.waitForTimeout(1_500))),
+    ...(await frameFigures(page, { what: "a widget is dragged", barMs }, () => drag(page))),
+    ...(await frameFigures(page, { what: "a widget is resized", ...rest }, () => resize(page))),
+    ...(await frameFigures(page, { what: "all are marked and dragged", ...rest }, () => dragAll(page))),
+    ...(await frameFigures(page, { what: "undone and done again", ...rest }, () => stepBack(page))),
+  ];
+}
+
+async function drag(page: Page): Promise<void> {
+  for (const at of [4, 5, 6]) {
+    const box = await boxOf(page, at);
+    await dragAround(page, { x: box.x + 40, y: box.y + 18 });
+  }
+}
+
+async function resize(page: Page): Promise<void> {
+  const box = await boxOf(page, 5);
+  await dragAround(page, { x: box.x + box.width, y: box.y + box.height });
+}
+
+async function dragAll(page: Page): Promise<void> {
+  await page.locator("[data-widget]").nth(5).focus();
+  await page.keyboard.press("Control+a");
+  const box = await boxOf(page, 5);
+  await dragAround(page, { x: box.x + 40, y: box.y + 18 });
+  await page.keyboard.press("Escape");
+}
+
+async function stepBack(page: Page): Promise<void> {
+  await page.locator("[data-widget]").nth(5).focus();
+  for (let step = 0; step < stepCount; step += 1) await page.keyboard.press("Control+z");
+  for (let step = 0; step < stepCount; step += 1) await page.keyboard.press("Control+Shift+z");
 }
 
 async function boxOf(page: Page, at: number) {
@@ -68,28 +100,6 @@ async function dragAround(page: Page, { x, y }: { x: number; y: number }): Promi
     await page.mouse.move(x + dx, y + dy, { steps: 30 });
   }
   await page.mouse.up();
-}
-
-/** The times between the frames that the page draws while something is done. */
-async function framesDuring(page: Page, act: () => Promise<unknown>): Promise<number[]> {
-  await page.evaluate(() => {
-    const times: number[] = [];
-    let isOn = true;
-    const note = (now: number) => {
-      times.push(now);
-      if (isOn) requestAnimationFrame(note);
-    };
-    requestAnimationFrame(note);
-    Object.assign(window, {
-      endFrames: () => {
-        isOn = false;
-        return times;
-      },
-    });
-  });
-  await act();
-  const times = await page.evaluate(() => (window as unknown as { endFrames: () => number[] }).endFrames());
-  return times.slice(1).map((time, index) => time - (times[index] ?? time));
 }
 
 async function signIn({ origin, account }: Wanted) {

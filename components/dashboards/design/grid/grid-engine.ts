@@ -27,6 +27,8 @@ type Active = {
   readonly ids: ReadonlySet<string>;
   /** Null: it is moved. */
   readonly handle: Handle | null;
+  /** Over which cells it was held when `result` was worked out. */
+  held: GridPlace;
   result: readonly GridItem[];
   zone: DropZone | null;
   isCancelled: boolean;
@@ -45,7 +47,8 @@ export function createGridEngine(read: () => EngineInput) {
     const lead = input.items.find((item) => item.id === id);
     if (!lead) return;
     const ids = handle === null ? new Set(input.movedWith(lead.id)) : new Set([lead.id]);
-    active = { input, lead, ids, handle, result: input.items, zone: null, isCancelled: false };
+    const atFirst = { held: lead.place, result: input.items, zone: null, isCancelled: false };
+    active = { input, lead, ids, handle, ...atFirst };
     window.addEventListener("keydown", cancelOnEscape, { capture: true });
     show(active);
   };
@@ -76,10 +79,7 @@ export function createGridEngine(read: () => EngineInput) {
     compact: (layout: Layout) => {
       const held = active && layout.find(({ i }) => i === active?.lead.id);
       if (!active || !held) return layout.map((item) => ({ ...item }));
-      if (!active.isCancelled) {
-        active.result = resultOf(active, held);
-        show(active);
-      }
+      follow(active, held);
       const placeOf = new Map(active.result.map(({ id, place }) => [id, place]));
       return layout.map((item) => ({ ...item, ...placeOf.get(item.i) }));
     },
@@ -88,7 +88,7 @@ export function createGridEngine(read: () => EngineInput) {
     const point = pointOf(event);
     if (!active || !point) return;
     scroll.at(point.clientY);
-    active.zone = active.isCancelled ? null : zoneAt(point, active.input.gridKey);
+    enter(active, zoneAt(point, active.input.gridKey));
   };
   return {
     compactor,
@@ -98,6 +98,23 @@ export function createGridEngine(read: () => EngineInput) {
     onResizeStart: ((_layout, _old, item, _mark, event) => begin(item?.i, handleOf(event))) satisfies EventCallback,
     onResizeStop: (() => end("resize")) satisfies EventCallback,
   };
+}
+
+const isSamePlace = (a: GridPlace, b: GridPlace) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
+
+/** Works out anew where everything stands when it is held over other cells: the pointer moves many times over the same. */
+function follow(active: Active, { x, y, w, h }: GridPlace): void {
+  const held = { x, y, w, h };
+  if (active.isCancelled || isSamePlace(active.held, held)) return;
+  active.held = held;
+  active.result = resultOf(active, held);
+  show(active);
+}
+
+function enter(active: Active, zone: DropZone | null): void {
+  if (active.isCancelled || active.zone?.key === zone?.key) return;
+  active.zone = zone;
+  show(active);
 }
 
 function show({ input, ids, result, zone }: Active): void {
