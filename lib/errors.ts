@@ -151,6 +151,7 @@ export const errorCodes = {
   "dashboard/link-password": { status: 401, retryable: false },
   "dashboard/link-password-wrong": { status: 403, retryable: false },
   "dashboard/embed-not-found": { status: 404, retryable: false },
+  "dashboard/embed-origin": { status: 422, retryable: false },
   "dashboard/embeds-full": { status: 409, retryable: false },
   "dashboard/links-full": { status: 409, retryable: false },
   "quality/feedback-not-found": { status: 404, retryable: false },

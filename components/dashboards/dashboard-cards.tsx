@@ -2,91 +2,81 @@
 
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconLayoutDashboard, IconPlus, IconSearch } from "@tabler/icons-react";
+import { IconFolderPlus, IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useState } from "react";
-import classes from "@/components/dashboards/dashboard-cards.module.css";
-import { DashboardCard } from "@/components/dashboards/list/dashboard-card";
+import { FolderContents } from "@/components/dashboards/list/folder-contents";
+import { FolderDialog } from "@/components/dashboards/list/folder-dialog";
+import { FolderMenu } from "@/components/dashboards/list/folder-menu";
+import { FolderPath } from "@/components/dashboards/list/folder-path";
 import { ImportDashboard } from "@/components/dashboards/list/import-dashboard";
+import { listHref, readListAddress } from "@/components/dashboards/list/list-address";
 import { NewDashboard } from "@/components/dashboards/list/new-dashboard";
-import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { SearchInput } from "@/components/ui/search-input";
 import { CardsSkeleton } from "@/components/ui/skeletons";
+import { foldersQuery } from "@/lib/client/dashboard-sharing";
 import { dashboardsQuery } from "@/lib/client/dashboards";
-import type { DashboardSummary } from "@/lib/dashboard/schema";
+import type { Folder } from "@/lib/dashboard/share/schema";
 
-/** From this many on a list is searched, not read. */
-const searchFromCount = 20;
-
-/** The list of dashboards: a card each, with search once there are many. */
+/** The list of dashboards: at the top what one comes back for, then folders and cards, with the folder in the address. */
 export function DashboardCards({ mayEdit }: { mayEdit: boolean }) {
   const t = useTranslations("dashboards");
-  const { data, error, refetch, isFetching } = useQuery(dashboardsQuery());
-  const [creating, create] = useDisclosure(false);
-  const actions = mayEdit ? (
-    <>
-      <ImportDashboard />
-      <Button leftSection={<IconPlus size={16} />} onClick={create.open}>
-        {t("new")}
-      </Button>
-    </>
-  ) : undefined;
+  const address = readListAddress(useSearchParams());
+  const dashboards = useQuery(dashboardsQuery());
+  const folders = useQuery(foldersQuery());
+  const folder = folders.data?.find(({ id }) => id === address.folderId) ?? null;
+  const error = dashboards.error ?? folders.error;
+  const readAgain = () => Promise.all([dashboards.refetch(), folders.refetch()]);
   return (
     <>
-      <PageHeader title={t("title")} description={t("description")} actions={actions} />
-      {data ? (
-        <Cards dashboards={data} mayEdit={mayEdit} />
+      <PageHeader
+        title={folder?.name ?? t("title")}
+        description={folder === null ? t("description") : undefined}
+        above={folder === null ? undefined : <FolderPath folderId={folder.parentId} />}
+        actions={mayEdit ? <ListActions folder={folder} /> : undefined}
+      />
+      {dashboards.data && folders.data ? (
+        <FolderContents
+          key={address.folderId}
+          dashboards={dashboards.data}
+          folders={folders.data}
+          address={address}
+          mayEdit={mayEdit}
+        />
       ) : error ? (
-        <ErrorState error={error} onRetry={() => refetch()} retrying={isFetching} />
+        <ErrorState error={error} onRetry={readAgain} retrying={dashboards.isFetching || folders.isFetching} />
       ) : (
         <CardsSkeleton height={232} />
       )}
-      <NewDashboard opened={creating} onClose={create.close} />
     </>
   );
 }
 
-function Cards({ dashboards, mayEdit }: { dashboards: readonly DashboardSummary[]; mayEdit: boolean }) {
+/** What designers do here; what they make stands in the folder that they look at. */
+function ListActions({ folder }: { folder: Folder | null }) {
   const t = useTranslations("dashboards");
-  const [search, setSearch] = useState("");
-  const wanted = useDeferredValue(search.trim().toLowerCase());
-  if (dashboards.length === 0) {
-    return (
-      <EmptyState
-        icon={<IconLayoutDashboard size={24} />}
-        title={t("none.title")}
-        body={mayEdit ? t("none.body") : t("none.bodyViewer")}
-        action={
-          <Button component={Link} href="/ask">
-            {t("empty.ask")}
-          </Button>
-        }
-      />
-    );
-  }
-  const shown = dashboards.filter(({ title, description, ownerName }) =>
-    [title, description, ownerName].some((text) => text?.toLowerCase().includes(wanted)),
-  );
-  // Each half keeps the order of the list.
-  const favouritesFirst = [...shown.filter((one) => one.isFavourite), ...shown.filter((one) => !one.isFavourite)];
+  const [creating, create] = useDisclosure(false);
+  const [adding, add] = useDisclosure(false);
+  const folderId = folder?.id ?? null;
+  const leave = ({ parentId }: Folder) =>
+    window.history.replaceState(null, "", listHref({ folderId: parentId, search: "", order: "saved" }));
+  const isDeep = folder !== null && folder.parentId !== null;
   return (
     <>
-      {dashboards.length > searchFromCount ? (
-        <SearchInput className={classes.search} label={t("search")} value={search} onChange={setSearch} />
-      ) : null}
-      {shown.length === 0 ? (
-        <EmptyState icon={<IconSearch size={24} />} title={t("noMatch", { search })} compact />
-      ) : (
-        <ul className={classes.cards}>
-          {favouritesFirst.map((dashboard) => (
-            <DashboardCard key={dashboard.id} dashboard={dashboard} />
-          ))}
-        </ul>
+      <ImportDashboard folderId={folderId} />
+      {isDeep ? null : (
+        <Button variant="default" leftSection={<IconFolderPlus size={16} />} onClick={add.open}>
+          {t("folders.new")}
+        </Button>
       )}
+      <Button leftSection={<IconPlus size={16} />} onClick={create.open}>
+        {t("new")}
+      </Button>
+      {folder === null ? null : <FolderMenu folder={folder} onDeleted={leave} />}
+      <FolderDialog folder={null} parentId={folderId} opened={adding} onClose={add.close} />
+      <NewDashboard folderId={folderId} opened={creating} onClose={create.close} />
     </>
   );
 }

@@ -4,7 +4,15 @@ import { ActionIcon, Menu, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
-import { IconCopy, IconDots, IconDownload, IconPencil, IconTrash, IconUsersPlus } from "@tabler/icons-react";
+import {
+  IconCopy,
+  IconDots,
+  IconDownload,
+  IconFolderSymlink,
+  IconPencil,
+  IconTrash,
+  IconUsersPlus,
+} from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -21,6 +29,14 @@ const ShareDialog = dynamic(() => import("@/components/dashboards/share/share-di
   ssr: false,
 });
 
+/** Likewise for those who file it elsewhere. */
+const MoveDashboard = dynamic(
+  () => import("@/components/dashboards/list/move-dashboard").then((m) => m.MoveDashboard),
+  {
+    ssr: false,
+  },
+);
+
 type DashboardMenuProps = { dashboard: DashboardSummary | Dashboard; onDeleted?: () => void };
 
 /** What can be done with a dashboard as a whole. What this person may not do is not offered. */
@@ -28,6 +44,7 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
   const t = useTranslations("dashboards.menu");
   const { mayEditDashboards } = useViewer();
   const [renaming, rename] = useDisclosure(false);
+  const [moving, move] = useDisclosure(false);
   const [wasShared, setWasShared] = useState(false);
   const [sharing, share] = useDisclosure(false, { onOpen: () => setWasShared(true) });
   const acts = useDashboardActs(dashboard, onDeleted);
@@ -43,6 +60,11 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
           {dashboard.canManage ? (
             <Menu.Item leftSection={<IconPencil size={16} />} onClick={rename.open}>
               {t("rename")}
+            </Menu.Item>
+          ) : null}
+          {dashboard.canManage ? (
+            <Menu.Item leftSection={<IconFolderSymlink size={16} />} onClick={move.open}>
+              {t("move")}
             </Menu.Item>
           ) : null}
           {dashboard.canEdit ? (
@@ -69,6 +91,7 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
         </Menu.Dropdown>
       </Menu>
       <RenameDashboard dashboard={dashboard} opened={renaming} onClose={rename.close} />
+      {moving ? <MoveDashboard dashboard={dashboard} opened onClose={move.close} /> : null}
       {wasShared ? <ShareDialog dashboard={dashboard} opened={sharing} onClose={share.close} /> : null}
     </>
   );
@@ -85,7 +108,11 @@ function useDashboardActs(dashboard: DashboardSummary | Dashboard, onDeleted: ((
     download,
     duplicate: () =>
       copying.mutate(
-        { title: t("copyTitle", { title: dashboard.title }).slice(0, 200), copyOf: dashboard.id },
+        {
+          title: t("copyTitle", { title: dashboard.title }).slice(0, 200),
+          copyOf: dashboard.id,
+          folderId: dashboard.folderId,
+        },
         { onError, onSuccess: (copy) => router.push(`/dashboards/${copy.id}`) },
       ),
     askToDelete: () =>

@@ -1,16 +1,17 @@
 "use client";
 
-import { Anchor, Button } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { CommentsButton } from "@/components/dashboards/comments/comments-button";
+import { CommentsProvider } from "@/components/dashboards/comments/comments-context";
 import { DashboardMenu } from "@/components/dashboards/dashboard-menu";
 import { FavouriteStar } from "@/components/dashboards/list/favourite-star";
+import { FolderPath } from "@/components/dashboards/list/folder-path";
 import { DashboardView } from "@/components/dashboards/view/dashboard-view";
 import { EmptyDashboard } from "@/components/dashboards/view/empty-dashboard";
 import { ErrorState } from "@/components/ui/error-state";
@@ -28,7 +29,13 @@ export function DashboardScreen({ dashboardId }: { dashboardId: string }) {
   const { data: dashboard, error, refetch } = useQuery(dashboardQuery(dashboardId));
   const isDesigning = useSearchParams().get("edit") === "1" && dashboard?.canEdit;
   if (!dashboard) return error ? <ErrorState error={error} onRetry={() => refetch()} /> : null;
-  return isDesigning ? <DesignedDashboard dashboard={dashboard} /> : <LookedDashboard dashboard={dashboard} />;
+  return isDesigning ? (
+    <DesignedDashboard dashboard={dashboard} />
+  ) : (
+    <CommentsProvider dashboard={dashboard}>
+      <LookedDashboard dashboard={dashboard} />
+    </CommentsProvider>
+  );
 }
 
 function DesignedDashboard({ dashboard }: { dashboard: Dashboard }) {
@@ -56,11 +63,7 @@ function LookedDashboard({ dashboard }: { dashboard: Dashboard }) {
     <DashboardView
       sight={sight}
       dashboard={{ ...dashboard, fixedFilterIds: nothingFixed }}
-      above={
-        <Anchor component={Link} href="/dashboards" size="xs" c="dimmed">
-          {t("title")}
-        </Anchor>
-      }
+      above={<FolderPath folderId={dashboard.folderId} />}
       actions={
         <>
           {canEdit ? (
@@ -69,7 +72,7 @@ function LookedDashboard({ dashboard }: { dashboard: Dashboard }) {
             </Button>
           ) : null}
           <FavouriteStar dashboard={dashboard} />
-          <CommentsButton dashboard={dashboard} />
+          <CommentsButton />
           <DashboardMenu dashboard={dashboard} onDeleted={() => router.push("/dashboards")} />
         </>
       }

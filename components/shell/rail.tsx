@@ -33,7 +33,7 @@ export function Rail({ collapsed, onToggle, onNavigate }: RailProps) {
         <Link href="/ask" className={classes.home} aria-label={t("home")} onClick={onNavigate}>
           {collapsed ? <LogoMark size={24} /> : <Logo />}
         </Link>
-        <MentionBell onNavigate={onNavigate} />
+        {onNavigate ? null : <MentionBell />}
         <Tooltip label={toggleLabel} position="right">
           <ActionIcon aria-label={toggleLabel} onClick={onToggle}>
             {collapsed ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}

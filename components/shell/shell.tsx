@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { CommandPalette, palette } from "@/components/shell/command-palette";
 import { Logo } from "@/components/shell/logo";
+import { MentionBell } from "@/components/shell/mention-bell";
 import { Rail } from "@/components/shell/rail";
 import { railCookie } from "@/components/shell/rail-cookie";
 import classes from "@/components/shell/shell.module.css";
@@ -49,9 +50,12 @@ export function Shell({ viewer, railCollapsed, children }: ShellProps) {
             <IconMenu2 size={20} />
           </ActionIcon>
           <Logo />
-          <ActionIcon size="lg" aria-label={t("search")} onClick={palette.open}>
-            <IconSearch size={18} />
-          </ActionIcon>
+          <div className={classes.topTools}>
+            <MentionBell size="lg" />
+            <ActionIcon size="lg" aria-label={t("search")} onClick={palette.open}>
+              <IconSearch size={18} />
+            </ActionIcon>
+          </div>
         </header>
         <main id="content" className={classes.content} tabIndex={-1}>
           {children}

@@ -8,6 +8,8 @@ import {
   type DashboardShares,
   dashboardSharesSchema,
   embedSchema,
+  type Folder,
+  folderSchema,
   mentionSchema,
   type NewComment,
   type NewEmbed,
@@ -42,6 +44,36 @@ export function shareablesQuery() {
     queryFn: ({ signal }) => fetchJson(`${base}/people`, { schema: shareablesSchema, signal }),
   });
 }
+
+/** The folders that dashboards are filed in. */
+export function foldersQuery() {
+  return queryOptions({
+    queryKey: ["dashboard-folders"],
+    queryFn: ({ signal }) => fetchJson("/api/dashboard-folders", { schema: z.array(folderSchema), signal }),
+  });
+}
+
+/** Makes, renames, moves or deletes a folder; what was in a deleted one stands where it stood. */
+export function useChangeFolder() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (act: FolderAct) => {
+      const path = "/api/dashboard-folders";
+      if (act.kind === "create") return fetchJson(path, { method: "POST", body: act.folder, schema: folderSchema });
+      const method = act.kind === "delete" ? "DELETE" : "PATCH";
+      const body = act.kind === "delete" ? undefined : act.folder;
+      return fetchJson(`${path}/${act.folderId}`, { method, body, schema: z.unknown() });
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: foldersQuery().queryKey });
+      await client.invalidateQueries({ queryKey: dashboardsQuery().queryKey });
+    },
+  });
+}
+type FolderAct =
+  | { kind: "create"; folder: Omit<Folder, "id"> }
+  | { kind: "change"; folderId: string; folder: Omit<Folder, "id"> }
+  | { kind: "delete"; folderId: string };
 
 /** Keeps a dashboard at hand, or no longer. */
 export function useFavour(dashboardId: string) {

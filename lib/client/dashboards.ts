@@ -79,6 +79,16 @@ export function useChangeDashboard(dashboardId: string) {
   });
 }
 
+/** Files any dashboard in a folder, or in none. */
+export function useFileDashboard() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ dashboardId, folderId }: { dashboardId: string; folderId: string | null }) =>
+      fetchJson(pathOf(dashboardId), { method: "PATCH", body: { folderId }, schema: dashboardSchema }),
+    onSuccess: (dashboard) => keep(client, dashboard),
+  });
+}
+
 /** Deletes a dashboard with its history. */
 export function useDeleteDashboard(dashboardId: string) {
   const client = useQueryClient();

@@ -16,9 +16,9 @@ import {
 } from "@/lib/dashboard/read-dashboard";
 import { readFor } from "@/lib/dashboard/read-for";
 import type { Dashboard, DashboardChange, DashboardSave, DashboardSummary, NewDashboard } from "@/lib/dashboard/schema";
-import { favouriteIds } from "@/lib/dashboard/share/favourites";
 import { folderExists } from "@/lib/dashboard/share/folders";
 import { sharesWith } from "@/lib/dashboard/share/shared-with";
+import { neverVisited, visitsOf } from "@/lib/dashboard/share/visits";
 import { showDashboard } from "@/lib/dashboard/show-dashboard";
 import { changeNewest, insertDashboard, writeRevision } from "@/lib/dashboard/write-dashboard";
 import { store } from "@/lib/db/store";
@@ -34,7 +34,7 @@ import { logger } from "@/lib/telemetry/logger";
 export async function listDashboards(viewer: Viewer): Promise<DashboardSummary[]> {
   const on = await store();
   const { dashboards } = on.tables;
-  const [given, favourites] = await Promise.all([sharesWith(viewer), favouriteIds(viewer)]);
+  const [given, visits] = await Promise.all([sharesWith(viewer), visitsOf(viewer)]);
   const isGiven = given.size > 0 ? inArray(dashboards.id, [...given.keys()]) : undefined;
   const rows = await selectDashboards(on)
     .where(or(eq(dashboards.visibility, "everyone"), eq(dashboards.ownerId, viewer.userId), isGiven))
@@ -42,7 +42,7 @@ export async function listDashboards(viewer: Viewer): Promise<DashboardSummary[]
   return rows.flatMap((row) => {
     const { id } = row.dashboard;
     const read = readRow(row, given.get(id) ?? []);
-    if (read.ok) return [toSummary(viewer, read.value, favourites.has(id))];
+    if (read.ok) return [toSummary(viewer, read.value, visits.get(id) ?? neverVisited)];
     // One that cannot be read (written by a newer Querent) must not hide all others; opening it says why.
     logger("dashboard").warn({ dashboardId: id, problem: read.error }, "left an unreadable dashboard out");
     return [];
@@ -60,13 +60,14 @@ export async function getDashboard(viewer: Viewer, dashboardId: string): Promise
 
 /**
  * Creates a dashboard: empty, from an exported configuration, or as a copy of one the viewer may see.
- * **Fails** dashboard/config, dashboard/not-found (of the copied one). **Access** designers.
+ * **Fails** dashboard/config, dashboard/not-found (of the copied one), dashboard/folder-not-found. **Access** designers.
  */
 export async function createDashboard(viewer: Viewer, wanted: NewDashboard): Promise<Result<Dashboard>> {
   const config = await firstConfig(viewer, wanted);
   if (!config.ok) return config;
-  const { title, description, visibility } = wanted;
-  const id = await insertDashboard(viewer, { title, description, visibility, config: config.value });
+  const { title, description, visibility, folderId } = wanted;
+  if (folderId !== null && !(await folderExists(folderId))) return refuse("dashboard/folder-not-found");
+  const id = await insertDashboard(viewer, { title, description, visibility, folderId, config: config.value });
   await audit(viewer, "dashboard.create", id, { title, copyOf: wanted.copyOf ?? null });
   const created = await readStored(id);
   return created.ok ? ok(await showDashboard(viewer, created.value)) : created;

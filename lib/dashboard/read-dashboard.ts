@@ -114,12 +114,14 @@ export async function readVisible(viewer: Viewer, dashboardId: string): Promise<
   return canSee(viewer, read.value.value) ? ok(read.value.value) : refuse("dashboard/not-found");
 }
 
-type Shown = { readonly isFavourite: boolean };
+/** What one viewer did with it: keeps it at hand, opened it last. */
+type Shown = Pick<Dashboard, "isFavourite" | "visitedAt">;
 
-function headOf(viewer: Viewer, dashboard: StoredDashboard, { isFavourite }: Shown) {
+function headOf(viewer: Viewer, dashboard: StoredDashboard, { isFavourite, visitedAt }: Shown) {
   const { id, title, description, visibility, folderId, revision, ownerName, updatedByName, updatedAt } = dashboard;
   return {
-    ...{ id, title, description, visibility, folderId, revision, ownerName, updatedByName, updatedAt, isFavourite },
+    ...{ id, title, description, visibility, folderId, revision, ownerName, updatedByName, updatedAt },
+    ...{ isFavourite, visitedAt },
     isOwner: dashboard.ownerId === viewer.userId,
     canEdit: canEdit(viewer, dashboard),
     canManage: canManage(viewer, dashboard),
@@ -133,13 +135,13 @@ export function toDashboard(viewer: Viewer, dashboard: StoredDashboard, shown: S
 }
 
 /** What this viewer gets to see of a dashboard in a list: the picture is of its first tab. */
-export function toSummary(viewer: Viewer, dashboard: StoredDashboard, isFavourite: boolean): DashboardSummary {
+export function toSummary(viewer: Viewer, dashboard: StoredDashboard, shown: Shown): DashboardSummary {
   const { config } = dashboard;
   const [first] = gridsOf(config);
   const places = first ? widgetsOn(config, first).map(({ place }) => place) : [];
   const drawn = outlinePlaces(config);
   return {
-    ...headOf(viewer, dashboard, { isFavourite }),
+    ...headOf(viewer, dashboard, shown),
     outline: config.widgets.flatMap((widget) => {
       const place = drawn.get(widget.id);
       const chart = widget.kind === "chart" ? widget.chart.type : null;

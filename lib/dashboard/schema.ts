@@ -26,6 +26,8 @@ const dashboardHeadSchema = z.object({
   canManage: z.boolean(),
   folderId: z.string().nullable().default(null),
   isFavourite: z.boolean().default(false),
+  /** When this viewer opened it last, within minutes. Null: never. */
+  visitedAt: z.iso.datetime().nullable().default(null),
 });
 
 /** A dashboard as lists and pickers show it: enough to draw its outline, nothing of its data. */
@@ -49,6 +51,8 @@ export const newDashboardSchema = z.object({
   visibility: visibilitySchema.default("private"),
   config: z.unknown().optional(),
   copyOf: z.string().max(64).optional(),
+  /** Where it is filed; null: nowhere. */
+  folderId: z.string().max(64).nullable().default(null),
 });
 export type NewDashboard = z.infer<typeof newDashboardSchema>;
 

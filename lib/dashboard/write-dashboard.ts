@@ -25,10 +25,16 @@ function revisionRow(
   return { id: newId(), dashboardId, revision, title, config, savedBy: viewer.userId, savedAt };
 }
 
+type Head = {
+  readonly description: string | null;
+  readonly visibility: Visibility;
+  readonly folderId?: string | null;
+};
+
 /** Stores a new dashboard with its first revision and returns its id. Places are settled: nothing that is stored overlaps. */
 export async function insertDashboard(
   viewer: Viewer,
-  { title, config, description, visibility }: Contents & { description: string | null; visibility: Visibility },
+  { title, config, description, visibility, folderId = null }: Contents & Head,
   id: string = newId(),
 ): Promise<string> {
   const on = await store();
@@ -37,7 +43,7 @@ export async function insertDashboard(
   const contents = { title, config: settleWidgets(config) };
   await inTransaction(on, async (tx) => {
     await tx.insert(dashboards).values({
-      ...{ id, description, visibility, ...contents },
+      ...{ id, description, visibility, folderId, ...contents },
       ownerId: viewer.userId,
       revision: 1,
       updatedBy: viewer.userId,

@@ -11,6 +11,8 @@ type CommentFormProps = {
   submitLabel: string;
   initial?: string;
   isPending: boolean;
+  /** It was opened to be written in. */
+  autoFocus?: boolean;
   onSubmit: (text: string, onDone: () => void) => void;
   onCancel?: () => void;
 };
@@ -20,7 +22,15 @@ const typedMention = /(?:^|\s)@([^\s@[\]]*)$/;
 const shownPeopleMax = 8;
 
 /** A field to say something in; typing @ offers the people one can speak to, Ctrl+Enter sends. */
-export function CommentForm({ label, submitLabel, initial = "", isPending, onSubmit, onCancel }: CommentFormProps) {
+export function CommentForm({
+  label,
+  submitLabel,
+  initial = "",
+  isPending,
+  autoFocus = false,
+  onSubmit,
+  onCancel,
+}: CommentFormProps) {
   const t = useTranslations("comments");
   const [text, setText] = useState(initial);
   const people = useMentionPicker(text, setText);
@@ -38,6 +48,7 @@ export function CommentForm({ label, submitLabel, initial = "", isPending, onSub
             ref={people.field}
             aria-label={label}
             placeholder={label}
+            data-autofocus={autoFocus || undefined}
             autosize
             minRows={2}
             maxRows={8}

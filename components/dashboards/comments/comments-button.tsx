@@ -1,38 +1,39 @@
 "use client";
 
 import { ActionIcon, Indicator, Tooltip } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { IconMessage } from "@tabler/icons-react";
-import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { commentsQuery } from "@/lib/client/dashboard-sharing";
-import type { Dashboard } from "@/lib/dashboard/schema";
+import { useEffect } from "react";
+import { useComments } from "@/components/dashboards/comments/comments-context";
+import { useLook } from "@/components/dashboards/view/look/look-context";
 
-/** Comes over the wire when somebody wants to read or say something. */
-const CommentsDrawer = dynamic(
-  () => import("@/components/dashboards/comments/comments-drawer").then((m) => m.CommentsDrawer),
-  { ssr: false },
-);
-
-/** Opens what people say about the dashboard, and counts what is not settled. A mention's link opens it at once. */
-export function CommentsButton({ dashboard }: { dashboard: Dashboard }) {
+/** Opens what people say about the dashboard, and counts what is not settled. */
+export function CommentsButton() {
   const t = useTranslations("comments");
-  const [opened, drawer] = useDisclosure(useSearchParams().has("comment"));
-  const { data = [] } = useQuery(commentsQuery(dashboard.id));
-  const count = data.filter(({ parentId, resolvedAt }) => parentId === null && resolvedAt === null).length;
+  const comments = useComments();
+  useTabOfComment();
+  if (comments === null) return null;
+  const count = [...comments.unsettled.values()].reduce((sum, one) => sum + one, 0);
   const label = t("open", { count });
   return (
-    <>
-      <Tooltip label={label}>
-        <Indicator label={count} size={16} disabled={count === 0}>
-          <ActionIcon aria-label={label} onClick={drawer.open}>
-            <IconMessage size={18} />
-          </ActionIcon>
-        </Indicator>
-      </Tooltip>
-      {opened ? <CommentsDrawer dashboard={dashboard} opened onClose={drawer.close} /> : null}
-    </>
+    <Tooltip label={label}>
+      <Indicator label={count} size={16} disabled={count === 0}>
+        <ActionIcon aria-label={label} onClick={() => comments.open(null)}>
+          <IconMessage size={18} />
+        </ActionIcon>
+      </Indicator>
+    </Tooltip>
   );
+}
+
+/** A link to a comment opens the tab on which its widget stands. */
+function useTabOfComment(): void {
+  const focus = useComments()?.focus ?? null;
+  const { config, tabId, setParam } = useLook();
+  const spoken = config.widgets.find(({ id }) => id === focus?.widgetId);
+  const wanted = focus?.commentId == null || spoken === undefined ? null : (spoken.tabId ?? config.tabs[0]?.id ?? null);
+  // The address is outside React.
+  useEffect(() => {
+    if (wanted !== null && wanted !== tabId) setParam("tab", wanted, "replace");
+  }, [wanted, tabId, setParam]);
 }

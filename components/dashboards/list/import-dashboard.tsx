@@ -9,8 +9,8 @@ import { readExported } from "@/components/dashboards/design/file/read-exported"
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useCreateDashboard } from "@/lib/client/dashboards";
 
-/** Makes a new, private dashboard from an exported file. */
-export function ImportDashboard() {
+/** Makes a new, private dashboard from an exported file, in a folder (null: at the top). */
+export function ImportDashboard({ folderId }: { folderId: string | null }) {
   const t = useTranslations("dashboards.import");
   const router = useRouter();
   const creating = useCreateDashboard();
@@ -21,10 +21,13 @@ export function ImportDashboard() {
       notifications.show({ color: "red", title: t("failed"), message: t("notOne", { file: file.name }) });
       return;
     }
-    creating.mutate(exported, {
-      onSuccess: (dashboard) => router.push(`/dashboards/${dashboard.id}`),
-      onError: (error) => notifyFailure(error, t("failed")),
-    });
+    creating.mutate(
+      { ...exported, folderId },
+      {
+        onSuccess: (dashboard) => router.push(`/dashboards/${dashboard.id}`),
+        onError: (error) => notifyFailure(error, t("failed")),
+      },
+    );
   }
   return (
     <FileButton accept="application/json,.json" onChange={read}>

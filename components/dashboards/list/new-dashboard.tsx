@@ -10,18 +10,24 @@ import { useTemplateChoice } from "@/components/dashboards/list/use-template-cho
 import { VisibilityChoice } from "@/components/dashboards/list/visibility-choice";
 import { FormActions } from "@/components/ui/form-actions";
 
+type NewDashboardProps = {
+  /** Where it is filed; null: at the top. */
+  folderId: string | null;
+  onClose: () => void;
+};
+
 /** The dialog that creates a dashboard and opens it in the designer: empty, made of the data, or as somebody describes it. */
-export function NewDashboard({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+export function NewDashboard({ opened, ...rest }: NewDashboardProps & { opened: boolean }) {
   const t = useTranslations("dashboards.create");
   return (
     <Modal
       opened={opened}
-      onClose={onClose}
+      onClose={rest.onClose}
       size="lg"
       title={t("heading")}
       closeButtonProps={{ "aria-label": t("cancel") }}
     >
-      <NewForm onClose={onClose} />
+      <NewForm {...rest} />
     </Modal>
   );
 }
@@ -29,11 +35,11 @@ export function NewDashboard({ opened, onClose }: { opened: boolean; onClose: ()
 const empty: NewValues = { title: "", description: "", wish: "", visibility: "private" };
 const areaSizes = { autosize: true, minRows: 2, maxRows: 5, maxLength: 2_000 } as const;
 
-function NewForm({ onClose }: { onClose: () => void }) {
+function NewForm({ folderId, onClose }: NewDashboardProps) {
   const t = useTranslations("dashboards.create");
   const [start, setStart] = useState<Start>("empty");
   const choice = useTemplateChoice(start === "template");
-  const { submit, isPending } = useNewDashboard(start, choice);
+  const { submit, isPending } = useNewDashboard(start, choice, folderId);
   const form = useForm({
     mode: "uncontrolled",
     initialValues: empty,

@@ -22,8 +22,8 @@ export type NewValues = {
 
 const titleOfWishMax = 80;
 
-/** Creates a dashboard and opens it in the designer. */
-export function useNewDashboard(start: Start, { sourceId, template }: TemplateChoice) {
+/** Creates a dashboard in a folder (null: at the top) and opens it in the designer. */
+export function useNewDashboard(start: Start, { sourceId, template }: TemplateChoice, folderId: string | null) {
   const t = useTranslations("dashboards.create");
   const creating = useCreateDashboard();
   const composing = useComposeDashboard();
@@ -34,7 +34,7 @@ export function useNewDashboard(start: Start, { sourceId, template }: TemplateCh
       {
         title: title.trim() || made?.title || wish.trim().slice(0, titleOfWishMax),
         description: description.trim() || null,
-        ...{ visibility, ...(made && { config: made.config }) },
+        ...{ visibility, folderId, ...(made && { config: made.config }) },
       },
       { onSuccess: (dashboard) => open(dashboard, start === "wish" ? wish.trim() : null), onError },
     );

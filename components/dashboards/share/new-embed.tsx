@@ -7,12 +7,12 @@ import { useTranslations } from "next-intl";
 import { EmbedMade } from "@/components/dashboards/share/embed-made";
 import { EmbedViewer } from "@/components/dashboards/share/embed-viewer";
 import { FixedFilters } from "@/components/dashboards/share/fixed-filters";
-import { originOf } from "@/components/dashboards/share/origin-of";
 import { useViewer } from "@/components/shell/viewer-context";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { shareablesQuery, useCreateEmbed } from "@/lib/client/dashboard-sharing";
 import type { Look } from "@/lib/dashboard/look/schema";
 import type { Dashboard, DashboardSummary } from "@/lib/dashboard/schema";
+import { originOf } from "@/lib/dashboard/share/origin-of";
 
 const originsMax = 20;
 

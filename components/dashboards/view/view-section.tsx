@@ -4,6 +4,7 @@ import { UnstyledButton } from "@mantine/core";
 import { IconChevronDown } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { useComments } from "@/components/dashboards/comments/comments-context";
 import classes from "@/components/dashboards/view/dashboard-body.module.css";
 import { ViewWidget } from "@/components/dashboards/view/view-widget";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
@@ -15,7 +16,10 @@ type ViewSectionProps = { section: DashboardConfig["sections"][number]; widgets:
 /** A part of a tab under its heading. Folded, its widgets read nothing. */
 export function ViewSection({ section, widgets }: ViewSectionProps) {
   const t = useTranslations("look");
-  const [isFolded, setFolded] = useState(section.folded);
+  const spokenId = useComments()?.focus?.widgetId;
+  const [folded, setFolded] = useState(section.folded);
+  // What somebody speaks about is shown, whatever was folded.
+  const isFolded = folded && widgets.every(({ id }) => id !== spokenId);
   const bodyId = useId();
   return (
     <div className={classes.section}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { memo, useMemo, useRef } from "react";
+import { CommentMark } from "@/components/dashboards/comments/comment-mark";
 import type { WidgetLook } from "@/components/dashboards/kinds/widget-kind";
 import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import { DrillPath } from "@/components/dashboards/view/drill/drill-path";
@@ -41,6 +42,7 @@ export const ViewWidget = memo(function ViewWidget({ widget }: { widget: ShownWi
       <WidgetFrame
         title={widget.title}
         description={widget.description}
+        mark={<CommentMark widgetId={widget.id} title={widget.title} place={place} />}
         plain={widgetKinds[widget.kind].frame === "plain"}
         ownRows={data?.status === "ok" && data.rowRulesApplied}
         above={data?.status === "ok" && data.drill ? <DrillPath widgetId={widget.id} path={data.drill.path} /> : null}

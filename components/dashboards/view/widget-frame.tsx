@@ -14,6 +14,8 @@ type WidgetFrameProps = {
   description?: string | null;
   /** Buttons that appear on hover and focus. */
   tools?: ReactNode;
+  /** What is always to be seen beside the title; on a plain one above its corner. */
+  mark?: ReactNode;
   /** A text stands on the page itself, without a card around it. */
   plain?: boolean;
   /** Row rules leave rows out that others see. */
@@ -26,7 +28,7 @@ type WidgetFrameProps = {
 
 /** The card of a widget: its title, its tools, and what it shows. */
 export const WidgetFrame = memo(function WidgetFrame(props: WidgetFrameProps) {
-  const { title, description, tools, plain, ownRows, designing, above, children } = props;
+  const { title, description, tools, mark, plain, ownRows, designing, above, children } = props;
   return (
     <div className={classes.frame} data-plain={plain || undefined} data-designing={designing || undefined}>
       <header className={classes.head}>
@@ -35,8 +37,10 @@ export const WidgetFrame = memo(function WidgetFrame(props: WidgetFrameProps) {
         </h2>
         {description ? <WidgetNote title={title} text={description} /> : null}
         {ownRows ? <OwnRows /> : null}
+        {plain ? null : mark}
         {tools ? <div className={classes.tools}>{tools}</div> : null}
       </header>
+      {plain && mark ? <div className={classes.corner}>{mark}</div> : null}
       {above ? <div className={classes.above}>{above}</div> : null}
       <div className={classes.body}>{children}</div>
     </div>

@@ -14,6 +14,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { leaveQuestion } from "@/components/chat/pending-question";
+import { CommentOnWidget } from "@/components/dashboards/comments/comment-on-widget";
 import { queryOf } from "@/components/dashboards/view/drill/use-point-question";
 import { Freshness } from "@/components/dashboards/view/freshness";
 import { useLook } from "@/components/dashboards/view/look/look-context";
@@ -85,6 +86,7 @@ export function WidgetTools({ widget, data, arrivedAt, refreshing, onRefresh }: 
               {t("ask")}
             </Menu.Item>
           )}
+          <CommentOnWidget widgetId={widget.id} />
           <WidgetFiles widget={widget} />
         </Menu.Dropdown>
       </Menu>

@@ -8,6 +8,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { canManage } from "@/lib/dashboard/access";
 import { lookSchema } from "@/lib/dashboard/look/schema";
 import { readFor } from "@/lib/dashboard/read-for";
+import { originOf } from "@/lib/dashboard/share/origin-of";
 import type { createdEmbedSchema, Embed, NewEmbed } from "@/lib/dashboard/share/schema";
 import { store } from "@/lib/db/store";
 import { affectedRows } from "@/lib/db/write";
@@ -28,7 +29,8 @@ export async function listEmbeds(viewer: Viewer, dashboardId: string): Promise<R
 /**
  * Allows sites to frame a dashboard with the rows of one viewer: the maker's own, or those of another account that admins name. The
  * secret that signs is in the answer and nowhere else.
- * **Fails** dashboard/not-found, dashboard/nobody, dashboard/embeds-full, auth/forbidden. **Access** those who may share it.
+ * **Fails** dashboard/not-found, dashboard/nobody, dashboard/embed-origin (a wildcard, no site), dashboard/embeds-full, auth/forbidden.
+ * **Access** those who may share it.
  */
 export async function createEmbed(
   viewer: Viewer,
@@ -39,6 +41,8 @@ export async function createEmbed(
   if (!read.ok) return read;
   // Lending somebody else's sight is giving rights away.
   if (viewerId !== viewer.userId && viewer.role !== "admin") return refuse("auth/forbidden");
+  const wrong = origins.find((origin) => originOf(origin) === null);
+  if (wrong !== undefined) return refuse("dashboard/embed-origin", { origin: wrong });
   const shown = await activeAccount(viewerId);
   if (shown === null) return refuse("dashboard/nobody");
   if ((await standingEmbeds(dashboardId)).length >= embedCountMax) {
@@ -46,7 +50,14 @@ export async function createEmbed(
   }
   const secret = randomBytes(secretBytes).toString("base64url");
   const row = {
-    ...{ id: newId(), dashboardId, name, fixed, viewerId, origins: origins.map((origin) => new URL(origin).origin) },
+    ...{
+      id: newId(),
+      dashboardId,
+      name,
+      fixed,
+      viewerId,
+      origins: origins.flatMap((origin) => originOf(origin) ?? []),
+    },
     ...{ secret: seal(secret, "embed-secret"), createdBy: viewer.userId, createdAt: new Date() },
     ...{ revokedAt: null, lastUsedAt: null },
   };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { mentionedIds, withMentions } from "@/lib/dashboard/share/mentioned";
+import { mentionedIds, spokenText, withMentions } from "@/lib/dashboard/share/mentioned";
 
 it("finds each account once, and leaves what is no mention as it is", () => {
   const text = "@[Ada L.](u-1) and @[Grace](u-2), see mail@example.com, @[Ada L.](u-1) @[no end";
@@ -12,4 +12,5 @@ it("finds each account once, and leaves what is no mention as it is", () => {
     { mention: "Ada L." },
     { text: " @[no end" },
   ]);
+  expect(spokenText(text)).toBe("@Ada L. and @Grace, see mail@example.com, @Ada L. @[no end");
 });

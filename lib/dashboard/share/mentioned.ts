@@ -18,3 +18,10 @@ export function withMentions(text: string): ({ readonly text: string } | { reado
   if (end < text.length) parts.push({ text: text.slice(end) });
   return parts;
 }
+
+/** A text as one line of a list shows it: people by their names. */
+export function spokenText(text: string): string {
+  return withMentions(text)
+    .map((part) => ("mention" in part ? `@${part.mention}` : part.text))
+    .join("");
+}

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { forgetAccount } from "@/lib/auth/account";
 import type { Viewer } from "@/lib/auth/viewer";
 import {
+  changeDashboard,
   createDashboard,
   deleteDashboard,
   getDashboard,
@@ -19,6 +20,7 @@ import { changeFolder, createFolder, deleteFolder, listFolders } from "@/lib/das
 import { listMentions, readMentions } from "@/lib/dashboard/share/mentions";
 import { openEmbed } from "@/lib/dashboard/share/open-embed";
 import { saveShares } from "@/lib/dashboard/share/shares";
+import { noteVisit } from "@/lib/dashboard/share/visits";
 import { store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
 import type { Result } from "@/lib/result";
@@ -48,6 +50,10 @@ function given<T>(result: Result<T>): T {
 
 async function dashboardOf(owner: Viewer) {
   return given(await createDashboard(owner, newDashboardSchema.parse({ title: "Sales" })));
+}
+
+async function fileIn(owner: Viewer, folderId: string) {
+  return given(await createDashboard(owner, newDashboardSchema.parse({ title: "Filed", folderId })));
 }
 
 const withUser = ({ userId }: Viewer, level: "view" | "edit") => ({ with: { kind: "user", userId }, level }) as const;
@@ -132,6 +138,9 @@ describe("a frame in another site", () => {
     expect(await createEmbed(owner, id, wish)).toMatchObject(forbidden);
     const own = given(await createEmbed(owner, id, { ...wish, viewerId: owner.userId }));
     expect(await createEmbed(admin, id, wish)).toMatchObject(missing);
+    expect(await createEmbed(owner, id, { ...wish, origins: ["https://*.x"], viewerId: owner.userId })).toMatchObject({
+      error: { code: "dashboard/embed-origin", params: { origin: "https://*.x" } },
+    });
     expect(own.origins).toEqual(["https://portal.example"]);
 
     const filters = { region: list("South"), channel: list("Online") };
@@ -177,8 +186,15 @@ describe("folders and favourites", () => {
     expect(await createFolder(await person({ role: "viewer" }), { name: "Mine", parentId: null })).toMatchObject(
       forbidden,
     );
+    const filed = await fileIn(owner, top.id);
     given(await deleteFolder(owner, top.id));
     expect((await listFolders()).find(({ id }) => id === inner.id)).toMatchObject({ parentId: null });
+    expect(await getDashboard(owner, filed.id)).toMatchObject({ ok: true, value: { folderId: null } });
+    const moved = await fileIn(owner, inner.id);
+    expect(await changeDashboard(owner, moved.id, { folderId: top.id })).toMatchObject({
+      error: { code: "dashboard/folder-not-found" },
+    });
+    expect(given(await getDashboard(owner, moved.id)).folderId).toBe(inner.id);
   });
 
   it("are each viewer's own", async () => {
@@ -187,8 +203,16 @@ describe("folders and favourites", () => {
     expect(await favourDashboard(other, id, true)).toMatchObject(missing);
     given(await favourDashboard(owner, id, true));
     expect(await getDashboard(owner, id)).toMatchObject({ value: { isFavourite: true } });
+    const at = new Date("2026-05-01T10:00:00.000Z");
+    await noteVisit(owner, id, at);
+    await noteVisit(owner, id, new Date(at.getTime() + 60_000));
+    expect(await getDashboard(owner, id)).toMatchObject({ value: { isFavourite: true, visitedAt: at.toISOString() } });
+    const later = new Date(at.getTime() + 3_600_000);
+    await noteVisit(owner, id, later);
     given(await favourDashboard(owner, id, false));
-    expect(await getDashboard(owner, id)).toMatchObject({ value: { isFavourite: false } });
+    expect((await listDashboards(owner)).find((one) => one.id === id)).toMatchObject({
+      ...{ isFavourite: false, visitedAt: later.toISOString() },
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { after } from "next/server";
 import { DashboardScreen } from "@/components/dashboards/dashboard-screen";
 import { PageBody } from "@/components/ui/page-body";
 import { requireViewer } from "@/lib/auth/current-viewer";
@@ -10,6 +11,7 @@ import { dehydratedState } from "@/lib/client/query-client";
 import { getDashboard } from "@/lib/dashboard/dashboards";
 import { interplay } from "@/lib/dashboard/look/interplay";
 import { ownSighting } from "@/lib/dashboard/look/sighting";
+import { noteVisit } from "@/lib/dashboard/share/visits";
 
 type DashboardPageProps = { params: Promise<{ dashboardId: string }> };
 
@@ -28,6 +30,7 @@ export async function generateMetadata(props: DashboardPageProps): Promise<Metad
 export default async function DashboardPage(props: DashboardPageProps) {
   const { viewer, dashboardId, found } = await readDashboard(props);
   if (!found.ok && found.error.code === "dashboard/not-found") notFound();
+  if (found.ok) after(() => noteVisit(viewer, dashboardId));
   // Any other refusal is shown by the screen itself, in words and with a way to try again.
   const sight = { by: "account", dashboardId } as const;
   const state = dehydratedState(

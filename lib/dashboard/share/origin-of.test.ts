@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { originOf } from "@/components/dashboards/share/origin-of";
+import { originOf } from "@/lib/dashboard/share/origin-of";
 
 it.each([
   ["https://portal.example.com", "https://portal.example.com"],
@@ -8,6 +8,8 @@ it.each([
   ["http://localhost:8080", "http://localhost:8080"],
   ["https://münchen.example", "https://xn--mnchen-3ya.example"],
   ["https://*.example.com", null],
+  ["https://*.x", null],
+  ["https://*", null],
   ["https://a.example;sandbox", null],
   ["ftp://a.example", null],
   ["javascript://a.example", null],

@@ -1,4 +1,4 @@
-/** A host and a port and nothing else, as a content policy can name it. */
+/** A host and a port and nothing else: whatever means more in a content policy, such as a wildcard, is no site. */
 const site = /^https?:\/\/[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d+)?$/;
 
 /** The origin that somebody means: of a whole address, or of a host without "https://". **Nulls** null: not a site that can frame. */
