@@ -2,7 +2,15 @@ import type { Page } from "playwright/test";
 import { expectAccessible, phone } from "./support/accessible";
 import { ask, questionField, suggestionsOf } from "./support/ask";
 import { chartsIn, expectDrawn } from "./support/charts";
-import { chartWidget, demoShopId, makeDashboard, openDesigner, salesByRegion, textWidget } from "./support/dashboards";
+import {
+  chartWidget,
+  demoShopId,
+  listed,
+  makeDashboard,
+  openDesigner,
+  salesByRegion,
+  textWidget,
+} from "./support/dashboards";
 import { expectReachable } from "./support/keyboard";
 import { expect, test } from "./support/test";
 
@@ -72,13 +80,13 @@ test("an answer with its chart, rows, SQL and way onto a dashboard; a refusal", 
 
 test("the list of dashboards, the form of a new one, a dashboard, and the data of a widget", async ({ page }) => {
   await page.goto("/dashboards");
-  await expect(page.getByRole("link", { name: "Shop overview" })).toBeVisible();
+  await expect(listed(page, "Shop overview")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "New dashboard" }).click();
   await expect(page.getByRole("dialog", { name: "New dashboard" })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
-  await page.getByRole("link", { name: "Shop overview" }).click();
+  await listed(page, "Shop overview").click();
   await expectDrawn(chartsIn(page.getByRole("main")).last());
   await expectAccessible(page);
   await page.getByRole("button", { name: "Actions for Top 10 products" }).click();

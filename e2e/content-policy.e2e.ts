@@ -1,6 +1,6 @@
 import { test as bare, type Page } from "playwright/test";
 import { ask } from "./support/ask";
-import { demoShopId } from "./support/dashboards";
+import { demoShopId, listed } from "./support/dashboards";
 import { expect, test } from "./support/test";
 
 test.use({ role: "admin" });
@@ -17,7 +17,7 @@ test("no page asks for what its content policy forbids", async ({ page }) => {
     await page.waitForLoadState("networkidle");
   }
   await page.goto("/dashboards");
-  await page.getByRole("link", { name: "Shop overview" }).click();
+  await listed(page, "Shop overview").click();
   await expect(page.getByRole("button", { name: "Refresh all widgets" })).toBeVisible();
   await page.goto("/ask");
   const answer = await ask(page, "revenue per month");

@@ -8,6 +8,7 @@ import {
   demoShopId,
   designed,
   expectNoOverlaps,
+  listed,
   makeDashboard,
   openDesigner,
   returnsByReason,
@@ -112,7 +113,7 @@ test("looking at a dashboard never calls a language model", async ({ browser }) 
 
     const page = await context.newPage();
     await page.goto("/dashboards");
-    await page.getByRole("link", { name: "Shop overview" }).click();
+    await listed(page, "Shop overview").click();
     await expectDrawn(chartsIn(page.getByRole("main")).first());
     await page.getByRole("button", { name: "Refresh all widgets" }).click();
     await expect(page.getByRole("button", { name: "Refresh all widgets" })).not.toHaveAttribute("data-loading", "true");

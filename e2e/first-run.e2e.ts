@@ -2,6 +2,7 @@ import { expect, type Page, test } from "playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { finished, suggestionsOf } from "./support/ask";
 import { chartsIn, expectDrawn } from "./support/charts";
+import { listed } from "./support/dashboards";
 import { firstAdmin } from "./support/people";
 
 /** The one journey that needs a store in which nobody has been yet: it runs before all others. */
@@ -28,7 +29,7 @@ test("a stranger gets from an empty installation to a dashboard of their own wit
 
   await test.step("six questions are offered, and the first is answered in words, as a chart and as rows", async () => {
     await page.goto("/dashboards");
-    await page.getByRole("link", { name: "Shop overview" }).click();
+    await listed(page, "Shop overview").click();
     await page.getByRole("link", { name: "Ask your first question" }).click();
     await expect(suggestionsOf(page)).toHaveCount(6);
     await suggestionsOf(page).first().click();

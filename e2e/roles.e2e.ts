@@ -1,6 +1,6 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from "playwright/test";
 import { ask } from "./support/ask";
-import { makeDashboard, textWidget } from "./support/dashboards";
+import { listed, makeDashboard, textWidget } from "./support/dashboards";
 import { invite, type Person, type Role } from "./support/people";
 import { addressOf, expect, test } from "./support/test";
 
@@ -59,9 +59,9 @@ test("a viewer asks and looks, and is not offered what only designers may do", a
   await expect(answer.getByRole("button", { name: "Copy the answer" })).toBeVisible();
   await expect(answer.getByRole("button", { name: "Add to dashboard" })).toBeHidden();
   await page.goto("/dashboards");
-  await expect(page.getByRole("link", { name: "Shop overview" })).toBeVisible();
+  await expect(listed(page, "Shop overview")).toBeVisible();
   await expect(page.getByRole("button", { name: "New dashboard" })).toBeHidden();
-  await page.getByRole("link", { name: "Shop overview" }).click();
+  await listed(page, "Shop overview").click();
   await expect(page.getByRole("button", { name: "Refresh all widgets" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeHidden();
 });
@@ -82,7 +82,7 @@ test("a designer builds dashboards that others then see, and connects nothing", 
   await expect(page.getByRole("button", { name: "Add data source" })).toBeHidden();
 
   await people.viewer.page.goto("/dashboards");
-  await expect(people.viewer.page.getByRole("link", { name: "For everyone" })).toBeVisible();
+  await expect(listed(people.viewer.page, "For everyone")).toBeVisible();
 });
 
 test("an admin invites somebody, who can sign in by the form and is let in no further than their role", async ({

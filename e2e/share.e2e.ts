@@ -1,8 +1,17 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright/test";
 import { chartsIn, expectDrawn } from "./support/charts";
-import { chartWidget, demoShopId, makeDashboard, salesByRegion, shown } from "./support/dashboards";
-import { expect, test } from "./support/test";
+import {
+  chartWidget,
+  demoShopId,
+  listed,
+  makeDashboard,
+  returnsByReason,
+  salesByRegion,
+  shown,
+} from "./support/dashboards";
+import { invite } from "./support/people";
+import { addressOf, expect, test } from "./support/test";
 
 async function makeLink(page: Page, title: string): Promise<string> {
   await page
@@ -68,4 +77,75 @@ test("the rows of a widget come as a CSV file under its name", async ({ page }) 
   const [head, ...rows] = readFileSync(await file.path(), "utf8").split("\r\n");
   expect(head?.split(",")).toHaveLength(2);
   expect(rows.length).toBeGreaterThan(2);
+});
+
+test("a dashboard is filed in a folder, and the bell leads whom a comment speaks to to the widget it is about", async ({
+  page,
+  browser,
+}, { project }) => {
+  const colleague = await invite(addressOf(project), "designer", "Grace Colleague");
+  const shop = await demoShopId(page.request);
+  const widgets = [
+    chartWidget(shop, "Sales", salesByRegion, { x: 0, y: 0, w: 12, h: 12 }),
+    chartWidget(shop, "Returns", returnsByReason, { x: 0, y: 12, w: 6, h: 6 }),
+  ];
+  await makeDashboard(page.request, { title: "Filed away", widgets, visibility: "everyone" });
+
+  await test.step("a folder is made, and the dashboard moved into it", async () => {
+    await page.goto("/dashboards");
+    await page.getByRole("button", { name: "New folder" }).click();
+    const folder = page.getByRole("dialog", { name: "New folder" });
+    await folder.getByRole("textbox", { name: "Name" }).fill("Quarter");
+    await folder.getByRole("button", { name: "Create folder" }).click();
+    await page.getByRole("button", { name: "Actions for Filed away", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Move to folder…" }).click();
+    const moving = page.getByRole("dialog", { name: "Move “Filed away”" });
+    await moving
+      .getByRole("combobox", { name: "Folder" })
+      .or(moving.getByRole("textbox", { name: "Folder" }))
+      .click();
+    await page.getByRole("option", { name: "Quarter" }).click();
+    await moving.getByRole("button", { name: "Move", exact: true }).click();
+    await expect(listed(page, "Filed away")).toBeHidden();
+    await page.getByRole("list", { name: "Folders" }).getByRole("link", { name: "Quarter" }).click();
+    await expect(page).toHaveURL(/\?folder=/);
+    await listed(page, "Filed away").click();
+    await expect(page.getByRole("navigation", { name: "Where this stands" }).getByRole("link")).toHaveText([
+      "Dashboards",
+      "Quarter",
+    ]);
+  });
+
+  await test.step("somebody is spoken to about a widget", async () => {
+    await page.getByRole("button", { name: "Actions for Returns" }).click();
+    await page.getByRole("menuitem", { name: "Comment" }).click();
+    const drawer = page.getByRole("dialog", { name: "Comments" });
+    await drawer.getByRole("textbox", { name: "Say something" }).pressSequentially("@Grace");
+    await page.getByRole("option", { name: colleague.email }).click();
+    await drawer.getByRole("textbox", { name: "Say something" }).pressSequentially("look at June");
+    await drawer.getByRole("button", { name: "Send" }).click();
+    await expect(drawer.getByRole("list", { name: "Comments" }).getByText("look at June")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("button", { name: "1 open comment on “Returns”" })).toBeVisible();
+  });
+
+  const context = await browser.newContext({ storageState: colleague.session });
+  const theirs = await context.newPage();
+  await test.step("they find it by the bell", async () => {
+    await theirs.goto("/ask");
+    await theirs.getByRole("button", { name: "Mentions, 1 unread" }).click();
+    await theirs.getByRole("menuitem", { name: /mentioned you in “Filed away”/ }).click();
+    await expect(theirs).toHaveURL(/\?comment=/);
+    await expect(theirs.getByRole("dialog", { name: "Comments" }).getByText("look at June")).toBeInViewport();
+    await expect(shown(theirs, "Returns")).toBeInViewport();
+  });
+  await context.close();
+
+  await test.step("deleting the folder deletes no dashboard", async () => {
+    await page.goto("/dashboards");
+    await page.getByRole("button", { name: "Actions for folder Quarter" }).click();
+    await page.getByRole("menuitem", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete folder" }).click();
+    await expect(listed(page, "Filed away")).toBeVisible();
+  });
 });

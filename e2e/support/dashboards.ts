@@ -60,6 +60,10 @@ export async function storedPlaces(api: APIRequestContext, dashboardId: string):
   return Object.fromEntries(dashboard.config.widgets.map(({ title, place }) => [title, place]));
 }
 
+/** The way to a dashboard from the list of them, which may name it above as well, as one of those that are at hand. */
+export const listed = (page: Page, title: string): Locator =>
+  page.getByRole("list", { name: "Dashboards", exact: true }).getByRole("link", { name: title, exact: true });
+
 export async function openDesigner(page: Page, dashboardId: string): Promise<void> {
   await page.goto(`/dashboards/${dashboardId}`);
   await page.getByRole("button", { name: "Edit", exact: true }).click();
