@@ -3,7 +3,7 @@
 import { Button, Combobox, Group, Textarea, useCombobox } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { shareablesQuery } from "@/lib/client/dashboard-sharing";
 
 type CommentFormProps = {
@@ -34,6 +34,14 @@ export function CommentForm({
   const t = useTranslations("comments");
   const [text, setText] = useState(initial);
   const people = useMentionPicker(text, setText);
+  const { field } = people;
+  // The focus is outside React; one writes on behind what is there.
+  useEffect(() => {
+    if (!autoFocus) return;
+    const { current } = field;
+    current?.focus();
+    current?.setSelectionRange(current.value.length, current.value.length);
+  }, [autoFocus, field]);
   const send = () => {
     if (text.trim() !== "") onSubmit(text.trim(), () => setText(""));
   };
@@ -45,7 +53,7 @@ export function CommentForm({
       <Combobox store={people.combobox} onOptionSubmit={people.choose} withinPortal>
         <Combobox.Target withAriaAttributes={people.isOpen}>
           <Textarea
-            ref={people.field}
+            ref={field}
             aria-label={label}
             placeholder={label}
             data-autofocus={autoFocus || undefined}

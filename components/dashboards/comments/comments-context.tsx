@@ -44,6 +44,10 @@ export function CommentsProvider({ dashboard, children }: { dashboard: Dashboard
     }),
     [comments, commentId, widgetId, asked],
   );
+  // The drawer stays while it slides away, and gives the focus back to where it was.
+  const { focus } = state;
+  const [shown, setShown] = useState(focus);
+  if (focus !== null && focus !== shown) setShown(focus);
   const close = () => {
     setAsked(null);
     leaveAddress();
@@ -51,11 +55,12 @@ export function CommentsProvider({ dashboard, children }: { dashboard: Dashboard
   return (
     <CommentsContext value={state}>
       {children}
-      {state.focus === null ? null : (
+      {shown === null ? null : (
         <CommentsDrawer
-          key={`${state.focus.widgetId} ${commentId}`}
+          key={`${shown.widgetId} ${shown.commentId}`}
           dashboard={dashboard}
-          focus={state.focus}
+          focus={shown}
+          opened={focus !== null}
           onClose={close}
         />
       )}

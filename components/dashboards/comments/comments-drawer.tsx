@@ -11,10 +11,10 @@ import { ErrorState } from "@/components/ui/error-state";
 import { commentsQuery } from "@/lib/client/dashboard-sharing";
 import type { Dashboard } from "@/lib/dashboard/schema";
 
-type CommentsDrawerProps = { dashboard: Dashboard; focus: CommentFocus; onClose: () => void };
+type CommentsDrawerProps = { dashboard: Dashboard; focus: CommentFocus; opened: boolean; onClose: () => void };
 
 /** What people say about a dashboard and its widgets; what it is about stays in view beside it. */
-export function CommentsDrawer({ dashboard, focus, onClose }: CommentsDrawerProps) {
+export function CommentsDrawer({ dashboard, focus, opened, onClose }: CommentsDrawerProps) {
   const t = useTranslations("comments");
   const comments = useQuery(commentsQuery(dashboard.id));
   // A link's comment is shown among all, whatever it is about.
@@ -22,7 +22,7 @@ export function CommentsDrawer({ dashboard, focus, onClose }: CommentsDrawerProp
   const [announcement, announce] = useState("");
   return (
     <Drawer
-      opened
+      opened={opened}
       onClose={onClose}
       position="right"
       title={t("title")}
@@ -32,7 +32,14 @@ export function CommentsDrawer({ dashboard, focus, onClose }: CommentsDrawerProp
       <VisuallyHidden role="status">{announcement}</VisuallyHidden>
       {comments.data ? (
         <Stack>
-          <NewThread dashboard={dashboard} about={about} onAbout={setAbout} announce={announce} />
+          <NewThread
+            dashboard={dashboard}
+            about={about}
+            onAbout={setAbout}
+            // Whoever only reads would have a keyboard over it on a phone.
+            autoFocus={focus.commentId === null && focus.widgetId !== null}
+            announce={announce}
+          />
           <CommentThreads
             dashboard={dashboard}
             comments={comments.data}

@@ -12,12 +12,13 @@ type NewThreadProps = {
   /** The widget it will be about; null: the dashboard as a whole. */
   about: string | null;
   onAbout: (widgetId: string | null) => void;
+  autoFocus: boolean;
   /** Told to screen readers. */
   announce: (words: string) => void;
 };
 
 /** Begins a thread about a widget or the whole. */
-export function NewThread({ dashboard, about, onAbout, announce }: NewThreadProps) {
+export function NewThread({ dashboard, about, onAbout, autoFocus, announce }: NewThreadProps) {
   const t = useTranslations("comments");
   const act = useComment(dashboard.id);
   const say = (text: string, onDone: () => void) =>
@@ -43,7 +44,13 @@ export function NewThread({ dashboard, about, onAbout, announce }: NewThreadProp
         value={about}
         onChange={onAbout}
       />
-      <CommentForm label={t("new")} submitLabel={t("send")} isPending={act.isPending} onSubmit={say} autoFocus />
+      <CommentForm
+        label={t("new")}
+        submitLabel={t("send")}
+        isPending={act.isPending}
+        onSubmit={say}
+        autoFocus={autoFocus}
+      />
     </Stack>
   );
 }

@@ -30,7 +30,7 @@ export function DashboardCard({ dashboard, within }: DashboardCardProps) {
       </div>
       <div className={classes.words}>
         <h2 className={classes.title}>
-          <Link href={`/dashboards/${dashboard.id}`} className={classes.link}>
+          <Link href={`/dashboards/${dashboard.id}`} className={classes.link} draggable={false}>
             <TruncatedText text={dashboard.title} />
           </Link>
           {dashboard.visibility === "private" ? (

@@ -32,7 +32,7 @@ export function HomeSection({ dashboards, folders }: HomeSectionProps) {
         Icon={IconStar}
         lines={kept.map((one) => ({
           ...lineOf(one),
-          note: one.folderId === null ? null : folderLabel(folders, one.folderId),
+          note: one.folderId === null ? null : folderLabel(folders, one.folderId) || null,
         }))}
       />
       <HomeList
