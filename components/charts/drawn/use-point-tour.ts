@@ -23,11 +23,17 @@ export function usePointTour(engine: ECharts | null, chart: DrawnChart, { textOf
   // Not read before a tour begins: of 100,000 marks that takes a while, and this draws with every move of the pointer.
   const point = at ? chart.points().points[at.index] : undefined;
   const start = at && at.start !== at.index ? chart.points().points[at.start] : undefined;
-  const mark = (type: "highlight" | "downplay", of: ChartPoint | undefined) => {
-    if (of) engine?.dispatchAction({ type, ...of.at });
+  const leave = () => {
+    if (point) engine?.dispatchAction({ type: "downplay", ...point.at });
+  };
+  const show = (next: ChartPoint) => {
+    if (!engine) return;
+    const drawn = drawPoint(engine, chart, next);
+    engine.dispatchAction({ type: "highlight", ...drawn });
+    engine.dispatchAction({ type: "showTip", ...drawn });
   };
   const end = () => {
-    mark("downplay", point);
+    leave();
     engine?.dispatchAction({ type: "hideTip" });
     setAt(null);
   };
@@ -45,9 +51,8 @@ export function usePointTour(engine: ECharts | null, chart: DrawnChart, { textOf
       const index = stepTour(points, at?.index ?? null, key);
       const next = index === null ? undefined : points[index];
       if (index === null || !next) return;
-      mark("downplay", point);
-      mark("highlight", next);
-      if (engine) engine.dispatchAction({ type: "showTip", ...drawPoint(engine, chart, next) });
+      leave();
+      show(next);
       const isStretch = event.shiftKey && onBrush !== undefined && chart.axes() !== null;
       setAt({ index, start: isStretch && at ? at.start : index });
     } else if (key === "Escape" && at) end();

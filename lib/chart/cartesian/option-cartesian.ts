@@ -27,8 +27,8 @@ export function cartesianOption(chart: CartesianChart, context: DrawingContext):
       ...chart.series.map((_, index) => seriesOption({ chart, index, context, places })),
       ...markSeries(chart, context),
     ] as EChartsOption["series"],
-    // A long line takes longer to draw than the pointer to move: the mark of the pointer lies on a sheet of its own above it.
-    ...(places ? { axisPointer: { zlevel: 1 } } : {}),
+    // A long line takes longer to draw than the pointer to move: the pointer's mark lies on a sheet of its own, and sets no dot on the line.
+    ...(places ? { axisPointer: { zlevel: 1, triggerEmphasis: false } } : {}),
     // The last, because two options are compared from behind: its function is new each time, so that no one compares 100,000 values.
     tooltip: {
       ...tooltipOption(context, "axis"),

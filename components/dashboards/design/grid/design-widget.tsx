@@ -19,7 +19,7 @@ import type { Widget } from "@/lib/dashboard/config/schema";
 import { isUnasked } from "@/lib/dashboard/config/unasked";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
 
-type DesignWidgetProps = {
+export type DesignWidgetProps = {
   widget: Widget;
   data: WidgetData | undefined;
   config: ShownConfig;

@@ -6,10 +6,11 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useDesign, useDesignData } from "@/components/dashboards/design/design-context";
 import { useCanvas } from "@/components/dashboards/design/grid/canvas-context";
-import { DesignWidget } from "@/components/dashboards/design/grid/design-widget";
+import { DesignWidget, type DesignWidgetProps } from "@/components/dashboards/design/grid/design-widget";
 import { GridBoard } from "@/components/dashboards/design/grid/grid-board";
 import { keyOfGrid } from "@/components/dashboards/design/grid/grid-key";
 import classes from "@/components/dashboards/design/grid/grid-part.module.css";
+import { keepElements } from "@/components/dashboards/design/grid/keep-elements";
 import { placeInZone } from "@/components/dashboards/design/grid/place-in-zone";
 import { SectionHead } from "@/components/dashboards/design/grid/tabs/section-head";
 import { useLatest } from "@/components/dashboards/design/grid/use-latest";
@@ -79,6 +80,12 @@ function useHeld(grid: GridKey) {
   );
 }
 
+const widgetElement = keepElements((props: DesignWidgetProps) => (
+  <div key={props.widget.id}>
+    <DesignWidget {...props} />
+  </div>
+));
+
 /** The widgets as elements: in reading order, which is the order of Tab, and the same element while nothing of a widget changes. */
 function useWidgets(grid: GridKey, items: readonly GridItem[]) {
   const { config, selection, isReadOnly } = useDesign();
@@ -92,15 +99,13 @@ function useWidgets(grid: GridKey, items: readonly GridItem[]) {
   }, [config, grid, items]);
   return useMemo(
     () =>
-      widgets.map((widget) => (
-        <div key={widget.id}>
-          <DesignWidget
-            {...{ widget, config: shown, isReading, isReadOnly }}
-            data={dataFor(widget)}
-            isSelected={selection.includes(widget.id)}
-          />
-        </div>
-      )),
+      widgets.map((widget) =>
+        widgetElement({
+          ...{ widget, config: shown, isReading, isReadOnly },
+          data: dataFor(widget),
+          isSelected: selection.includes(widget.id),
+        }),
+      ),
     [widgets, shown, isReading, isReadOnly, dataFor, selection],
   );
 }
