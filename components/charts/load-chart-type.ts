@@ -1,4 +1,5 @@
 import { echarts } from "@/components/charts/echarts-engine";
+import { loadEngineParts } from "@/components/charts/engine-parts";
 import type { ChartTypeModule } from "@/lib/chart/chart-type";
 import type { ChartType } from "@/lib/chart/schema";
 
@@ -41,6 +42,6 @@ async function load(type: ChartType): Promise<ChartTypeModule | null> {
   const importer = importers[type];
   if (!importer) return null;
   const module = await importer();
-  echarts.use([...(await module.engine())]);
+  echarts.use(await loadEngineParts(module.engine));
   return module;
 }

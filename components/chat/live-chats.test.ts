@@ -1,6 +1,7 @@
 import { createUIMessageStream, createUIMessageStreamResponse } from "ai";
 import { afterEach, expect, test, vi } from "vitest";
-import { forgetLiveChat, liveChat } from "@/components/chat/live-chats";
+import { forgetChat } from "@/components/chat/kept-chats";
+import { liveChat } from "@/components/chat/live-chats";
 import type { ChatMessage } from "@/lib/chat/schema";
 import { ApiError } from "@/lib/client/fetch-json";
 
@@ -83,7 +84,7 @@ test("a chat that another tab has overtaken is opened anew, one that is ahead is
 test("a deleted conversation is forgotten", () => {
   vi.stubGlobal("window", {});
   const live = open("c3", [question]);
-  forgetLiveChat("c3");
+  forgetChat("c3");
   expect(open("c3", [question])).not.toBe(live);
 });
 

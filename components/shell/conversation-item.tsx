@@ -8,7 +8,7 @@ import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { forgetLiveChat } from "@/components/chat/live-chats";
+import { forgetChat } from "@/components/chat/kept-chats";
 import classes from "@/components/shell/rail-conversations.module.css";
 import { RenameConversation } from "@/components/shell/rename-conversation";
 import { notifyFailure } from "@/components/ui/notify-failure";
@@ -69,7 +69,7 @@ function useAskToDelete(conversation: ConversationSummary, current: boolean): ()
       notifyFailure(error, t("deleteFailed"));
       return;
     }
-    forgetLiveChat(conversation.id);
+    forgetChat(conversation.id);
     notifications.show({ message: t("deleted") });
     if (current) router.push("/ask");
   }

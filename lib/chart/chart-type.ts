@@ -104,8 +104,8 @@ export type ChartTypeDefinition<P extends Prepared> = {
   readonly drawWithin?: (chart: P, window: AxisWindow, widthPx: number, including?: number) => DrawnWindow | null;
   /** Leaves out what has no room at this size, and says so in `caps`. */
   readonly fitToHeight?: (chart: P, heightPx: number, widthPx: number) => P;
-  /** The parts of ECharts that `option` uses. Loaded with the type, so that a page pays for what it draws. */
-  readonly engine: () => Promise<readonly EnginePart[]>;
+  /** The parts of ECharts that `option` uses, beside what every chart has. Loaded with the type, so that a page pays for what it draws. */
+  readonly engine: readonly EnginePart[];
 };
 /** A part of an axis in percent of the whole, as ECharts says how far it is zoomed. */
 export type AxisWindow = { readonly start: number; readonly end: number };
@@ -116,12 +116,27 @@ export type DrawnWindow = {
   readonly dataIndexes: readonly number[];
 };
 
-/** What `echarts.use` takes. */
-export type EnginePart = Parameters<typeof import("echarts/core").use>[0] extends infer Parts
-  ? Parts extends readonly (infer Part)[]
-    ? Part
-    : never
-  : never;
+/** Series and components of ECharts, by the names that `components/charts/engine-parts.ts` reads them by. */
+export type EnginePart =
+  | "bar"
+  | "boxplot"
+  | "calendar"
+  | "custom"
+  | "dataZoom"
+  | "funnel"
+  | "gauge"
+  | "heatmap"
+  | "line"
+  | "map"
+  | "markLine"
+  | "pie"
+  | "radarAxes"
+  | "radarSeries"
+  | "sankey"
+  | "scatter"
+  | "sunburst"
+  | "treemap"
+  | "visualMap";
 
 /** A result made ready to be drawn by ECharts. */
 export type DrawnChart = {

@@ -112,8 +112,5 @@ export const boxplot = defineChartType<BoxplotChart>({
       ...{ name, value: five[2], cells, series: null, at: { seriesIndex: 0, dataIndex } },
     })),
   }),
-  engine: async () => {
-    const { BoxplotChart: Boxes, ScatterChart } = await import("echarts/charts");
-    return [Boxes, ScatterChart];
-  },
+  engine: ["boxplot", "scatter"],
 });

@@ -24,8 +24,5 @@ export const bubble = defineChartType({
   prepare: (result, spec, texts) => prepareScatter(result, { ...spec, type: "bubble" }, texts),
   option: scatterOption,
   points: scatterPoints,
-  engine: async () => {
-    const { ScatterChart } = await import("echarts/charts");
-    return [ScatterChart];
-  },
+  engine: ["scatter"],
 });

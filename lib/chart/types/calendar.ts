@@ -35,11 +35,5 @@ export const calendar = defineChartType<CalendarDays>({
     ),
   }),
   fitToHeight: fitCalendarToSize,
-  engine: async () => {
-    const [{ HeatmapChart }, { CalendarComponent, VisualMapComponent }] = await Promise.all([
-      import("echarts/charts"),
-      import("echarts/components"),
-    ]);
-    return [HeatmapChart, CalendarComponent, VisualMapComponent];
-  },
+  engine: ["heatmap", "calendar", "visualMap"],
 });

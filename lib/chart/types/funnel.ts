@@ -19,8 +19,5 @@ export const funnel = defineChartType({
       ...{ name, value, cells, series: null, at: { seriesIndex: 0, dataIndex } },
     })),
   }),
-  engine: async () => {
-    const { FunnelChart } = await import("echarts/charts");
-    return [FunnelChart];
-  },
+  engine: ["funnel"],
 });

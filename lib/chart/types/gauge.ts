@@ -155,8 +155,5 @@ export const gauge = defineChartType({
   prepare: (result, spec, texts) => prepareTarget(result, spec, texts, chartLimits.gauges),
   option: gaugeOption,
   points: (chart) => targetPoints(chart, (seriesIndex) => ({ seriesIndex, dataIndex: 0 })),
-  engine: async () => {
-    const { GaugeChart } = await import("echarts/charts");
-    return [GaugeChart];
-  },
+  engine: ["gauge"],
 });

@@ -21,11 +21,5 @@ export const heatmap = defineChartType({
       cells: cell.cells,
     })),
   }),
-  engine: async () => {
-    const [{ HeatmapChart }, { VisualMapComponent }] = await Promise.all([
-      import("echarts/charts"),
-      import("echarts/components"),
-    ]);
-    return [HeatmapChart, VisualMapComponent];
-  },
+  engine: ["heatmap", "visualMap"],
 });

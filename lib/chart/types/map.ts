@@ -95,11 +95,5 @@ export const map = defineChartType<ColouredMap>({
       ...{ name, value, cells, series: null, at: { seriesIndex: 0, dataIndex } },
     })),
   }),
-  engine: async () => {
-    const [{ MapChart }, { VisualMapComponent }] = await Promise.all([
-      import("echarts/charts"),
-      import("echarts/components"),
-    ]);
-    return [MapChart, VisualMapComponent];
-  },
+  engine: ["map", "visualMap"],
 });

@@ -19,8 +19,5 @@ export const pie = defineChartType({
       ...{ name, value, cells, series: null, at: { seriesIndex: 0, dataIndex } },
     })),
   }),
-  engine: async () => {
-    const { PieChart } = await import("echarts/charts");
-    return [PieChart];
-  },
+  engine: ["pie"],
 });

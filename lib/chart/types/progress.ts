@@ -107,8 +107,5 @@ export const progress = defineChartType({
     const total = chart.caps.find(({ what }) => what === "categories")?.total ?? chart.items.length;
     return { ...chart, items: chart.items.slice(0, room), caps: [{ what: "categories", shown: room, total }] };
   },
-  engine: async () => {
-    const { BarChart } = await import("echarts/charts");
-    return [BarChart];
-  },
+  engine: ["bar"],
 });

@@ -114,11 +114,5 @@ export const radar = defineChartType<RadarShapes>({
       })),
     ),
   }),
-  engine: async () => {
-    const [{ RadarChart }, { RadarComponent }] = await Promise.all([
-      import("echarts/charts"),
-      import("echarts/components"),
-    ]);
-    return [RadarChart, RadarComponent];
-  },
+  engine: ["radarSeries", "radarAxes"],
 });

@@ -106,8 +106,5 @@ export const sankey = defineChartType<SankeyChart>({
   prepare: prepareSankey,
   option: sankeyOption,
   points: sankeyPoints,
-  engine: async () => {
-    const { SankeyChart: Sankey } = await import("echarts/charts");
-    return [Sankey];
-  },
+  engine: ["sankey"],
 });

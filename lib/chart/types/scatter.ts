@@ -13,8 +13,5 @@ export const scatter = defineChartType({
   prepare: (result, spec, texts) => prepareScatter(result, { ...spec, type: "scatter" }, texts),
   option: scatterOption,
   points: scatterPoints,
-  engine: async () => {
-    const { ScatterChart } = await import("echarts/charts");
-    return [ScatterChart];
-  },
+  engine: ["scatter"],
 });

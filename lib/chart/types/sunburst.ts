@@ -79,8 +79,5 @@ export const sunburst = defineChartType({
   prepare: prepareTree,
   option: sunburstOption,
   points: treePoints,
-  engine: async () => {
-    const { SunburstChart } = await import("echarts/charts");
-    return [SunburstChart];
-  },
+  engine: ["sunburst"],
 });

@@ -72,8 +72,5 @@ export const treemap = defineChartType({
   prepare: prepareTree,
   option: treemapOption,
   points: treePoints,
-  engine: async () => {
-    const { TreemapChart } = await import("echarts/charts");
-    return [TreemapChart];
-  },
+  engine: ["treemap"],
 });

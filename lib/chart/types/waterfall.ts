@@ -20,8 +20,5 @@ export const waterfall = defineChartType({
     return { measure, dimension, series, points: points.filter(({ at }) => at.dataIndex !== chart.totalIndex) };
   },
   axes: cartesianAxes,
-  engine: async () => {
-    const { CustomChart } = await import("echarts/charts");
-    return [...(await cartesianEngine()), CustomChart];
-  },
+  engine: [...cartesianEngine, "custom"],
 });
