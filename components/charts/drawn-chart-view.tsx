@@ -3,7 +3,8 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize, useReducedMotion } from "@mantine/hooks";
 import type { ECharts } from "echarts/core";
-import { useMemo, useState } from "react";
+import dynamic from "next/dynamic";
+import { use, useMemo, useState } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ChartNotes } from "@/components/charts/chart-notes";
 import { useChartPalette } from "@/components/charts/chart-palette";
@@ -12,13 +13,17 @@ import { ChartTools } from "@/components/charts/drawn/chart-tools";
 import { withTooltipInWindow } from "@/components/charts/drawn/tooltip-position";
 import { useZoom } from "@/components/charts/drawn/use-zoom";
 import classes from "@/components/charts/drawn-chart-view.module.css";
-import { ResultTable } from "@/components/charts/result-table";
+import { loadEngine } from "@/components/charts/load-engine";
 import { useChartSummary } from "@/components/charts/use-chart-summary";
 import { chartOption } from "@/lib/chart/chart-option";
 import type { DrawnChart } from "@/lib/chart/chart-type";
+import { enginePartsOf } from "@/lib/chart/engine-parts-of";
 import { chartTheme } from "@/lib/chart/palette";
 import type { ChartTexts } from "@/lib/chart/prepared-chart";
 import type { ResultSet } from "@/lib/execute/schema";
+
+/** Few read a chart as a table. */
+const ResultTable = dynamic(() => import("@/components/charts/result-table").then((m) => m.ResultTable));
 
 type DrawnChartViewProps = Pick<ChartInteraction, "onPoint" | "onBrush" | "hasTools"> & {
   chart: DrawnChart;
@@ -52,6 +57,7 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
       }),
     [fitted, scheme, reducedMotion, texts, width, height, hasNotes, summary, palette],
   );
+  use(loadEngine(enginePartsOf(option)));
   const placed = useMemo(() => withTooltipInWindow(option, engine), [option, engine]);
   return (
     <figure ref={ref} className={classes.figure}>

@@ -1,5 +1,4 @@
-import { echarts } from "@/components/charts/echarts-engine";
-import { loadEngineParts } from "@/components/charts/engine-parts";
+import { loadEngine } from "@/components/charts/load-engine";
 import type { ChartTypeModule } from "@/lib/chart/chart-type";
 import type { ChartType } from "@/lib/chart/schema";
 
@@ -29,7 +28,7 @@ const importers: Partial<Record<ChartType, () => Promise<ChartTypeModule>>> = {
 
 const loading = new Map<ChartType, Promise<ChartTypeModule | null>>();
 
-/** The type with what ECharts needs for it in place. **Nulls** null: it is drawn as text. The same promise each time, for `use`. */
+/** The type. **Nulls** null: it is drawn as text. The same promise each time, for `use`. */
 export function loadChartType(type: ChartType): Promise<ChartTypeModule | null> {
   const known = loading.get(type) ?? load(type);
   loading.set(type, known);
@@ -42,6 +41,7 @@ async function load(type: ChartType): Promise<ChartTypeModule | null> {
   const importer = importers[type];
   if (!importer) return null;
   const module = await importer();
-  echarts.use(await loadEngineParts(module.engine));
+  // On their way early; who draws waits for all that its option names.
+  loadEngine(module.engine).catch(() => undefined);
   return module;
 }

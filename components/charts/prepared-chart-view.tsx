@@ -7,13 +7,13 @@ import type { ReactNode } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import classes from "@/components/charts/chart-view.module.css";
 import { NumberCards } from "@/components/charts/number-cards";
-import { ResultTable } from "@/components/charts/result-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { DrawnChart } from "@/lib/chart/chart-type";
 import type { PreparedChart } from "@/lib/chart/prepared-chart";
 import type { ResultSet } from "@/lib/execute/schema";
 
-/** Few dashboards hold one. */
+/** What is no picture comes where it is shown. */
+const ResultTable = dynamic(() => import("@/components/charts/result-table").then((m) => m.ResultTable));
 const PivotTable = dynamic(() => import("@/components/charts/pivot-table").then((m) => m.PivotTable));
 
 type PreparedChartViewProps = {

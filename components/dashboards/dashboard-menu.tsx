@@ -1,7 +1,6 @@
 "use client";
 
 import { ActionIcon, Menu, Text } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import {
@@ -16,26 +15,25 @@ import {
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { RenameDashboard } from "@/components/dashboards/list/rename-dashboard";
 import { useExportDashboard } from "@/components/dashboards/list/use-export-dashboard";
 import { useViewer } from "@/components/shell/viewer-context";
 import { notifyFailure } from "@/components/ui/notify-failure";
+import { useLateDialog } from "@/components/ui/use-late-dialog";
 import { useCreateDashboard, useDeleteDashboard } from "@/lib/client/dashboards";
 import type { Dashboard, DashboardSummary } from "@/lib/dashboard/schema";
 
-/** Comes over the wire for those who share, when they do. */
+/** Each comes over the wire for those who use it, when they do. */
+const RenameDashboard = dynamic(
+  () => import("@/components/dashboards/list/rename-dashboard").then((m) => m.RenameDashboard),
+  { ssr: false },
+);
+const MoveDashboard = dynamic(
+  () => import("@/components/dashboards/list/move-dashboard").then((m) => m.MoveDashboard),
+  { ssr: false },
+);
 const ShareDialog = dynamic(() => import("@/components/dashboards/share/share-dialog").then((m) => m.ShareDialog), {
   ssr: false,
 });
-
-/** Likewise for those who file it elsewhere. */
-const MoveDashboard = dynamic(
-  () => import("@/components/dashboards/list/move-dashboard").then((m) => m.MoveDashboard),
-  {
-    ssr: false,
-  },
-);
 
 type DashboardMenuProps = { dashboard: DashboardSummary | Dashboard; onDeleted?: () => void };
 
@@ -43,10 +41,9 @@ type DashboardMenuProps = { dashboard: DashboardSummary | Dashboard; onDeleted?:
 export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
   const t = useTranslations("dashboards.menu");
   const { mayEditDashboards } = useViewer();
-  const [renaming, rename] = useDisclosure(false);
-  const [moving, move] = useDisclosure(false);
-  const [wasShared, setWasShared] = useState(false);
-  const [sharing, share] = useDisclosure(false, { onOpen: () => setWasShared(true) });
+  const rename = useLateDialog();
+  const move = useLateDialog();
+  const share = useLateDialog();
   const acts = useDashboardActs(dashboard, onDeleted);
   return (
     <>
@@ -90,9 +87,9 @@ export function DashboardMenu({ dashboard, onDeleted }: DashboardMenuProps) {
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <RenameDashboard dashboard={dashboard} opened={renaming} onClose={rename.close} />
-      {moving ? <MoveDashboard dashboard={dashboard} opened onClose={move.close} /> : null}
-      {wasShared ? <ShareDialog dashboard={dashboard} opened={sharing} onClose={share.close} /> : null}
+      {rename.isNeeded ? <RenameDashboard dashboard={dashboard} opened={rename.opened} onClose={rename.close} /> : null}
+      {move.isNeeded ? <MoveDashboard dashboard={dashboard} opened={move.opened} onClose={move.close} /> : null}
+      {share.isNeeded ? <ShareDialog dashboard={dashboard} opened={share.opened} onClose={share.close} /> : null}
     </>
   );
 }

@@ -3,8 +3,8 @@
 import { Avatar, Menu, useMantineColorScheme } from "@mantine/core";
 import { IconDeviceDesktop, IconKey, IconLogout, IconMoon, IconSelector, IconSun } from "@tabler/icons-react";
 import Link from "next/link";
-import { signOut } from "next-auth/react";
 import { useLocale, useTranslations } from "next-intl";
+import { signOut } from "@/components/auth/sign-out";
 import classes from "@/components/shell/account-menu.module.css";
 import { languageNames } from "@/components/shell/language-names";
 import { useViewer } from "@/components/shell/viewer-context";
@@ -53,7 +53,7 @@ export function AccountMenu({ collapsed }: { collapsed: boolean }) {
         <Menu.Item leftSection={<IconKey size={16} />} component={Link} href="/account">
           {t("profile")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut({ callbackUrl: "/login" })}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
           {t("signOut")}
         </Menu.Item>
       </Menu.Dropdown>

@@ -5,15 +5,21 @@ import { useDisclosure } from "@mantine/hooks";
 import { modals } from "@mantine/modals";
 import { notifications } from "@mantine/notifications";
 import { IconDots, IconPencil, IconTrash } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname, useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { forgetChat } from "@/components/chat/kept-chats";
 import classes from "@/components/shell/rail-conversations.module.css";
-import { RenameConversation } from "@/components/shell/rename-conversation";
 import { notifyFailure } from "@/components/ui/notify-failure";
+import { useLateDialog } from "@/components/ui/use-late-dialog";
 import type { ConversationSummary } from "@/lib/chat/schema";
 import { useDeleteConversation } from "@/lib/client/conversations";
+
+const RenameConversation = dynamic(
+  () => import("@/components/shell/rename-conversation").then((m) => m.RenameConversation),
+  { ssr: false },
+);
 
 type ConversationItemProps = { conversation: ConversationSummary; onNavigate: (() => void) | undefined };
 
@@ -23,7 +29,7 @@ export function ConversationItem({ conversation, onNavigate }: ConversationItemP
   const href = `/ask/${conversation.id}`;
   const current = usePathname() === href;
   const [menuOpened, menu] = useDisclosure(false);
-  const [renaming, rename] = useDisclosure(false);
+  const rename = useLateDialog();
   const askToDelete = useAskToDelete(conversation, current);
   return (
     <li className={classes.item} data-current={current || undefined} data-menu={menuOpened || undefined}>
@@ -51,7 +57,9 @@ export function ConversationItem({ conversation, onNavigate }: ConversationItemP
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <RenameConversation conversation={conversation} opened={renaming} onClose={rename.close} />
+      {rename.isNeeded ? (
+        <RenameConversation conversation={conversation} opened={rename.opened} onClose={rename.close} />
+      ) : null}
     </li>
   );
 }

@@ -13,7 +13,6 @@ export function chartOption(chart: DrawnChart, context: DrawingContext): ECharts
     animationDuration: 160,
     animationDurationUpdate: 160,
     useUTC: true,
-    aria: { enabled: true, label: { enabled: true, description: context.summary } },
     ...chart.option(context),
   };
 }

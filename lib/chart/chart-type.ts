@@ -104,7 +104,7 @@ export type ChartTypeDefinition<P extends Prepared> = {
   readonly drawWithin?: (chart: P, window: AxisWindow, widthPx: number, including?: number) => DrawnWindow | null;
   /** Leaves out what has no room at this size, and says so in `caps`. */
   readonly fitToHeight?: (chart: P, heightPx: number, widthPx: number) => P;
-  /** The parts of ECharts that `option` uses, beside what every chart has. Loaded with the type, so that a page pays for what it draws. */
+  /** The parts of ECharts that its pictures always take: fetched with the type. What else an option names comes with the option. */
   readonly engine: readonly EnginePart[];
 };
 /** A part of an axis in percent of the whole, as ECharts says how far it is zoomed. */
@@ -116,7 +116,7 @@ export type DrawnWindow = {
   readonly dataIndexes: readonly number[];
 };
 
-/** Series and components of ECharts, by the names that `components/charts/engine-parts.ts` reads them by. */
+/** Series and components of ECharts, by the names that `components/charts/load-engine.ts` reads them by. */
 export type EnginePart =
   | "bar"
   | "boxplot"
@@ -126,6 +126,7 @@ export type EnginePart =
   | "funnel"
   | "gauge"
   | "heatmap"
+  | "legend"
   | "line"
   | "map"
   | "markLine"

@@ -7,8 +7,6 @@ export type DrawingContext = {
   readonly texts: ChartTexts;
   readonly widthPx: number;
   readonly heightPx: number;
-  /** What a screen reader says instead of the picture. */
-  readonly summary: string;
   /** For paper: all of a legend shows, as nobody can turn its pages. */
   readonly isPicture?: boolean;
 };

@@ -71,12 +71,8 @@ export function renderSvg(result: ResultSet, spec: ChartSpec, frame: PictureFram
   const chart = prepared.fitToHeight(heightPx, widthPx);
   const theme = chartTheme("light", false);
   const summary = words.summary(chart);
-  const {
-    tooltip: _,
-    aria: __,
-    ...option
-  } = chartOption(chart, {
-    ...{ theme, texts: words.texts, widthPx, heightPx, summary },
+  const { tooltip: _, ...option } = chartOption(chart, {
+    ...{ theme, texts: words.texts, widthPx, heightPx },
     isPicture: true,
   });
   const drawn = draw({ ...option, backgroundColor: theme.surface }, frame);

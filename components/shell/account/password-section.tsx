@@ -2,8 +2,8 @@
 
 import { Button, Group, PasswordInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { signOut } from "next-auth/react";
 import { useTranslations } from "next-intl";
+import { signOut } from "@/components/auth/sign-out";
 import { Section } from "@/components/shell/account/section";
 import classes from "@/components/shell/account/section.module.css";
 import { describeError } from "@/components/ui/describe-error";
@@ -31,7 +31,7 @@ export function PasswordSection() {
         className={classes.fields}
         onSubmit={form.onSubmit((values) =>
           change.mutate(values, {
-            onSuccess: () => void signOut({ callbackUrl: "/login" }),
+            onSuccess: () => void signOut(),
             onError: (error) => {
               const { sentence } = describeError(error);
               if (sentence === null) notifyFailure(error);

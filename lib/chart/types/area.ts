@@ -1,5 +1,4 @@
 import { cartesianAxes } from "@/lib/chart/cartesian/cartesian-axes";
-import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
 import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
 import { fitToRoom } from "@/lib/chart/cartesian/fit-to-room";
 import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
@@ -20,5 +19,5 @@ export const area = defineChartType({
   axes: cartesianAxes,
   drawWithin,
   fitToHeight: fitToRoom,
-  engine: cartesianEngine,
+  engine: ["line"],
 });

@@ -1,5 +1,4 @@
 import { cartesianAxes } from "@/lib/chart/cartesian/cartesian-axes";
-import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
 import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
 import { fitToRoom } from "@/lib/chart/cartesian/fit-to-room";
 import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
@@ -19,5 +18,5 @@ export const bar = defineChartType({
   points: cartesianPoints,
   axes: cartesianAxes,
   fitToHeight: fitToRoom,
-  engine: cartesianEngine,
+  engine: ["bar"],
 });

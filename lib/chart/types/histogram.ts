@@ -1,5 +1,4 @@
 import { cartesianAxes } from "@/lib/chart/cartesian/cartesian-axes";
-import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
 import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
 import { cartesianOption } from "@/lib/chart/cartesian/option-cartesian";
 import { prepareHistogram } from "@/lib/chart/cartesian/prepare-histogram";
@@ -16,5 +15,5 @@ export const histogram = defineChartType({
   option: cartesianOption,
   points: cartesianPoints,
   axes: cartesianAxes,
-  engine: cartesianEngine,
+  engine: ["bar"],
 });

@@ -1,5 +1,4 @@
 import { cartesianAxes } from "@/lib/chart/cartesian/cartesian-axes";
-import { cartesianEngine } from "@/lib/chart/cartesian/cartesian-engine";
 import { cartesianPoints } from "@/lib/chart/cartesian/cartesian-points";
 import { waterfallOption } from "@/lib/chart/cartesian/option-waterfall";
 import { prepareWaterfall } from "@/lib/chart/cartesian/prepare-waterfall";
@@ -20,5 +19,5 @@ export const waterfall = defineChartType({
     return { measure, dimension, series, points: points.filter(({ at }) => at.dataIndex !== chart.totalIndex) };
   },
   axes: cartesianAxes,
-  engine: [...cartesianEngine, "custom"],
+  engine: ["custom"],
 });

@@ -1,4 +1,5 @@
 import type { LineChart } from "echarts/charts";
+import { echarts } from "@/components/charts/echarts-engine";
 import type { EnginePart } from "@/lib/chart/chart-type";
 
 /** The types of ECharts give no name to it. */
@@ -14,6 +15,7 @@ const importers: Record<EnginePart, () => Promise<{ install: EngineExtension }>>
   funnel: () => import("echarts/lib/chart/funnel/install.js"),
   gauge: () => import("echarts/lib/chart/gauge/install.js"),
   heatmap: () => import("echarts/lib/chart/heatmap/install.js"),
+  legend: () => import("echarts/lib/component/legend/install.js"),
   line: () => import("echarts/lib/chart/line/install.js"),
   map: () => import("echarts/lib/chart/map/install.js"),
   markLine: () => import("echarts/lib/component/marker/installMarkLine.js"),
@@ -27,8 +29,24 @@ const importers: Record<EnginePart, () => Promise<{ install: EngineExtension }>>
   visualMap: () => import("echarts/lib/component/visualMap/install.js"),
 };
 
-/** What `echarts.use` takes for these parts. */
-export async function loadEngineParts(parts: readonly EnginePart[]): Promise<EngineExtension[]> {
-  const loaded = await Promise.all(parts.map((part) => importers[part]()));
-  return loaded.map(({ install }) => install);
+const loading = new Map<EnginePart, Promise<void>>();
+
+/** Puts one part in place; the second time it is there already. */
+async function loadPart(part: EnginePart): Promise<void> {
+  const known = loading.get(part) ?? importers[part]().then(({ install }) => echarts.use([install]));
+  loading.set(part, known);
+  // A lost connection must not leave the part unreadable until the page is loaded anew.
+  known.catch(() => loading.delete(part));
+  await known;
+}
+
+const engines = new Map<string, Promise<void>>();
+
+/** Resolves when ECharts has these parts. The same promise each time, for `use`. */
+export function loadEngine(parts: readonly EnginePart[]): Promise<void> {
+  const key = parts.join();
+  const known = engines.get(key) ?? Promise.all(parts.map(loadPart)).then(() => undefined);
+  engines.set(key, known);
+  known.catch(() => engines.delete(key));
+  return known;
 }
