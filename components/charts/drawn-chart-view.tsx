@@ -53,9 +53,8 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
         texts,
         widthPx: width,
         heightPx: height - (hasNotes ? notesPx : 0),
-        summary,
       }),
-    [fitted, scheme, reducedMotion, texts, width, height, hasNotes, summary, palette],
+    [fitted, scheme, reducedMotion, texts, width, height, hasNotes, palette],
   );
   use(loadEngine(enginePartsOf(option)));
   const placed = useMemo(() => withTooltipInWindow(option, engine), [option, engine]);

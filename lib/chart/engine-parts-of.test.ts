@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { enginePartsOf } from "@/lib/chart/engine-parts-of";
 
 it("names the parts of ECharts that an option draws with, each once and always in one order", () => {
-  const marked = { type: "line", data: [], markLine: { data: [] } } as const;
+  const marked = { type: "line" as const, data: [], markLine: { data: [] } };
   expect(enginePartsOf({ legend: {}, dataZoom: [{}], series: [{ type: "bar" }, marked, { type: "bar" }] })).toEqual([
     ...["bar", "dataZoom", "legend", "line", "markLine"],
   ]);

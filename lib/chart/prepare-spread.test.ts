@@ -16,7 +16,7 @@ const spec = (given: Partial<ChartSpec>): ChartSpec => ({
 });
 const frame = { locale: "en", widthPx: 600, heightPx: 320 } as const;
 const optionOf = (chart: DrawnChart) =>
-  chartOption(chart, { theme: chartTheme("dark", false), texts: english, widthPx: 600, heightPx: 320, summary: "" });
+  chartOption(chart, { theme: chartTheme("dark", false), texts: english, widthPx: 600, heightPx: 320 });
 
 describe("a histogram", () => {
   const ages = result(

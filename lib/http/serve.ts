@@ -2,12 +2,14 @@ import "server-only";
 import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
+import { resolve } from "node:path";
 import next from "next";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { drain } from "@/lib/http/drain";
 import { type Application, makeServer } from "@/lib/http/make-server";
 import { makeRouteLabel, routesManifestSchema } from "@/lib/http/route-label";
+import { withAssets } from "@/lib/http/serve-assets";
 import { startUp } from "@/lib/start-up";
 import { logger } from "@/lib/telemetry/logger";
 import { onShutdown, shutDown } from "@/lib/telemetry/shutdown";
@@ -68,7 +70,8 @@ async function openApplication(port: number): Promise<Application> {
   await app.prepare();
   onShutdown("next", () => app.close());
   const manifest = routesManifestSchema.parse(JSON.parse(readFileSync(".next/routes-manifest.json", "utf8")));
-  return { answer: app.getRequestHandler(), routeLabel: makeRouteLabel(manifest, readdirSync("public")) };
+  const answer = withAssets(resolve(".next/static"), app.getRequestHandler());
+  return { answer, routeLabel: makeRouteLabel(manifest, readdirSync("public")) };
 }
 
 function stopOnSignals(server: Server): void {

@@ -5,7 +5,7 @@ import { run, step } from "./step.mjs";
 /** Everything that the build reads. Tests are left out: they change nothing of the product. */
 const inputs = [
   "{app,components,drizzle,lib,messages,public}/**/*",
-  "{package-lock.json,next.config.ts,tsconfig.json,instrumentation.ts,server.ts,scripts/build-server.mjs}",
+  "{package-lock.json,next.config.ts,tsconfig.json,instrumentation.ts,server.ts,scripts/{build-server,compress-assets}.mjs}",
 ];
 const isTest = (file) => /\.test\.tsx?$|__fixtures__/.test(file);
 const stampFile = ".next/querent-build.json";
@@ -19,6 +19,7 @@ export async function ensureBuilt(settings = {}) {
     const env = { ...process.env, ...settings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
     await run("next", ["build"], { env });
     await run(process.execPath, ["scripts/build-server.mjs"], { env });
+    await run(process.execPath, ["scripts/compress-assets.mjs"], { env });
   });
   mkdirSync(".next", { recursive: true });
   writeFileSync(stampFile, JSON.stringify({ digest }));
