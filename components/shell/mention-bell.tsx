@@ -28,7 +28,7 @@ export function MentionBell({ size }: { size?: "lg" }) {
   return (
     <Menu withinPortal width={320} position="bottom-start" onOpen={onOpen}>
       {/* The mark is around the target: what a menu says of its button must stand on the button. */}
-      <Indicator label={unread.length} size={16} disabled={unread.length === 0}>
+      <Indicator label={unread.length} size={16} offset={6} disabled={unread.length === 0}>
         <Menu.Target>
           <ActionIcon size={size} aria-label={t("open", { count: unread.length })}>
             <IconBell size={18} />

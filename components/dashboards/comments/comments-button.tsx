@@ -17,7 +17,7 @@ export function CommentsButton() {
   const label = t("open", { count });
   return (
     <Tooltip label={label}>
-      <Indicator label={count} size={16} disabled={count === 0}>
+      <Indicator label={count} size={16} offset={4} disabled={count === 0}>
         <ActionIcon aria-label={label} onClick={() => comments.open(null)}>
           <IconMessage size={18} />
         </ActionIcon>

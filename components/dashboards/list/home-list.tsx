@@ -17,7 +17,7 @@ type HomeLine = {
 };
 
 /** More than these stand behind a button. */
-const shownMax = 4;
+const shownMax = 3;
 
 type HomeListProps = {
   title: string;
