@@ -295,6 +295,9 @@ describe("what a filter offers", () => {
     const [ends] = await ask("SELECT min(unit_price), max(unit_price) FROM order_lines");
     expect((await options("price")).range).toEqual({ min: ends?.[0], max: ends?.[1] });
     expect((await options("days")).range?.min).toMatch(/^20\d\d-/);
+    const { bins } = await options("price");
+    const [counted] = await ask("SELECT count(unit_price) FROM order_lines");
+    expect([bins.length, bins.reduce((sum, bin) => sum + bin, 0)]).toEqual([20, Number(counted?.[0])]);
   });
 
   it("never holds what a fixed filter leaves out, nor what it cannot be put on", async () => {

@@ -128,6 +128,8 @@ export const filterOptionsSchema = z.object({
   truncated: z.boolean(),
   /** number and date: the smallest and the largest there is. */
   range: z.object({ min: cellSchema, max: cellSchema }).nullable(),
+  /** number: how many rows lie in each of the equal steps from the smallest to the largest; none where they are not known. */
+  bins: z.array(z.int()).max(100).default([]),
 });
 export type FilterOptions = z.infer<typeof filterOptionsSchema>;
 

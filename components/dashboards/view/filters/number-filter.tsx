@@ -5,6 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { FilterControlProps } from "@/components/dashboards/view/filters/filter-control";
+import { NumberBins } from "@/components/dashboards/view/filters/number-bins";
 import { useFilterWords } from "@/components/dashboards/view/filters/use-filter-words";
 import { readNumber } from "@/lib/chart/read-value";
 import type { FilterValue } from "@/lib/dashboard/config/schema";
@@ -48,6 +49,7 @@ export function NumberFilter({ filter, value, optionsOf, onDraft, onPick }: Filt
         ) : null}
         {low !== null && high !== null && low < high ? (
           <>
+            <NumberBins bins={data?.bins ?? []} low={low} high={high} chosen={draft} />
             <RangeSlider
               min={low}
               max={high}
