@@ -20,6 +20,8 @@ export function tooltipOption({ theme }: DrawingContext, trigger: "axis" | "item
   return {
     trigger,
     appendTo: "body",
+    // Fading, it would stay where it was for good, unseen, and let a window that got narrower since scroll sideways.
+    displayTransition: false,
     backgroundColor: theme.surface,
     borderColor: theme.line,
     borderWidth: 1,
