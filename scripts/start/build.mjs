@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { isDeepStrictEqual } from "node:util";
 import { run, step } from "./step.mjs";
 
 /** Everything that the build reads. Tests are left out: they change nothing of the product. */
@@ -11,10 +12,15 @@ const isTest = (file) => /\.test\.tsx?$|__fixtures__/.test(file);
 const stampFile = ".next/querent-build.json";
 const outputs = [".next/BUILD_ID", "dist/server.mjs"];
 
-/** Builds for production when the sources are not those of the last build. `settings` are variables for the build alone. */
+/**
+ * Builds for production when the sources are not those of the last build. `settings` are variables for the build alone; what was
+ * built without any serves everybody, what was built with some only whoever asks for the same.
+ */
 export async function ensureBuilt(settings = {}) {
   const digest = digestOfInputs();
-  if (outputs.every((file) => existsSync(file)) && digestOfLastBuild() === digest) return;
+  const last = lastBuild();
+  const serves = last?.digest === digest && [{}, settings].some((known) => isDeepStrictEqual(last.settings, known));
+  if (serves && outputs.every((file) => existsSync(file))) return;
   await step("Building Querent", async () => {
     const env = { ...process.env, ...settings, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
     await run("next", ["build"], { env });
@@ -22,7 +28,7 @@ export async function ensureBuilt(settings = {}) {
     await run(process.execPath, ["scripts/compress-assets.mjs"], { env });
   });
   mkdirSync(".next", { recursive: true });
-  writeFileSync(stampFile, JSON.stringify({ digest }));
+  writeFileSync(stampFile, JSON.stringify({ digest, settings }));
 }
 
 function digestOfInputs() {
@@ -34,9 +40,9 @@ function digestOfInputs() {
 }
 
 /** Nulls: there was none, or its stamp cannot be read; both mean "build". */
-function digestOfLastBuild() {
+function lastBuild() {
   try {
-    return JSON.parse(readFileSync(stampFile, "utf8")).digest;
+    return JSON.parse(readFileSync(stampFile, "utf8"));
   } catch {
     return null;
   }
