@@ -34,6 +34,8 @@ function projects(name: string, own: string[], limits: object) {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // What the unit tests have compiled the integration tests need not compile again, nor the next run.
+    experimental: { fsModuleCache: true, fsModuleCachePath: ".cache/vitest" },
     projects: [
       ...projects(
         "unit",

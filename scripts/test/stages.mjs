@@ -35,10 +35,11 @@ function readCounts(file, read) {
   }
 }
 
-function vitest(project, ...options) {
+/** Two at a time: by itself vitest leaves one core of two free, and integration tests wait for their servers besides. */
+function vitest(project) {
   const report = `${project}.json`;
   const output = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, report)}`];
-  return tests(project, "vitest", ["run", "--project", `${project}*`, ...options, ...output], report, (json) => ({
+  return tests(project, "vitest", ["run", "--project", `${project}*`, "--maxWorkers=2", ...output], report, (json) => ({
     passed: json.numPassedTests,
     failed: json.numFailedTests,
   }));
@@ -53,14 +54,11 @@ const tools = [
   tool("lint", "biome", ["check", "."]),
   { name: "types", run: checkTypes },
   tool("dependency rules", "depcruise", ["--config", ".dependency-cruiser.mjs", ...sources]),
-  tool("unused code", "knip", ["--no-progress"]),
+  tool("unused code", "knip", ["--no-progress", "--cache", "--cache-location", join(".cache", "knip")]),
 ];
 
 /** What is checked before every change: no server needed. */
-export const quickStages = [
-  // By itself vitest leaves one core of two free.
-  { ...vitest("unit", "--maxWorkers=2"), beside: tools },
-];
+export const quickStages = [{ ...vitest("unit"), beside: tools }];
 
 export const allStages = [
   ...quickStages,
@@ -72,10 +70,13 @@ export const allStages = [
   })),
 ];
 
-/** Next writes down first what it demands of pages and routes; the build would check that too, if this did not. */
+/**
+ * Next writes down first what it demands of pages and routes; the build would check that too, if this did not. One checker: each
+ * further one works out most types anew, and the tests beside it leave no core for them.
+ */
 async function checkTypes(env) {
   const text = await run("next", ["typegen"], { env });
-  return { passed: 0, failed: 0, text: text + (await run("tsc", ["--noEmit"], { env })) };
+  return { passed: 0, failed: 0, text: text + (await run("tsc", ["--noEmit", "--checkers", "1"], { env })) };
 }
 
 async function buildOnce() {
