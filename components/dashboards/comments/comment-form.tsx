@@ -91,6 +91,12 @@ export function CommentForm({
   );
 }
 
+const isCalled = ({ name }: { name: string }, wanted: string) =>
+  name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word.startsWith(wanted));
+
 function useMentionPicker(text: string, setText: (text: string) => void) {
   const combobox = useCombobox();
   const field = useRef<HTMLTextAreaElement>(null);
@@ -102,6 +108,8 @@ function useMentionPicker(text: string, setText: (text: string) => void) {
       ? []
       : (data?.users ?? [])
           .filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(wanted))
+          // Whoever is called that comes before those who merely have it in their address.
+          .toSorted((one, other) => Number(isCalled(other, wanted)) - Number(isCalled(one, wanted)))
           .slice(0, shownPeopleMax);
   return {
     combobox,
