@@ -96,7 +96,7 @@ test("a filter is mapped to a column of SQL, tried before anybody sees it, and p
   await panel.getByRole("button", { name: "All filters" }).click();
   await panel.getByRole("switch", { name: "Try them" }).click({ force: true });
   const trial = page.getByRole("region", { name: "Only a trial" });
-  const chart = designed(page, title).getByRole("img");
+  const chart = designed(page, title).getByRole("img", { name: /chart/i }).first();
   const everything = (await chart.getAttribute("aria-label")) ?? "";
   await trial.getByRole("button", { name: /Region/ }).click();
   await page.getByRole("checkbox").first().check();
