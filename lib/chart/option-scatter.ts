@@ -1,4 +1,5 @@
 import type { EChartsOption, ScatterSeriesOption, YAXisComponentOption } from "echarts";
+import { markLine } from "@/lib/chart/cartesian/option-marks";
 import { chartColour } from "@/lib/chart/chart-colour";
 import type { DrawingContext } from "@/lib/chart/drawing-context";
 import { measureWriter } from "@/lib/chart/format-designed";
@@ -89,6 +90,13 @@ function pointSeries(chart: ScatterChart, context: DrawingContext): ScatterSerie
   });
 }
 
+/** The lines across, on a series of their own without points: the legend hides series, never a target. */
+function markSeries(chart: ScatterChart, context: DrawingContext): ScatterSeriesOption[] {
+  if (chart.marks.length === 0) return [];
+  const lines = markLine(chart.marks, { horizontal: false }, context);
+  return [{ id: "marks", name: "", type: "scatter", data: [], silent: true, markLine: lines }];
+}
+
 /** Draws points of two measures, as bubbles where a third gives their size. */
 export function scatterOption(chart: ScatterChart, context: DrawingContext): EChartsOption {
   const names = chart.series.map((series) => series.name ?? "");
@@ -115,6 +123,6 @@ export function scatterOption(chart: ScatterChart, context: DrawingContext): ECh
       ...{ nameGap: 28, splitLine: { show: false } },
     } as EChartsOption["xAxis"],
     yAxis: { ...measureAxis(chart.y, chart.options.axisY, chart, context), nameGap: 44 },
-    series: pointSeries(chart, context),
+    series: [...pointSeries(chart, context), ...markSeries(chart, context)],
   };
 }

@@ -39,9 +39,10 @@ const cut = (what: ChartCap["what"], shown: number, total: number): ChartCap[] =
 function overMeasures(
   result: ResultSet,
   x: ColumnReader,
-  measures: readonly ColumnReader[],
+  given: readonly ColumnReader[],
   texts: ChartTexts,
 ): Omit<RadarShapes, "options"> | null {
+  const measures = given.slice(0, chartLimits.radarAxes);
   const shapes = result.rows.flatMap((row): Shape[] => {
     const values = measures.map((measure) => readNumber(measure.cell(row))).filter((value) => value !== null);
     const name = categoryName(x.cell(row), x.column, texts);
@@ -55,7 +56,8 @@ function overMeasures(
     ...(all ?? scaleOf(kept.map(({ values }) => values[at] ?? 0))),
   }));
   if (kept.length === 0 || axes.length < 3) return null;
-  return { axes, shapes: kept, dimension: x.column.label, caps: cut("series", kept.length, result.rows.length) };
+  const caps = [...cut("categories", axes.length, given.length), ...cut("series", kept.length, result.rows.length)];
+  return { axes, shapes: kept, dimension: x.column.label, caps };
 }
 
 /** Each category is an axis, all of one scale; each measure, or each value of the series column, is a shape. */

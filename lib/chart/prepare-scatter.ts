@@ -1,3 +1,4 @@
+import { referenceMarks } from "@/lib/chart/cartesian/reference-marks";
 import { chartLimits } from "@/lib/chart/limits";
 import type { ChartTexts, ScatterChart, ScatterPoint } from "@/lib/chart/prepared-chart";
 import { type ColumnReader, categoryName, readColumn } from "@/lib/chart/read-column";
@@ -68,9 +69,19 @@ export function prepareScatter(result: ResultSet, spec: ChartSpec, texts: ChartT
   const total = result.rows.filter(
     (row) => readNumber(x.cell(row)) !== null && readNumber(y.cell(row)) !== null,
   ).length;
+  // Figures are of all points, also of those that have no room.
+  const values = points.map((point) => point.y);
+  const marked = { column: y.column, values, axis: 0 as const, comparison: null };
+  const options = spec.options ?? {};
   return {
     kind: "scatter",
-    ...{ x: x.column, y: y.column, options: spec.options ?? {} },
+    ...{ x: x.column, y: y.column, options },
+    marks: referenceMarks(
+      { series: [marked], stacked: false, percent: false },
+      result,
+      { lines: options.lines },
+      texts,
+    ),
     size: readers.size && { column: readers.size.column, max: ordered[0]?.size || 1 },
     series: kept.map(([name, group]) => ({ name, points: group })),
     caps: drawn < total ? [{ what: "points", shown: drawn, total }] : [],

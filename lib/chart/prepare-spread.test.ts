@@ -6,6 +6,7 @@ import { chartSummary } from "@/lib/chart/chart-summary";
 import type { DrawnChart } from "@/lib/chart/chart-type";
 import { chartTheme } from "@/lib/chart/palette";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
+import { prepareScatter } from "@/lib/chart/prepare-scatter";
 import type { HeatmapChart } from "@/lib/chart/prepared-chart";
 import { renderSvg } from "@/lib/chart/render-svg";
 import type { ChartSpec } from "@/lib/chart/schema";
@@ -138,5 +139,26 @@ describe("rows that share a place", () => {
       caps: [{ what: "added", shown: 2, total: 3 }],
     });
     expect(bars("price")).toMatchObject({ series: [{ values: [20, null] }], caps: [{ what: "averaged" }] });
+  });
+});
+
+describe("lines across points", () => {
+  it("stand at values and figures of the measure that runs upwards, on a series that is no point", () => {
+    const rows = result(
+      [measure("weight"), measure("price")],
+      [10, 20, 30, 40].map((price, index) => [String(index), String(price)]),
+    );
+    const lines = [
+      { at: { kind: "value" as const, value: 35 }, label: "Limit", colour: "bad" as const },
+      { at: { kind: "figure" as const, figure: "average" as const }, label: "", colour: "neutral" as const },
+    ];
+    const scatter = spec({ type: "scatter", x: "weight", y: ["price"], options: { lines } });
+    const chart = prepareScatter(rows, scatter, english);
+    expect(chart?.marks).toMatchObject([
+      { value: 35, label: "Limit 35", colour: "bad" },
+      { value: 25, kind: "reference" },
+    ]);
+    expect(chart?.series).toHaveLength(1);
+    expect(prepareScatter(rows, { ...scatter, options: {} }, english)?.marks).toEqual([]);
   });
 });

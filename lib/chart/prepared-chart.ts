@@ -1,3 +1,4 @@
+import type { ReferenceMark } from "@/lib/chart/cartesian/cartesian-chart";
 import type { ChartCells, DrawnChart } from "@/lib/chart/chart-type";
 import type { ChartLocale } from "@/lib/chart/format-number";
 import type { ChartColour, ChartOptions } from "@/lib/chart/options-schema";
@@ -77,6 +78,8 @@ export type ScatterChart = {
   /** What the area of a bubble measures. */
   readonly size: { readonly column: ResultColumn; readonly max: number } | null;
   readonly series: readonly { readonly name: string | null; readonly points: readonly ScatterPoint[] }[];
+  /** Lines across, at values of `y`. */
+  readonly marks: readonly ReferenceMark[];
   readonly options: ChartOptions;
   readonly caps: readonly ChartCap[];
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { column, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
+import { palettes } from "@/lib/chart/palette";
 import { renderSvg } from "@/lib/chart/render-svg";
 import type { ChartSpec } from "@/lib/chart/schema";
 
@@ -46,6 +47,20 @@ describe("renderSvg", () => {
     expect(picture?.summary).toContain("柱状图");
     expect(picture?.notes).toEqual(["显示 40 项中的 25 项", "仅前 40 行，查询结果还有更多"]);
     expect(picture?.svg).toContain(`aria-label="${picture?.summary}"`);
+  });
+
+  it("is drawn in the palette of its dashboard, and says in a file of its own what it leaves out", () => {
+    const many = result(
+      [column("city"), measure("orders")],
+      Array.from({ length: 40 }, (_, at) => [`City ${at}`, String(100 - at)]),
+    );
+    const bars = spec({ x: "city", y: ["orders"] });
+    const alone = renderSvg(many, bars, { ...frame, palette: "ocean", hasNotes: true })?.svg ?? "";
+    expect(alone).toContain(palettes.ocean.light[0]);
+    expect(alone).not.toContain(palettes.querent.light[0]);
+    expect(alone).toContain("25 of 40 shown</text></svg>");
+    expect(alone).toMatch(/^<svg [^>]*width="640" height="320"/);
+    expect(renderSvg(many, bars, frame)?.svg).not.toContain("25 of 40 shown</text>");
   });
 
   it.each(types)("holds nothing that runs or is loaded, whatever the data says (%s %j)", (type, given) => {

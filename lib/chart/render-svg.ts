@@ -34,7 +34,7 @@ import { chartWords } from "@/lib/chart/chart-words";
 import type { ChartLocale } from "@/lib/chart/format-number";
 import { readMapFile } from "@/lib/chart/map/read-map-file";
 import { escapeHtml } from "@/lib/chart/option-parts";
-import { chartTheme } from "@/lib/chart/palette";
+import { type ChartTheme, chartTheme, type PaletteName } from "@/lib/chart/palette";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
@@ -55,38 +55,57 @@ export type ChartPicture = {
   readonly notes: readonly string[];
 };
 
-export type PictureFrame = { readonly locale: ChartLocale; readonly widthPx: number; readonly heightPx: number };
+export type PictureFrame = {
+  readonly locale: ChartLocale;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** The colours of the dashboard that it is from. */
+  readonly palette?: PaletteName;
+  /** Writes what the picture leaves out into it, for files that stand alone. */
+  readonly hasNotes?: boolean;
+};
+
+/** A line of notes below the chart. */
+const notesPx = 24;
 
 /**
  * Draws a result as a picture for reports and exports, in the colours of paper. The same input gives the same text.
  * Nulls: numbers, tables, empty results and specifications whose columns are gone have no picture: their caller writes text.
  */
 export function renderSvg(result: ResultSet, spec: ChartSpec, frame: PictureFrame): ChartPicture | null {
-  const { locale, widthPx, heightPx } = frame;
+  const { locale, widthPx, palette, hasNotes = false } = frame;
   const words = chartWords(locale);
   const region = chartTypeModules.get(spec.type)?.map?.(result, spec);
   if (region) readMapFile(region);
   const prepared = prepareChart(result, spec, words.texts);
   if (prepared.kind !== "drawn") return null;
-  const chart = prepared.fitToHeight(heightPx, widthPx);
-  const theme = chartTheme("light", false);
+  const whole = prepared.fitToHeight(frame.heightPx, widthPx);
+  const isNoted = hasNotes && (whole.caps.length > 0 || result.truncated);
+  const heightPx = frame.heightPx - (isNoted ? notesPx : 0);
+  const chart = isNoted ? prepared.fitToHeight(heightPx, widthPx) : whole;
+  const theme = chartTheme("light", false, palette);
   const summary = words.summary(chart);
   const { tooltip: _, ...option } = chartOption(chart, {
     ...{ theme, texts: words.texts, widthPx, heightPx },
     isPicture: true,
   });
-  const drawn = draw({ ...option, backgroundColor: theme.surface }, frame);
-  return {
-    svg: named(drawn, summary),
-    summary,
-    notes: words.notes(chart.caps, { rowCount: result.rows.length, truncated: result.truncated }),
-  };
+  const drawn = named(draw({ ...option, backgroundColor: theme.surface }, { widthPx, heightPx }), summary);
+  const notes = words.notes(chart.caps, { rowCount: result.rows.length, truncated: result.truncated });
+  return { svg: isNoted ? withNotes(drawn, notes, frame, theme) : drawn, summary, notes };
+}
+
+/** The picture above a line that says what it leaves out: an SVG in another keeps its own measures. */
+function withNotes(svg: string, notes: readonly string[], { widthPx, heightPx }: PictureFrame, theme: ChartTheme) {
+  const size = `width="${widthPx}" height="${heightPx}"`;
+  const style = `font-family="${theme.fontFamily}" font-size="12" fill="${theme.textMuted}"`;
+  const text = `<text x="8" y="${heightPx - 8}" ${style}>${escapeHtml(notes.join(" · "))}</text>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} viewBox="0 0 ${widthPx} ${heightPx}"><rect ${size} fill="${theme.surface}"/>${svg}${text}</svg>`;
 }
 
 /** ECharts' own `renderToSVGString` with the one choice it does not offer: no style sheet for hovering, which a picture has no use for. */
 type SvgPainter = { renderToString(options: { cssEmphasis: boolean; cssAnimation: boolean }): string };
 
-function draw(option: EChartsOption, { widthPx, heightPx }: PictureFrame): string {
+function draw(option: EChartsOption, { widthPx, heightPx }: Pick<PictureFrame, "widthPx" | "heightPx">): string {
   const chart = echarts.init(null, null, { renderer: "svg", ssr: true, width: widthPx, height: heightPx });
   try {
     chart.setOption(option);

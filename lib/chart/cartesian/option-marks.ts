@@ -14,19 +14,23 @@ export function markSeries(chart: CartesianChart, context: DrawingContext): Line
     return {
       ...{ id: `marks ${axis}`, name: "", type: "line" as const, data: [], silent: true, animation: false },
       ...(axis === 1 ? (chart.horizontal ? { xAxisIndex: 1 } : { yAxisIndex: 1 }) : {}),
-      markLine: {
-        silent: true,
-        symbol: "none",
-        animation: false,
-        data: marks.map((mark) => line(mark, chart, context)),
-      },
+      markLine: markLine(marks, chart, context),
     };
   });
 }
 
+/** Lines at values, drawn and never clicked. */
+export function markLine(
+  marks: readonly ReferenceMark[],
+  chart: Pick<CartesianChart, "horizontal">,
+  context: DrawingContext,
+) {
+  return { silent: true, symbol: "none", animation: false, data: marks.map((mark) => line(mark, chart, context)) };
+}
+
 function line(
   { value, label, colour, kind }: ReferenceMark,
-  { horizontal }: CartesianChart,
+  { horizontal }: Pick<CartesianChart, "horizontal">,
   { theme }: DrawingContext,
 ) {
   return {

@@ -6,9 +6,12 @@ import { readColumn } from "@/lib/chart/read-column";
 import { readNumber } from "@/lib/chart/read-value";
 import type { ResultSet } from "@/lib/execute/schema";
 
+/** What lines are found from: values, and how they are written. */
+type MarkedSeries = Pick<PreparedSeries, "column" | "values" | "axis" | "comparison">;
+
 /** The lines across a chart: those of the designer, and where each threshold begins, so that no colour stands alone. */
 export function referenceMarks(
-  chart: Pick<CartesianChart, "series" | "stacked" | "percent">,
+  chart: Pick<CartesianChart, "stacked" | "percent"> & { readonly series: readonly MarkedSeries[] },
   result: ResultSet,
   options: ChartOptions,
   texts: ChartTexts,
@@ -50,7 +53,7 @@ function columnLabel(at: ReferenceLine["at"], result: ResultSet): string {
 /** **Nulls** null: nothing is shown, or the column has left the result. */
 function valueOfLine(
   at: ReferenceLine["at"],
-  series: readonly PreparedSeries[],
+  series: readonly MarkedSeries[],
   isStacked: boolean,
   result: ResultSet,
 ): number | null {
@@ -68,7 +71,7 @@ function valueOfLine(
 }
 
 /** What stands on each place together. */
-function stackTops(series: readonly PreparedSeries[]): number[] {
+function stackTops(series: readonly MarkedSeries[]): number[] {
   return (series[0]?.values ?? []).flatMap((_, place) => {
     const values = series.flatMap(({ values }) => values[place] ?? []);
     return values.length === 0 ? [] : [values.reduce((sum, value) => sum + value, 0)];

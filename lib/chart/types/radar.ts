@@ -21,7 +21,7 @@ const fitRadar: Fit = (profile, { asked }) => {
     category.distinctCount <= chartLimits.radarShapes &&
     rowCount === category.distinctCount
   ) {
-    return { ...radar, y: names(measures.slice(0, chartLimits.radarAxes)) };
+    return { ...radar, y: names(measures) };
   }
   const isReadable = category.distinctCount >= 3 && category.distinctCount <= chartLimits.radarAxes;
   if (!isReadable || (!asked && (times.length > 0 || categories.length > 2))) return null;

@@ -22,7 +22,8 @@ const columnPx = 100;
 const scale = 2;
 
 /**
- * The chart of a widget as a picture in its own proportions, in the colours of paper whatever the theme.
+ * The chart of a widget as a picture in its own proportions, in the dashboard's own
+ * palette on paper, light or dark as the page may be. What it leaves out is written below it.
  * **Fails** dashboard/not-found, dashboard/widget-not-found, dashboard/no-picture (numbers, tables, nothing to draw), and with what
  * the widget itself shows as its error.
  */
@@ -41,7 +42,8 @@ export async function widgetPicture(
   const [shown] = data.value.widgets;
   if (shown?.status !== "ok") return refuse("dashboard/no-picture");
   const { w, h } = gridPlaceSchema.parse(widget.place);
-  const frame = { widthPx: w * columnPx, heightPx: h * (gridRowHeightPx + gridGapPx), locale: viewer.locale };
+  const size = { widthPx: w * columnPx, heightPx: h * (gridRowHeightPx + gridGapPx) };
+  const frame = { ...size, locale: viewer.locale, palette: config.theme.palette, hasNotes: true };
   const picture = renderSvg(shown.result, widget.chart, frame);
   if (picture === null) return refuse("dashboard/no-picture");
   const name = exportFileName(widget.title || dashboard.title, format);

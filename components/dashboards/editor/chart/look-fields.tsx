@@ -1,12 +1,12 @@
 "use client";
 
-import { Autocomplete, Checkbox, NumberInput, SegmentedControl, Select } from "@mantine/core";
+import { Checkbox, NumberInput, SegmentedControl, Select } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ChartEditing } from "@/components/dashboards/editor/chart/chart-editing";
 import { type LookOption, looksOf } from "@/components/dashboards/editor/chart/option-groups";
+import { RegionField } from "@/components/dashboards/editor/chart/region-field";
 import classes from "@/components/dashboards/editor/panel.module.css";
-import { mapRegions } from "@/lib/chart/map-regions";
 import type { ChartOptions } from "@/lib/chart/options-schema";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
@@ -127,22 +127,6 @@ function DirectionField({ options, setOptions }: LookFieldProps) {
         }
       />
     </div>
-  );
-}
-
-/** "world", a part of it, or a country by its ISO code: then its regions are shown. */
-function RegionField({ options, setOptions }: LookFieldProps): ReactNode {
-  const t = useTranslations("editor.look");
-  return (
-    <Autocomplete
-      size="xs"
-      label={t("region.label")}
-      placeholder={t("region.auto")}
-      data={[...mapRegions]}
-      value={options.region ?? ""}
-      maxLength={60}
-      onChange={(region) => setOptions({ region: region.trim() === "" ? undefined : region }, "region")}
-    />
   );
 }
 

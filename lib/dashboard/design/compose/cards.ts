@@ -1,4 +1,5 @@
 import type { ChartSpec } from "@/lib/chart/schema";
+import type { Figure } from "@/lib/dashboard/design/compose/figures";
 import {
   type Names,
   namesOf,
@@ -8,7 +9,8 @@ import {
   titleOfTop,
   titleOverTime,
 } from "@/lib/dashboard/design/compose/names";
-import type { Figure, Split, Subject } from "@/lib/dashboard/design/compose/subject";
+import type { Split } from "@/lib/dashboard/design/compose/splits";
+import type { Subject } from "@/lib/dashboard/design/compose/subject";
 import { newestPlan } from "@/lib/nl2sql/newest-plan";
 import { outputNames } from "@/lib/nl2sql/output-names";
 import type { PlanDimension, QueryPlan } from "@/lib/nl2sql/schema";
@@ -19,6 +21,10 @@ export type Card = { readonly names: Names; readonly plan: QueryPlan; readonly c
 
 const rankedCount = 10;
 const sliceCountMax = 7;
+/** Bars of a widget of usual height. */
+const barCountMax = 25;
+/** Fewer places are told apart better beside each other. */
+const mappedCountMin = 5;
 const newestCount = 100;
 /** Values that a distribution is made of; more are said to be missing. */
 const spreadCountMax = 5_000;
@@ -78,14 +84,27 @@ export function trendCard(subject: Subject, figure: Figure, split: Split | null)
   return figureCard(names, { figures: [figure], by }, { type: isPile ? "area" : "line", stacked: isPile });
 }
 
-/** Parts of a whole: a ring while there are few, else bars, longest first. */
+/** Parts of a whole: a ring while there are few, else bars, longest first, and of many the first. Places stand on their map. */
 export function splitCard(figure: Figure, split: Split): Card {
-  const names = titleBy(figure.names, split.names);
+  const by = [dimensionOf(split)];
+  if (split.region !== null && split.groupCount >= mappedCountMin) {
+    const map = { type: "map", options: { region: split.region } } as const;
+    return figureCard(
+      titleBy(figure.names, split.names),
+      { figures: [figure], by, plan: { order: largestFirst } },
+      map,
+    );
+  }
+  if (split.groupCount > barCountMax) return topCard(figure, split);
   const isFew = split.groupCount <= sliceCountMax && figure.measure.aggregate !== "avg";
   const chart: Partial<ChartSpec> = isFew
     ? { type: "pie", options: { ring: true } }
     : { type: "bar", horizontal: true };
-  return figureCard(names, { figures: [figure], by: [dimensionOf(split)], plan: { order: largestFirst } }, chart);
+  return figureCard(
+    titleBy(figure.names, split.names),
+    { figures: [figure], by, plan: { order: largestFirst } },
+    chart,
+  );
 }
 
 /** The things that have most of a figure. */

@@ -61,6 +61,19 @@ describe("a composed dashboard", () => {
     expect(filterOf("2026-06-20")).toMatchObject({ kind: "date", default: null });
   });
 
+  it("leaves no holes: every row is as wide as the grid, and some twelve widgets are all", () => {
+    for (const { id } of templatesFor(model, wish)) {
+      const { widgets } = composed(id).config;
+      expect(widgets.length).toBeLessThanOrEqual(14);
+      const rows = Map.groupBy(widgets, ({ sectionId, place }) => `${sectionId} ${place.y}`);
+      for (const [row, side] of rows)
+        expect(
+          side.reduce((sum, { place }) => sum + place.w, 0),
+          `${id} ${row}`,
+        ).toBe(12);
+    }
+  });
+
   it("is about the entity that was named", () => {
     const { title, config } = composed("entity", { entity: "returns" });
     expect(title).toBe("Returns");

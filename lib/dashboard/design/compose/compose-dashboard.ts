@@ -8,8 +8,9 @@ import {
 import type { Card } from "@/lib/dashboard/design/compose/cards";
 import type { Names } from "@/lib/dashboard/design/compose/names";
 import { namesOf } from "@/lib/dashboard/design/compose/names";
-import { placeRows } from "@/lib/dashboard/design/compose/rows";
+import { type CardInRow, placeRows } from "@/lib/dashboard/design/compose/rows";
 import { type Subject, subjectOf } from "@/lib/dashboard/design/compose/subject";
+import { isLinkTable } from "@/lib/dashboard/design/compose/telling";
 import { type Part, type Template, templates } from "@/lib/dashboard/design/compose/templates";
 import type { Composed, DashboardTemplate } from "@/lib/dashboard/design/schema";
 import { refuse } from "@/lib/errors";
@@ -27,7 +28,9 @@ export type ComposeWish = {
   readonly now: Date;
 };
 
-const subjectCountMax = 4;
+const subjectCountMax = 5;
+/** Less than this is not worth a dashboard of its own. */
+const offeredCountMin = 3;
 const listFilterCount = 3;
 const cacheSeconds = 300;
 
@@ -42,7 +45,8 @@ export function composeDashboard(model: SemanticModel, wish: ComposeWish): Resul
   const subjects = subjectsOf(model, wish);
   const [main] = subjects;
   if (main === undefined) return refuse("dashboard/nothing-to-compose");
-  const config = configOf(template.compose(subjects, model), { model, main, locale: wish.locale });
+  const parts = template.compose(subjects, model).flatMap((part) => askable(part, model));
+  const config = configOf(parts, { model, main, locale: wish.locale });
   if (config.widgets.length === 0) return refuse("dashboard/nothing-to-compose");
   return ok({ title: template.title(main)[wish.locale], config });
 }
@@ -70,12 +74,17 @@ function offered(
   const composed = composeDashboard(model, { ...when, templateId: id, entity });
   if (!composed.ok) return [];
   const { title, config } = composed.value;
-  return [{ id, entity, title, description: description[when.locale], widgetCount: config.widgets.length }];
+  const widgetCount = config.widgets.length;
+  return widgetCount < offeredCountMin && id !== "overview"
+    ? []
+    : [{ id, entity, title, description: description[when.locale], widgetCount }];
 }
 
 function subjectsOf(model: SemanticModel, { entity, now }: Pick<ComposeWish, "entity" | "now">): Subject[] {
   const named = model.entities.filter(({ id, hidden }) => id === entity && !hidden);
-  const chosen = entity === null ? mainEntities(model, subjectCountMax) : named;
+  const main = mainEntities(model, model.entities.length);
+  const telling = main.filter((item) => !isLinkTable(item));
+  const chosen = entity === null ? (telling.length > 0 ? telling : main).slice(0, subjectCountMax) : named;
   return chosen.map((item) => subjectOf(model, item, now));
 }
 
@@ -96,21 +105,23 @@ function configOf(parts: readonly Part[], context: Context): DashboardConfig {
     placeRows(rows).flatMap(({ card, place }, index) => {
       const id = `widget-${part}-${index}`;
       const widget = widgetOf(card, context);
+      const title = named(id, card.names);
       return widget === null
         ? []
-        : [
-            completeWidget({
-              ...widget,
-              id,
-              title: named(id, card.names),
-              place,
-              sectionId: heading && `part-${part}`,
-            }),
-          ];
+        : [completeWidget({ ...widget, id, title, place, sectionId: heading && `part-${part}` })];
     }),
   );
   const filters = filtersOf(context).map(({ names, ...filter }) => ({ ...filter, label: named(filter.id, names) }));
   return completeConfig({ widgets, sections, filters, texts: { [other]: texts } });
+}
+
+/** What of a part can be asked: who is left in a row takes the room of those that no join reaches. */
+function askable({ heading, rows }: Part, model: SemanticModel): Part[] {
+  const isAsked = (item: CardInRow | null) => item !== null && compilePlan(item.card.plan, model).ok;
+  const left = rows
+    .map(({ height, cards }) => ({ height, cards: cards.filter(isAsked) }))
+    .filter(({ cards }) => cards.length > 0);
+  return left.length > 0 ? [{ heading, rows: left }] : [];
 }
 
 type Unplaced = Pick<Extract<Widget, { kind: "chart" }>, "kind" | "query" | "chart">;

@@ -18,13 +18,29 @@ export function namesOf(thing: Entity | SemanticColumn, holder: Entity | null = 
 
 export const namesOfMeasure = (measure: Measure): Names => {
   const given = labelIn(measure, "zh");
-  return { en: measure.label, zh: given === measure.label ? chineseMeasure(measure) : given };
+  if (given !== measure.label) return { en: measure.label, zh: given };
+  const chinese = chineseMeasure(measure);
+  const summed = /^total (.+)$/i.exec(chinese)?.[1];
+  // Words that no dictionary has stay as they are; that they are added up is said all the same.
+  return { en: measure.label, zh: summed === undefined ? chinese : totalOf(summed) };
 };
 
-/** How many rows there are. */
+const totalOf = (name: string) => `${chineseOf(name) ?? `${name.charAt(0).toUpperCase()}${name.slice(1)} `}合计`;
+
+/** Several of what a table holds: "orders". "Payments received" and "transactions daily" have their plural in front. */
+export function several(label: string): string {
+  const words = label.toLowerCase().split(" ");
+  const isAfter = /(?:ed|ly|made|sent|paid)$/.test(words.at(-1) ?? "");
+  const isSaid = isAfter && words.slice(0, -1).some((word) => singular(word) !== word);
+  return isSaid ? words.join(" ") : plural(words.join(" "));
+}
+
+/** How many rows there are. In Chinese an amount ("销售额") is no thing that is counted: its records are. */
 export function rowsOf(entity: Entity): Names {
   const { en, zh } = namesOf(entity);
-  return { en: `Number of ${plural(en.toLowerCase())}`, zh: `${zh}数量` };
+  const isAmount = /[额费价]$/.test(zh);
+  const counted = isAmount ? `${zh.slice(0, -1)}记录数` : `${spaced(zh).trimStart()}数量`;
+  return { en: `Number of ${several(en)}`, zh: counted };
 }
 
 const grainNames: Readonly<Record<string, Names>> = {
@@ -50,16 +66,16 @@ export const titleBy = (figure: Names, split: Names): Names => ({
 
 /** "Top 10 products by revenue". */
 export const titleOfTop = (figure: Names, things: Names, count: number): Names => ({
-  en: `Top ${count} ${plural(things.en.toLowerCase())} by ${figure.en.charAt(0).toLowerCase()}${figure.en.slice(1)}`,
+  en: `Top ${count} ${several(things.en)} by ${figure.en.charAt(0).toLowerCase()}${figure.en.slice(1)}`,
   zh: `${spaced(figure.zh).trimStart()}最高的${count}个${spaced(things.zh).trimEnd()}`,
 });
 
 export const titleOfSpread = (column: Names): Names => ({
-  en: `How ${column.en.toLowerCase()} is spread`,
+  en: `Distribution of ${column.en.toLowerCase()}`,
   zh: `${spaced(column.zh).trimStart()}的分布`,
 });
 
 export const titleOfNewest = (things: Names): Names => ({
-  en: `Newest ${plural(things.en.toLowerCase())}`,
+  en: `Newest ${several(things.en)}`,
   zh: `最新的${spaced(things.zh).trimEnd()}`,
 });

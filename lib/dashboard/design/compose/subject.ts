@@ -1,56 +1,52 @@
-import { type Names, namesOf, namesOfMeasure, rowsOf } from "@/lib/dashboard/design/compose/names";
+import { averageOf, type Figure, figuresOf } from "@/lib/dashboard/design/compose/figures";
+import { mainTime } from "@/lib/dashboard/design/compose/main-time";
+import { namesOf } from "@/lib/dashboard/design/compose/names";
+import { type Split, splitOf, splitsOf } from "@/lib/dashboard/design/compose/splits";
+import { isTellingNumber, isTellingTime } from "@/lib/dashboard/design/compose/telling";
 import type { TimeGrain } from "@/lib/execute/schema";
-import type { ColumnRef, PlanMeasure } from "@/lib/nl2sql/schema";
+import type { ColumnRef } from "@/lib/nl2sql/schema";
 import { grainOfSpan } from "@/lib/semantic/facts/grain-of-span";
-import { groupColumns } from "@/lib/semantic/facts/group-columns";
-import { flowsOfEntity } from "@/lib/semantic/facts/measures-of-entity";
-import { namedThings } from "@/lib/semantic/facts/named-things";
-import { type ColumnOfEntity, timeOfEntity } from "@/lib/semantic/facts/time-of-entity";
+import { neighbours } from "@/lib/semantic/facts/neighbours";
 import { isAdditive } from "@/lib/semantic/roles/additivity";
 import type { Entity, SemanticColumn, SemanticModel } from "@/lib/semantic/schema";
-
-/** A figure with what it is called. */
-export type Figure = { readonly measure: PlanMeasure; readonly names: Names };
-/** A column to split by, with what it is called. */
-export type Split = { readonly ref: ColumnRef; readonly names: Names; readonly groupCount: number };
 
 /** What a dashboard about one entity can show. */
 export type Subject = {
   readonly entity: Entity;
-  /** Sums first, most worth first; then the rows counted, and an average. Never empty. */
+  /** What it is about first. Never empty. */
   readonly figures: readonly Figure[];
   readonly time: { readonly ref: ColumnRef; readonly grain: TimeGrain; readonly isRunning: boolean } | null;
   /** Best picture first. */
   readonly splits: readonly Split[];
-  /** What has a name and can be ranked. */
-  readonly things: Split | null;
+  /** What has a name and can be ranked, and by what. */
+  readonly ranking: { readonly things: Split; readonly figure: Figure } | null;
   /** A number of every row whose spread is worth seeing. */
   readonly spread: Split | null;
 };
 
-const splitCountMax = 6;
 /** Data that ends before this is history: "the last 12 months" would be empty. */
 const runningDays = 45;
 const dayMs = 86_400_000;
+/** Fewer things than this are compared, not ranked. */
+const thingCountMin = 10;
 
 /** What can be told of an entity, as the viewer's model has it. */
 export function subjectOf(model: SemanticModel, entity: Entity, now: Date): Subject {
-  const time = timeOfEntity(model, entity);
+  const time = mainTime(model, entity);
+  const figures = figuresOf(model, entity);
+  const { id } = entity;
   return {
     entity,
-    figures: figuresOf(model, entity),
-    time: time && { ref: refOf(time), ...courseOf(time.column, now) },
+    figures,
+    time: time && {
+      ref: { entity: time.entity.id, column: time.column.name, path: null },
+      ...courseOf(time.column, now),
+    },
     splits: splitsOf(model, entity),
-    things: thingsOf(model, entity),
+    ranking: rankingOf(model, entity, figures.find(({ measure }) => measure.entity === id) ?? null),
     spread: spreadOf(entity),
   };
 }
-
-const refOf = ({ entity, column }: ColumnOfEntity): ColumnRef => ({
-  entity: entity.id,
-  column: column.name,
-  path: null,
-});
 
 function courseOf({ min, max }: SemanticColumn, now: Date): { grain: TimeGrain; isRunning: boolean } {
   if (!min || !max) return { grain: "month", isRunning: false };
@@ -59,61 +55,41 @@ function courseOf({ min, max }: SemanticColumn, now: Date): { grain: TimeGrain; 
   return { grain: isRunning && isLong ? "month" : grainOfSpan(min, max), isRunning: isRunning && isLong };
 }
 
-function figuresOf(model: SemanticModel, entity: Entity): Figure[] {
-  const flows = flowsOfEntity(model, entity).map(({ id, aggregate, label, ...measure }) => ({
-    measure: { aggregate, entity: entity.id, column: null, measureId: id, label },
-    names: namesOfMeasure({ id, aggregate, label, ...measure }),
-  }));
-  const rows = rowsOf(entity);
-  const counted: Figure = {
-    measure: { aggregate: "count", entity: entity.id, column: null, measureId: null, label: rows.en.toLowerCase() },
-    names: rows,
-  };
-  const rate = entity.columns.find((column) => isShownNumber(column) && !isAdditive(column));
-  const average = rate && {
-    measure: {
-      ...{ aggregate: "avg" as const, entity: entity.id, measureId: null, label: `average ${rate.label}` },
-      column: { entity: entity.id, column: rate.name, path: null },
-    },
-    names: {
-      en: `Average ${rate.label.toLowerCase()}`,
-      zh: `平均${namesOf(rate).zh}`,
-    },
-  };
-  return [...flows.slice(0, 2), counted, ...(average ? [average] : []), ...flows.slice(2, 4)];
+/** The nearest things of which each has several rows; else the entity's own rows by a number of theirs: the most expensive films. */
+function rankingOf(model: SemanticModel, entity: Entity, figure: Figure | null): Subject["ranking"] {
+  const rows = entity.rowEstimate ?? 0;
+  const [nearest] = neighbours(model, entity)
+    .filter(({ entity: other }) => nameOf(other) !== null && (other.rowEstimate ?? 0) > thingCountMin)
+    // What happened (orders) is told by its date, not by a name.
+    .filter(({ entity: other }) => !other.columns.some(isTellingTime) || isPointedAtTwice(model, other))
+    .map((near) => ({ ...near, isDull: rows < (near.entity.rowEstimate ?? 0) * 2 }))
+    .toSorted((a, b) => Number(a.isDull) - Number(b.isDull) || a.distance - b.distance);
+  const column = nearest && nameOf(nearest.entity);
+  if (nearest && column && figure) return { things: splitOf(nearest.entity, column, entity), figure };
+  return ownRanking(entity);
 }
 
-function splitsOf(model: SemanticModel, entity: Entity): Split[] {
-  const seen = new Set<string>();
-  return groupColumns(model, entity)
-    .toSorted((a, b) => b.score - a.score || (a.column.label < b.column.label ? -1 : 1))
-    .map(({ entity: holder, column }) => ({
-      ref: refOf({ entity: holder, column }),
-      names: namesOf(column, holder.id === entity.id ? null : holder),
-      groupCount: column.distinctCount ?? 0,
-    }))
-    .filter(({ names }) => !seen.has(names.en) && seen.add(names.en))
-    .slice(0, splitCountMax);
+const isPointedAtTwice = (model: SemanticModel, { id }: Entity): boolean =>
+  model.joins.filter(({ to }) => to.entity === id).length > 1;
+
+function ownRanking(entity: Entity): Subject["ranking"] {
+  const name = nameOf(entity);
+  const number = entity.columns.find(
+    (column) => isTellingNumber(column) && (column.distinctCount ?? 0) > thingCountMin,
+  );
+  if (name === null || number === undefined || (entity.rowEstimate ?? 0) <= thingCountMin) return null;
+  const things = { ...splitOf(entity, name, entity), names: namesOf(entity) };
+  // Of one row the average is its value.
+  return { things, figure: { ...averageOf(entity, number), names: namesOf(number) } };
 }
 
-function thingsOf(model: SemanticModel, entity: Entity): Split | null {
-  const things = namedThings(model, entity) ?? (entity.labelColumn === null ? null : entity);
-  const column = things?.columns.find(({ name, hidden }) => name === things.labelColumn && !hidden);
-  if (things === null || column === undefined || column.personal) return null;
-  return {
-    ref: refOf({ entity: things, column }),
-    names: namesOf(things),
-    groupCount: things.rowEstimate ?? column.distinctCount ?? 0,
-  };
+function nameOf({ columns, labelColumn }: Entity): SemanticColumn | null {
+  const column = columns.find(({ name, hidden }) => name === labelColumn && !hidden);
+  return column === undefined || column.personal ? null : column;
 }
 
 function spreadOf(entity: Entity): Split | null {
-  const numbers = entity.columns.filter((column) => isShownNumber(column) && (column.distinctCount ?? 0) > 8);
+  const numbers = entity.columns.filter((column) => isTellingNumber(column) && (column.distinctCount ?? 0) > 8);
   const column = numbers.find(isAdditive) ?? numbers[0];
-  return column
-    ? { ref: refOf({ entity, column }), names: namesOf(column), groupCount: column.distinctCount ?? 0 }
-    : null;
+  return column ? splitOf(entity, column, entity) : null;
 }
-
-const isShownNumber = ({ role, hidden, personal, numericText }: SemanticColumn): boolean =>
-  role === "measure" && !hidden && !personal && numericText !== true;

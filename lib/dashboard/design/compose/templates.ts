@@ -9,8 +9,10 @@ import {
   topCard,
   trendCard,
 } from "@/lib/dashboard/design/compose/cards";
+import type { Figure } from "@/lib/dashboard/design/compose/figures";
 import { type Names, namesOf } from "@/lib/dashboard/design/compose/names";
 import type { CardInRow, CardRow } from "@/lib/dashboard/design/compose/rows";
+import type { Split } from "@/lib/dashboard/design/compose/splits";
 import type { Subject } from "@/lib/dashboard/design/compose/subject";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
@@ -30,7 +32,10 @@ export type Template = {
 /** Colours of an area that can still be told apart. */
 const readableSplit = 6;
 const figureCountMax = 4;
-const furtherCount = 3;
+/** A dashboard that is taken in at once: some twelve widgets. */
+const furtherCount = 2;
+const overviewPictures = 3;
+const entityPictures = 5;
 const heights = { number: 3, chart: 7, list: 8 } as const;
 
 const inRow = (card: Card | null, weight: number): CardInRow | null => card && { card, weight };
@@ -42,46 +47,68 @@ function numbers(subject: Subject, count: number): CardRow {
 
 const smallSplit = ({ splits }: Subject) => splits.find(({ groupCount }) => groupCount <= readableSplit) ?? null;
 
-/** Numbers, course, parts, ranking, distribution, newest rows: everything one asks of a table first. */
-function everythingAbout(subject: Subject, model: SemanticModel): CardRow[] {
+/** What there is to draw of a subject besides its course, most telling first. */
+function picturesOf(subject: Subject, figure: Figure, used: Split | null): Card[] {
+  const { ranking, spread, splits } = subject;
+  const [first, second, third] = splits.filter((split) => split !== used);
+  const isSame = (split: Split | undefined) => split?.ref.entity === ranking?.things.ref.entity;
+  return [
+    first ? splitCard(figure, first) : null,
+    ranking && !isSame(first) ? topCard(ranking.figure, ranking.things) : null,
+    second && !(ranking && isSame(second)) ? splitCard(figure, second) : null,
+    spread ? spreadCard(subject, spread) : null,
+    third && !(ranking && isSame(third)) ? splitCard(figure, third) : null,
+  ].filter((card) => card !== null);
+}
+
+/** Numbers, course, parts, ranking, distribution, newest rows: everything one asks of a table first. At most `pictureCount` pictures. */
+function everythingAbout(subject: Subject, model: SemanticModel, pictureCount: number): CardRow[] {
   const [figure] = subject.figures;
   if (figure === undefined) return [];
   const small = smallSplit(subject);
-  const [first, second, third] = subject.splits.filter((split) => split !== small || subject.time === null);
-  const { things, spread } = subject;
+  const trend = trendCard(subject, figure, small);
+  const pictures = picturesOf(subject, figure, trend === null ? null : small).slice(0, pictureCount);
+  const [beside, ...rest] = pictures;
+  const head = trend === null ? [] : [{ height: heights.chart, cards: [inRow(trend, 8), inRow(beside ?? null, 4)] }];
   return [
     numbers(subject, figureCountMax),
-    {
-      height: heights.chart,
-      cards: [inRow(trendCard(subject, figure, small), 8), first ? inRow(splitCard(figure, first), 4) : null],
-    },
-    {
-      height: heights.list,
-      cards: [things ? inRow(topCard(figure, things), 6) : null, second ? inRow(splitCard(figure, second), 6) : null],
-    },
-    {
-      height: heights.chart,
-      cards: [spread ? inRow(spreadCard(subject, spread), 6) : null, third ? inRow(splitCard(figure, third), 6) : null],
-    },
+    ...head,
+    ...sideBySide(trend === null ? pictures : rest),
     { height: heights.list, cards: [inRow(newestCard(model, subject), 12)] },
   ];
 }
 
-/** A further entity, in one row: its number and its course, or its parts. */
+/** Rows of two, the last of three where one would be left alone: no row has a hole, and no picture is stretched over all of it. */
+function sideBySide(cards: readonly Card[]): CardRow[] {
+  if (cards.length === 0) return [];
+  const size = cards.length === 3 || cards.length === 1 ? cards.length : 2;
+  const row = { height: heights.chart, cards: cards.slice(0, size).map((card) => inRow(card, 1)) };
+  return [row, ...sideBySide(cards.slice(size))];
+}
+
+/** A further entity, in one row: its course, or its ranking, and its parts. */
 function inShort(subject: Subject, model: SemanticModel): CardRow[] {
   const [figure] = subject.figures;
   if (figure === undefined) return [];
-  const [split] = subject.splits;
-  const course = trendCard(subject, figure, null) ?? (subject.things ? topCard(figure, subject.things) : null);
-  const parts = split ? splitCard(figure, split) : newestCard(model, subject);
-  return [{ height: heights.chart, cards: [inRow(course, 7), inRow(parts, 5)] }];
+  const trend = trendCard(subject, figure, null);
+  const [first, second] = picturesOf(subject, figure, null);
+  const cards = [trend ?? second ?? null, first ?? null].filter((card) => card !== null);
+  const shown = cards.length > 1 ? cards : [...cards, newestCard(model, subject)];
+  return [{ height: heights.chart, cards: shown.map((card, index) => inRow(card, index === 0 ? 7 : 5)) }];
+}
+
+/** Whether a subject tells something that the main one does not: an order's lines have its dates and its money. */
+function isNews({ entity, figures, time }: Subject, main: Subject): boolean {
+  const isHead = time !== null && main.time?.ref.entity === entity.id;
+  const isSame = figures[0]?.names.en === main.figures[0]?.names.en;
+  return !isHead && !isSame;
 }
 
 const overview: Template = {
   id: "overview",
   title: () => ({ en: "Overview", zh: "总览" }),
   description: {
-    en: "The main figures with their course, parts, ranking and newest rows, then each further subject in short.",
+    en: "The main figures with their course, parts, ranking and newest rows, then further subjects in short.",
     zh: "主要指标及其走势、构成、排名与最新记录，随后简要展示其他主题。",
   },
   suits: () => true,
@@ -89,8 +116,9 @@ const overview: Template = {
     main === undefined
       ? []
       : [
-          { heading: null, rows: everythingAbout(main, model) },
+          { heading: null, rows: everythingAbout(main, model, overviewPictures) },
           ...others
+            .filter((subject) => isNews(subject, main))
             .slice(0, furtherCount)
             .map((subject) => ({ heading: namesOf(subject.entity), rows: inShort(subject, model) })),
         ],
@@ -113,7 +141,7 @@ const course: Template = {
     const [figure] = subject.figures;
     const parts = figure
       ? subject.splits
-          .filter(({ groupCount }) => groupCount <= readableSplit * 2)
+          .filter(({ groupCount }) => groupCount <= readableSplit)
           .slice(0, 2)
           .map((split) => trendCard(subject, figure, split))
       : [];
@@ -140,7 +168,7 @@ const breakdown: Template = {
     const [figure] = subject?.figures ?? [];
     if (subject === undefined || figure === undefined) return [];
     const [first, second, third, fourth] = subject.splits;
-    const { things } = subject;
+    const { ranking } = subject;
     const split = (by: typeof first, weight: number) => (by ? inRow(splitCard(figure, by), weight) : null);
     return [
       {
@@ -151,7 +179,7 @@ const breakdown: Template = {
           {
             height: heights.list,
             cards: [
-              things ? inRow(topCard(figure, things), 6) : null,
+              ranking ? inRow(topCard(ranking.figure, ranking.things), 6) : null,
               first && second ? inRow(heatCard(figure, first, second), 6) : null,
             ],
           },
@@ -172,7 +200,8 @@ const about: Template = {
     zh: "深入一个主题：数字、走势、构成、排名、分布与最新记录。",
   },
   suits: () => true,
-  compose: ([subject], model) => (subject ? [{ heading: null, rows: everythingAbout(subject, model) }] : []),
+  compose: ([subject], model) =>
+    subject ? [{ heading: null, rows: everythingAbout(subject, model, entityPictures) }] : [],
 };
 
 export const templates: readonly Template[] = [overview, course, breakdown, about];

@@ -1,3 +1,4 @@
+import { chineseDrawings } from "@/lib/nl2sql/offline/language/drawings";
 import { english } from "@/lib/nl2sql/offline/language/english";
 import { compare, extreme, type Phrases, phraseTable, sort } from "@/lib/nl2sql/offline/language/tags";
 
@@ -78,6 +79,7 @@ export const chineseOnly = phraseTable(
   [{ tag: "chart", chart: "line" }, "折线图|趋势图|用折线图|曲线图"],
   [{ tag: "chart", chart: "scatter" }, "散点图"],
   [{ tag: "chart", chart: "table" }, "表格|用表格"],
+  ...chineseDrawings,
 );
 
 /** Chinese questions name English columns in English, so the English phrases hold too. */

@@ -1,3 +1,4 @@
+import { englishDrawings } from "@/lib/nl2sql/offline/language/drawings";
 import { type Concept, compare, extreme, phraseTable, sort } from "@/lib/nl2sql/offline/language/tags";
 
 /** Everyday verbs between nouns: which rows belong together is known from the schema, not from them. */
@@ -312,6 +313,7 @@ export const english = phraseTable(
     "as a scatter|scatter plot|scatterplot|scatter chart|as a scatter plot|in a scatter chart",
   ],
   [{ tag: "chart", chart: "table" }, "as a table|in a table"],
+  ...englishDrawings,
 );
 
 /** Words of a column's name that say which quantity it holds; the first match in the list is the better one. */
