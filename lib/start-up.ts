@@ -4,6 +4,7 @@ import { access, constants } from "node:fs/promises";
 import { keepAuditClean } from "@/lib/auth/clean-audit";
 import { prepareFirstRun } from "@/lib/auth/first-run";
 import { defaultCache } from "@/lib/cache/default-cache";
+import { keepPicturesClean } from "@/lib/dashboard/clean-pictures";
 import { seedDemoDashboard } from "@/lib/dashboard/demo/seed-demo-dashboard";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
@@ -40,6 +41,7 @@ async function run(): Promise<StartedUp> {
   await failInterruptedReports();
   defaultCache();
   keepAuditClean();
+  keepPicturesClean();
   watchBudgets();
   return { awaitsFirstVisitor: needed };
 }

@@ -4,7 +4,7 @@ import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize, useReducedMotion } from "@mantine/hooks";
 import type { ECharts } from "echarts/core";
 import dynamic from "next/dynamic";
-import { use, useMemo, useState } from "react";
+import { use, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ChartNotes } from "@/components/charts/chart-notes";
 import { useChartPalette } from "@/components/charts/chart-palette";
@@ -15,6 +15,7 @@ import { useZoom } from "@/components/charts/drawn/use-zoom";
 import classes from "@/components/charts/drawn-chart-view.module.css";
 import { loadEngine } from "@/components/charts/load-engine";
 import { useChartSummary } from "@/components/charts/use-chart-summary";
+import { usePrinting } from "@/components/ui/use-printing";
 import { chartOption } from "@/lib/chart/chart-option";
 import type { DrawnChart } from "@/lib/chart/chart-type";
 import { enginePartsOf } from "@/lib/chart/engine-parts-of";
@@ -43,6 +44,7 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
   const palette = useChartPalette();
   const zoom = useZoom(engine);
   const summary = useChartSummary(chart, texts);
+  useDrawnForPaper(engine);
   const fitted = useMemo(() => chart.fitToHeight(height - notesPx, width), [chart, height, width]);
   const { truncated } = result;
   const hasNotes = truncated || fitted.caps.length > 0;
@@ -76,4 +78,16 @@ export function DrawnChartView({ chart, texts, result, hasTools = true, onPoint,
       ) : null}
     </figure>
   );
+}
+
+/** The engine stands outside React and draws in the next frame, for which a printer does not wait; paper has a width and colours of its own. */
+function useDrawnForPaper(engine: ECharts | null) {
+  const isPrinting = usePrinting();
+  const wasPrinting = useRef(false);
+  useLayoutEffect(() => {
+    if (!engine || wasPrinting.current === isPrinting) return;
+    wasPrinting.current = isPrinting;
+    engine.resize({ silent: true });
+    engine.getZr().refreshImmediately();
+  }, [engine, isPrinting]);
 }

@@ -8,6 +8,7 @@ import { setNonce } from "get-nonce";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { colorSchemeKey, cssVariablesResolver, theme } from "@/components/shell/theme";
+import { usePrinting } from "@/components/ui/use-printing";
 import { queryClientOfPage } from "@/lib/client/query-client";
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: colorSchemeKey });
@@ -19,6 +20,8 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: colorSchemeKey 
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   const t = useTranslations("common");
   const [queryClient] = useState(queryClientOfPage);
+  // Paper is white, whatever the screen is.
+  const isPrinting = usePrinting();
   // Dialogs keep the page behind them from scrolling by a style element that this package makes, which knows no React.
   if (typeof window !== "undefined") setNonce(nonce);
   return (
@@ -28,6 +31,7 @@ export function Providers({ nonce, children }: { nonce: string; children: ReactN
         cssVariablesResolver={cssVariablesResolver}
         colorSchemeManager={colorSchemeManager}
         defaultColorScheme="auto"
+        forceColorScheme={isPrinting ? "light" : undefined}
         getStyleNonce={() => nonce}
       >
         <ModalsProvider labels={{ confirm: t("confirm"), cancel: t("cancel") }}>{children}</ModalsProvider>

@@ -129,7 +129,7 @@ export function widgetFilePath(sight: Sight, widgetId: string, format: "csv" | "
 export function dashboardFilePath(
   sight: Sight,
   format: "pdf" | "png",
-  { look, tabId }: { look: Look; tabId: string | null },
+  { look, paper }: { look: Look; paper: "a4" | "letter" },
 ) {
-  return `${pathOf(sight)}/export${query({ format, ...(tabId !== null && { tab: tabId }), ...lookParameter(look) })}`;
+  return `${pathOf(sight)}/export${query({ format, ...(format === "pdf" && { paper }), ...lookParameter(look) })}`;
 }

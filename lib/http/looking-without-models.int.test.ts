@@ -25,16 +25,25 @@ vi.mock("@/lib/llm/gateway", () => {
   return { modelAvailability: touch, generate: touch, writeText: touch };
 });
 
+/** Documents are taken by a browser of the very page whose reads are tried below: here it is asked what for, and opens nothing. */
+const photographed = vi.hoisted((): string[] => []);
+vi.mock("@/lib/pipeline/find-browser", () => ({ findBrowser: () => "chromium" }));
+vi.mock("@/lib/dashboard/export/photograph-page", () => ({
+  photographPage: async ({ path }: { path: string }) => {
+    photographed.push(path);
+    return { ok: true, value: new Uint8Array([1]) };
+  },
+}));
+
 type Handler = (request: Request, context: { params: Promise<object> }) => Promise<Response>;
 
 /** What looking is, by an account, by a link and in a frame. All other reads are tried as well, whatever they answer. */
-const looking = /^(dashboards\/\[dashboardId\]|(share|embed)\/\[token\])(\/(data|interplay|filters|widgets)(\/.*)?)?$/;
+const looking =
+  /^(dashboards\/\[dashboardId\]|(share|embed)\/\[token\])(\/(data|interplay|filters|widgets|export)(\/.*)?)?$/;
 
 const handlers = new Map<string, Handler>();
 for (const file of globSync("app/api/{dashboards,share,embed}/**/route.ts").sort()) {
   const path = file.replace(/^app\/api\/|\/route\.ts$/g, "");
-  // Documents are this very page in a browser, which reads by the other paths.
-  if (/^(dashboards\/\[dashboardId\]|(share|embed)\/\[token\])\/export$/.test(path)) continue;
   const module: { GET?: Handler } = await import(resolve(file));
   if (module.GET) handlers.set(path, module.GET);
 }
@@ -109,6 +118,7 @@ function queriesOf(path: string): string[] {
   const texts = parameters.map((query) => `?${query}`);
   if (path.endsWith("/data")) texts.push("?refresh=1", "?widget=months&confirm=1");
   if (path.endsWith("widgets/[widgetId]/export")) texts.push("?format=xlsx");
+  else if (path.endsWith("/export")) texts.push("?format=png");
   return texts;
 }
 
@@ -132,6 +142,13 @@ describe("looking", () => {
       expect(text).not.toContain('"status":"error"');
     }
     expect(touched.count).toBe(0);
+  });
+
+  it("takes documents of the page on paper, narrowed as it is looked at", () => {
+    const { dashboardId, token } = ids;
+    expect(photographed).toContain(`/dashboards/${dashboardId}?paper=png`);
+    expect(photographed).toContain(`/share/${token}?paper=pdf`);
+    expect(photographed.filter((path) => path.includes("paper=pdf") && path.includes("f.region="))).toHaveLength(2);
   });
 
   it("is all that can be read of a dashboard", () => {

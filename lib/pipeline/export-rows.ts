@@ -13,8 +13,10 @@ import { ok, type Result } from "@/lib/result";
 export type ExportedFile = {
   readonly name: string;
   readonly type: string;
-  /** Written while it is read: a file of 100,000 rows is never whole in memory. */
+  /** Written while it is taken: of a file of 100,000 rows only some are in memory beside the result. */
   readonly content: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** How many rows it holds when the query has more. **Nulls** null: all are in it. */
+  readonly cutAt: number | null;
 };
 
 export type ExportOptions = {
@@ -50,7 +52,8 @@ export async function exportRows(
   const details = { title, format, rowCount: rows.length, truncated, sql: checked.text };
   await audit(viewer, "export.query", subject, details, { sourceId: query.sourceId, text: checked.text });
   const content = streamOf(piecesOf(relabel(result), format, title));
-  return ok({ name: exportFileName(title, format), type: types[format], content });
+  const cutAt = truncated ? rows.length : null;
+  return ok({ name: exportFileName(title, format), type: types[format], content, cutAt });
 }
 
 /** Written as fast as it is taken, and no further once nobody takes it. */

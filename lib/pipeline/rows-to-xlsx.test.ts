@@ -75,6 +75,25 @@ describe("rowsToXlsx", () => {
     expect(files["xl/workbook.xml"]).toContain('name="Sales 2025   a  &quot;b&quot; &amp; more than"');
   });
 
+  it("keeps a text that looks like an escape of its own, and one with line ends", () => {
+    const [cell] = cellsOf(["_x0041_ a\r\nb _y0041_"]) ?? [];
+    expect(cell).toContain("_x005F_x0041_ a_x000D_\nb _y0041_");
+  });
+
+  it("has a sheet whose name Excel takes", () => {
+    const nameFor = (title: string) => / name="([^"]*)"/.exec(filesOf([], title)["xl/workbook.xml"] ?? "")?.[1];
+    expect(["'Quoted'", "History", "", "[]", "😀".repeat(20)].map(nameFor)).toEqual([
+      ...["Quoted", "Querent", "Querent", "Querent"],
+      "😀".repeat(15),
+    ]);
+  });
+
+  it("has no column wider than Excel takes, however long its label is", () => {
+    const pieces = [...rowsToXlsx({ columns: [column("a".repeat(400))], rows: [["x"]], truncated: false }, "Wide")];
+    const files = unzipSync(new Uint8Array(Buffer.concat(pieces)));
+    expect(strFromU8(files["xl/worksheets/sheet1.xml"] ?? new Uint8Array())).toContain(' width="60" ');
+  });
+
   it("comes in pieces", () => {
     const rows = Array.from({ length: 20_000 }, (_, at): Cell[] => [
       `city ${at * 7_919}`,

@@ -5,6 +5,10 @@ import { sheetEnd, sheetStart, xlsxParts } from "@/lib/pipeline/xlsx-parts";
 
 const rowsAtOnce = 500;
 const widthSampleRows = 100;
+/** **Units** characters. Excel takes no column wider than 255. */
+const widthMax = 60;
+/** Excel's own, the head row counted. */
+const sheetRowCountMax = 1_048_576;
 
 /**
  * Writes rows as an Excel workbook with the labels a reader knows and the types of the columns, piece by piece, so that neither
@@ -42,12 +46,13 @@ function* sheetTexts({ columns, rows }: ResultSet): Generator<string, void> {
   const widths = columns.map(({ label }, index) =>
     rows
       .slice(0, widthSampleRows)
-      .reduce((most, row) => Math.max(most, Math.min(60, String(row[index] ?? "").length + 2)), label.length + 4),
+      .reduce((most, row) => Math.max(most, String(row[index] ?? "").length + 2), label.length + 4),
   );
-  yield sheetStart(widths);
+  yield sheetStart(widths.map((width) => Math.min(widthMax, width)));
   yield `<row>${columns.map(({ label }) => xlsxText(label, xlsxStyles.head)).join("")}</row>`;
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const lines = rows.slice(start, start + rowsAtOnce);
+  const end = Math.min(rows.length, sheetRowCountMax - 1);
+  for (let start = 0; start < end; start += rowsAtOnce) {
+    const lines = rows.slice(start, Math.min(end, start + rowsAtOnce));
     yield lines
       .map((row) => `<row>${columns.map((column, index) => xlsxCell(row[index] ?? null, column)).join("")}</row>`)
       .join("");

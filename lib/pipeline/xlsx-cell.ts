@@ -60,10 +60,13 @@ function daySerial(text: string): number | null {
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-/** Characters that XML does not know at all, lone surrogates among them, are left out: one would make the whole file unreadable. */
+/** As OOXML writes texts (ECMA-376, part 1, 22.9.2.19). Characters that XML does not know at all, lone surrogates among them, are left out: one would make the whole file unreadable. */
 export const escapeXml = (text: string): string =>
   text
     .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: just those are meant
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
+    // `_x0041_` would be read as "A", and a carriage return as a line feed.
+    .replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_")
+    .replaceAll("\r", "_x000D_")
     .replace(/[&<>]/g, (character) => entities[character] ?? character);

@@ -15,6 +15,7 @@ import { AddToDashboard } from "@/components/dashboards/add-to-dashboard";
 import { AddToSet } from "@/components/quality/add-to-set";
 import { useViewer } from "@/components/shell/viewer-context";
 import { notifyFailure } from "@/components/ui/notify-failure";
+import { useCutNotice } from "@/components/ui/use-cut-notice";
 import { VerifyAnswer } from "@/components/verified/verify-answer";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { AnswerParts } from "@/lib/chat/schema";
@@ -57,8 +58,10 @@ export function AnswerActions(props: AnswerActionsProps) {
     const onError = (error: unknown) => notifyFailure(error, t("chartNotKept"));
     keepChoice.mutate({ columns, chart: isOwn ? chosen : null }, { onError });
   };
+  const sayCut = useCutNotice();
   const download = useMutation({
     mutationFn: () => downloadFile(queryExportPath(sql.queryId)),
+    onSuccess: sayCut,
     onError: (error) => notifyFailure(error, t("downloadFailed")),
   });
 

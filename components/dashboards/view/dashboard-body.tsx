@@ -6,6 +6,7 @@ import { useEffect, useMemo } from "react";
 import { expectCharts } from "@/components/charts/expect-charts";
 import classes from "@/components/dashboards/view/dashboard-body.module.css";
 import { useLook } from "@/components/dashboards/view/look/look-context";
+import { tabContents } from "@/components/dashboards/view/tab-contents";
 import { ViewSection } from "@/components/dashboards/view/view-section";
 import { ViewWidget } from "@/components/dashboards/view/view-widget";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
@@ -34,16 +35,7 @@ export function DashboardBody({ fitted = false }: { fitted?: boolean }) {
 
 function TabContent({ fitted }: { fitted: boolean }) {
   const { config, tabId } = useLook();
-  const { loose, sections } = useMemo(() => {
-    const isHere = (id: string | null) => (id ?? config.tabs[0]?.id ?? null) === tabId;
-    const widgets = config.widgets.filter((widget) => isHere(widget.tabId));
-    const here = config.sections.filter((section) => isHere(section.tabId));
-    const known = new Set(here.map(({ id }) => id));
-    return {
-      loose: widgets.filter(({ sectionId }) => sectionId === null || !known.has(sectionId)),
-      sections: here.map((section) => ({ section, widgets: widgets.filter((one) => one.sectionId === section.id) })),
-    };
-  }, [config, tabId]);
+  const { loose, sections } = useMemo(() => tabContents(config, tabId), [config, tabId]);
   const types = useMemo(
     () => new Set([...loose, ...sections.flatMap((one) => (one.section.folded ? [] : one.widgets))].flatMap(typeOf)),
     [loose, sections],

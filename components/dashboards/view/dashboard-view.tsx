@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { DashboardTheme } from "@/components/dashboards/dashboard-theme";
 import { useReadersWords } from "@/components/dashboards/use-readers-words";
@@ -9,11 +10,13 @@ import { AboutButton } from "@/components/dashboards/view/header/about-button";
 import { FilesMenu } from "@/components/dashboards/view/header/files-menu";
 import { RefreshControl } from "@/components/dashboards/view/header/refresh-control";
 import { ScreenMenu } from "@/components/dashboards/view/header/screen-menu";
-import { type LookedAt, LookProvider } from "@/components/dashboards/view/look/look-context";
+import { type LookedAt, LookProvider, useLook } from "@/components/dashboards/view/look/look-context";
 import { Screen } from "@/components/dashboards/view/television/screen";
 import { useTelevision } from "@/components/dashboards/view/television/use-television";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Sight } from "@/lib/client/dashboard-look";
+
+const PaperView = dynamic(() => import("@/components/dashboards/view/paper/paper-view").then((m) => m.PaperView));
 
 type DashboardViewProps = {
   sight: Sight;
@@ -40,6 +43,7 @@ export function DashboardView({ sight, dashboard: original, ...rest }: Dashboard
 
 function Looked({ dashboard, above, actions, empty }: Omit<DashboardViewProps, "sight">) {
   const television = useTelevision();
+  const isPaper = useLook().param("paper") !== null;
   const { title, description, config } = dashboard;
   if (config.widgets.length === 0) {
     return (
@@ -49,6 +53,7 @@ function Looked({ dashboard, above, actions, empty }: Omit<DashboardViewProps, "
       </>
     );
   }
+  if (isPaper) return <PaperView title={title} description={description} />;
   if (television.mode !== null) {
     return (
       <Screen television={television} title={title} tools={<RefreshControl />}>

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useLook } from "@/components/dashboards/view/look/look-context";
 import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import { notifyFailure } from "@/components/ui/notify-failure";
+import { useCutNotice } from "@/components/ui/use-cut-notice";
 import { widgetFilePath } from "@/lib/client/dashboard-look";
 import { downloadFile } from "@/lib/client/download";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
@@ -24,7 +25,9 @@ const withoutPicture: readonly string[] = ["table", "pivot", "number"];
 export function WidgetFiles({ widget }: { widget: Extract<ShownWidget, { kind: "chart" }> }) {
   const t = useTranslations("look.files");
   const { sight, look, interplay } = useLook();
+  const onSuccess = useCutNotice();
   const download = useMutation({
+    onSuccess,
     mutationFn: (format: (typeof formats)[number]["format"]) =>
       downloadFile(widgetFilePath(sight, widget.id, format, lookOfWidget(widget.id, look, interplay))),
     onError: (error) => notifyFailure(error, t("failed")),

@@ -17,13 +17,13 @@ const types = { pdf: "application/pdf", png: "image/png" } as const;
 const passedOn = ["cookie", "authorization", "accept-language"];
 
 /**
- * The whole of a dashboard as somebody looks at it, as a document or a picture: its own page, opened by a browser on the server
- * with the rights of the request. `pagePath`: where that page stands.
+ * The whole of a dashboard as somebody looks at it, all tabs, as a document or a picture: its own page as it stands on paper, opened
+ * by a browser on the server with the rights of the request. `pagePath`: where that page stands.
  * **Fails** dashboard/not-found; dashboard/no-browser where none is installed, dashboard/browser.
  */
 export async function exportDashboard(
   sighting: Sighting,
-  { format, look, tab }: DashboardExport,
+  { format, look, paper }: DashboardExport,
   { pagePath, headers, signal }: { readonly pagePath: string; readonly headers: Headers; readonly signal: AbortSignal },
 ): Promise<Result<PictureFile>> {
   const opened = await openLook(sighting, look);
@@ -31,14 +31,14 @@ export async function exportDashboard(
   const browser = findBrowser();
   if (browser === null) return refuse("dashboard/no-browser");
   const { dashboard, viewer } = opened.value;
-  const parameters = writeLook(look, new URLSearchParams(tab === null ? {} : { tab }));
+  const parameters = writeLook(look, new URLSearchParams({ paper: format }));
   const passed = passedOn.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
   });
   const shot = {
-    ...{ origin: `http://127.0.0.1:${env.PORT}`, path: `${pagePath}?${parameters}` },
-    ...{ headers: Object.fromEntries(passed), format, browser },
+    ...{ origin: `http://127.0.0.1:${env.PORT}`, path: `${pagePath}?${parameters}`, title: dashboard.title },
+    ...{ headers: Object.fromEntries(passed), format, paper, browser },
   };
   const file = await photographPage(shot, signal);
   if (!file.ok) return file;

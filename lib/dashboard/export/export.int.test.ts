@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from "fflate";
 import sharp from "sharp";
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
+import { cleanPicturesInTurn } from "@/lib/dashboard/clean-pictures";
 import { completeConfig, completeWidget, type FilterValue } from "@/lib/dashboard/config/schema";
 import { createDashboard } from "@/lib/dashboard/dashboards";
 import { emptyLook } from "@/lib/dashboard/look/schema";
@@ -135,5 +136,21 @@ describe("pictures", () => {
     const notFound = { ok: false, error: { code: "picture/not-found" } };
     expect(await pictureFor(other, hidden)).toMatchObject(notFound);
     expect(await sightedPicture(ownSighting(other, dashboardId), hidden)).toMatchObject(notFound);
+  });
+
+  it("end thirty days after the last dashboard that used them, and not before", async () => {
+    const side = await sharp(await png())
+      .resize(20)
+      .png()
+      .toBuffer();
+    const unused = given(await keepPicture(viewer, side)).pictureId;
+    const inDays = (days: number) => new Date(Date.now() + days * 24 * 60 * 60_000);
+    expect(await cleanPicturesInTurn(inDays(1))).toBe(0);
+    expect(await cleanPicturesInTurn(inDays(1))).toBeNull();
+    expect(await cleanPicturesInTurn(inDays(30))).toBe(0);
+    given(await pictureFor(viewer, unused));
+    expect(await cleanPicturesInTurn(inDays(32))).toBeGreaterThanOrEqual(1);
+    expect(await pictureFor(viewer, unused)).toMatchObject({ ok: false, error: { code: "picture/not-found" } });
+    given(await pictureFor(viewer, pictureId));
   });
 });

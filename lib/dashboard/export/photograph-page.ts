@@ -1,6 +1,7 @@
 import "server-only";
 import pLimit from "p-limit";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { onSheets, paperWidthPx, withMargin } from "@/lib/dashboard/export/paper";
 import type { DashboardExport } from "@/lib/dashboard/export/schema";
 import { refuse } from "@/lib/errors";
 import { remember } from "@/lib/remember";
@@ -10,10 +11,9 @@ import { logger } from "@/lib/telemetry/logger";
 /** A browser takes two hundred megabytes and a core: one at a time. */
 const oneAtATime = () => remember("photograph-page", () => pLimit(1));
 const timeoutMs = 90_000;
-/** The desktop grid with some room. PDF pages have the proportions of A4 on its side. */
-const widthPx = 1_400;
-const marginPx = 24;
-const pageHeightPx = 990;
+/** Chromium takes no picture that is higher; one of a longer page is less fine. */
+const pictureHeightMax = 16_000;
+const fineness = 2;
 
 export type Shot = {
   /** Of this very server: "http://127.0.0.1:3000". */
@@ -23,6 +23,9 @@ export type Shot = {
   /** What the page is asked with in place of the browser's own: the cookies and the language of whoever asked. */
   readonly headers: Readonly<Record<string, string>>;
   readonly format: DashboardExport["format"];
+  readonly paper: DashboardExport["paper"];
+  /** Of the dashboard; stands at the foot of each sheet. */
+  readonly title: string;
   readonly browser: string;
 };
 
@@ -38,12 +41,12 @@ export async function photographPage(shot: Shot, signal: AbortSignal): Promise<R
     // Chromium refuses to sandbox for root, as whom containers often run; the page is Querent's own.
     const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const browser = await chromium.launch({ executablePath: shot.browser, args, timeout: timeoutMs });
-    const close = () => browser.close();
+    const close = () => closed(browser);
     signal.addEventListener("abort", close, { once: true });
     try {
       // As wide as the paper has room: charts are drawn for their width.
-      const width = shot.format === "pdf" ? widthPx - 2 * marginPx : widthPx;
-      const context = await browser.newContext({ viewport: { width, height: 2_000 }, deviceScaleFactor: 2 });
+      const viewport = { width: paperWidthPx, height: 2_000 };
+      const context = await browser.newContext({ viewport, deviceScaleFactor: fineness });
       context.setDefaultTimeout(timeoutMs);
       await keepInside(context, shot);
       return ok(Uint8Array.from(await taken(await context.newPage(), shot)));
@@ -59,28 +62,53 @@ export async function photographPage(shot: Shot, signal: AbortSignal): Promise<R
   });
 }
 
-/** The reader's cookies go to this server and nowhere else; whatever else the page may name is not reached. */
+/** Ends the browser and whatever it still waits for. */
+async function closed(browser: Browser): Promise<void> {
+  for (const context of browser.contexts()) {
+    // One that has gone in the meantime has nothing left to route.
+    await context.unrouteAll({ behavior: "ignoreErrors" }).catch(() => undefined);
+  }
+  await browser.close();
+}
+
+/**
+ * The reader's cookies go to this server and nowhere else; whatever else the page may name is not reached. They are sent beside the
+ * browser: it lets nobody write its header of cookies, and takes none that are for HTTPS alone from an address of this machine.
+ */
 async function keepInside(context: BrowserContext, { origin, headers }: Shot): Promise<void> {
   await context.route("**/*", async (route) => {
     const request = route.request();
     if (new URL(request.url()).origin !== origin) return await route.abort();
-    await route.continue({ headers: { ...request.headers(), ...headers } });
+    const sent = { ...request.headers(), ...headers };
+    await route.fulfill({ response: await route.fetch({ headers: sent, maxRedirects: 0 }) });
   });
 }
 
-async function taken(page: Page, { origin, path, format }: Shot): Promise<Buffer> {
+// Functions in texts: a bundler has no hand in them, and unlike an expression they are compiled once, by the browser's debugger. Later
+// looks come from the page itself, whose content policy compiles nothing.
+const allStands =
+  "() => document.querySelector('main h1') !== null && document.querySelector('[data-skeleton]') === null";
+const allPicturesStand = "() => Array.from(document.images).every((image) => image.complete)";
+
+async function taken(page: Page, { origin, path, format, paper, title }: Shot): Promise<Buffer> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", media: "print" });
   // Not until the network is idle: a page that is looked at asks again and again.
-  await page.goto(`${origin}${path}`, { waitUntil: "load" });
+  const answer = await page.goto(`${origin}${path}`, { waitUntil: "load" });
+  // Whoever has been signed out in the meantime gets no document of the page to sign in.
+  const isThere = answer?.ok() && new URL(page.url()).pathname === new URL(path, origin).pathname;
+  if (!isThere) throw new Error(`the page answers ${answer?.status()} and leads elsewhere`);
   // What is still to come stands as a skeleton in its place, in the server's page too.
-  await page.waitForFunction("document.querySelector('main h1') && !document.querySelector('[data-skeleton]')");
+  await page.waitForFunction(allStands);
+  // Pictures further down are read once they are in sight, so all of the page is.
+  const height: number = await page.evaluate("document.documentElement.scrollHeight");
+  await page.setViewportSize({ width: paperWidthPx, height: Math.max(1_000, height) });
+  await page.waitForFunction(allPicturesStand);
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   // The last chart is painted in the frame after its skeleton has gone.
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
-  if (format === "png") return await page.screenshot({ fullPage: true, animations: "disabled" });
-  const margin = `${marginPx}px`;
-  return await page.pdf({
-    ...{ width: `${widthPx}px`, height: `${pageHeightPx}px`, printBackground: true },
-    margin: { top: margin, bottom: margin, left: margin, right: margin },
-  });
+  if (format === "pdf") return await page.pdf(onSheets(paper, title));
+  const isFine = height * fineness <= pictureHeightMax;
+  const scale = isFine ? "device" : "css";
+  const picture = await page.screenshot({ fullPage: true, animations: "disabled", scale });
+  return await withMargin(picture, isFine ? fineness : 1);
 }

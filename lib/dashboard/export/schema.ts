@@ -13,11 +13,10 @@ export const widgetPictureQuerySchema = z.object({
 });
 export type WidgetPicture = z.infer<typeof widgetPictureQuerySchema>;
 
-/** `GET …/export?format=&look=&tab=`: a tab of the dashboard. */
+/** `GET …/export?format=&look=&paper=`: all tabs of the dashboard, on sheets that lie on their long side or as one picture. */
 export const dashboardExportQuerySchema = z.object({
   format: z.enum(["pdf", "png"]).default("pdf"),
   look: lookParameterSchema,
-  /** Null: the first one. */
-  tab: z.string().max(64).nullable().default(null),
+  paper: z.enum(["a4", "letter"]).default("a4"),
 });
 export type DashboardExport = z.infer<typeof dashboardExportQuerySchema>;

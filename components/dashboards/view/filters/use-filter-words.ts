@@ -25,12 +25,15 @@ export function useFilterWords() {
     return from === to ? dayWords(from) : `${dayWords(from)} – ${dayWords(to)}`;
   };
   const number = new Intl.NumberFormat(locale === "zh" ? "zh-CN" : "en-US", { maximumFractionDigits: 6 });
-  const listWords = (values: readonly Cell[]) => {
+  const listWords = (values: readonly Cell[], isWhole: boolean) => {
+    if (isWhole) return lists.format(values.map(cellWords));
     const [first = null, ...others] = values;
     const words = cellWords(first);
     return others.length === 0 ? words : t("filters.more", { first: words, count: others.length });
   };
-  const valueWords = (value: FilterValue): string => {
+  const lists = new Intl.ListFormat(locale === "zh" ? "zh-CN" : "en-US", { type: "disjunction" });
+  /** `isWhole`: names each of many values, where there is room and nobody can ask for more. */
+  const valueWords = (value: FilterValue, isWhole = false): string => {
     switch (value.kind) {
       case "relative":
         return t(`date.compared.${value.compare}`, { period: relativeWords(value) });
@@ -38,7 +41,9 @@ export function useFilterWords() {
         return t(`date.compared.${value.compare}`, { period: rangeWords(value) });
       case "list":
         if (value.values.length === 0) return t("filters.any");
-        return value.negated ? t("filters.not", { values: listWords(value.values) }) : listWords(value.values);
+        return value.negated
+          ? t("filters.not", { values: listWords(value.values, isWhole) })
+          : listWords(value.values, isWhole);
       case "between":
         if (value.min === null)
           return value.max === null ? t("filters.any") : t("number.to", { value: number.format(value.max) });

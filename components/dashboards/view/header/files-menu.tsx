@@ -10,18 +10,21 @@ import { notifyFailure } from "@/components/ui/notify-failure";
 import { dashboardFilePath } from "@/lib/client/dashboard-look";
 import { downloadFile } from "@/lib/client/download";
 import { ApiError } from "@/lib/client/fetch-json";
+import { paperHere } from "@/lib/client/paper-here";
 
 const notHere = 501;
 
 /** The whole dashboard, as it is shown now, to take along: as a document, as a picture, on paper, or as an address. */
 export function FilesMenu() {
   const t = useTranslations("look.files");
-  const { sight, look, tabId } = useLook();
+  const { sight, look, setParam } = useLook();
+  // All tabs, as a document has them; the browser's own printing takes the page as it stands.
+  const print = () => setParam("paper", "print", "replace");
   const download = useMutation({
-    mutationFn: (format: "pdf" | "png") => downloadFile(dashboardFilePath(sight, format, { look, tabId })),
+    mutationFn: (format: "pdf" | "png") => downloadFile(dashboardFilePath(sight, format, { look, paper: paperHere() })),
     onError: (error) => {
       // Where the server has no browser to draw with, the reader's own does it.
-      if (error instanceof ApiError && error.status === notHere) return window.print();
+      if (error instanceof ApiError && error.status === notHere) return print();
       notifyFailure(error, t("failed"));
     },
   });
@@ -48,7 +51,7 @@ export function FilesMenu() {
         <Menu.Item leftSection={<IconPhoto size={16} />} onClick={() => download.mutate("png")}>
           {t("picture")}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+        <Menu.Item leftSection={<IconPrinter size={16} />} onClick={print}>
           {t("print")}
         </Menu.Item>
       </Menu.Dropdown>

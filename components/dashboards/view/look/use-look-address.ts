@@ -6,7 +6,7 @@ import { readLook, writeLook } from "@/lib/dashboard/look/look-address";
 import type { Look } from "@/lib/dashboard/look/schema";
 
 /** Words of the address that have nothing to do with which rows are shown. */
-const otherWords = ["edit", "tab", "refresh", "screen", "turn", "also", "comment"];
+const otherWords = ["edit", "tab", "refresh", "screen", "turn", "also", "comment", "paper"];
 
 /**
  * The look and the tab that the address asks for, and ways to change them. Each change is a step that the back button takes back;
