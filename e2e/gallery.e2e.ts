@@ -1,0 +1,47 @@
+import type { Locator } from "playwright/test";
+import { expect, test } from "./support/test";
+
+/** What a demo of the gallery shows: how many colours its pictures have, and its words. */
+async function contentOf(demo: Locator): Promise<{ colours: number; words: string }> {
+  return await demo.evaluate((element) => {
+    const body = element.querySelector("header + *") ?? element;
+    const colours = [...body.querySelectorAll("canvas")].map((canvas) => {
+      const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+      const seen = new Set<number>();
+      for (let at = 0; at < data.length; at += 4) {
+        // Half-transparent pixels are soft edges, not colours of their own.
+        if (data[at + 3] === 255) seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+      }
+      return seen.size;
+    });
+    return { colours: Math.max(0, ...colours), words: body.textContent?.trim() ?? "" };
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every type of the gallery draws something real on a ${colorScheme} page, without a word of complaint`, async ({
+    page,
+  }) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", ({ message }) => complaints.push(message));
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto("/dashboards/gallery");
+    const demos = page.locator("[data-demo]");
+    const count = await demos.count();
+    expect(count).toBeGreaterThan(40);
+    for (let index = 0; index < count; index += 1) {
+      const demo = demos.nth(index);
+      const name = (await demo.getAttribute("data-demo")) ?? "";
+      await demo.scrollIntoViewIfNeeded();
+      await expect(demo.locator("[data-skeleton]"), name).toHaveCount(0);
+      await expect
+        .poll(async () => {
+          const { colours, words } = await contentOf(demo);
+          return colours > 3 || (colours === 0 && words.length > 0);
+        }, `what ${name} draws`)
+        .toBe(true);
+    }
+    expect(complaints).toEqual([]);
+  });
+}
