@@ -44,7 +44,12 @@ describe("dashboards composed of the demo shop", () => {
 async function expectRows({ id: templateId, entity }: DashboardTemplate) {
   const made = await composeForViewer(viewer, { sourceId, templateId, entity });
   if (!made.ok) throw new Error(made.error.code);
-  const stored = await createDashboard(viewer, { ...made.value, description: null, visibility: "private", folderId: null } as never);
+  const stored = await createDashboard(viewer, {
+    ...made.value,
+    description: null,
+    visibility: "private",
+    folderId: null,
+  } as never);
   if (!stored.ok) throw new Error(stored.error.code);
   const data = await dashboardData(ownSighting(viewer, stored.value.id), { signal: new AbortController().signal });
   if (!data.ok) throw new Error(data.error.code);

@@ -33,7 +33,8 @@ describe("what a dashboard tells", () => {
   });
 
   it("follows dates of what happened, not of bookkeeping and not a single day", () => {
-    const time = (name: string, min: string, max: string) => isTellingTime(column(name, { role: "time", type: "date", min, max }));
+    const time = (name: string, min: string, max: string) =>
+      isTellingTime(column(name, { role: "time", type: "date", min, max }));
     expect(time("order_date", "2024-01-01", "2024-06-30")).toBe(true);
     expect(time("last_update", "2024-01-01", "2024-06-30")).toBe(false);
     expect(time("order_date", "2024-01-01", "2024-01-02")).toBe(false);
