@@ -10,6 +10,7 @@ import { useMemo } from "react";
 import { CommentsButton } from "@/components/dashboards/comments/comments-button";
 import { CommentsProvider } from "@/components/dashboards/comments/comments-context";
 import { DashboardMenu } from "@/components/dashboards/dashboard-menu";
+import { DesignerSkeleton } from "@/components/dashboards/designer-skeleton";
 import { FavouriteStar } from "@/components/dashboards/list/favourite-star";
 import { FolderPath } from "@/components/dashboards/list/folder-path";
 import { DashboardView } from "@/components/dashboards/view/dashboard-view";
@@ -22,6 +23,7 @@ import type { Dashboard } from "@/lib/dashboard/schema";
 /** Dragging and resizing come over the wire only for those who design. */
 const Designer = dynamic(() => import("@/components/dashboards/design/designer").then((m) => m.Designer), {
   ssr: false,
+  loading: DesignerSkeleton,
 });
 
 /** A dashboard: looked at, or with `?edit=1` designed, on the same page and in the same places. */

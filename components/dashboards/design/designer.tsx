@@ -1,12 +1,11 @@
 "use client";
 
-import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { readLocalDraft } from "@/components/dashboards/design/drafts/local-draft";
 import { earlierRevision, startDesign } from "@/components/dashboards/design/drafts/start-design";
 import { OpenDesigner } from "@/components/dashboards/design/open-designer";
+import { DesignerSkeleton } from "@/components/dashboards/designer-skeleton";
 import { ErrorState } from "@/components/ui/error-state";
 import { draftQuery, storedRevisionQuery } from "@/lib/client/dashboard-design";
 import { dashboardQuery } from "@/lib/client/dashboards";
@@ -26,7 +25,6 @@ const lookAgainMs = 30_000;
 
 /** The dashboard in edit mode, with the work that was left unpublished. */
 export function Designer(props: DesignerProps) {
-  const t = useTranslations("design.draft");
   const { dashboard } = props;
   const [local] = useState(() => readLocalDraft(dashboard.id));
   const state = useQuery({ ...draftQuery(dashboard.id), staleTime: 0, refetchInterval: lookAgainMs });
@@ -36,14 +34,7 @@ export function Designer(props: DesignerProps) {
   const [isOpen, setOpen] = useState(false);
   const earlier = useQuery({ ...storedRevisionQuery(dashboard.id, from ?? 0), enabled: from !== null && !isOpen });
   const isWaiting = !isOpen && (!(state.isFetchedAfterMount || state.isError) || (from !== null && earlier.isPending));
-  if (isWaiting) {
-    return (
-      <Stack gap={12} aria-busy="true" aria-label={t("loading")}>
-        <Skeleton height={52} radius={8} />
-        <Skeleton height={320} radius={8} />
-      </Stack>
-    );
-  }
+  if (isWaiting) return <DesignerSkeleton />;
   // Out of reach is no reason not to work: what is done stays in this browser until the server has it.
   const isOffline = state.error instanceof ApiError && state.error.retryable;
   if (state.isError && !state.data && !isOffline) {
