@@ -26,7 +26,7 @@ test("a draft is kept for its maker alone, on every device, until it is publishe
   const elsewhere = await (await browser.newContext({ storageState: await page.context().storageState() })).newPage();
   await elsewhere.goto(`/dashboards/${id}`);
   await expect(shown(elsewhere, "Left")).toBeVisible();
-  await elsewhere.getByRole("button", { name: "Edit", exact: true }).click();
+  await elsewhere.getByRole("link", { name: "Edit", exact: true }).click();
   await expect(designed(elsewhere, "Right")).toBeVisible();
   await expect(designed(elsewhere, "Left")).toBeHidden();
   await elsewhere.close();

@@ -109,5 +109,5 @@ test("a television turns its tabs by itself and is left by a key", async ({ page
   });
   await expectDrawn(chartsIn(shown(page, "By month")));
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toBeVisible();
 });

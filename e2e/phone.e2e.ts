@@ -48,7 +48,7 @@ test("with a thumb: from the menu to a question, its chart, a dashboard and a lo
   });
 
   await test.step("it can be designed there", async () => {
-    await page.getByRole("button", { name: "Edit", exact: true }).tap();
+    await page.getByRole("link", { name: "Edit", exact: true }).tap();
     await page.getByRole("button", { name: "Add a widget" }).tap();
     await page.getByRole("button", { name: "Add Text", exact: true }).tap();
     await page.getByRole("button", { name: "Publish", exact: true }).tap();

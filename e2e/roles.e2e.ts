@@ -63,7 +63,7 @@ test("a viewer asks and looks, and is not offered what only designers may do", a
   await expect(page.getByRole("button", { name: "New dashboard" })).toBeHidden();
   await listed(page, "Shop overview").click();
   await expect(page.getByRole("button", { name: "Refresh all widgets" })).toBeVisible();
-  await expect(page.getByRole("button", { name: "Edit", exact: true })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toBeHidden();
 });
 
 test("a designer builds dashboards that others then see, and connects nothing", async () => {

@@ -4,6 +4,7 @@ import { Button } from "@mantine/core";
 import { IconPencil } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
@@ -60,7 +61,9 @@ function LookedDashboard({ dashboard }: { dashboard: Dashboard }) {
   const pathname = usePathname();
   const { id, canEdit } = dashboard;
   const sight = useMemo<Sight>(() => ({ by: "account", dashboardId: id }), [id]);
-  const edit = () => window.history.pushState(null, "", `${pathname}?edit=1`);
+  // An address, so that it also works before the page listens and in another tab; here it opens without asking for the page anew.
+  const designHref = `${pathname}?edit=1`;
+  const edit = () => window.history.pushState(null, "", designHref);
   return (
     <DashboardView
       sight={sight}
@@ -69,7 +72,17 @@ function LookedDashboard({ dashboard }: { dashboard: Dashboard }) {
       actions={
         <>
           {canEdit ? (
-            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={edit}>
+            <Button
+              component={Link}
+              href={designHref}
+              prefetch={false}
+              onNavigate={(event) => {
+                event.preventDefault();
+                edit();
+              }}
+              variant="default"
+              leftSection={<IconPencil size={16} />}
+            >
               {t("edit")}
             </Button>
           ) : null}

@@ -66,13 +66,8 @@ export const listed = (page: Page, title: string): Locator =>
 
 export async function openDesigner(page: Page, dashboardId: string): Promise<void> {
   await page.goto(`/dashboards/${dashboardId}`);
-  const title = page.getByRole("textbox", { name: "Title of the dashboard" });
-  // A click before the page listens is lost.
-  await expect(async () => {
-    if (!(await title.isVisible()))
-      await page.getByRole("button", { name: "Edit", exact: true }).click({ timeout: 2_000 });
-    await expect(title).toBeVisible({ timeout: 5_000 });
-  }).toPass();
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Title of the dashboard" })).toBeVisible();
 }
 
 /** A widget in the designer. */
