@@ -1,7 +1,7 @@
 import { Select } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { Offered } from "@/components/dashboards/editor/plan/offered-columns";
 import classes from "@/components/dashboards/editor/plan/plan.module.css";
 
@@ -18,6 +18,7 @@ type PlanPartProps = {
 export function PlanPart({ title, hint, children, add }: PlanPartProps) {
   const t = useTranslations("editor.plan");
   const titleId = useId();
+  const [search, setSearch] = useState("");
   return (
     <section className={classes.part} aria-labelledby={titleId}>
       <h3 id={titleId} className={classes.partTitle}>
@@ -34,8 +35,15 @@ export function PlanPart({ title, hint, children, add }: PlanPartProps) {
               leftSection={<IconPlus size={14} />}
               data={[...add.offered]}
               value={null}
-              onChange={(value) => value !== null && add.onAdd(value)}
               searchable
+              searchValue={search}
+              onSearchChange={setSearch}
+              onChange={(value) => {
+                if (value === null) return;
+                add.onAdd(value);
+                // The field is there for the next one.
+                setSearch("");
+              }}
               selectFirstOptionOnChange
               limit={150}
               maxDropdownHeight={320}
