@@ -1,4 +1,4 @@
-/** The journeys of e2e/, in turns against two production servers with fresh data folders on free ports. Arguments go to Playwright. */
+/** The journeys of e2e/ against a production server with a fresh data folder on a free port. Arguments go to Playwright. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -17,9 +17,8 @@ await main(async () => {
   const env = {
     ...cleanEnvironment(),
     CHROMIUM: chromium,
-    // Two: pages wait for their server half of the time.
-    QUERENT_TEST_E2E_PORTS: (await Promise.all([freePort(), freePort()])).join(","),
-    QUERENT_TEST_E2E_DATA_DIR: join(folder, "data"),
+    QUERENT_TEST_E2E_PORT: String(await freePort()),
+    QUERENT_TEST_E2E_DATA_DIR: folder,
   };
   try {
     return await exitCode(spawn("playwright", ["test", ...process.argv.slice(2)], { stdio: "inherit", env }));
