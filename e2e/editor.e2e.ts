@@ -37,7 +37,7 @@ test("a chart is asked for in a question, changed in chips, and drawn as it is t
 
   await editor.getByRole("tab", { name: "Build" }).click();
   await editor.getByRole("combobox", { name: "Add a figure" }).fill("number of orders");
-  await page.getByRole("option", { name: /number of orders/i }).click();
+  await page.getByRole("option", { name: "Number of orders", exact: true }).click();
   await expect(meaning).toContainText(/number of orders/i);
   await editor.getByRole("button", { name: "Step back" }).click();
   await expect(meaning).not.toContainText(/number of orders/i);

@@ -19,6 +19,11 @@ export function ChartSkeleton({ type, height = 320 }: { type: ChartType; height?
   );
 }
 
+/** A table whose script is on its way. */
+export function TableToCome() {
+  return <ChartSkeleton type="table" height="fill" />;
+}
+
 function Shape({ type }: { type: ChartType }) {
   switch (type) {
     case "number":

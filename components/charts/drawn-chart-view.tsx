@@ -8,6 +8,7 @@ import { use, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ChartNotes } from "@/components/charts/chart-notes";
 import { useChartPalette } from "@/components/charts/chart-palette";
+import { TableToCome } from "@/components/charts/chart-skeleton";
 import { ChartCanvas } from "@/components/charts/drawn/chart-canvas";
 import { ChartTools } from "@/components/charts/drawn/chart-tools";
 import { withTooltipInWindow } from "@/components/charts/drawn/tooltip-position";
@@ -24,7 +25,9 @@ import type { ChartTexts } from "@/lib/chart/prepared-chart";
 import type { ResultSet } from "@/lib/execute/schema";
 
 /** Few read a chart as a table. */
-const ResultTable = dynamic(() => import("@/components/charts/result-table").then((m) => m.ResultTable));
+const ResultTable = dynamic(() => import("@/components/charts/result-table").then((m) => m.ResultTable), {
+  loading: TableToCome,
+});
 
 type DrawnChartViewProps = Pick<ChartInteraction, "onPoint" | "onBrush" | "hasTools"> & {
   chart: DrawnChart;

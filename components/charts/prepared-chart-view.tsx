@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
+import { TableToCome } from "@/components/charts/chart-skeleton";
 import classes from "@/components/charts/chart-view.module.css";
 import { NumberCards } from "@/components/charts/number-cards";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,8 +14,12 @@ import type { PreparedChart } from "@/lib/chart/prepared-chart";
 import type { ResultSet } from "@/lib/execute/schema";
 
 /** What is no picture comes where it is shown. */
-const ResultTable = dynamic(() => import("@/components/charts/result-table").then((m) => m.ResultTable));
-const PivotTable = dynamic(() => import("@/components/charts/pivot-table").then((m) => m.PivotTable));
+const ResultTable = dynamic(() => import("@/components/charts/result-table").then((m) => m.ResultTable), {
+  loading: TableToCome,
+});
+const PivotTable = dynamic(() => import("@/components/charts/pivot-table").then((m) => m.PivotTable), {
+  loading: TableToCome,
+});
 
 type PreparedChartViewProps = {
   prepared: PreparedChart;

@@ -18,6 +18,15 @@ export function LinesSkeleton({ lines = 3, height = 12 }: { lines?: number; heig
   );
 }
 
+/** A text whose script is on its way: a document or a picture of the page waits for it. */
+export function TextToCome() {
+  return (
+    <div data-skeleton="">
+      <LinesSkeleton />
+    </div>
+  );
+}
+
 /** A grid of cards to come. */
 export function CardsSkeleton({ cards = 6, height = 148 }: { cards?: number; height?: number }) {
   return (

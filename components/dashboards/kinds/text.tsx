@@ -2,9 +2,12 @@ import { IconTypography } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { TextValue } from "@/components/dashboards/kinds/text-value";
 import type { WidgetKindDefinition, WidgetKindProps } from "@/components/dashboards/kinds/widget-kind";
+import { TextToCome } from "@/components/ui/skeletons";
 
 /** Reading Markdown takes as much script as half of all charts: it comes where a text stands. */
-const MarkdownText = dynamic(() => import("@/components/dashboards/kinds/markdown-text").then((m) => m.MarkdownText));
+const MarkdownText = dynamic(() => import("@/components/dashboards/kinds/markdown-text").then((m) => m.MarkdownText), {
+  loading: TextToCome,
+});
 
 function TextBody({ widget, data }: WidgetKindProps<"text">) {
   return <MarkdownText markdown={widget.markdown} renderValue={(name) => <TextValue name={name} data={data} />} />;

@@ -14,9 +14,12 @@ import { type LookedAt, LookProvider, useLook } from "@/components/dashboards/vi
 import { Screen } from "@/components/dashboards/view/television/screen";
 import { useTelevision } from "@/components/dashboards/view/television/use-television";
 import { PageHeader } from "@/components/ui/page-header";
+import { TextToCome } from "@/components/ui/skeletons";
 import type { Sight } from "@/lib/client/dashboard-look";
 
-const PaperView = dynamic(() => import("@/components/dashboards/view/paper/paper-view").then((m) => m.PaperView));
+const PaperView = dynamic(() => import("@/components/dashboards/view/paper/paper-view").then((m) => m.PaperView), {
+  loading: TextToCome,
+});
 
 type DashboardViewProps = {
   sight: Sight;

@@ -23,8 +23,13 @@ import classes from "@/components/dashboards/view/widget-tools.module.css";
 import type { WidgetData } from "@/lib/dashboard/look/schema";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
-const WidgetModal = dynamic(() => import("@/components/dashboards/view/widget-modal").then((m) => m.WidgetModal));
-const ReceiptDrawer = dynamic(() => import("@/components/dashboards/view/receipt-drawer").then((m) => m.ReceiptDrawer));
+const WidgetModal = dynamic(() => import("@/components/dashboards/view/widget-modal").then((m) => m.WidgetModal), {
+  ssr: false,
+});
+const ReceiptDrawer = dynamic(
+  () => import("@/components/dashboards/view/receipt-drawer").then((m) => m.ReceiptDrawer),
+  { ssr: false },
+);
 
 type WidgetToolsProps = {
   widget: Extract<ShownWidget, { kind: "chart" }>;

@@ -24,7 +24,10 @@ export function offeredFigures(model: SemanticModel, bases: readonly string[], {
       group: name,
       items: [
         ...measures.map((measure) => ({ value: `measure:${measure.id}`, label: labelIn(measure, locale) })),
-        { value: `rows:${entity.id}`, label: rowsOf(name) },
+        // A measure that counts the rows has usually the same name.
+        ...(measures.some(({ aggregate, expression }) => aggregate === "count" && expression === null)
+          ? []
+          : [{ value: `rows:${entity.id}`, label: rowsOf(name) }]),
         ...columns.map((column) => ({
           value: `column:${columnKey(entity.id, column.name)}`,
           label: labelIn(column, locale),

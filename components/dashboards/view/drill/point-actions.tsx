@@ -7,8 +7,12 @@ import type { Point, WidgetData } from "@/lib/dashboard/look/schema";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 /** Read with the first click: a dashboard that is only looked at pays nothing for it. */
-const PointMenu = dynamic(() => import("@/components/dashboards/view/drill/point-menu").then((m) => m.PointMenu));
-const RowsDrawer = dynamic(() => import("@/components/dashboards/view/drill/rows-drawer").then((m) => m.RowsDrawer));
+const PointMenu = dynamic(() => import("@/components/dashboards/view/drill/point-menu").then((m) => m.PointMenu), {
+  ssr: false,
+});
+const RowsDrawer = dynamic(() => import("@/components/dashboards/view/drill/rows-drawer").then((m) => m.RowsDrawer), {
+  ssr: false,
+});
 
 type PointActionsProps = { widget: ShownWidget; point: PointState; data: WidgetData | undefined };
 

@@ -11,8 +11,9 @@ import { useFilterWords } from "@/components/dashboards/view/filters/use-filter-
 import type { DashboardFilter, FilterValue } from "@/lib/dashboard/config/schema";
 
 /** Read when a filter is first opened: a dashboard that nobody filters pays nothing for calendars and lists. */
-const FilterDropdown = dynamic(() =>
-  import("@/components/dashboards/view/filters/filter-dropdown").then((m) => m.FilterDropdown),
+const FilterDropdown = dynamic(
+  () => import("@/components/dashboards/view/filters/filter-dropdown").then((m) => m.FilterDropdown),
+  { ssr: false },
 );
 
 type FilterPillProps = {

@@ -5,8 +5,11 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconInfoCircle } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { TextToCome } from "@/components/ui/skeletons";
 
-const MarkdownText = dynamic(() => import("@/components/dashboards/kinds/markdown-text").then((m) => m.MarkdownText));
+const MarkdownText = dynamic(() => import("@/components/dashboards/kinds/markdown-text").then((m) => m.MarkdownText), {
+  loading: TextToCome,
+});
 
 /** What its makers say about a dashboard: what it shows, and how to read it. Written while designing, never while looking. */
 export function AboutButton({ explanation }: { explanation: string | null }) {

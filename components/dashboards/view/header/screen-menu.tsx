@@ -8,8 +8,9 @@ import { useTranslations } from "next-intl";
 import { useLook } from "@/components/dashboards/view/look/look-context";
 import { enterFullScreen } from "@/components/dashboards/view/television/full-screen";
 
-const TelevisionDialog = dynamic(() =>
-  import("@/components/dashboards/view/television/television-dialog").then((m) => m.TelevisionDialog),
+const TelevisionDialog = dynamic(
+  () => import("@/components/dashboards/view/television/television-dialog").then((m) => m.TelevisionDialog),
+  { ssr: false },
 );
 
 /** The whole screen for a dashboard, for a moment or as a television on the wall. */
