@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
+import { chartTypeModules } from "@/lib/chart/chart-types";
 import { chartWords } from "@/lib/chart/chart-words";
+import { readMapFile } from "@/lib/chart/map/read-map-file";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
 import { dashboardData } from "@/lib/dashboard/dashboard-data";
 import { createDashboard } from "@/lib/dashboard/dashboards";
@@ -58,6 +60,8 @@ async function expectRows({ id: templateId, entity }: DashboardTemplate) {
     const name = `${templateId} ${entity ?? ""}: ${widget?.title}`;
     if (shown.status !== "ok" || widget?.kind !== "chart") throw new Error(`${name} ${JSON.stringify(shown)}`);
     expect(shown.result.rows.length, name).toBeGreaterThan(0);
+    const region = chartTypeModules.get(widget.chart.type)?.map?.(shown.result, widget.chart);
+    if (region) readMapFile(region);
     const prepared = prepareChart(shown.result, widget.chart, chartWords("en").texts);
     expect(prepared.kind === "drawn" ? prepared.type : prepared.kind, name).toBe(widget.chart.type);
   }
