@@ -1,5 +1,6 @@
 import { IconShieldLock } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { QueryFacts } from "@/components/dashboards/editor/query/query-facts";
 import classes from "@/components/dashboards/editor/query/query-preview.module.css";
 import type { WidgetDraft } from "@/lib/dashboard/design/schema";
 
@@ -10,16 +11,7 @@ export function QueryMeaning({ draft }: { draft: Extract<WidgetDraft, { kind: "q
   return (
     <section className={classes.meaning} aria-label={t("meaning")}>
       {sentence ? <p className={classes.sentence}>{sentence}</p> : null}
-      <dl className={classes.facts}>
-        <dt>{t("tables")}</dt>
-        <dd>{tables.join(", ") || t("none")}</dd>
-        {conditions.length > 0 ? (
-          <>
-            <dt>{t("conditions")}</dt>
-            <dd>{conditions.join(" · ")}</dd>
-          </>
-        ) : null}
-      </dl>
+      <QueryFacts tables={tables} conditions={conditions} />
       {draft.assumptions.map((assumption) => (
         <p key={assumption} className={classes.assumption}>
           {assumption}

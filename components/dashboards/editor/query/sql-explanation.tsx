@@ -5,6 +5,7 @@ import { IconShieldLock, IconShieldX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { QueryFacts } from "@/components/dashboards/editor/query/query-facts";
 import classes from "@/components/dashboards/editor/query/sql-explanation.module.css";
 import { ErrorState } from "@/components/ui/error-state";
 import { explainedSqlQuery } from "@/lib/client/dashboard-design";
@@ -54,16 +55,7 @@ function Findings({ found }: { found: Extract<ExplainedSql, { kind: "explained" 
   return (
     <>
       <p className={classes.line}>{t("keptRows", { count: rowCountMax })}</p>
-      <dl className={classes.facts}>
-        <dt>{t("tables")}</dt>
-        <dd>{tables.join(", ") || t("none")}</dd>
-        {conditions.length > 0 ? (
-          <>
-            <dt>{t("conditions")}</dt>
-            <dd>{conditions.join(" · ")}</dd>
-          </>
-        ) : null}
-      </dl>
+      <QueryFacts tables={tables} conditions={conditions} />
       {rowRulesApplied ? (
         <p className={classes.line}>
           <IconShieldLock size={14} aria-hidden="true" /> {t("rowRules")}
