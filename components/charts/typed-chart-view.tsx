@@ -2,7 +2,7 @@
 
 import { Suspense, use, useMemo } from "react";
 import { ChartSkeleton } from "@/components/charts/chart-skeleton";
-import type { SizedChartViewProps } from "@/components/charts/chart-view";
+import type { TypedChartViewProps } from "@/components/charts/chart-view";
 import { DrawnChartView } from "@/components/charts/drawn-chart-view";
 import { loadChartType } from "@/components/charts/load-chart-type";
 import { PreparedChartView } from "@/components/charts/prepared-chart-view";
@@ -13,7 +13,7 @@ import { loadMap } from "@/lib/client/load-map";
 export { loadChartType };
 
 /** A chart whose type is read when it is needed. */
-export function TypedChartView(props: SizedChartViewProps) {
+export function TypedChartView(props: TypedChartViewProps) {
   return (
     <Suspense fallback={<ChartSkeleton type={props.spec.type} height={props.height} />}>
       <LoadedChart {...props} />
@@ -21,7 +21,7 @@ export function TypedChartView(props: SizedChartViewProps) {
   );
 }
 
-function LoadedChart({ result, spec, height, comparison = null, ...interaction }: SizedChartViewProps) {
+function LoadedChart({ result, spec, height, comparison = null, ...drawing }: TypedChartViewProps) {
   const module = use(loadChartType(spec.type));
   // Names are looked for on the map, so it is read before anything is prepared.
   if (module?.map) use(loadMap(module.map(result, spec)));
@@ -32,7 +32,7 @@ function LoadedChart({ result, spec, height, comparison = null, ...interaction }
   );
   return (
     <PreparedChartView prepared={prepared} result={result} height={height}>
-      {(chart) => <DrawnChartView chart={chart} texts={texts} result={result} {...interaction} />}
+      {(chart) => <DrawnChartView chart={chart} texts={texts} result={result} {...drawing} />}
     </PreparedChartView>
   );
 }

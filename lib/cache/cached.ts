@@ -1,6 +1,6 @@
 import "server-only";
 import { defaultCache } from "@/lib/cache/default-cache";
-import type { CacheAnswer, CacheRequest, Load } from "@/lib/cache/open-cache";
+import type { CacheAnswer, CachePeek, CacheRequest, Load } from "@/lib/cache/open-cache";
 import type { Result } from "@/lib/result";
 
 /**
@@ -12,4 +12,12 @@ import type { Result } from "@/lib/result";
  */
 export function cached<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>> {
   return defaultCache().cached(request, load);
+}
+
+/**
+ * The value under a key where memory or Redis has it; nothing is loaded for it. **Nulls** null: it is in neither.
+ * Access: as for `cached`.
+ */
+export function peek<T>(request: CachePeek<T>): Promise<CacheAnswer<T> | null> {
+  return defaultCache().peek(request);
 }

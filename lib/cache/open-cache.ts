@@ -30,8 +30,12 @@ export type CacheAnswer<T> = { readonly value: T; readonly tier: CacheTier; read
 /** Reads the source. `signal` falls when nobody waits for the value any more, never because one of several has left. */
 export type Load<T> = (signal: AbortSignal) => Promise<Result<T>>;
 
+/** What is enough to look whether a value is there. */
+export type CachePeek<T> = Pick<CacheRequest<T>, "kind" | "key" | "tags" | "ttlSeconds" | "schema">;
+
 export type Cache = {
   cached<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>>;
+  peek<T>(request: CachePeek<T>): Promise<CacheAnswer<T> | null>;
   invalidate(tags: readonly string[]): Promise<void>;
 };
 
@@ -70,11 +74,9 @@ class TieredCache implements Cache {
       const loaded = await load(request.signal ?? new AbortController().signal);
       return loaded.ok ? ok({ value: loaded.value, tier: "source", ageSeconds: 0 }) : loaded;
     }
-    const key = `${request.kind} ${JSON.stringify(request.key)}`;
-    const hit = request.refresh
-      ? null
-      : this.#memory.read(key, this.#shared.heard ? limits.memoryMs : limits.unheardMs);
-    if (hit !== null) return ok(this.#answer<T>({ ...hit, tier: "memory" }, request.kind));
+    const key = keyOf(request);
+    const hit = request.refresh ? null : this.#readMemory(key, limits);
+    if (hit !== null) return ok(this.#answer<T>(hit, request.kind));
     const outcome = this.#flights.run(
       request.refresh ? `refresh ${key}` : key,
       (signal) => this.#read(key, request, limits, () => load(signal)),
@@ -82,6 +84,21 @@ class TieredCache implements Cache {
     );
     const found = await unlessCancelled(outcome, request.signal);
     return found.ok ? ok(this.#answer<T>(found.value, request.kind)) : found;
+  }
+
+  async peek<T>(request: CachePeek<T>): Promise<CacheAnswer<T> | null> {
+    const limits = limitsOf(request);
+    const key = keyOf(request);
+    const hit = this.#readMemory(key, limits);
+    if (hit !== null) return this.#answer<T>(hit, request.kind);
+    const readFrom = this.#memory.tagLog.now;
+    const found = await this.#readShared(key, request, limits);
+    return found && this.#answer<T>(this.#keep(key, request.tags, limits, readFrom, found), request.kind);
+  }
+
+  #readMemory(key: string, limits: Limits): Found | null {
+    const hit = this.#memory.read(key, this.#shared.heard ? limits.memoryMs : limits.unheardMs);
+    return hit && { ...hit, tier: "memory" };
   }
 
   async #read<T>(
@@ -116,7 +133,7 @@ class TieredCache implements Cache {
     }
   }
 
-  async #readShared<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
+  async #readShared<T>(key: string, request: CachePeek<T>, limits: Limits): Promise<Found | null> {
     const entry = await this.#shared.read(key, request.tags);
     if (entry === null || this.#now() - entry.storedAt > limits.ttlMs) return null;
     const parsed = request.schema.safeParse(entry.value);
@@ -157,6 +174,8 @@ class TieredCache implements Cache {
     await this.#shared.announce(tags);
   }
 }
+
+const keyOf = ({ kind, key }: CachePeek<unknown>) => `${kind} ${JSON.stringify(key)}`;
 
 type Limits = { readonly ttlMs: number; readonly memoryMs: number; readonly unheardMs: number };
 

@@ -10,3 +10,6 @@ export type DrawingContext = {
   /** For paper: all of a legend shows, as nobody can turn its pages. */
   readonly isPicture?: boolean;
 };
+
+/** The line of words below a chart on a page: what it leaves out. */
+export const captionPx = 20;

@@ -19,6 +19,7 @@ import {
 } from "echarts/charts";
 import {
   CalendarComponent,
+  DataZoomComponent,
   GeoComponent,
   GridComponent,
   LegendComponent,
@@ -29,13 +30,16 @@ import {
 import * as echarts from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { chartOption } from "@/lib/chart/chart-option";
+import type { ChartComparison } from "@/lib/chart/chart-type";
 import { chartTypeModules } from "@/lib/chart/chart-types";
 import { chartWords } from "@/lib/chart/chart-words";
+import { captionPx } from "@/lib/chart/drawing-context";
 import type { ChartLocale } from "@/lib/chart/format-number";
 import { readMapFile } from "@/lib/chart/map/read-map-file";
 import { escapeHtml } from "@/lib/chart/option-parts";
-import { type ChartTheme, chartTheme, type PaletteName } from "@/lib/chart/palette";
+import { type ChartTheme, type ColourScheme, chartTheme, type PaletteName } from "@/lib/chart/palette";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
+import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
 
@@ -43,7 +47,8 @@ import type { ResultSet } from "@/lib/execute/schema";
 echarts.use([
   ...[BarChart, LineChart, PieChart, FunnelChart, TreemapChart, SunburstChart, GaugeChart, RadarChart],
   ...[ScatterChart, HeatmapChart, BoxplotChart, SankeyChart, MapChart, CustomChart, MarkLineComponent],
-  ...[GridComponent, LegendComponent, VisualMapComponent, CalendarComponent, RadarComponent, GeoComponent, SVGRenderer],
+  ...[GridComponent, LegendComponent, VisualMapComponent, CalendarComponent, RadarComponent, GeoComponent],
+  ...[DataZoomComponent, SVGRenderer],
 ]);
 
 export type ChartPicture = {
@@ -69,15 +74,44 @@ export type PictureFrame = {
 const notesPx = 24;
 
 /**
+ * Draws a result as the page will draw it, so that its picture is there before the engine. Notes stand below it, in a line of
+ * `captionPx`. **Nulls** as `renderSvg`.
+ */
+export function renderForScreen(
+  { result, spec, comparison }: { result: ResultSet; spec: ChartSpec; comparison: ChartComparison | null },
+  { locale, widthPx, heightPx, palette, scheme }: Omit<PictureFrame, "hasNotes"> & { readonly scheme: ColourScheme },
+): ChartPicture | null {
+  const words = chartWords(locale);
+  const prepared = prepareForPicture(result, spec, words.texts, comparison);
+  if (prepared.kind !== "drawn") return null;
+  const chart = prepared.fitToHeight(heightPx - captionPx, widthPx);
+  const notes = words.notes(chart.caps, { rowCount: result.rows.length, truncated: result.truncated });
+  const size = { widthPx, heightPx: heightPx - (notes.length > 0 ? captionPx : 0) };
+  const theme = chartTheme(scheme, false, palette);
+  const { tooltip: _, ...option } = chartOption(chart, { theme, texts: words.texts, ...size });
+  const summary = words.summary(chart);
+  return { svg: named(draw(option, size), summary), summary, notes };
+}
+
+function prepareForPicture(
+  result: ResultSet,
+  spec: ChartSpec,
+  texts: ChartTexts,
+  comparison: ChartComparison | null = null,
+): PreparedChart {
+  const region = chartTypeModules.get(spec.type)?.map?.(result, spec);
+  if (region) readMapFile(region);
+  return prepareChart(result, spec, texts, comparison);
+}
+
+/**
  * Draws a result as a picture for reports and exports, in the colours of paper. The same input gives the same text.
  * Nulls: numbers, tables, empty results and specifications whose columns are gone have no picture: their caller writes text.
  */
 export function renderSvg(result: ResultSet, spec: ChartSpec, frame: PictureFrame): ChartPicture | null {
   const { locale, widthPx, palette, hasNotes = false } = frame;
   const words = chartWords(locale);
-  const region = chartTypeModules.get(spec.type)?.map?.(result, spec);
-  if (region) readMapFile(region);
-  const prepared = prepareChart(result, spec, words.texts);
+  const prepared = prepareForPicture(result, spec, words.texts);
   if (prepared.kind !== "drawn") return null;
   const whole = prepared.fitToHeight(frame.heightPx, widthPx);
   const isNoted = hasNotes && (whole.caps.length > 0 || result.truncated);

@@ -6,8 +6,8 @@ import {
   dashboardDataSchema,
   drilledRowsSchema,
   emptyLook,
+  type FirstSight,
   filterOptionsSchema,
-  type Interplay,
   interplaySchema,
   type Look,
   type Point,
@@ -80,9 +80,14 @@ export function interplayQuery(sight: Sight, revision: number) {
   });
 }
 
-/** What a page has read of what hangs together, for its first paint: the first click then reads only what it changes. */
-export function lookEntries(sight: Sight, revision: number, read: Result<Interplay>): HydratedEntry[] {
-  return read.ok ? [{ queryKey: interplayQuery(sight, revision).queryKey, data: read.value }] : [];
+/** What a page has read for its first paint: what hangs together, so that a click reads only what it changes, and rows. */
+export function lookEntries(sight: Sight, revision: number, read: Result<FirstSight>): HydratedEntry[] {
+  if (!read.ok) return [];
+  const { interplay, rows } = read.value;
+  return [
+    { queryKey: interplayQuery(sight, revision).queryKey, data: interplay },
+    ...rows.map(({ own, data }) => ({ queryKey: widgetRowsKey(sight, revision, data.widgetId, own), data })),
+  ];
 }
 
 /** What a filter offers, narrowed by the others and by a search. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { DashboardConfig, WidgetQuery } from "@/lib/dashboard/config/schema";
-import { askOnce, type RunOptions, type Runs, safely, type Wanted } from "@/lib/dashboard/look/ask-once";
+import { askOnce, peekOnce, type Runs, safely, type Wanted, type Ways } from "@/lib/dashboard/look/ask-once";
 import { type ComparisonAsk, comparisonAsk } from "@/lib/dashboard/look/comparison-ask";
 import { failedWidget } from "@/lib/dashboard/look/failed-widget";
 import { filterTarget } from "@/lib/dashboard/look/filter-target";
@@ -43,6 +43,20 @@ export async function lookedAtData(
   context: LookContext,
   { widgetIds = null, signal, refresh = false, confirmed = false }: Omit<DashboardDataOptions, "look">,
 ): Promise<Result<DashboardData>> {
+  return await dataBy(askOnce({ signal, refresh, confirmed }), context, widgetIds);
+}
+
+/** What the caches hold of it, in the time that takes: nothing is run. **Order** of the configuration, without what is not there. */
+export async function keptData(context: LookContext, widgetIds: readonly string[]): Promise<readonly WidgetData[]> {
+  const data = await dataBy(peekOnce, context, widgetIds);
+  return data.ok ? data.value.widgets.filter(({ status }) => status !== "error") : [];
+}
+
+async function dataBy(
+  ways: Ways,
+  context: LookContext,
+  widgetIds: readonly string[] | null,
+): Promise<Result<DashboardData>> {
   const all = context.config.widgets.filter((widget) => queriesOf(widget).length > 0);
   const wanted = widgetIds === null ? all : all.filter((widget) => widgetIds.includes(widget.id));
   if (widgetIds !== null && wanted.length < new Set(widgetIds).size) return refuse("dashboard/widget-not-found");
@@ -55,7 +69,7 @@ export async function lookedAtData(
   const queries = prepared.flatMap(({ widget, parts }) =>
     parts.ok ? parts.value.flatMap((part) => queriesOfPart(widget, part)) : [],
   );
-  const run = askOnce(context, queries, { signal, refresh, confirmed } satisfies RunOptions);
+  const run = ways(context, queries);
   const widgets = await Promise.all(prepared.map((one) => shownData(one, run, context)));
   const { id, revision } = context.dashboard;
   return ok({ dashboardId: id, revision, widgets });

@@ -1,8 +1,8 @@
 import "server-only";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
-import { cached } from "@/lib/cache/cached";
-import type { CacheAnswer } from "@/lib/cache/open-cache";
+import { cached, peek } from "@/lib/cache/cached";
+import type { CacheAnswer, CachePeek } from "@/lib/cache/open-cache";
 import { AppError, refuse } from "@/lib/errors";
 import { forViewer } from "@/lib/execute/for-viewer";
 import { type QueryOccasion, type QueryRun, type ResultSet, resultSetSchema } from "@/lib/execute/schema";
@@ -56,13 +56,33 @@ export async function runQuery(
     answer = await answerOnce(viewer, checked, options);
   }
   if (!answer.ok) return fail(forViewer(answer.error, viewer));
-  return ok({
-    result: answer.value.value,
-    cacheTier: answer.value.tier,
-    ageSeconds: answer.value.ageSeconds,
-    durationMs: Math.round(performance.now() - startedAt),
-  });
+  return ok(runOf(answer.value, startedAt));
 }
+
+/**
+ * What the caches hold of checked SQL, without asking its source. **Nulls** null: they hold nothing that is young enough.
+ * Access: as for `runQuery`.
+ */
+export async function peekQuery(viewer: Viewer, checked: CheckedSql, cacheSeconds: number): Promise<QueryRun | null> {
+  if (!can(viewer, "ask")) return null;
+  const startedAt = performance.now();
+  const answer = await peek<ResultSet>(resultKey(viewer, checked, cacheSeconds));
+  return answer && runOf(answer, startedAt);
+}
+
+const runOf = ({ value, tier, ageSeconds }: CacheAnswer<ResultSet>, startedAt: number): QueryRun => ({
+  ...{ result: value, cacheTier: tier, ageSeconds },
+  durationMs: Math.round(performance.now() - startedAt),
+});
+
+/** Under what the rows are kept: the viewer's scope and the model's revision belong to it. */
+const resultKey = (viewer: Viewer, checked: CheckedSql, cacheSeconds: number): CachePeek<ResultSet> => ({
+  kind: "query-result",
+  key: [checked.sourceId, String(checked.modelRevision), viewer.scopeKey, String(checked.limit), checked.text],
+  tags: [sourceTag(checked.sourceId)],
+  ttlSeconds: cacheSeconds,
+  schema: resultSetSchema,
+});
 
 const isCostly = (answer: Result<unknown>) => !answer.ok && answer.error.code === "execute/costly";
 
@@ -71,34 +91,23 @@ async function answerOnce(
   checked: CheckedSql,
   { signal, cacheSeconds, refresh, occasion, confirmed = false, byteCountMax, onWaiting = () => undefined }: Options,
 ): Promise<Result<CacheAnswer<ResultSet>>> {
-  const parts = [checked.sourceId, String(checked.modelRevision), viewer.scopeKey, String(checked.limit), checked.text];
+  const kept = resultKey(viewer, checked, cacheSeconds);
   const startedAt = performance.now();
   let ran = false;
   const record = (outcome: Result<ResultSet>, tier: QueryRun["cacheTier"], since: number) =>
     recordRun(viewer, checked, occasion, { outcome, tier, durationMs: performance.now() - since });
   // What is not cached is not shared either: each run is somebody's own.
-  const key = JSON.stringify([...parts, refresh, cacheSeconds > 0 ? null : newId()]);
+  const key = JSON.stringify([...kept.key, refresh, cacheSeconds > 0 ? null : newId()]);
   const leave = runningQueries().join(key, { viewer, occasion, onWaiting });
   signal.addEventListener("abort", leave, { once: true });
   try {
-    const answer = await cached<ResultSet>(
-      {
-        kind: "query-result",
-        key: parts,
-        tags: [sourceTag(checked.sourceId)],
-        ttlSeconds: cacheSeconds,
-        schema: resultSetSchema,
-        signal,
-        refresh,
-      },
-      async (wanted) => {
-        ran = true;
-        const since = performance.now();
-        const outcome = await runAtSource(viewer, checked, { key, wanted, confirmed, byteCountMax });
-        record(outcome, "source", since);
-        return outcome;
-      },
-    );
+    const answer = await cached<ResultSet>({ ...kept, signal, refresh }, async (wanted) => {
+      ran = true;
+      const since = performance.now();
+      const outcome = await runAtSource(viewer, checked, { key, wanted, confirmed, byteCountMax });
+      record(outcome, "source", since);
+      return outcome;
+    });
     if (!ran && answer.ok && occasion.kind === "question") record(ok(answer.value.value), answer.value.tier, startedAt);
     return answer;
   } finally {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import { recordRefusal } from "@/lib/execute/record-query";
-import { runQuery } from "@/lib/execute/run-query";
+import { peekQuery, runQuery } from "@/lib/execute/run-query";
 import type { QueryOccasion, QueryRun } from "@/lib/execute/schema";
 import { checkSql } from "@/lib/guard/check-sql";
 import type { CheckedSql } from "@/lib/guard/checked-sql";
@@ -48,4 +48,21 @@ export async function runStoredQuery(
   });
   if (!run.ok) return run;
   return ok({ ...run.value, checked: checked.value });
+}
+
+/**
+ * The same from the caches alone: nothing is run, and nothing is recorded. Its rows may be as old as `cacheSeconds`.
+ * **Nulls** null: the caches hold nothing, or the query is refused; running it says why.
+ */
+export async function peekStoredQuery(
+  viewer: Viewer,
+  query: { readonly sourceId: string; readonly sql: string },
+  cacheSeconds = cacheSecondsDefault,
+): Promise<StoredQueryRun | null> {
+  const view = await semanticViewFor(viewer, query.sourceId);
+  if (!view.ok) return null;
+  const checked = checkSql(query.sql, { ...view.value, rowCountMax });
+  if (!checked.ok) return null;
+  const run = await peekQuery(viewer, checked.value, cacheSeconds);
+  return run && { ...run, checked: checked.value };
 }

@@ -67,6 +67,7 @@ export function ChartCanvas({ chart, option, texts, summary, engine, onEngine, o
         option={option}
         replaceMerge={replacedParts(option)}
         lazyUpdate
+        autoResize={false}
         onChartReady={onEngine}
         style={{ width: "100%", height: "100%" }}
         role="img"

@@ -9,6 +9,7 @@ function ChartBody({ widget, data, look }: WidgetKindProps<"chart">) {
       result={data.result}
       comparison={data.comparison}
       spec={widget.chart}
+      picture={data.picture}
       height="fill"
       onPoint={look?.onPoint}
       onBrush={look?.onBrush}

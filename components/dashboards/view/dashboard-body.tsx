@@ -1,15 +1,18 @@
 "use client";
 
 import { Tabs } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo } from "react";
 import { expectCharts } from "@/components/charts/expect-charts";
 import classes from "@/components/dashboards/view/dashboard-body.module.css";
 import { useLook } from "@/components/dashboards/view/look/look-context";
-import { tabContents } from "@/components/dashboards/view/tab-contents";
 import { ViewSection } from "@/components/dashboards/view/view-section";
 import { ViewWidget } from "@/components/dashboards/view/view-widget";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
+import { widgetRowsKey } from "@/lib/client/dashboard-look";
+import type { WidgetData } from "@/lib/dashboard/look/schema";
+import { tabContents } from "@/lib/dashboard/look/tab-contents";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 /** The widgets of a dashboard: its tabs, and in the open one what stands above all sections, then the sections. */
@@ -36,12 +39,9 @@ export function DashboardBody({ fitted = false }: { fitted?: boolean }) {
 function TabContent({ fitted }: { fitted: boolean }) {
   const { config, tabId } = useLook();
   const { loose, sections } = useMemo(() => tabContents(config, tabId), [config, tabId]);
-  const types = useMemo(
-    () => new Set([...loose, ...sections.flatMap((one) => (one.section.folded ? [] : one.widgets))].flatMap(typeOf)),
-    [loose, sections],
+  useExpectedCharts(
+    useMemo(() => [...loose, ...sections.flatMap((one) => (one.section.folded ? [] : one.widgets))], [loose, sections]),
   );
-  // The network is outside React: what draws comes beside the rows.
-  useEffect(() => expectCharts(types), [types]);
   return (
     <>
       {loose.length > 0 ? (
@@ -56,4 +56,17 @@ function TabContent({ fitted }: { fitted: boolean }) {
   );
 }
 
-const typeOf = (widget: ShownWidget) => (widget.kind === "chart" ? [widget.chart.type] : []);
+/** What draws comes beside the rows, for the charts whose picture the page has not brought along. */
+function useExpectedCharts(widgets: readonly ShownWidget[]) {
+  const client = useQueryClient();
+  const { sight, revision } = useLook();
+  // The network is outside React.
+  useEffect(() => {
+    const isPictured = ({ id }: ShownWidget) => {
+      const rows = client.getQueriesData<WidgetData>({ queryKey: [...widgetRowsKey(sight, revision), id] });
+      return rows.some(([, data]) => data?.status === "ok" && data.picture !== undefined);
+    };
+    const charts = widgets.flatMap((widget) => (widget.kind === "chart" && !isPictured(widget) ? [widget.chart] : []));
+    expectCharts(new Set(charts.map(({ type }) => type)));
+  }, [client, sight, revision, widgets]);
+}

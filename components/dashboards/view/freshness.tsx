@@ -16,7 +16,12 @@ const tickMs = 10_000;
 export function Freshness({ tier, ageSeconds, arrivedAt }: FreshnessProps) {
   const t = useTranslations("dashboards.freshness");
   const now = useNow({ updateInterval: tickMs });
-  return t("line", { age: ageWords(t, ageSeconds + (now.getTime() - arrivedAt) / 1_000), tier });
+  // Seconds pass between the server's page and this one.
+  return (
+    <span suppressHydrationWarning>
+      {t("line", { age: ageWords(t, ageSeconds + (now.getTime() - arrivedAt) / 1_000), tier })}
+    </span>
+  );
 }
 
 /** How old something is, in the unit that suits it. */

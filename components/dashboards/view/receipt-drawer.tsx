@@ -5,11 +5,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useLook } from "@/components/dashboards/view/look/look-context";
-import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import classes from "@/components/dashboards/view/receipt-drawer.module.css";
 import { ErrorState } from "@/components/ui/error-state";
 import { SqlView } from "@/components/ui/sql-view";
 import { widgetReceiptQuery } from "@/lib/client/dashboard-look";
+import { lookOfWidget } from "@/lib/dashboard/look/look-of-widget";
 import type { WidgetReceipt } from "@/lib/dashboard/look/schema";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 

@@ -5,11 +5,11 @@ import { IconFileSpreadsheet, IconFileTypeCsv, IconPhoto, IconVector } from "@ta
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useLook } from "@/components/dashboards/view/look/look-context";
-import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { useCutNotice } from "@/components/ui/use-cut-notice";
 import { widgetFilePath } from "@/lib/client/dashboard-look";
 import { downloadFile } from "@/lib/client/download";
+import { lookOfWidget } from "@/lib/dashboard/look/look-of-widget";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 const formats = [

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useMemo } from "react";
+import { useRoom } from "@/components/dashboards/view/use-room";
 import classes from "@/components/dashboards/view/widget-grid.module.css";
 import type { GridPlace } from "@/lib/dashboard/config/schema";
 import { placesAt } from "@/lib/dashboard/layout/derive-places";
@@ -21,7 +22,7 @@ export function WidgetGrid<W extends ShownWidget>({ widgets, fitted = false, chi
   const styleOf = useMemo(() => placeStyles(widgets), [widgets]);
   const rows = { "--rows": Math.max(1, bottomOf(widgets.map(({ place }) => place))) } as CSSProperties;
   return (
-    <div className={classes.room}>
+    <div ref={useRoom()} className={classes.room}>
       <div className={classes.grid} data-fitted={fitted || undefined} style={rows}>
         {ordered.map((widget) => (
           <section

@@ -2,8 +2,8 @@ import "server-only";
 import type { LookContext } from "@/lib/dashboard/look/look-context";
 import type { Ask } from "@/lib/dashboard/look/widget-ask";
 import { refuse } from "@/lib/errors";
-import { runStoredQuery, type StoredQueryRun } from "@/lib/pipeline/run-stored-query";
-import type { Result } from "@/lib/result";
+import { peekStoredQuery, runStoredQuery, type StoredQueryRun } from "@/lib/pipeline/run-stored-query";
+import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
 import { requestContext } from "@/lib/telemetry/request-context";
 
@@ -17,6 +17,9 @@ export type Wanted = {
 
 export type RunOptions = { readonly signal: AbortSignal; readonly refresh: boolean; readonly confirmed: boolean };
 
+/** Gives each query its run, by whichever way. */
+export type Ways = (context: LookContext, wanted: readonly Wanted[]) => Runs;
+
 /** Asks for the run of a query that was declared before. */
 export type Runs = (ask: Ask) => Promise<Result<StoredQueryRun>>;
 
@@ -26,18 +29,34 @@ const keyOf = ({ sourceId, sql }: Ask) => JSON.stringify([sourceId, sql]);
  * Runs all that widgets want, equal queries once; of those who want the same, the one that wants the freshest rows decides their age.
  * One that breaks is its own widgets' error alone.
  */
-export function askOnce({ viewer, dashboard }: LookContext, wanted: readonly Wanted[], options: RunOptions): Runs {
+export function askOnce(options: RunOptions): Ways {
+  return ({ viewer, dashboard }, wanted) =>
+    once(wanted, ({ ask, title, widgetIds, cacheSeconds }) => {
+      const asked = `${dashboard.title} / ${title}`;
+      const occasion = { kind: "widget" as const, asked, subject: dashboard.id, widgetIds };
+      return runStoredQuery(viewer, ask, { ...options, cacheSeconds, occasion });
+    });
+}
+
+/** What the caches hold of all that widgets want; the rest fails with execute/cancelled, and nothing is run. */
+export const peekOnce: Ways = ({ viewer }, wanted) =>
+  once(wanted, async ({ ask, cacheSeconds }) => {
+    const run = await peekStoredQuery(viewer, ask, cacheSeconds);
+    return run ? ok(run) : refuse("execute/cancelled");
+  });
+
+type WantedOnce = Omit<Wanted, "widgetId"> & { readonly widgetIds: string[] };
+
+function once(wanted: readonly Wanted[], run: (one: WantedOnce) => Promise<Result<StoredQueryRun>>): Runs {
   const runs = new Map<string, Promise<Result<StoredQueryRun>>>();
   for (const [key, group] of Map.groupBy(wanted, ({ ask }) => keyOf(ask))) {
     const [first] = group;
     const cacheSeconds = Math.min(...group.map((one) => one.cacheSeconds));
-    const asked = `${dashboard.title} / ${first?.title ?? ""}`;
     const widgetIds = [...new Set(group.map(({ widgetId }) => widgetId))];
-    const occasion = { kind: "widget" as const, asked, subject: dashboard.id, widgetIds };
     if (first)
       runs.set(
         key,
-        safely(() => runStoredQuery(viewer, first.ask, { ...options, cacheSeconds, occasion }), widgetIds),
+        safely(() => run({ ...first, cacheSeconds, widgetIds }), widgetIds),
       );
   }
   return (ask) => runs.get(keyOf(ask)) ?? Promise.resolve(refuse("dashboard/widget-not-found"));

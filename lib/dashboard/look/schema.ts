@@ -56,6 +56,18 @@ export const rowsQuerySchema = lookQuerySchema.extend({
   point: jsonParameter(z.array(pointSchema).min(1).max(4), "a point of a chart"),
 });
 
+/** A chart that the server drew for a page, there before the script that draws charts. */
+export const screenPictureSchema = z.object({
+  /** A whole `<svg>` element. */
+  svg: z.string(),
+  widthPx: z.number(),
+  heightPx: z.number(),
+  scheme: z.enum(["light", "dark"]),
+  /** What it leaves out. */
+  notes: z.array(z.string()),
+});
+export type ScreenPicture = z.infer<typeof screenPictureSchema>;
+
 /** What one widget shows: its rows with their age, or its own error. */
 export const widgetDataSchema = z.discriminatedUnion("status", [
   z.object({
@@ -77,6 +89,8 @@ export const widgetDataSchema = z.discriminatedUnion("status", [
       .default(null),
     /** text: what stands for `{{name}}`, as cells of one result each. */
     values: z.record(z.string(), resultSetSchema).optional(),
+    /** The chart of these rows as it stands on this reader's screen; only in what a page brings along. */
+    picture: screenPictureSchema.optional(),
   }),
   z.object({
     status: z.literal("error"),
@@ -121,6 +135,12 @@ export const interplaySchema = z.object({
   filters: z.record(z.string(), z.array(z.string())),
 });
 export type Interplay = z.infer<typeof interplaySchema>;
+
+/** What a page brings along. `own`: as much of the look as these rows depend on. */
+export type FirstSight = {
+  readonly interplay: Interplay;
+  readonly rows: readonly { readonly own: Look; readonly data: WidgetData }[];
+};
 
 /** `GET …/filters/{filterId}/options?search=&look=`: what a pick list offers, most frequent first. */
 export const filterOptionsSchema = z.object({

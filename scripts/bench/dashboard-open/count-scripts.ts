@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 
-/** Adds up what the page's scripts weigh on the wire. */
+/** Adds up what the page's scripts weigh on the wire, for a browser that has none of them yet. */
 export async function countScripts(page: Page): Promise<{ readonly compressedKiB: () => number }> {
   const session = await page.context().newCDPSession(page);
   const scripts = new Set<string>();
@@ -12,5 +12,6 @@ export async function countScripts(page: Page): Promise<{ readonly compressedKiB
     if (scripts.has(requestId)) bytes += encodedDataLength;
   });
   await session.send("Network.enable");
+  await session.send("Network.clearBrowserCache");
   return { compressedKiB: () => bytes / 1_024 };
 }

@@ -9,14 +9,15 @@ import { lookEntries } from "@/lib/client/dashboard-look";
 import { dashboardQuery } from "@/lib/client/dashboards";
 import { dehydratedState } from "@/lib/client/query-client";
 import { getDashboard } from "@/lib/dashboard/dashboards";
-import { interplay } from "@/lib/dashboard/look/interplay";
+import { firstSight } from "@/lib/dashboard/look/first-sight";
 import { ownSighting } from "@/lib/dashboard/look/sighting";
 import { noteVisit } from "@/lib/dashboard/share/visits";
+import { firstLook, type SearchParams } from "@/lib/http/first-look";
 
-type DashboardPageProps = { params: Promise<{ dashboardId: string }> };
+type DashboardPageProps = { params: Promise<{ dashboardId: string }>; searchParams: SearchParams };
 
 /** Metadata and page ask for the same one; the second time it comes out of the cache. */
-async function readDashboard({ params }: DashboardPageProps) {
+async function readDashboard({ params }: Pick<DashboardPageProps, "params">) {
   const { dashboardId } = await params;
   const viewer = await requireViewer("dashboard:view");
   return { viewer, dashboardId, found: await getDashboard(viewer, dashboardId) };
@@ -37,7 +38,11 @@ export default async function DashboardPage(props: DashboardPageProps) {
     found.ok
       ? [
           { queryKey: dashboardQuery(dashboardId).queryKey, data: found.value },
-          ...lookEntries(sight, found.value.revision, await interplay(ownSighting(viewer, dashboardId))),
+          ...lookEntries(
+            sight,
+            found.value.revision,
+            await firstSight(ownSighting(viewer, dashboardId), await firstLook(props.searchParams)),
+          ),
         ]
       : [],
   );

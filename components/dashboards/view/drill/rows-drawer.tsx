@@ -7,10 +7,10 @@ import { useTranslations } from "next-intl";
 import { ResultTable } from "@/components/charts/result-table";
 import classes from "@/components/dashboards/view/drill/rows-drawer.module.css";
 import { useLook } from "@/components/dashboards/view/look/look-context";
-import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { drilledRowsQuery } from "@/lib/client/dashboard-look";
+import { lookOfWidget } from "@/lib/dashboard/look/look-of-widget";
 import type { Point } from "@/lib/dashboard/look/schema";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 

@@ -7,9 +7,9 @@ import { useLocale, useTranslations } from "next-intl";
 import classes from "@/components/dashboards/view/filters/filter-bar.module.css";
 import { withCross } from "@/components/dashboards/view/look/change-look";
 import { useLook } from "@/components/dashboards/view/look/look-context";
-import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import { formatValue } from "@/lib/chart/format-value";
 import { widgetRowsQuery } from "@/lib/client/dashboard-look";
+import { lookOfWidget } from "@/lib/dashboard/look/look-of-widget";
 import type { Point } from "@/lib/dashboard/look/schema";
 import type { ResultColumn } from "@/lib/execute/schema";
 

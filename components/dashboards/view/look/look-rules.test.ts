@@ -7,8 +7,8 @@ import {
   withCross,
   withFilter,
 } from "@/components/dashboards/view/look/change-look";
-import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import { dashboardFilterSchema } from "@/lib/dashboard/config/schema";
+import { lookOfWidget } from "@/lib/dashboard/look/look-of-widget";
 import { emptyLook, type Interplay, type Point } from "@/lib/dashboard/look/schema";
 
 const north: Point = { column: "region", value: { kind: "is", value: "North" } };

@@ -3,9 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useLook } from "@/components/dashboards/view/look/look-context";
-import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import { notifyFailure } from "@/components/ui/notify-failure";
 import { readRows, widgetRowsKey } from "@/lib/client/dashboard-look";
+import { lookOfWidget } from "@/lib/dashboard/look/look-of-widget";
 
 type Refresh = {
   readonly widgetIds: readonly string[];

@@ -5,9 +5,9 @@ import type { RefObject } from "react";
 import type { WidgetKindDefinition } from "@/components/dashboards/kinds/widget-kind";
 import { widgetKinds } from "@/components/dashboards/kinds/widget-kinds";
 import { useLook } from "@/components/dashboards/view/look/look-context";
-import { lookOfWidget } from "@/components/dashboards/view/look/look-of-widget";
 import { widgetRowsQuery } from "@/lib/client/dashboard-look";
 import type { WidgetKind } from "@/lib/dashboard/config/schema";
+import { lookOfWidget } from "@/lib/dashboard/look/look-of-widget";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 /** Whether a widget has rows that must be asked for. */

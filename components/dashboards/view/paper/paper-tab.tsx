@@ -4,10 +4,10 @@ import { useEffect, useMemo } from "react";
 import { expectCharts } from "@/components/charts/expect-charts";
 import { useLook } from "@/components/dashboards/view/look/look-context";
 import classes from "@/components/dashboards/view/paper/paper.module.css";
-import { tabContents } from "@/components/dashboards/view/tab-contents";
 import { ViewWidget } from "@/components/dashboards/view/view-widget";
 import { WidgetGrid } from "@/components/dashboards/view/widget-grid";
 import { paperBands } from "@/lib/dashboard/layout/paper-bands";
+import { tabContents } from "@/lib/dashboard/look/tab-contents";
 import type { ShownWidget } from "@/lib/dashboard/share/schema";
 
 type PaperTabProps = { tabId: string | null; title: string | null };
