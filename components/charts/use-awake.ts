@@ -25,8 +25,8 @@ function subscribe(listener: () => void) {
 }
 
 /**
- * Whether what answers to a hand should be fetched: at the first sign of one, else when the page has stood still for a while.
- * One after another, so that none of them holds the page up. `isNow`: without waiting.
+ * Whether what answers to a hand should be fetched: at the first sign of one, else when the page has stood still for a while, one
+ * after another, so that none of them holds the page up. `isNow`: without waiting.
  */
 export function useAwake(isNow: boolean): boolean {
   const isTouched = useSyncExternalStore(
@@ -34,22 +34,20 @@ export function useAwake(isNow: boolean): boolean {
     () => isHandled,
     () => false,
   );
-  const [isAwake, setAwake] = useState(false);
+  const [isRested, setRested] = useState(false);
+  const isAwake = isNow || isTouched || isRested;
   useEffect(() => {
-    if (isAwake || isNow) return;
+    if (isAwake) return;
     let idle = 0;
-    const timer = setTimeout(
-      () => {
-        // Safari does not tell when it has nothing to do.
-        if ("requestIdleCallback" in window) idle = requestIdleCallback(() => setAwake(true), { timeout: idleMs });
-        else setAwake(true);
-      },
-      isTouched ? 0 : idleMs,
-    );
+    const timer = setTimeout(() => {
+      // Safari does not tell when it has nothing to do.
+      if ("requestIdleCallback" in window) idle = requestIdleCallback(() => setRested(true), { timeout: idleMs });
+      else setRested(true);
+    }, idleMs);
     return () => {
       clearTimeout(timer);
       if (idle !== 0) cancelIdleCallback(idle);
     };
-  }, [isAwake, isNow, isTouched]);
-  return isAwake || isNow;
+  }, [isAwake]);
+  return isAwake;
 }

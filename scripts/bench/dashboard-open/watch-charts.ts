@@ -28,7 +28,7 @@ export async function watchCharts(page: Page): Promise<void> {
       note(this.canvas);
       return Reflect.apply(stroke, this, given);
     };
-    // A frame begins with what is in the page and is painted before the next message is read.
+    // A frame is painted after its callbacks, and before the next message is read.
     const look = () => {
       const seen = [...document.querySelectorAll("[data-picture] svg")].filter(
         (picture) => !pictureAt.has(picture) && picture.checkVisibility({ visibilityProperty: true }),
