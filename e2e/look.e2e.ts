@@ -100,6 +100,31 @@ test("filters, clicks and levels narrow what is shown, stand in the address and 
   await expectAccessible(page);
 });
 
+test("who comes back sees the charts before any script, and the same charts answer to a hand", async ({
+  page,
+  browser,
+}) => {
+  const address = await makeLookable(page.request);
+  await page.goto(address);
+  await expectDrawn(shown(page, "By region"));
+  const context = await browser.newContext({
+    ...{ baseURL: new URL(page.url()).origin, storageState: await page.context().storageState() },
+    ...{ javaScriptEnabled: false, viewport: page.viewportSize() },
+  });
+  const still = await context.newPage();
+  // What a page has no time to draw is drawn for the next one.
+  await expect(async () => {
+    await still.goto(address);
+    await expect(shown(still, "By region").locator("svg[role=img]")).toHaveAccessibleName(/^Bar chart of Orders/);
+  }).toPass();
+  await expect(rowsOf(still)).not.toHaveCount(0);
+  await context.close();
+  await page.goto(address);
+  await page.mouse.move(600, 500);
+  await expectDrawn(shown(page, "By region"));
+  await expect(shown(page, "By region").locator("svg[role=img]")).toHaveCount(0);
+});
+
 test("a television turns its tabs by itself and is left by a key", async ({ page }) => {
   const address = await makeLookable(page.request);
   await page.goto(`${address}?screen=tv&turn=5`);

@@ -46,6 +46,19 @@ function value<T>(result: Result<T>): T {
 }
 
 describe("openCache, memory alone", () => {
+  it("looks whether a value is there without loading it, and is as strict about its age", async () => {
+    const { cache, load, pass } = setUp();
+    expect(await cache.peek(request)).toBeNull();
+    await cache.cached(request, load);
+    pass(2);
+    expect(await cache.peek(request)).toEqual({ value: { n: 1, list: [1] }, tier: "memory", ageSeconds: 2 });
+    expect(await cache.peek({ ...request, ttlSeconds: 1 })).toBeNull();
+    expect(await cache.peek({ ...request, key: ["d1", "another scope"] })).toBeNull();
+    await cache.invalidate(["dashboard:d1"]);
+    expect(await cache.peek(request)).toBeNull();
+    expect(load).toHaveBeenCalledOnce();
+  });
+
   it("answers the second read from memory with its age", async () => {
     const { cache, load, pass } = setUp();
     expect(value(await cache.cached(request, load))).toMatchObject({ tier: "source", ageSeconds: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { column, measure, month, result, time } from "@/lib/chart/__fixtures__/results";
-import { palettes } from "@/lib/chart/palette";
-import { renderSvg } from "@/lib/chart/render-svg";
+import { chartSurface, palettes } from "@/lib/chart/palette";
+import { renderForScreen, renderSvg } from "@/lib/chart/render-svg";
 import type { ChartSpec } from "@/lib/chart/schema";
 
 const spec = (given: Partial<ChartSpec>): ChartSpec => ({
@@ -90,5 +90,37 @@ describe("renderSvg", () => {
     );
     const svg = renderSvg(rows, spec({ type: "line", x: "month", y: ["average price"], series: "kind" }), frame)?.svg;
     for (const name of names) expect(svg).toContain(name);
+  });
+});
+
+describe("renderForScreen", () => {
+  const screen = { ...frame, scheme: "dark" } as const;
+
+  it("draws in the theme of the page and on nothing, as what the engine draws later stands on a card", () => {
+    const line = spec({ type: "line", x: "month", y: ["total revenue"] });
+    const drawn = renderForScreen({ result: course, spec: line, comparison: null }, screen);
+    expect(drawn?.svg).toContain(palettes.querent.dark[0]);
+    expect(drawn?.svg).not.toContain(palettes.querent.light[0]);
+    expect(drawn?.svg).not.toContain(chartSurface.dark);
+    expect(drawn?.svg).toContain(`aria-label="${drawn?.summary}"`);
+    const compared = { result: course, label: "the year before" };
+    expect(renderForScreen({ result: course, spec: line, comparison: compared }, screen)?.svg).toContain(
+      "the year before",
+    );
+  });
+
+  it("leaves the line of its notes free below it", () => {
+    const many = result(
+      [column("city"), measure("orders")],
+      Array.from({ length: 40 }, (_, at) => [`City ${at}`, String(100 - at)]),
+    );
+    const drawn = renderForScreen({ result: many, spec: spec({ x: "city", y: ["orders"] }), comparison: null }, screen);
+    expect(drawn?.notes).toEqual(["25 of 40 shown"]);
+    expect(drawn?.svg).toContain('width="640" height="300"');
+  });
+
+  it("has nothing for what is text", () => {
+    const table = { result: course, spec: spec({ type: "table" }), comparison: null };
+    expect(renderForScreen(table, screen)).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
+import { useTranslations } from "next-intl";
 import { memo } from "react";
 import classes from "@/components/charts/table/table.module.css";
 import { TableCell, type TableCellProps } from "@/components/charts/table/table-cell";
@@ -23,14 +24,16 @@ export const rowHeightPx = { normal: 33, compact: 27 } as const;
 const plainRowCountMax = 100;
 
 /** The rows. Beyond a hundred only those in sight, with empty rows above and below that keep the scroll bar true. */
-export function TableBody({ rows, order, rowCount, scrollElement, ...shared }: TableBodyProps) {
+export function TableBody({ rows, order, rowCount, scrollElement, ...given }: TableBodyProps) {
+  const nullWord = useTranslations("charts.table")("null");
+  const shared = { ...given, nullWord };
   const isVirtual = rowCount > plainRowCountMax;
   const virtualizer = useVirtualizer({
     count: rowCount,
     enabled: isVirtual,
     getScrollElement: () => scrollElement,
     estimateSize: () => rowHeightPx[shared.prepared.density],
-    overscan: 8,
+    overscan: 4,
   });
   const rowAt = (place: number) => {
     const index = order?.[place] ?? place;
@@ -50,10 +53,11 @@ export function TableBody({ rows, order, rowCount, scrollElement, ...shared }: T
   );
 }
 
-type BodyRowProps = Pick<TableBodyProps, "onPoint" | "theme" | "prepared"> & { row: readonly Cell[]; place: number };
+type BodyRowProps = Pick<TableBodyProps, "onPoint" | "theme" | "prepared"> &
+  Pick<TableCellProps, "nullWord"> & { row: readonly Cell[]; place: number };
 
 /** Rows stand still while others scroll past them. */
-const BodyRow = memo(function BodyRow({ row, place, prepared, onPoint, theme }: BodyRowProps) {
+const BodyRow = memo(function BodyRow({ row, place, prepared, ...shared }: BodyRowProps) {
   return (
     <tr aria-rowindex={place + 2}>
       {prepared.rowNumbers ? <td className={classes.rowNumber}>{place + 1}</td> : null}
@@ -63,8 +67,7 @@ const BodyRow = memo(function BodyRow({ row, place, prepared, onPoint, theme }: 
           row={row}
           prepared={column}
           columns={prepared.columns}
-          onPoint={onPoint}
-          theme={theme}
+          {...shared}
         />
       ))}
     </tr>

@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 import type { ChartInteraction } from "@/components/charts/chart-interaction";
 import { ColourMark } from "@/components/charts/table/colour-mark";
@@ -19,11 +18,12 @@ export type TableCellProps = {
   columns: readonly PreparedColumn[];
   onPoint?: ChartInteraction["onPoint"];
   theme: ChartTheme;
+  /** What nothing is called. Asked for once a table: asking in each cell is what a sorted screen would wait for. */
+  nullWord: string;
 };
 
 /** A value with what its column shows beside it: a bar, a shade, the sign of a threshold. */
-export function TableCell({ row, prepared, columns, onPoint, theme }: TableCellProps) {
-  const t = useTranslations("charts.table");
+export function TableCell({ row, prepared, columns, onPoint, theme, nullWord }: TableCellProps) {
   const { column, index, look } = prepared;
   const cell = row[index] ?? null;
   const text = prepared.text(cell);
@@ -32,7 +32,7 @@ export function TableCell({ row, prepared, columns, onPoint, theme }: TableCellP
     value !== null && look.kind === "thresholds" ? thresholdAt(value, column.name, look.thresholds) : null;
   const shown =
     cell === null ? (
-      <span className={classes.null} role="img" aria-label={t("null")}>
+      <span className={classes.null} role="img" aria-label={nullWord}>
         {text}
       </span>
     ) : onPoint ? (
