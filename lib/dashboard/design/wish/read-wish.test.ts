@@ -42,6 +42,33 @@ describe("a wish", () => {
     expect(read(wish).acts).toMatchObject([{ do: "add", question, row }]);
   });
 
+  it.each([
+    ["add a map of revenue by country", "revenue by country", "map"],
+    ["add a treemap of revenue by category", "revenue by category", "treemap"],
+    ["revenue by region as a radar chart", "revenue by region", "radar"],
+    ["添加各地区收入的旭日图", "各地区收入", "sunburst"],
+    ["用地图显示各国收入", "各国收入", "map"],
+  ])("%j is a question and a drawing", (wish, question, chart) => {
+    expect(read(wish).acts).toMatchObject([{ do: "add", question, chart }]);
+  });
+
+  it("ranks by what the source is about where nothing is said", () => {
+    expect(read("show top 5 customers").acts).toMatchObject([{ do: "add", question: "top 5 customers by revenue" }]);
+    expect(read("show top 5 customers by returns").acts).toMatchObject([{ question: "top 5 customers by returns" }]);
+  });
+
+  it("knows widgets by what they are and by words of their title", () => {
+    const table = config.widgets.find((widget) => widget.kind === "chart" && widget.chart.type === "table");
+    expect(read("remove the table").acts).toMatchObject([{ do: "remove", widget: table?.id }]);
+    expect(read("删除表格").acts).toMatchObject([{ do: "remove", widget: table?.id }]);
+    const [trend] = rows[1] ?? [];
+    expect(read("make the revenue chart a line").acts).toMatchObject([
+      { do: "change", widget: trend?.id, chart: "line" },
+    ]);
+    expect(read("add a filter by country").acts).toMatchObject([{ do: "filter", column: "country" }]);
+    expect(read("添加国家筛选").acts).toMatchObject([{ do: "filter", column: "country" }]);
+  });
+
   it("compares the widgets of a row with the year before", () => {
     const second = rows[1]?.map(({ id }) => id);
     expect(read("add a comparison with last year to the second row").acts).toEqual([

@@ -3,6 +3,8 @@ import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 import { type DesignAct, designActSchema } from "@/lib/dashboard/design/wish/act";
 import { namedColumn, namedEntity } from "@/lib/dashboard/design/wish/named-column";
 import { namedRow, namedWidgets } from "@/lib/dashboard/design/wish/named-widgets";
+import { widgetsMeant } from "@/lib/dashboard/design/wish/widgets-meant";
+import { wishedQuestion } from "@/lib/dashboard/design/wish/wished-question";
 import type { SemanticModel } from "@/lib/semantic/schema";
 
 /** What a wish asks for, read without a language model. `compose`: a dashboard as a whole. `unread`: what nothing was found for. */
@@ -34,7 +36,9 @@ const asFilter = [
 ];
 const asDrawing = [
   /^(?:please )?(?:show|draw|make|turn|change|display)\s+(.+?)\s+(?:as|into|to)\s+(an?\s+.+)$/i,
-  /^(?:请)?把(.+?)(?:改成|换成|显示为|画成|变成)(.+)$/,
+  // "Make the revenue chart a line."
+  /^(?:please )?(?:make|turn)\s+(.+?)\s+((?:an?\s+)[\w -]+)$/i,
+  /^(?:请)?把(.+?)(?:改成|改为|换成|换为|显示为|画成|变成)(.+)$/,
 ];
 const asAddition = [
   /^(?:please )?(?:add|include|insert|put|show|create|make|give me)\s+(?:me\s+)?(?:(?:an?|the|another)\s+)?(.+)$/i,
@@ -56,7 +60,7 @@ export function readWish(wish: string, designed: Designed): ReadWish {
   for (const clause of clausesOf(wish)) {
     const read = readers.map((reader) => reader(clause, designed)).find((found) => found !== null);
     if (read === undefined && whole.test(clause)) compose = subjectOf(clause, designed.model);
-    else if (read === undefined) acts.push(addition(clause));
+    else if (read === undefined) acts.push(addition(clause, designed.model));
     else if (read?.length === 0) unread.push(clause);
     else acts.push(...(read ?? []));
   }
@@ -102,8 +106,9 @@ function rename(clause: string): readonly DesignAct[] | null {
 }
 
 function remove(clause: string, { config }: Designed): readonly DesignAct[] | null {
-  if (firstMatch(asRemoval, clause) === null) return null;
-  return namedWidgets(clause, config).map(({ id }) => ({ do: "remove", widget: id, why: "" }));
+  const what = firstMatch(asRemoval, clause)?.[1];
+  if (what === undefined) return null;
+  return widgetsMeant(what, config).map(({ id }) => ({ do: "remove", widget: id, why: "" }));
 }
 
 function compare(clause: string, { config }: Designed): readonly DesignAct[] | null {
@@ -126,14 +131,14 @@ function draw(clause: string, { config }: Designed): readonly DesignAct[] | null
   const [, what, how] = firstMatch(asDrawing, clause) ?? [];
   if (what === undefined || how === undefined) return null;
   const chart = readChartIntent(`as ${how}`, how).named;
-  const named = namedWidgets(what, config).filter(({ kind }) => kind === "chart");
+  const named = widgetsMeant(what, config).filter(({ kind }) => kind === "chart");
   if (chart === null || named.length === 0) return null;
   return named.map(({ id }) => ({ do: "change", widget: id, title: null, question: null, chart, why: "" }));
 }
 
-function addition(clause: string): DesignAct {
-  const question = firstMatch(asAddition, clause)?.[1] ?? clause;
+function addition(clause: string, model: SemanticModel): DesignAct {
+  const words = firstMatch(asAddition, clause)?.[1] ?? clause;
   const row = namedRow(clause, 100);
-  const asked = question.replace(ofRow, "").trim();
-  return designActSchema.parse({ do: "add", question: asked === "" ? clause : asked, row });
+  const asked = words.replace(ofRow, "").trim();
+  return designActSchema.parse({ do: "add", ...wishedQuestion(asked === "" ? clause : asked, model), row });
 }
