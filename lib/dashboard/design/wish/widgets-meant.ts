@@ -4,6 +4,8 @@ import type { DashboardConfig, Widget } from "@/lib/dashboard/config/schema";
 import { namedWidgets, rowsOfWidgets } from "@/lib/dashboard/design/wish/named-widgets";
 
 const drawingWords = /\b(?:charts?|graphs?|plots?|diagrams?|widgets?|cards?|tiles?|figures?)\b|图表|卡片|组件|图$/gi;
+const asChart = /\b(?:chart|graph|plot|diagram)s?\b|图/i;
+const isNumber = (widget: Widget) => widget.kind === "chart" && widget.chart.type === "number";
 const articles = /\b(?:the|a|an|all|every|each|my|our|of|with|showing|that shows)\b|所有|全部|这个|那个|的/gi;
 
 /**
@@ -11,9 +13,13 @@ const articles = /\b(?:the|a|an|all|every|each|my|our|of|with|showing|that shows
  * title ("the revenue chart"), and of several such the first chart. **Nulls** an empty list: none is meant.
  */
 export function widgetsMeant(words: string, config: DashboardConfig): Widget[] {
-  const named = namedWidgets(words, config);
-  if (named.length > 0) return named;
   const ordered = rowsOfWidgets(config).flat();
+  const named = namedWidgets(words, config);
+  // "The revenue chart" beside a number that is called "Revenue".
+  const isNumbers = named.length > 0 && named.every(isNumber);
+  const drawn = isNumbers && asChart.test(words) ? byWords(words, ordered).filter((widget) => !isNumber(widget)) : [];
+  if (drawn.length > 0) return drawn;
+  if (named.length > 0) return named;
   const type = typeSaid(words);
   const isAll = /\b(?:all|every|both)\b|\b\w+s$|所有|全部/i.test(words.trim());
   const alike = type === null ? [] : ordered.filter((widget) => widget.kind === "chart" && widget.chart.type === type);
@@ -34,12 +40,11 @@ function typeSaid(words: string): ChartType | null {
 
 /** Every word stands in the title; a chart is meant rather than a number of the same name. */
 function byWords(words: string, ordered: readonly Widget[]): Widget[] {
-  const isChart = /\b(?:chart|graph|plot|diagram)s?\b|图/i.test(words);
   const said = words.toLowerCase().replace(drawingWords, " ").replace(articles, " ").trim();
   const wanted = said.split(/\s+/).filter((word) => word !== "");
   if (wanted.length === 0) return [];
   const found = ordered.filter(({ title }) => wanted.every((word) => title.toLowerCase().includes(word)));
-  const drawn = found.filter((widget) => widget.kind === "chart" && widget.chart.type !== "number");
-  const [first] = isChart && drawn.length > 0 ? drawn : found;
+  const drawn = found.filter((widget) => widget.kind === "chart" && !isNumber(widget));
+  const [first] = asChart.test(words) && drawn.length > 0 ? drawn : found;
   return first ? [first] : [];
 }

@@ -28,7 +28,7 @@ export function wishedQuestion(
 /** The question alone, where the drawing stands before or behind it. */
 function withoutDrawing(words: string): string {
   const [lead] = before.exec(words) ?? [];
-  const isLead = lead !== undefined && namedChart(lead.replace(/\s+\S+\s*$/, "")) !== null;
+  const isLead = lead !== undefined && namedChart(`as a ${lead.replace(/\s+\S+\s*$/, "")}`) !== null;
   const bare = isLead ? words.slice(lead.length) : words.replace(after, (tail) => (namedChart(tail) ? "" : tail));
   return bare.replace(beforeChinese, "").replace(afterChinese, "").trim() || words;
 }
