@@ -117,7 +117,6 @@ test("who comes back sees the charts before any script, and the same charts answ
     await still.goto(address);
     await expect(shown(still, "By region").locator("svg[role=img]")).toHaveAccessibleName(/^Bar chart of Orders/);
   }).toPass();
-  await expect(rowsOf(still)).not.toHaveCount(0);
   await context.close();
   await page.goto(address);
   await page.mouse.move(600, 500);

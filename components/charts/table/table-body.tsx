@@ -62,13 +62,7 @@ const BodyRow = memo(function BodyRow({ row, place, prepared, ...shared }: BodyR
     <tr aria-rowindex={place + 2}>
       {prepared.rowNumbers ? <td className={classes.rowNumber}>{place + 1}</td> : null}
       {prepared.columns.map((column) => (
-        <TableCell
-          key={column.index}
-          row={row}
-          prepared={column}
-          columns={prepared.columns}
-          {...shared}
-        />
+        <TableCell key={column.index} row={row} prepared={column} columns={prepared.columns} {...shared} />
       ))}
     </tr>
   );
