@@ -43,6 +43,13 @@ test("a dashboard is taken along whole, in light colours, from a dark screen", a
   expect(info.width).toBe(2 * (1_200 + 2 * 32));
   expect(info.height).toBeGreaterThan(info.width / 2);
   expect([...data.subarray(0, 3)]).toEqual([255, 255, 255]);
+  // Everything stands in it: no rectangle of what is to come, and marks in the colour of the first series.
+  const pixels = new Map<string, number>();
+  for (let at = 0; at < data.length; at += 3 * 7) {
+    const colour = data.subarray(at, at + 3).toString("hex");
+    pixels.set(colour, (pixels.get(colour) ?? 0) + 1);
+  }
+  expect(pixels.get("5156d6") ?? 0, "the palette's first colour").toBeGreaterThan(1_000);
 });
 
 test("the rows of a widget are taken along with their types, and no cell is a formula", async ({ page }) => {

@@ -47,7 +47,11 @@ export function DrawnChartView(props: DrawnChartViewProps) {
   const summary = useChartSummary(chart, texts);
   useFitted(engine, width, height);
   useDrawnForPaper(engine);
-  useToldWhenDrawn(engine, onDrawn);
+  const [isDrawn, setDrawn] = useState(false);
+  useToldWhenDrawn(engine, () => {
+    setDrawn(true);
+    onDrawn?.();
+  });
   const [firstChart] = useState(chart);
   const isAnimated = !reducedMotion && !(isStill && chart === firstChart);
   const fitted = useMemo(() => chart.fitToHeight(height - captionPx, width), [chart, height, width]);
@@ -65,8 +69,10 @@ export function DrawnChartView(props: DrawnChartViewProps) {
   );
   use(loadEngine(enginePartsOf(option)));
   const placed = useMemo(() => withTooltipInWindow(option, engine), [option, engine]);
+  // Who takes a picture of the page waits for it.
+  const isToCome = !isDrawn && !isTable && width > 0 && height > 0;
   return (
-    <figure ref={ref} className={classes.figure}>
+    <figure ref={ref} className={classes.figure} data-skeleton={isToCome ? "" : undefined}>
       {isTable ? (
         <div className={classes.table}>
           <ResultTable result={result} height="fill" />
@@ -99,8 +105,8 @@ function useFitted(engine: ECharts | null, width: number, height: number) {
 }
 
 /** Says so once its first picture stands: the engine draws in the next frame. */
-function useToldWhenDrawn(engine: ECharts | null, onDrawn: (() => void) | undefined) {
-  const tell = useEffectEvent(() => onDrawn?.());
+function useToldWhenDrawn(engine: ECharts | null, onDrawn: () => void) {
+  const tell = useEffectEvent(onDrawn);
   useEffect(() => {
     if (!engine) return;
     let frame = requestAnimationFrame(() => {

@@ -10,10 +10,17 @@ const browser = findBrowser();
 let server: Server;
 let origin = "";
 
-/** Two tabs; the skeleton goes a moment later by a script that the policy knows by its nonce, as on pages of Querent. */
-const page = `<!doctype html><title>Sales</title><main><h1>Sales</h1><section><h2>One</h2><div data-skeleton></div></section>
-<section style="break-before:page"><h2>Two</h2></section></main>
-<script nonce="abc">setTimeout(() => document.querySelector("[data-skeleton]").replaceWith("Drawn"), 300)</script>`;
+/**
+ * Two tabs; the first fills its top with red until it is drawn, much later, by a script that the policy knows by its nonce, as on pages
+ * of Querent.
+ */
+const page = `<!doctype html><title>Sales</title><body style="margin:0"><main><h1 style="position:absolute">Sales</h1>
+<section style="height:400px;background:#f00" data-skeleton></section><section style="break-before:page"><h2>Two</h2></section></main>
+<script nonce="abc">setTimeout(() => {
+  const drawn = document.querySelector("[data-skeleton]");
+  drawn.style.background = "#0f0";
+  drawn.removeAttribute("data-skeleton");
+}, 3000)</script>`;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -54,7 +61,10 @@ describe.skipIf(browser === null)("photographPage", () => {
   it("photographs it with some white around", async () => {
     const made = await taken("png", "__Secure-session=key");
     if (!made.ok) throw new Error(made.error.code);
-    expect((await sharp(made.value).metadata()).width).toBe(2 * 1_264);
+    const { data, info } = await sharp(made.value).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    expect(info.width).toBe(2 * 1_264);
+    const middle = 3 * (info.width * 600 + info.width / 2);
+    expect([...data.subarray(middle, middle + 3)], "what had been to come").toEqual([0, 255, 0]);
   });
 
   it("makes nothing of the page that others are led to", async () => {

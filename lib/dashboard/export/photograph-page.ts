@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import pLimit from "p-limit";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { onSheets, paperWidthPx, withMargin } from "@/lib/dashboard/export/paper";
@@ -84,11 +85,19 @@ async function keepInside(context: BrowserContext, { origin, headers }: Shot): P
   });
 }
 
-// Functions in texts: a bundler has no hand in them, and unlike an expression they are compiled once, by the browser's debugger. Later
-// looks come from the page itself, whose content policy compiles nothing.
-const allStands =
-  "() => document.querySelector('main h1') !== null && document.querySelector('[data-skeleton]') === null";
-const allPicturesStand = "() => Array.from(document.images).every((image) => image.complete)";
+// Expressions in texts: a bundler has no hand in them, and the browser's debugger compiles them whatever the page's content policy says.
+const allStands = "document.querySelector('main h1') !== null && document.querySelector('[data-skeleton]') === null";
+const allPicturesStand = "Array.from(document.images).every((image) => image.complete)";
+const lookMs = 100;
+
+/** Not by Playwright's own waiting: it looks from within the page, whose policy compiles nothing. Fails: throws after `timeoutMs`. */
+async function until(page: Page, expression: string): Promise<void> {
+  const giveUpAt = performance.now() + timeoutMs;
+  while ((await page.evaluate(expression)) !== true) {
+    if (performance.now() > giveUpAt) throw new Error("the page did not come to rest in time");
+    await delay(lookMs);
+  }
+}
 
 async function taken(page: Page, { origin, path, format, paper, title }: Shot): Promise<Buffer> {
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce", media: "print" });
@@ -98,11 +107,11 @@ async function taken(page: Page, { origin, path, format, paper, title }: Shot): 
   const isThere = answer?.ok() && new URL(page.url()).pathname === new URL(path, origin).pathname;
   if (!isThere) throw new Error(`the page answers ${answer?.status()} and leads elsewhere`);
   // What is still to come stands as a skeleton in its place, in the server's page too.
-  await page.waitForFunction(allStands);
+  await until(page, allStands);
   // Pictures further down are read once they are in sight, so all of the page is.
   const height: number = await page.evaluate("document.documentElement.scrollHeight");
   await page.setViewportSize({ width: paperWidthPx, height: Math.max(1_000, height) });
-  await page.waitForFunction(allPicturesStand);
+  await until(page, allPicturesStand);
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   // The last chart is painted in the frame after its skeleton has gone.
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
