@@ -99,6 +99,13 @@ describe("a wish", () => {
     ]);
   });
 
+  it("goes on after an and where another act follows", () => {
+    const both = [{ do: "add", question: "revenue by country", chart: "map" }, { do: "remove" }];
+    expect(read("add a map of revenue by country and remove the table").acts).toMatchObject(both);
+    expect(read("添加国家筛选并删除表格").acts).toMatchObject([{ do: "filter", column: "country" }, { do: "remove" }]);
+    expect(read("add revenue and orders by month").acts).toMatchObject([{ question: "revenue and orders by month" }]);
+  });
+
   it("is read one part after the other", () => {
     expect(read("call it Store sales; add revenue by store; then filter by region").acts.map((act) => act.do)).toEqual([
       "title",

@@ -67,10 +67,15 @@ export function readWish(wish: string, designed: Designed): ReadWish {
   return { acts, compose, unread };
 }
 
-/** Wishes one after the other: by line, semicolon or full stop, or joined by "and then". */
+/** "And" joins wishes only where another act follows: "revenue and orders by month" is one. */
+const furtherAct =
+  /,?\s+and\s+(?:also\s+)?(?=(?:add|include|insert|put|show|make|turn|draw|change|rename|remove|delete|drop|compare|filter)\b)|[，,]?(?:并|同时|以及)(?=添加|增加|加|删除|移除|去掉|把|改|比较|筛选)/iu;
+
+/** Wishes one after the other: by line, semicolon or full stop, or joined by "and then", or by "and" and another act. */
 function clausesOf(wish: string): string[] {
   return wish
     .split(/[;；。\n]+|\.\s+|,?\s+(?:and )?then\s+|，?(?:然后|并且|再)/i)
+    .flatMap((part) => part.split(furtherAct))
     .map((clause) => clause.trim().replace(/[.!?！？，,]+$/, ""))
     .filter((clause) => clause !== "");
 }
