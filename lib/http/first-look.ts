@@ -13,8 +13,8 @@ export async function firstLook(searchParams: SearchParams): Promise<FirstLook> 
   const params = new URLSearchParams(
     entries.flatMap(([key, value]) => [value ?? []].flat().map((text): [string, string] => [key, text])),
   );
-  // On paper and on a television charts have other places than in a window.
-  const isElsewhere = params.has("paper") || params.has("screen");
+  // On paper, on a television and in the designer charts have other places than for those who look in a window.
+  const isElsewhere = ["paper", "screen", "edit"].some((name) => params.has(name));
   const cookie = (await cookies()).get(roomCookie)?.value;
   const room = isElsewhere ? null : roomOf(cookie, (await headers()).get("user-agent"));
   return { look: readLook(params), tabId: params.get("tab"), room };
