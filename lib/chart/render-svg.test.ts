@@ -26,6 +26,16 @@ const types: readonly (readonly [ChartSpec["type"], Partial<ChartSpec>])[] = [
   ["pie", {}],
 ];
 
+function expectHarmless(svg = "") {
+  expect(svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\s*$/);
+  // In texts and attributes ">" is an entity, so what stands between "<" and ">" is a tag.
+  const tags = svg.match(/<[^>]*>/g) ?? [];
+  for (const tag of tags)
+    expect(tag).toMatch(/^<\/?(svg|g|rect|path|polyline|text|defs|clipPath)( [\w:-]+="[^"<]*")*\s*\/?>$/);
+  expect(tags.join("")).not.toMatch(/href=| on\w+=|url\((?!#)/);
+  expect(svg).toContain("&lt;script&gt;");
+}
+
 describe("renderSvg", () => {
   it("draws the same picture for the same result, named after what it shows", () => {
     const line = spec({ type: "line", x: "month", y: ["total revenue"] });
@@ -64,14 +74,11 @@ describe("renderSvg", () => {
   });
 
   it.each(types)("holds nothing that runs or is loaded, whatever the data says (%s %j)", (type, given) => {
-    const svg = renderSvg(evil, spec({ type, x: "name", y: ["count"], ...given }), frame)?.svg ?? "";
-    expect(svg).toMatch(/^<svg [^>]*>[\s\S]*<\/svg>\s*$/);
-    // In texts and attributes ">" is an entity, so what stands between "<" and ">" is a tag.
-    const tags = svg.match(/<[^>]*>/g) ?? [];
-    for (const tag of tags)
-      expect(tag).toMatch(/^<\/?(svg|g|rect|path|polyline|text|defs|clipPath)( [\w:-]+="[^"<]*")*\/?>$/);
-    expect(tags.join("")).not.toMatch(/href=| on\w+=|url\((?!#)/);
-    expect(svg).toContain("&lt;script&gt;");
+    const drawn = spec({ type, x: "name", y: ["count"], ...given });
+    expectHarmless(renderSvg(evil, drawn, frame)?.svg);
+    // The same stands inside a page.
+    const comparison = { result: evil, label: "<script>alert(2)</script>" };
+    expectHarmless(renderForScreen({ result: evil, spec: drawn, comparison }, { ...frame, scheme: "light" })?.svg);
   });
 
   it("leaves numbers, tables, nothing and columns that are gone to words", () => {
