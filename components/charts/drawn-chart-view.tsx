@@ -45,7 +45,6 @@ export function DrawnChartView(props: DrawnChartViewProps) {
   const palette = useChartPalette();
   const zoom = useZoom(engine);
   const summary = useChartSummary(chart, texts);
-  useFitted(engine, width, height);
   useDrawnForPaper(engine);
   const [isDrawn, setDrawn] = useState(false);
   useToldWhenDrawn(engine, () => {
@@ -57,15 +56,17 @@ export function DrawnChartView(props: DrawnChartViewProps) {
   const fitted = useMemo(() => chart.fitToHeight(height - captionPx, width), [chart, height, width]);
   const { truncated } = result;
   const hasNotes = truncated || fitted.caps.length > 0;
+  const drawnHeight = height - (hasNotes ? captionPx : 0);
+  useFitted(engine, width, drawnHeight);
   const option = useMemo(
     () =>
       chartOption(fitted, {
         theme: chartTheme(scheme, isAnimated, palette),
         texts,
         widthPx: width,
-        heightPx: height - (hasNotes ? captionPx : 0),
+        heightPx: drawnHeight,
       }),
-    [fitted, scheme, isAnimated, texts, width, height, hasNotes, palette],
+    [fitted, scheme, isAnimated, texts, width, drawnHeight, palette],
   );
   use(loadEngine(enginePartsOf(option)));
   const placed = useMemo(() => withTooltipInWindow(option, engine), [option, engine]);

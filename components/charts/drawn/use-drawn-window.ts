@@ -2,19 +2,14 @@
 
 import type { EChartsOption } from "echarts";
 import type { ECharts } from "echarts/core";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { zoomedWindow } from "@/components/charts/drawn/zoomed-window";
-import type { AxisWindow, DrawnChart } from "@/lib/chart/chart-type";
-
-/** Whoever zooms in sees what is drawn already; its finer points come when they pause. **Units** milliseconds. */
-const pauseMs = 60;
+import type { DrawnChart } from "@/lib/chart/chart-type";
 
 /** Long lines are given the points of the part of the axis that is shown: with every zoom, and whenever the whole was drawn anew. */
 export function useDrawnWindow(engine: ECharts | null, chart: DrawnChart, option: EChartsOption): void {
-  const shown = useRef<AxisWindow>({ start: 0, end: 100 });
   const draw = useEffectEvent((picture: ECharts) => {
-    shown.current = zoomedWindow(picture);
-    const drawn = chart.drawWithin(shown.current, picture.getWidth());
+    const drawn = chart.drawWithin(zoomedWindow(picture), picture.getWidth());
     // In the next frame: of several zooms only the last is drawn.
     if (drawn) picture.setOption({ series: [...drawn.series] }, { lazyUpdate: true });
   });
@@ -22,16 +17,9 @@ export function useDrawnWindow(engine: ECharts | null, chart: DrawnChart, option
   // ECharts tells of zooming by its own events.
   useEffect(() => {
     if (!engine || !isZoomable) return;
-    let pause: ReturnType<typeof setTimeout> | undefined;
-    const onZoom = () => {
-      clearTimeout(pause);
-      const { start, end } = zoomedWindow(engine);
-      if (start >= shown.current.start && end <= shown.current.end) pause = setTimeout(() => draw(engine), pauseMs);
-      else draw(engine);
-    };
+    const onZoom = () => draw(engine);
     engine.on("datazoom", onZoom);
     return () => {
-      clearTimeout(pause);
       if (!engine.isDisposed()) engine.off("datazoom", onZoom);
     };
   }, [engine, isZoomable]);
@@ -39,7 +27,6 @@ export function useDrawnWindow(engine: ECharts | null, chart: DrawnChart, option
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new option is the occasion
   useEffect(() => {
     if (!engine || !isZoomable) return;
-    shown.current = { start: 0, end: 100 };
     const { start, end } = zoomedWindow(engine);
     if (start > 0 || end < 100) draw(engine);
   }, [engine, isZoomable, option]);
