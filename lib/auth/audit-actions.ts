@@ -5,6 +5,7 @@ export const bufferedActions = ["query.run", "query.refuse", "link.open", "embed
 export const auditActions = [
   ...bufferedActions,
   "query.stop",
+  "cache.clear",
   "export.query",
   "export.audit",
   "export.usage",

@@ -15,6 +15,7 @@ const leastRole = {
   "quality:manage": "admin",
   "system:view": "admin",
   "query:manage": "admin",
+  "cache:manage": "admin",
 } as const satisfies Record<string, Role>;
 
 export type Action = keyof typeof leastRole;

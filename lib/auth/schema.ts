@@ -135,6 +135,7 @@ export const auditGroups = [
   "model",
   "network",
   "limit",
+  "cache",
   "setup",
 ] as const;
 export type AuditGroup = (typeof auditGroups)[number];
