@@ -49,7 +49,7 @@ const openFolders = [
 const conversationRules = "^lib/chat/(message-tree|receipt-facts|receipt-markdown|answer-markdown)\\.ts$";
 /** What both sides work out alike from a configuration: where widgets stand, what differs, how changes are put together, addresses. Pure. */
 const dashboardRules =
-  "^lib/dashboard/(config|layout)/[^/]+\\.ts$|^lib/dashboard/look/(look-address|look-of-widget|tab-contents|room)\\.ts$|^lib/dashboard/share/(mentioned|origin-of)\\.ts$";
+  "^lib/dashboard/(config|layout)/[^/]+\\.ts$|^lib/dashboard/look/(look-address|look-of-widget|tab-contents|room|data-lines)\\.ts$|^lib/dashboard/share/(mentioned|origin-of)\\.ts$";
 const inLib = (name) => `^lib/${name}(/|\\.ts$)`;
 
 const directions = bands.slice(0, -1).map((band, index) => ({

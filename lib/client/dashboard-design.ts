@@ -7,7 +7,8 @@ import {
 } from "@tanstack/react-query";
 import { z } from "zod";
 import type { Sight } from "@/lib/client/dashboard-look";
-import { errorOf, fetchJson } from "@/lib/client/fetch-json";
+import { fetchJson } from "@/lib/client/fetch-json";
+import { fetchLines } from "@/lib/client/fetch-lines";
 import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 import {
   composedSchema,
@@ -241,17 +242,6 @@ export async function streamDesign(
   wish: DesignWish,
   { signal, onEvent }: { signal: AbortSignal; onEvent: (event: DesignEvent) => void },
 ): Promise<void> {
-  const response = await fetch(`${pathOf(dashboardId)}/design`, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/x-ndjson" },
-    body: JSON.stringify(wish),
-    signal,
-  });
-  if (!response.ok || response.body === null) throw await errorOf(response);
-  let rest = "";
-  for await (const text of response.body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) if (line !== "") onEvent(designEventSchema.parse(JSON.parse(line)));
-  }
+  const call = { method: "POST", body: wish, schema: designEventSchema, signal } as const;
+  for await (const event of fetchLines(`${pathOf(dashboardId)}/design`, call)) onEvent(event);
 }

@@ -1,9 +1,10 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/client/fetch-json";
+import { brokenOff, fetchLines } from "@/lib/client/fetch-lines";
 import type { HydratedEntry } from "@/lib/client/query-client";
 import type { RowsReader, RowsWish } from "@/lib/client/rows-reader";
+import { type DataLine, DataLinesReader, dataLineSchema } from "@/lib/dashboard/look/data-lines";
 import {
-  dashboardDataSchema,
   drilledRowsSchema,
   emptyLook,
   type FirstSight,
@@ -11,6 +12,7 @@ import {
   interplaySchema,
   type Look,
   type Point,
+  type WidgetData,
   widgetReceiptSchema,
 } from "@/lib/dashboard/look/schema";
 import type { Result } from "@/lib/result";
@@ -47,10 +49,35 @@ export type RowsReading = {
   readonly mode?: "refresh" | "confirm";
 };
 
-/** The rows of these widgets in one request. Fails: throws ApiError as `fetchJson` does. */
-export function readRows(sight: Sight, { look, widgetIds, mode }: RowsReading, signal?: AbortSignal) {
+/** Who hears of each widget as soon as it is there. */
+export type RowsListener = { readonly signal?: AbortSignal; readonly onWidget: (data: WidgetData) => void };
+
+/**
+ * Reads the rows of these widgets in one request. Fails: throws ApiError as `fetchLines` does; what was told before is whole all the same.
+ */
+export async function readRows(
+  sight: Sight,
+  { look, widgetIds, mode }: RowsReading,
+  { signal, onWidget }: RowsListener,
+): Promise<void> {
   const parameters = { ...lookParameter(look), widget: widgetIds.join(","), ...(mode && { [mode]: "1" }) };
-  return fetchJson(`${pathOf(sight)}/data${query(parameters)}`, { schema: dashboardDataSchema, signal });
+  const lines = new DataLinesReader();
+  for await (const line of fetchLines(`${pathOf(sight)}/data${query(parameters)}`, {
+    schema: dataLineSchema,
+    signal,
+  })) {
+    const data = takenLine(lines, line);
+    if (data !== null) onWidget(data);
+  }
+  if (!lines.isWhole) throw brokenOff(null);
+}
+
+function takenLine(lines: DataLinesReader, line: DataLine): WidgetData | null {
+  try {
+    return lines.take(line);
+  } catch (cause) {
+    throw brokenOff(null, cause);
+  }
 }
 
 /** What the rows of a widget are kept by: `own` is as much of the look as changes them. */

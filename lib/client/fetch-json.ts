@@ -28,7 +28,7 @@ export class ApiError extends Error {
   }
 }
 
-type Call<T> = {
+export type Call<T> = {
   method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Sent as JSON. */
   body?: unknown;
@@ -55,7 +55,11 @@ export async function fetchJson<T>(
   throw new ApiError("client/answer", response.status, null, false, requestIdOf(response), { cause: parsed.error });
 }
 
-async function send(path: string, { method, body, signal, headers }: Omit<Call<unknown>, "schema">): Promise<Response> {
+/** Sends a call. Fails: throws `client/offline`, or the browser's AbortError. */
+export async function send(
+  path: string,
+  { method, body, signal, headers }: Omit<Call<unknown>, "schema">,
+): Promise<Response> {
   try {
     return await fetch(path, {
       method,
@@ -92,6 +96,6 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function requestIdOf(response: Response): string | null {
+export function requestIdOf(response: Response): string | null {
   return response.headers.get("x-request-id");
 }

@@ -1,6 +1,6 @@
-import type { RowsReading, Sight } from "@/lib/client/dashboard-look";
+import type { RowsListener, RowsReading, Sight } from "@/lib/client/dashboard-look";
 import { ApiError } from "@/lib/client/fetch-json";
-import type { DashboardData, Look, WidgetData } from "@/lib/dashboard/look/schema";
+import type { Look, WidgetData } from "@/lib/dashboard/look/schema";
 
 export type RowsWish = {
   readonly widgetId: string;
@@ -10,11 +10,11 @@ export type RowsWish = {
   readonly signal: AbortSignal;
 };
 type Waiting = RowsWish & { readonly resolve: (data: WidgetData) => void; readonly reject: (error: unknown) => void };
-type Read = (sight: Sight, reading: RowsReading, signal?: AbortSignal) => Promise<DashboardData>;
+type Read = (sight: Sight, reading: RowsReading, listener: RowsListener) => Promise<void>;
 
 /**
- * Gathers what the widgets of a page want to know in one moment into at most two requests: those in sight, then the rest. A request
- * that nobody waits for any more is broken off.
+ * Gathers what the widgets of a page want to know in one moment into at most two requests: those in sight, then the rest. Each widget
+ * has its rows as soon as they come. A request that nobody waits for any more is broken off.
  */
 export class RowsReader {
   private waiting: Waiting[] = [];
@@ -24,7 +24,7 @@ export class RowsReader {
     private readonly readRows: Read,
   ) {}
 
-  /** Fails: throws what the request for all of them threw. */
+  /** Fails: throws what the request threw before its rows had come. */
   read(wish: RowsWish): Promise<WidgetData> {
     return new Promise((resolve, reject) => {
       if (this.waiting.length === 0) setTimeout(() => this.send(), 0);
@@ -44,23 +44,28 @@ export class RowsReader {
 
   /** Never fails: each of those who wait is told. */
   private async fetch(all: readonly Waiting[]): Promise<void> {
-    const wishes = all.filter(({ signal }) => !signal.aborted);
-    const [any] = wishes;
+    const open = new Set(all.filter(({ signal }) => !signal.aborted));
+    const [any] = open;
     if (!any) return;
     const abort = new AbortController();
-    const left = () => wishes.every(({ signal }) => signal.aborted) && abort.abort();
-    for (const { signal } of wishes) signal.addEventListener("abort", left, { once: true });
-    try {
-      const widgetIds = wishes.map(({ widgetId }) => widgetId);
-      const { widgets } = await this.readRows(this.sight, { look: any.look, widgetIds }, abort.signal);
-      const dataOf = new Map(widgets.map((data) => [data.widgetId, data]));
-      for (const { widgetId, resolve, reject } of wishes) {
-        const data = dataOf.get(widgetId);
-        if (data) resolve(data);
-        else reject(new ApiError("client/answer", 200, null, false, null));
+    const left = () => {
+      if (open.size > 0 && [...open].every(({ signal }) => signal.aborted)) abort.abort();
+    };
+    for (const { signal } of open) signal.addEventListener("abort", left, { once: true });
+    const onWidget = (data: WidgetData) => {
+      for (const wish of [...open].filter(({ widgetId }) => widgetId === data.widgetId)) {
+        open.delete(wish);
+        wish.resolve(data);
       }
+      left();
+    };
+    const widgetIds = [...open].map(({ widgetId }) => widgetId);
+    let failure: unknown = new ApiError("client/answer", 200, null, false, null);
+    try {
+      await this.readRows(this.sight, { look: any.look, widgetIds }, { signal: abort.signal, onWidget });
     } catch (error) {
-      for (const { reject } of wishes) reject(error);
+      failure = error;
     }
+    for (const { reject } of open) reject(failure);
   }
 }

@@ -28,14 +28,27 @@ export type DashboardDataOptions = {
 
 type Widget = DashboardConfig["widgets"][number];
 
+/** The widgets of one look while their queries run. */
+export type ComingData = Omit<DashboardData, "widgets"> & {
+  /** Each by itself, and none is ever rejected. **Order** of the configuration. */
+  readonly widgets: readonly Promise<WidgetData>[];
+};
+
 /**
- * Runs the queries of all widgets side by side through the cache, as somebody looks at them; equal queries run once, each widget has
+ * Starts the queries of all widgets side by side through the cache, as somebody looks at them; equal queries run once, each widget has
  * its own rows or its own error. Never calls a model: what is run was written at design time.
- * **Fails** dashboard/not-found, dashboard/widget-not-found. **Order** of the configuration.
+ * **Fails** dashboard/not-found, dashboard/widget-not-found.
  */
-export async function dashboardData(sighting: Sighting, options: DashboardDataOptions): Promise<Result<DashboardData>> {
+export async function comingData(sighting: Sighting, options: DashboardDataOptions): Promise<Result<ComingData>> {
   const opened = await openLook(sighting, options.look ?? emptyLook);
-  return opened.ok ? await lookedAtData(opened.value, options) : opened;
+  if (!opened.ok) return opened;
+  const { widgetIds = null, signal, refresh = false, confirmed = false } = options;
+  return await comingBy(askOnce({ signal, refresh, confirmed }), opened.value, widgetIds);
+}
+
+/** What all widgets show, when the slowest of them is there. **Fails** as `comingData`. **Order** of the configuration. */
+export async function dashboardData(sighting: Sighting, options: DashboardDataOptions): Promise<Result<DashboardData>> {
+  return await allOf(await comingData(sighting, options));
 }
 
 /** The same of a look that is open already. **Fails** dashboard/widget-not-found. */
@@ -43,20 +56,25 @@ export async function lookedAtData(
   context: LookContext,
   { widgetIds = null, signal, refresh = false, confirmed = false }: Omit<DashboardDataOptions, "look">,
 ): Promise<Result<DashboardData>> {
-  return await dataBy(askOnce({ signal, refresh, confirmed }), context, widgetIds);
+  return await allOf(await comingBy(askOnce({ signal, refresh, confirmed }), context, widgetIds));
 }
 
 /** What the caches hold of it, in the time that takes: nothing is run. **Order** of the configuration, without what is not there. */
 export async function keptData(context: LookContext, widgetIds: readonly string[]): Promise<readonly WidgetData[]> {
-  const data = await dataBy(peekOnce, context, widgetIds);
+  const data = await allOf(await comingBy(peekOnce, context, widgetIds));
   return data.ok ? data.value.widgets.filter(({ status }) => status !== "error") : [];
 }
 
-async function dataBy(
+/** Waits for the slowest. */
+export async function allOf(coming: Result<ComingData>): Promise<Result<DashboardData>> {
+  return coming.ok ? ok({ ...coming.value, widgets: await Promise.all(coming.value.widgets) }) : coming;
+}
+
+async function comingBy(
   ways: Ways,
   context: LookContext,
   widgetIds: readonly string[] | null,
-): Promise<Result<DashboardData>> {
+): Promise<Result<ComingData>> {
   const all = context.config.widgets.filter((widget) => queriesOf(widget).length > 0);
   const wanted = widgetIds === null ? all : all.filter((widget) => widgetIds.includes(widget.id));
   if (widgetIds !== null && wanted.length < new Set(widgetIds).size) return refuse("dashboard/widget-not-found");
@@ -70,7 +88,10 @@ async function dataBy(
     parts.ok ? parts.value.flatMap((part) => queriesOfPart(widget, part)) : [],
   );
   const run = ways(context, queries);
-  const widgets = await Promise.all(prepared.map((one) => shownData(one, run, context)));
+  const widgets = prepared.map(async (one) => {
+    const shown = await safely(async () => ok(await shownData(one, run, context)), [one.widget.id]);
+    return shown.ok ? shown.value : failedWidget(context, one.widget.id, shown.error);
+  });
   const { id, revision } = context.dashboard;
   return ok({ dashboardId: id, revision, widgets });
 }

@@ -68,30 +68,34 @@ export const screenPictureSchema = z.object({
 });
 export type ScreenPicture = z.infer<typeof screenPictureSchema>;
 
+/** The rows of a widget with all that is said of them. */
+export const shownWidgetSchema = z.object({
+  status: z.literal("ok"),
+  widgetId: z.string(),
+  result: resultSetSchema,
+  cacheTier: z.enum(["memory", "redis", "source"]),
+  ageSeconds: z.number(),
+  /** Row rules left rows out that others may see. */
+  rowRulesApplied: z.boolean().default(false),
+  /** The same figures of the period a filter compares with. Its time column is moved onto the shown period. */
+  comparison: z.object({ result: resultSetSchema, label: z.string() }).nullable().default(null),
+  /** Ids of filters, and of widgets whose cross-filter, that these rows meet. */
+  applied: z.array(z.string()).default([]),
+  /** Where it was drilled to: the labels of the steps, and whether there is a level below. */
+  drill: z
+    .object({ path: z.array(z.string()), next: z.string().nullable() })
+    .nullable()
+    .default(null),
+  /** text: what stands for `{{name}}`, as cells of one result each. */
+  values: z.record(z.string(), resultSetSchema).optional(),
+  /** The chart of these rows as it stands on this reader's screen; only in what a page brings along. */
+  picture: screenPictureSchema.optional(),
+});
+export type ShownWidget = z.infer<typeof shownWidgetSchema>;
+
 /** What one widget shows: its rows with their age, or its own error. */
 export const widgetDataSchema = z.discriminatedUnion("status", [
-  z.object({
-    status: z.literal("ok"),
-    widgetId: z.string(),
-    result: resultSetSchema,
-    cacheTier: z.enum(["memory", "redis", "source"]),
-    ageSeconds: z.number(),
-    /** Row rules left rows out that others may see. */
-    rowRulesApplied: z.boolean().default(false),
-    /** The same figures of the period a filter compares with. Its time column is moved onto the shown period. */
-    comparison: z.object({ result: resultSetSchema, label: z.string() }).nullable().default(null),
-    /** Ids of filters, and of widgets whose cross-filter, that these rows meet. */
-    applied: z.array(z.string()).default([]),
-    /** Where it was drilled to: the labels of the steps, and whether there is a level below. */
-    drill: z
-      .object({ path: z.array(z.string()), next: z.string().nullable() })
-      .nullable()
-      .default(null),
-    /** text: what stands for `{{name}}`, as cells of one result each. */
-    values: z.record(z.string(), resultSetSchema).optional(),
-    /** The chart of these rows as it stands on this reader's screen; only in what a page brings along. */
-    picture: screenPictureSchema.optional(),
-  }),
+  shownWidgetSchema,
   z.object({
     status: z.literal("error"),
     widgetId: z.string(),

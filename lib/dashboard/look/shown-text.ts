@@ -1,16 +1,15 @@
 import type { Runs } from "@/lib/dashboard/look/ask-once";
-import type { WidgetData } from "@/lib/dashboard/look/schema";
+import type { ShownWidget } from "@/lib/dashboard/look/schema";
 import type { Ask } from "@/lib/dashboard/look/widget-ask";
 import type { ResultSet } from "@/lib/execute/schema";
 import { ok, type Result } from "@/lib/result";
 
 type Value = { readonly name: string; readonly column: string | null; readonly ask: Ask };
-type Shown = Extract<WidgetData, { status: "ok" }>;
 
 /** The values of a text: of each query one cell, with its column. As old as the oldest. Fails: as the first that fails. */
-export async function shownText(widgetId: string, parts: readonly Value[], run: Runs): Promise<Result<Shown>> {
+export async function shownText(widgetId: string, parts: readonly Value[], run: Runs): Promise<Result<ShownWidget>> {
   const values: Record<string, ResultSet> = {};
-  let shown: Shown = {
+  let shown: ShownWidget = {
     ...{ status: "ok", widgetId, cacheTier: "memory", ageSeconds: 0, rowRulesApplied: false },
     ...{ result: { columns: [], rows: [], truncated: false }, comparison: null, applied: [], drill: null },
   };

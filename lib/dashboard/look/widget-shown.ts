@@ -2,7 +2,7 @@ import { alignComparison } from "@/lib/dashboard/look/align-comparison";
 import type { ComparisonAsk } from "@/lib/dashboard/look/comparison-ask";
 import { levelBelow } from "@/lib/dashboard/look/levels";
 import { levelLabel, pointLabel } from "@/lib/dashboard/look/look-texts";
-import type { WidgetData } from "@/lib/dashboard/look/schema";
+import type { ShownWidget } from "@/lib/dashboard/look/schema";
 import type { Ask } from "@/lib/dashboard/look/widget-ask";
 import type { ResultSet } from "@/lib/execute/schema";
 import { outputNames } from "@/lib/nl2sql/output-names";
@@ -31,7 +31,7 @@ export function shownWidget(
     comparison,
   }: { ask: Ask; run: StoredQueryRun; comparison: { asked: ComparisonAsk; run: StoredQueryRun } | null },
   { model, locale }: { model: SemanticModel; locale: Locale },
-): Extract<WidgetData, { status: "ok" }> {
+): ShownWidget {
   const { cacheTier, ageSeconds, checked } = run;
   const before = comparison && relabelled(comparison.run.result, ask, model, locale);
   const alignment = comparison?.asked.alignment;

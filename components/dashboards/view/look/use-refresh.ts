@@ -19,13 +19,17 @@ export function useRefresh() {
   const client = useQueryClient();
   const { sight, look, interplay, revision } = useLook();
   return useMutation({
-    mutationFn: (wanted: Refresh) => readRows(sight, { look, ...wanted }),
-    onSuccess: ({ widgets }) => {
-      for (const rows of widgets) {
-        const own = lookOfWidget(rows.widgetId, look, interplay);
-        client.setQueryData(widgetRowsKey(sight, revision, rows.widgetId, own), rows);
-      }
-    },
+    mutationFn: (wanted: Refresh) =>
+      readRows(
+        sight,
+        { look, ...wanted },
+        {
+          onWidget: (rows) => {
+            const own = lookOfWidget(rows.widgetId, look, interplay);
+            client.setQueryData(widgetRowsKey(sight, revision, rows.widgetId, own), rows);
+          },
+        },
+      ),
     onError: (error) => notifyFailure(error, t("refreshFailed")),
   });
 }
