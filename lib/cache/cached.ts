@@ -1,6 +1,6 @@
 import "server-only";
+import type { CacheAnswer, CachePeek, CacheRequest, Load } from "@/lib/cache/cache-request";
 import { defaultCache } from "@/lib/cache/default-cache";
-import type { CacheAnswer, CachePeek, CacheRequest, Load } from "@/lib/cache/open-cache";
 import type { Result } from "@/lib/result";
 
 /**

@@ -1,5 +1,5 @@
 import "server-only";
-import { type Cache, openCache } from "@/lib/cache/open-cache";
+import { openCache, type TieredCache } from "@/lib/cache/open-cache";
 import { redisSubscriber, sharedRedis } from "@/lib/cache/redis";
 import { openRedisTier, withoutSharedTier } from "@/lib/cache/shared-tier";
 import { remember } from "@/lib/remember";
@@ -8,7 +8,7 @@ import { remember } from "@/lib/remember";
 const memoryBytesMax = 64 * 1024 * 1024;
 
 /** The cache of this process: memory, and Redis where `REDIS_URL` is set. */
-export function defaultCache(): Cache {
+export function defaultCache(): TieredCache {
   return remember("cache", () => {
     const commands = sharedRedis();
     const subscriber = redisSubscriber();

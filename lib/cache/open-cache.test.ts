@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import { type CacheRequest, openCache } from "@/lib/cache/open-cache";
+import type { CacheRequest } from "@/lib/cache/cache-request";
+import { openCache } from "@/lib/cache/open-cache";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
@@ -12,7 +13,7 @@ const request: CacheRequest<Value> = { kind: "dashboard", key: ["d1", "scope"], 
 function setUp(memoryBytesMax = 1_000_000) {
   let time = 1_000_000;
   let n = 0;
-  const cache = openCache({ memoryBytesMax, now: () => time });
+  const cache = openCache({ memoryBytesMax, now: () => time, steadyNow: () => time });
   const load = vi.fn(async (): Promise<Result<Value>> => {
     n += 1;
     return ok({ n, list: [n] });
@@ -51,7 +52,12 @@ describe("openCache, memory alone", () => {
     expect(await cache.peek(request)).toBeNull();
     await cache.cached(request, load);
     pass(2);
-    expect(await cache.peek(request)).toEqual({ value: { n: 1, list: [1] }, tier: "memory", ageSeconds: 2 });
+    expect(await cache.peek(request)).toEqual({
+      value: { n: 1, list: [1] },
+      tier: "memory",
+      ageSeconds: 2,
+      isStale: false,
+    });
     expect(await cache.peek({ ...request, ttlSeconds: 1 })).toBeNull();
     expect(await cache.peek({ ...request, key: ["d1", "another scope"] })).toBeNull();
     await cache.invalidate(["dashboard:d1"]);
@@ -67,6 +73,7 @@ describe("openCache, memory alone", () => {
       value: { n: 1, list: [1] },
       tier: "memory",
       ageSeconds: 5,
+      isStale: false,
     });
     expect(load).toHaveBeenCalledTimes(1);
   });

@@ -1,201 +1,284 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
-import type { ZodType } from "zod";
+import { CacheCounts } from "@/lib/cache/cache-counts";
+import { keyOf, tagsOf } from "@/lib/cache/cache-key";
+import type { Cache, CacheAnswer, CachePeek, CacheRequest, CacheTier, Load } from "@/lib/cache/cache-request";
+import { type Dependency, noteDependency } from "@/lib/cache/dependencies";
 import { freeze } from "@/lib/cache/freeze";
-import { MemoryTier } from "@/lib/cache/memory-tier";
-import { type CacheKind, cachePolicies, ttlSecondsMax } from "@/lib/cache/policies";
+import {
+  type Freshness,
+  freshForMs,
+  freshnessOf,
+  heldMs,
+  limitsOf,
+  newJitter,
+  unheardMsMax,
+  untilNextCareMs,
+} from "@/lib/cache/freshness";
+import { type MemoryEntry, MemoryTier, ownTagOf } from "@/lib/cache/memory-tier";
+import { type CachePolicy, cachePolicies } from "@/lib/cache/policies";
 import { type SharedTier, withoutSharedTier } from "@/lib/cache/shared-tier";
 import { SingleFlight } from "@/lib/cache/single-flight";
-import { refuse } from "@/lib/errors";
+import { unlessCancelled } from "@/lib/cache/unless-cancelled";
 import { ok, type Result } from "@/lib/result";
-import { cacheHitsTotal, cacheMissesTotal } from "@/lib/telemetry/metrics";
-
-export type CacheTier = "memory" | "redis" | "source";
-
-export type CacheRequest<T> = {
-  readonly kind: CacheKind;
-  readonly key: readonly string[];
-  readonly tags: readonly string[];
-  /** How long the value may be served; the kind's policy when absent, 0 for "never keep it". */
-  readonly ttlSeconds?: number;
-  /** The shape of T as JSON: what comes from Redis is parsed with it, and rubbish is a miss. */
-  readonly schema: ZodType<T>;
-  readonly signal?: AbortSignal;
-  /** Goes to the source and keeps what it says. */
-  readonly refresh?: boolean;
-};
-
-export type CacheAnswer<T> = { readonly value: T; readonly tier: CacheTier; readonly ageSeconds: number };
-
-/** Reads the source. `signal` falls when nobody waits for the value any more, never because one of several has left. */
-export type Load<T> = (signal: AbortSignal) => Promise<Result<T>>;
-
-/** What is enough to look whether a value is there. */
-export type CachePeek<T> = Pick<CacheRequest<T>, "kind" | "key" | "tags" | "ttlSeconds" | "schema">;
-
-export type Cache = {
-  cached<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>>;
-  peek<T>(request: CachePeek<T>): Promise<CacheAnswer<T> | null>;
-  invalidate(tags: readonly string[]): Promise<void>;
-};
 
 export type CacheOptions = {
   readonly memoryBytesMax: number;
   readonly openShared?: (memory: MemoryTier) => SharedTier;
+  /** **Units** milliseconds since 1970. */
   readonly now?: () => number;
+  /** A clock that never jumps. **Units** milliseconds. */
+  readonly steadyNow?: () => number;
 };
 
-/** How long one instance waits for another that is already reading the same key. */
-const foreignLoadMsMax = 2_000;
+/** How long one instance waits for another that is reading the same key; the lock of one that died ends sooner. */
+const foreignLoadMsMax = 120_000;
 const foreignPollMs = 25;
-/** While other instances cannot be heard, memory is trusted for this long only. */
-const unheardMsMax = 5_000;
+/** A value from further in the future was not stored by a clock that can be trusted. */
+const clockSkewMsMax = 5_000;
+/** How long a source that failed to give a new value is left alone while the old one is served. */
+const retryMs = 5_000;
 
-type Found = { value: unknown; storedAt: number; tier: CacheTier };
+/** A value as one reader gets it. */
+type Found = {
+  readonly value: unknown;
+  readonly tier: CacheTier;
+  readonly ageMs: number;
+  readonly freshness: Freshness;
+  readonly dependency: Dependency;
+};
+type Generations = Readonly<Record<string, string>> | null;
+/** A value just read, before it is kept. */
+type Read = {
+  readonly value: unknown;
+  readonly bytes: Buffer;
+  readonly storedAt: number;
+  readonly jitter: number;
+  readonly generations: Generations;
+  readonly tier: CacheTier;
+};
 
 /** Opens a cache of memory and, where given, a tier shared with other instances. Most code wants `cached` and `invalidate`. */
-export const openCache = (options: CacheOptions): Cache => new TieredCache(options);
+export const openCache = (options: CacheOptions): TieredCache => new TieredCache(options);
 
-class TieredCache implements Cache {
+/** The three levels as one. `memory`, `shared` and `counts` are for whole answers (`lib/http/kept`) and for the page of admins. */
+export class TieredCache implements Cache {
+  readonly memory: MemoryTier;
+  readonly shared: SharedTier;
+  readonly counts = new CacheCounts();
   readonly #now: () => number;
-  readonly #memory: MemoryTier;
-  readonly #shared: SharedTier;
+  readonly #steadyNow: () => number;
   readonly #flights = new SingleFlight<Result<Found>>();
+  readonly #retryAt = new Map<string, number>();
 
-  constructor({ memoryBytesMax, openShared = withoutSharedTier, now = Date.now }: CacheOptions) {
+  constructor({ memoryBytesMax, openShared = withoutSharedTier, now = Date.now, ...options }: CacheOptions) {
     this.#now = now;
-    this.#memory = new MemoryTier(memoryBytesMax, now);
-    this.#shared = openShared(this.#memory);
+    this.#steadyNow = options.steadyNow ?? (() => performance.now());
+    this.memory = new MemoryTier(memoryBytesMax);
+    this.shared = openShared(this.memory);
   }
 
   async cached<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>> {
-    const limits = limitsOf(request);
-    if (limits.ttlMs <= 0) {
-      const loaded = await load(request.signal ?? new AbortController().signal);
-      return loaded.ok ? ok({ value: loaded.value, tier: "source", ageSeconds: 0 }) : loaded;
-    }
+    if (limitsOf(request).freshMs <= 0) return await this.#loadUnkept(request, load);
     const key = keyOf(request);
-    const hit = request.refresh ? null : this.#readMemory(key, limits);
-    if (hit !== null) return ok(this.#answer<T>(hit, request.kind));
+    const hit = request.refresh ? null : this.#readMemory(key, request);
+    if (hit !== null) {
+      if (hit.freshness !== "fresh") this.#refreshBehind(key, request, { hit, load });
+      return ok(this.#answer<T>(hit, request));
+    }
     const outcome = this.#flights.run(
       request.refresh ? `refresh ${key}` : key,
-      (signal) => this.#read(key, request, limits, () => load(signal)),
+      (signal) => this.#read(key, request, () => load(signal)),
       request.signal,
     );
     const found = await unlessCancelled(outcome, request.signal);
-    return found.ok ? ok(this.#answer<T>(found.value, request.kind)) : found;
+    if (!found.ok) {
+      noteDependency({ tags: [], generations: null, freshForMs: 0 });
+      return found;
+    }
+    if (found.value.freshness === "stale") this.#refreshBehind(key, request, { hit: found.value, load });
+    return ok(this.#answer<T>(found.value, request));
   }
 
   async peek<T>(request: CachePeek<T>): Promise<CacheAnswer<T> | null> {
-    const limits = limitsOf(request);
+    if (limitsOf(request).freshMs <= 0) return null;
     const key = keyOf(request);
-    const hit = this.#readMemory(key, limits);
-    if (hit !== null) return this.#answer<T>(hit, request.kind);
-    const readFrom = this.#memory.tagLog.now;
-    const found = await this.#readShared(key, request, limits);
-    return found && this.#answer<T>(this.#keep(key, request.tags, limits, readFrom, found), request.kind);
+    const found = this.#readMemory(key, request) ?? (await this.#readShared(key, request));
+    return found && this.#answer<T>(found, request);
   }
 
-  #readMemory(key: string, limits: Limits): Found | null {
-    const hit = this.#memory.read(key, this.#shared.heard ? limits.memoryMs : limits.unheardMs);
-    return hit && { ...hit, tier: "memory" };
+  // First where all instances look, then here: otherwise a read in between would take the old value from there.
+  async invalidate(tags: readonly string[]): Promise<void> {
+    await this.shared.invalidate(tags);
+    this.memory.invalidate(tags);
+    await this.shared.announce(tags);
   }
 
-  async #read<T>(
-    key: string,
-    request: CacheRequest<T>,
-    limits: Limits,
-    load: () => Promise<Result<T>>,
-  ): Promise<Result<Found>> {
-    const readFrom = this.#memory.tagLog.now;
-    const fromShared = request.refresh ? null : await this.#readShared(key, request, limits);
-    if (fromShared !== null) return ok(this.#keep(key, request.tags, limits, readFrom, fromShared));
-    const lock = request.refresh ? null : await this.#shared.lock(key);
+  /** Whether something that came into memory at that moment may be served without asking others. */
+  isTrusted(since: number, memoryMs: number): boolean {
+    return this.#steadyNow() - since < (this.shared.heard ? memoryMs : Math.min(memoryMs, unheardMsMax));
+  }
+
+  async #loadUnkept<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>> {
+    noteDependency({ tags: [], generations: null, freshForMs: 0 });
+    const loaded = await load(request.signal ?? new AbortController().signal);
+    return loaded.ok ? ok({ value: loaded.value, tier: "source", ageSeconds: 0, isStale: false }) : loaded;
+  }
+
+  #readMemory<T>(key: string, request: CachePeek<T>): Found | null {
+    const entry = this.memory.read(key);
+    if (entry === null || !this.isTrusted(entry.since, policyOf(request).memoryMs)) return null;
+    const aged = this.#aged(entry, request);
+    if (aged.freshness === "over") return null;
+    entry.hits += 1;
+    return { ...aged, tier: "memory", value: entry.form === "bytes" ? jsonOf(entry.held as Buffer) : entry.held };
+  }
+
+  async #read<T>(key: string, request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<Found>> {
+    const fromShared = request.refresh ? null : await this.#readShared(key, request);
+    if (fromShared !== null) return ok(fromShared);
+    const lock = request.refresh ? null : await this.shared.lock(key);
     if (lock === null && !request.refresh) {
-      const foreign = await this.#awaitForeignLoad(key, request, limits);
-      if (foreign !== null) return ok(this.#keep(key, request.tags, limits, readFrom, foreign));
+      const foreign = await this.#awaitForeignLoad(key, request);
+      if (foreign !== null) return ok(foreign);
     }
     try {
-      const generations = await this.#shared.generations(request.tags);
-      const loaded = await load();
-      if (!loaded.ok) return loaded;
-      const found = this.#keep(key, request.tags, limits, readFrom, {
-        value: loaded.value,
-        storedAt: this.#now(),
-        tier: "source",
-      });
-      if (generations !== null) {
-        await this.#shared.write(key, { value: found.value, storedAt: found.storedAt, generations }, limits.ttlMs);
-      }
-      return ok(found);
+      return await this.#readSource(key, request, load);
     } finally {
       await lock?.release();
     }
   }
 
-  async #readShared<T>(key: string, request: CachePeek<T>, limits: Limits): Promise<Found | null> {
-    const entry = await this.#shared.read(key, request.tags);
-    if (entry === null || this.#now() - entry.storedAt > limits.ttlMs) return null;
-    const parsed = request.schema.safeParse(entry.value);
-    return parsed.success ? { value: parsed.data, storedAt: entry.storedAt, tier: "redis" } : null;
+  async #readSource<T>(key: string, request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<Found>> {
+    const readFrom = this.memory.tagLog.now;
+    const before = await this.shared.generations(tagsOf(key, request));
+    const loaded = await load();
+    if (!loaded.ok) return loaded;
+    const generations = request.refresh ? await this.#ownTagAnew(key, before) : before;
+    const read: Read = {
+      value: loaded.value,
+      bytes: Buffer.from(JSON.stringify(loaded.value)),
+      ...{ storedAt: this.#now(), jitter: newJitter(), generations, tier: "source" },
+    };
+    const found = this.#keep(key, request, { read, readFrom });
+    if (generations !== null) {
+      const { bytes, storedAt, jitter } = read;
+      await this.shared.write(key, { bytes, storedAt, jitter, generations }, heldMs(request));
+    }
+    if (request.refresh) await this.shared.announce([ownTagOf(key)]);
+    return ok(found);
+  }
+
+  /** What was made of the value before is void now: here, and by a new generation everywhere. */
+  async #ownTagAnew(key: string, before: Generations): Promise<Generations> {
+    const own = [ownTagOf(key)];
+    await this.shared.invalidate(own);
+    this.memory.invalidate(own);
+    const generation = await this.shared.generations(own);
+    return before && generation && { ...before, ...generation };
+  }
+
+  /** Reads a value anew while the one before it is served; one at a time, on one instance. */
+  #refreshBehind<T>(key: string, request: CacheRequest<T>, { hit, load }: { hit: Found; load: Load<T> }): void {
+    const isWanted =
+      hit.freshness === "stale" || (policyOf(request).staleMs > 0 && hit.tier === "memory" && this.#isHot(key));
+    if (!isWanted || this.#steadyNow() < (this.#retryAt.get(key) ?? 0)) return;
+    const behind = `behind ${key}`;
+    if (this.#flights.has(behind)) return;
+    this.counts.refreshes(request.kind, hit.freshness === "stale" ? "stale" : "early");
+    const leaveAlone = () => this.#leaveAlone(key);
+    const work = (signal: AbortSignal) => this.#readBehind(key, request, () => load(signal));
+    this.#flights.run(behind, work).then((outcome) => outcome.ok || leaveAlone(), leaveAlone);
+  }
+
+  /** Nulls are for the lock: whoever has it brings the new value for all. */
+  async #readBehind<T>(key: string, request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<Found>> {
+    const lock = await this.shared.lock(key);
+    if (lock === null) {
+      const foreign = await this.#awaitForeignLoad(key, request);
+      if (foreign !== null) return ok(foreign);
+    }
+    try {
+      return await this.#readSource(key, request, load);
+    } finally {
+      await lock?.release();
+    }
+  }
+
+  #leaveAlone(key: string): void {
+    this.#retryAt.set(key, this.#steadyNow() + retryMs);
+    setTimeout(() => this.#retryAt.delete(key), retryMs).unref();
+  }
+
+  /** Read more than once since it came: worth being read anew before it ends. */
+  #isHot(key: string): boolean {
+    return (this.memory.read(key)?.hits ?? 0) > 1;
+  }
+
+  async #readShared<T>(key: string, request: CachePeek<T>): Promise<Found | null> {
+    const readFrom = this.memory.tagLog.now;
+    const entry = await this.shared.read(key, tagsOf(key, request));
+    if (entry === null || entry.storedAt - this.#now() > clockSkewMsMax) return null;
+    const parsed = request.schema.safeParse(jsonOf(entry.bytes));
+    if (!parsed.success) return null;
+    const found = this.#keep(key, request, { read: { ...entry, value: parsed.data, tier: "redis" }, readFrom });
+    return found.freshness === "over" ? null : found;
   }
 
   /** Nulls: the other instance failed or is too slow; then this one reads too. */
-  async #awaitForeignLoad<T>(key: string, request: CacheRequest<T>, limits: Limits): Promise<Found | null> {
+  async #awaitForeignLoad<T>(key: string, request: CacheRequest<T>): Promise<Found | null> {
     const giveUpAt = performance.now() + foreignLoadMsMax;
     for (;;) {
-      const wasLocked = await this.#shared.isLocked(key);
-      const found = await this.#readShared(key, request, limits);
-      if (found !== null || !wasLocked || performance.now() > giveUpAt) return found;
+      const wasLocked = await this.shared.isLocked(key);
+      const found = await this.#readShared(key, request);
+      if ((found !== null && found.freshness !== "stale") || !wasLocked || performance.now() > giveUpAt) return found;
       await delay(foreignPollMs);
     }
   }
 
-  #keep(key: string, tags: readonly string[], limits: Limits, readFrom: number, found: Found): Found {
-    const value = freeze(found.value);
-    const expiresAt = Math.min(this.#now() + limits.memoryMs, found.storedAt + limits.ttlMs);
-    const bytes = Buffer.byteLength(JSON.stringify(value));
-    this.#memory.write(key, { value, storedAt: found.storedAt, expiresAt, tags, readFrom }, bytes);
-    return { ...found, value };
+  #keep(key: string, request: CachePeek<unknown>, { read, readFrom }: { read: Read; readFrom: number }): Found {
+    const { form } = cachePolicies[request.kind];
+    const now = this.#steadyNow();
+    const entry: MemoryEntry = {
+      ...{ kind: request.kind, subject: request.key.at(-1) ?? "", form, hits: 0 },
+      held: form === "bytes" ? read.bytes : freeze(read.value),
+      ...{ readAt: now - Math.max(0, this.#now() - read.storedAt), since: now, jitter: read.jitter },
+      ...{ tags: tagsOf(key, request), readFrom, generations: read.generations },
+    };
+    this.memory.write(key, entry, read.bytes.length);
+    return { ...this.#aged(entry, request), tier: read.tier, value: form === "bytes" ? read.value : entry.held };
   }
 
-  #answer<T>(found: Found, kind: CacheKind): CacheAnswer<T> {
-    if (found.tier === "source") cacheMissesTotal.inc({ kind });
-    else cacheHitsTotal.inc({ level: found.tier, kind });
-    const ageSeconds = Math.max(0, (this.#now() - found.storedAt) / 1000);
+  #aged(entry: MemoryEntry, request: CachePeek<unknown>): Pick<Found, "ageMs" | "freshness" | "dependency"> {
+    const limits = limitsOf(request);
+    const aged = { ageMs: this.#steadyNow() - entry.readAt, jitter: entry.jitter };
+    const keepForMs = policyOf(request).staleMs > 0 ? untilNextCareMs(aged, limits) : freshForMs(aged, limits.freshMs);
+    const { tags, generations } = entry;
+    return {
+      ...{ ageMs: aged.ageMs, freshness: freshnessOf(aged, limits) },
+      dependency: { tags, generations, freshForMs: keepForMs },
+    };
+  }
+
+  #answer<T>({ value, tier, ageMs, freshness, dependency }: Found, { kind }: CachePeek<T>): CacheAnswer<T> {
+    const isStale = freshness === "stale";
+    this.counts.found(kind, tier, isStale);
+    noteDependency(dependency);
     // Under this key stands only what a load of the same kind and schema gave.
-    return { value: found.value as T, tier: found.tier, ageSeconds };
-  }
-
-  // First where all instances look, then here: otherwise a read in between would take the old value from there.
-  async invalidate(tags: readonly string[]): Promise<void> {
-    await this.#shared.invalidate(tags);
-    this.#memory.tagLog.invalidate(tags);
-    await this.#shared.announce(tags);
+    return { value: value as T, tier, ageSeconds: Math.max(0, ageMs / 1000), isStale };
   }
 }
 
-const keyOf = ({ kind, key }: CachePeek<unknown>) => `${kind} ${JSON.stringify(key)}`;
-
-type Limits = { readonly ttlMs: number; readonly memoryMs: number; readonly unheardMs: number };
-
-function limitsOf({ kind, ttlSeconds }: { kind: CacheKind; ttlSeconds?: number }): Limits {
-  const policy = cachePolicies[kind];
-  const ttlMs = Math.min(ttlSeconds ?? policy.redisSeconds, ttlSecondsMax) * 1000;
-  const memoryMs = Math.min(policy.memorySeconds * 1000, ttlMs);
-  return { ttlMs, memoryMs, unheardMs: Math.min(memoryMs, unheardMsMax) };
+/** Nulls: it is no JSON; no schema of ours takes null for a value that it does not know. */
+function jsonOf(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
-/** The outcome, or execute/cancelled as soon as the caller leaves; the work itself goes on for the others. */
-function unlessCancelled<T>(outcome: Promise<Result<T>>, signal: AbortSignal | undefined): Promise<Result<T>> {
-  if (signal === undefined) return outcome;
-  if (signal.aborted) {
-    outcome.catch(() => undefined); // nobody is left to hear it
-    return Promise.resolve(refuse("execute/cancelled"));
-  }
-  return new Promise((resolve, reject) => {
-    const leave = () => resolve(refuse("execute/cancelled"));
-    signal.addEventListener("abort", leave, { once: true });
-    outcome.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
-  });
+function policyOf({ kind }: CachePeek<unknown>): { memoryMs: number; staleMs: number } {
+  const policy: CachePolicy = cachePolicies[kind];
+  return { memoryMs: policy.memorySeconds * 1_000, staleMs: policy.staleSecondsMax * 1_000 };
 }

@@ -1,19 +1,21 @@
 import "server-only";
-import { createHash } from "node:crypto";
-import { ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
 import type { Redis } from "ioredis";
-import { decodeEntry, encodeEntry, type StoredEntry } from "@/lib/cache/encode-entry";
+import { decodeBytes, decodeHead, type EntryHead, encodeEntry, type StoredEntry } from "@/lib/cache/encode-entry";
 import { ttlSecondsMax } from "@/lib/cache/policies";
 import { newId } from "@/lib/id";
 
 /** Bumped when the stored form changes, so that two versions of Querent can share a Redis during an update. */
-const namespace = "querent:v1";
+const namespace = "querent:v2";
 /** Longer than any value lives: a value whose tags have no generation any more is never trusted. */
 const generationSeconds = 2 * ttlSecondsMax;
 const failuresToOpen = 3;
 const openForMs = 1_000;
-/** Deletes the lock only when it is still ours: it may have run out and be somebody else's by now. */
+/** Deletes or prolongs the lock only when it is still ours: it may have run out and be somebody else's by now. */
 const unlockScript = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("del", KEYS[1]) end return 0`;
+const prolongScript = `if redis.call("get", KEYS[1]) == ARGV[1] then return redis.call("pexpire", KEYS[1], ARGV[2]) end return 0`;
+
+export type Lock = { release: () => Promise<void> };
 
 /** L2: values shared by all instances. Every method treats a Redis that is down, slow or holds rubbish as "nothing there". */
 export class RedisTier {
@@ -23,6 +25,11 @@ export class RedisTier {
   });
 
   constructor(readonly client: Redis) {}
+
+  /** Whether Redis failed so often just now that it is left alone. */
+  get isLeftAlone(): boolean {
+    return this.#breaker.state === CircuitState.Open;
+  }
 
   /**
    * The generation of each tag now, made where there is none. Generations are random, not counted: one that Redis evicted
@@ -45,16 +52,23 @@ export class RedisTier {
     return pairs === null ? null : Object.fromEntries(pairs);
   }
 
-  /** The entry under a key when all its tags still have the generation it was read under. */
-  async read(key: string, tags: readonly string[]): Promise<StoredEntry | null> {
+  /**
+   * The entry under a key when all its tags still have the generation it was read under. `tags`: those that it must have; null where
+   * they are not known before, which takes a second round trip.
+   */
+  async read(key: string, tags: readonly string[] | null): Promise<StoredEntry | null> {
     const answers = await this.#attempt(() =>
-      Promise.all([this.client.getBuffer(valueKey(key)), ...tags.map((tag) => this.client.get(tagKey(tag)))]),
+      Promise.all([this.client.getBuffer(valueKey(key)), ...(tags ?? []).map((tag) => this.client.get(tagKey(tag)))]),
     );
-    if (answers === null) return null;
-    const [bytes, ...generations] = answers;
-    const entry = bytes instanceof Buffer ? await decodeEntry(bytes) : null;
-    if (entry === null) return null;
-    return tags.every((tag, index) => isSame(entry.generations[tag], generations[index])) ? entry : null;
+    const [stored, ...known] = answers ?? [];
+    const head = stored instanceof Buffer ? decodeHead(stored) : null;
+    if (head === null || !(stored instanceof Buffer)) return null;
+    const generations = tags === null ? await this.#generationsOf(head) : known;
+    const isCurrent = (tags ?? Object.keys(head.generations)).every(
+      (tag, index) => head.generations[tag] !== undefined && head.generations[tag] === generations?.[index],
+    );
+    const bytes = isCurrent ? await decodeBytes(stored) : null;
+    return bytes && { ...head, bytes };
   }
 
   async write(key: string, entry: StoredEntry, ttlMs: number, bytesMax: number): Promise<void> {
@@ -72,14 +86,21 @@ export class RedisTier {
     return done ?? false;
   }
 
-  /** Tries to become the one instance that reads a key. Nulls: somebody else is. Without Redis everybody may. */
-  async lock(key: string, holdMs: number): Promise<{ release: () => Promise<void> } | null> {
+  /**
+   * Tries to become the one instance that reads a key; the lock is prolonged until it is released, and ends by itself with this
+   * process. Nulls: somebody else is. Without Redis everybody may.
+   */
+  async lock(key: string, holdMs: number): Promise<Lock | null> {
     const token = newId();
     const name = lockKey(key);
     const answer = await this.#attempt(async () => ({ taken: await this.client.set(name, token, "PX", holdMs, "NX") }));
-    if (answer !== null && answer.taken === null) return null;
+    if (answer === null) return { release: async () => undefined };
+    if (answer.taken === null) return null;
+    const prolong = () => void this.#attempt(() => this.client.eval(prolongScript, 1, name, token, holdMs));
+    const timer = setInterval(prolong, holdMs / 3).unref();
     const release = async () => {
-      if (answer !== null) await this.#attempt(() => this.client.eval(unlockScript, 1, name, token));
+      clearInterval(timer);
+      await this.#attempt(() => this.client.eval(unlockScript, 1, name, token));
     };
     return { release };
   }
@@ -87,6 +108,10 @@ export class RedisTier {
   /** Whether some instance holds the lock of a key. */
   async isLocked(key: string): Promise<boolean> {
     return (await this.#attempt(() => this.client.exists(lockKey(key)))) === 1;
+  }
+
+  async #generationsOf({ generations }: EntryHead): Promise<(string | null)[] | null> {
+    return await this.#attempt(() => Promise.all(Object.keys(generations).map((tag) => this.client.get(tagKey(tag)))));
   }
 
   /** Nulls: Redis failed, or failed so often just now that it is left alone for a second. */
@@ -99,18 +124,6 @@ export class RedisTier {
   }
 }
 
-function isSame(then: string | undefined, now: string | Buffer | null | undefined): boolean {
-  return then !== undefined && then === now;
-}
-
-function valueKey(key: string): string {
-  return `${namespace}:value:${createHash("sha256").update(key).digest("base64url")}`;
-}
-
-function lockKey(key: string): string {
-  return `${namespace}:lock:${createHash("sha256").update(key).digest("base64url")}`;
-}
-
-function tagKey(tag: string): string {
-  return `${namespace}:tag:${tag}`;
-}
+const valueKey = (key: string) => `${namespace}:value:${key}`;
+const lockKey = (key: string) => `${namespace}:lock:${key}`;
+const tagKey = (tag: string) => `${namespace}:tag:${tag}`;

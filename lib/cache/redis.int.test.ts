@@ -4,8 +4,9 @@ import { createServer } from "node:net";
 import type { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import type { Cache, CacheRequest } from "@/lib/cache/cache-request";
 import { MemoryTier } from "@/lib/cache/memory-tier";
-import { type Cache, type CacheRequest, openCache } from "@/lib/cache/open-cache";
+import { openCache } from "@/lib/cache/open-cache";
 import { connectRedis } from "@/lib/cache/redis";
 import { openRedisTier } from "@/lib/cache/shared-tier";
 import { newId } from "@/lib/id";
@@ -88,7 +89,7 @@ describe("two instances on one Redis", () => {
     const [commands, subscriber] = [connectRedis(url, "commands"), connectRedis(url, "subscriber")];
     clients.push(commands, subscriber);
     await vi.waitFor(() => expect([commands.status, subscriber.status]).toEqual(["ready", "ready"]), 5_000);
-    const tier = openRedisTier(commands, subscriber)(new MemoryTier(1_000_000, Date.now));
+    const tier = openRedisTier(commands, subscriber)(new MemoryTier(1_000_000));
     await vi.waitFor(() => expect(tier.heard).toBe(true), 5_000);
   });
 
@@ -114,7 +115,7 @@ describe("two instances on one Redis", () => {
     const raw = connectRedis(url, "commands");
     clients.push(raw);
     await vi.waitFor(() => expect(raw.status).toBe("ready"));
-    for (const key of await raw.keys("querent:v1:value:*")) await raw.set(key, "rubbish", "EX", 5);
+    for (const key of await raw.keys("querent:v2:value:*")) await raw.set(key, "rubbish", "EX", 5);
     const three = await openInstance(url);
     expect(value(await three.cached(asked, load)).tier).toBe("source");
   });

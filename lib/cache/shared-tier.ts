@@ -3,16 +3,19 @@ import type { Redis } from "ioredis";
 import type { StoredEntry } from "@/lib/cache/encode-entry";
 import { InvalidationBus } from "@/lib/cache/invalidation-bus";
 import type { MemoryTier } from "@/lib/cache/memory-tier";
-import { RedisTier } from "@/lib/cache/redis-tier";
+import { type Lock, RedisTier } from "@/lib/cache/redis-tier";
 
 /** What instances share. None of its methods ever fails: without an answer there is simply nothing there. */
 export type SharedTier = {
   /** Whether invalidations of other instances reach this one at this moment. */
   readonly heard: boolean;
-  read(key: string, tags: readonly string[]): Promise<StoredEntry | null>;
+  /** Null where there is none; open: it fails and is left alone for a moment. */
+  readonly breaker: "closed" | "open" | null;
+  /** `tags`: null where they are not known before. */
+  read(key: string, tags: readonly string[] | null): Promise<StoredEntry | null>;
   write(key: string, entry: StoredEntry, ttlMs: number): Promise<void>;
   generations(tags: readonly string[]): Promise<Record<string, string> | null>;
-  lock(key: string): Promise<{ release: () => Promise<void> } | null>;
+  lock(key: string): Promise<Lock | null>;
   isLocked(key: string): Promise<boolean>;
   invalidate(tags: readonly string[]): Promise<void>;
   announce(tags: readonly string[]): Promise<void>;
@@ -22,6 +25,7 @@ export type SharedTier = {
 export function withoutSharedTier(): SharedTier {
   return {
     heard: true,
+    breaker: null,
     read: async () => null,
     write: async () => undefined,
     generations: async () => null,
@@ -32,12 +36,12 @@ export function withoutSharedTier(): SharedTier {
   };
 }
 
-/** Long enough for a usual query; a holder that died blocks nobody longer. */
+/** A holder that died blocks nobody longer. */
 const lockHoldMs = 10_000;
 /** A larger value would hold up everybody's commands on the one connection. */
 const redisBytesMax = 8 * 1024 * 1024;
 /** Stands for "every tag" when more invalidations failed than are worth remembering one by one. */
-const everyTag = "*";
+export const everyTag = "*";
 const unsentCountMax = 1_000;
 
 /** Redis as the shared tier. Invalidations that Redis could not take are kept and sent before anything is read from it again. */
@@ -45,8 +49,8 @@ export function openRedisTier(commands: Redis, subscriber: Redis): (memory: Memo
   return (memory) => {
     const tier = new RedisTier(commands);
     const bus = new InvalidationBus(commands, subscriber, {
-      onTags: (tags) => (tags.includes(everyTag) ? memory.tagLog.invalidateAll() : memory.tagLog.invalidate(tags)),
-      onGap: () => memory.tagLog.invalidateAll(),
+      onTags: (tags) => (tags.includes(everyTag) ? memory.invalidateAll() : memory.invalidate(tags)),
+      onGap: () => memory.invalidateAll(),
     });
     const unsent = new Set<string>();
 
@@ -64,7 +68,10 @@ export function openRedisTier(commands: Redis, subscriber: Redis): (memory: Memo
       get heard() {
         return bus.connected;
       },
-      read: async (key, tags) => ((await upToDate()) ? await tier.read(key, [everyTag, ...tags]) : null),
+      get breaker() {
+        return tier.isLeftAlone ? "open" : "closed";
+      },
+      read: async (key, tags) => ((await upToDate()) ? await tier.read(key, tags && [everyTag, ...tags]) : null),
       write: (key, entry, ttlMs) => tier.write(key, entry, ttlMs, redisBytesMax),
       generations: async (tags) => ((await upToDate()) ? await tier.generations([everyTag, ...tags]) : null),
       lock: (key) => tier.lock(key, lockHoldMs),

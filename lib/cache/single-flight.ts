@@ -21,6 +21,11 @@ export class SingleFlight<T> {
     return flight.outcome;
   }
 
+  /** Whether work runs under the key. */
+  has(key: string): boolean {
+    return this.#running.has(key);
+  }
+
   #start(key: string, work: (signal: AbortSignal) => Promise<T>): Flight<T> {
     const controller = new AbortController();
     const outcome = work(controller.signal).finally(() => this.#forget(key, flight));

@@ -1,8 +1,8 @@
 import "server-only";
 import { can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
+import type { CacheAnswer, CachePeek } from "@/lib/cache/cache-request";
 import { cached, peek } from "@/lib/cache/cached";
-import type { CacheAnswer, CachePeek } from "@/lib/cache/open-cache";
 import { AppError, refuse } from "@/lib/errors";
 import { forViewer } from "@/lib/execute/for-viewer";
 import { type QueryOccasion, type QueryRun, type ResultSet, resultSetSchema } from "@/lib/execute/schema";

@@ -43,6 +43,12 @@ const all = remember("metrics", () => {
       labelNames: ["kind"] as const,
       registers,
     }),
+    cacheRefreshesTotal: new Counter({
+      name: "cache_refreshes_total",
+      help: "Values read anew while the one before was served; reason is early or stale.",
+      labelNames: ["kind", "reason"] as const,
+      registers,
+    }),
     activeConnections: new Gauge({
       name: "active_connections",
       help: "Client connections open at this instance.",
@@ -73,5 +79,7 @@ export const sqlQueryDurationSeconds = all.sqlQueryDurationSeconds;
 export const cacheHitsTotal = all.cacheHitsTotal;
 /** Counted by `lib/cache`. */
 export const cacheMissesTotal = all.cacheMissesTotal;
+/** Counted by `lib/cache`. */
+export const cacheRefreshesTotal = all.cacheRefreshesTotal;
 /** Kept by `server.ts`. */
 export const activeConnections = all.activeConnections;
