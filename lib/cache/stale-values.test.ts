@@ -60,8 +60,8 @@ describe("rows that may be old", () => {
     const { read, pass } = setUp();
     const hours = { ...rows, ttlSeconds: 7_200 };
     await read(hours);
-    pass(7_200 + 599);
-    expect(await read(hours)).toMatchObject({ isStale: true });
+    pass(6_480 + 599);
+    expect(await read(hours)).toMatchObject({ tier: "memory" });
     await settle();
     pass(7_200 + 601);
     expect(await read(hours)).toMatchObject({ tier: "source" });
