@@ -4,6 +4,7 @@ import { describeTables } from "./schema";
 export const {
   users,
   apiTokens,
+  endedSessions,
   auditEvents,
   settings,
   sources,

@@ -51,6 +51,13 @@ export function describeTables(kit: ColumnKit) {
     (t) => [uniqueIndex("api_tokens_secret_hash").on(t.secretHash), index("api_tokens_user").on(t.userId)],
   );
 
+  /** Sessions that were ended by signing out before their time. A row is of no use once the session would be over by itself. */
+  const endedSessions = table(
+    "ended_sessions",
+    { id: id("id").primaryKey(), userId: id("user_id").notNull(), expiresAt: instant("expires_at").notNull() },
+    (t) => [index("ended_sessions_expires").on(t.expiresAt)],
+  );
+
   /** Append-only record of who did what. */
   const auditEvents = table(
     "audit_events",
@@ -235,6 +242,7 @@ export function describeTables(kit: ColumnKit) {
   return {
     users,
     apiTokens,
+    endedSessions,
     auditEvents,
     settings,
     sources,

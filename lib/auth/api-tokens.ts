@@ -1,15 +1,21 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { and, desc, eq, isNull, lt, or } from "drizzle-orm";
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
 import { type Account, activeAccount } from "@/lib/auth/account";
 import { audit } from "@/lib/auth/audit";
 import { hashToken } from "@/lib/auth/hash-token";
 import type { ApiToken, CreatedApiToken, NewApiToken } from "@/lib/auth/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { cached } from "@/lib/cache/cached";
+import { lastsAtMost } from "@/lib/cache/dependencies";
+import { invalidate } from "@/lib/cache/invalidate";
 import { store } from "@/lib/db/store";
 import { affectedRows } from "@/lib/db/write";
 import { refuse } from "@/lib/errors";
 import { newId } from "@/lib/id";
+import { remember } from "@/lib/remember";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
 
@@ -55,44 +61,63 @@ export async function createApiToken(viewer: Viewer, wanted: NewApiToken): Promi
 export async function revokeApiToken(viewer: Viewer, tokenId: string): Promise<Result<void>> {
   const { db, tables } = await store();
   const { apiTokens } = tables;
-  const result = await db
-    .update(apiTokens)
-    .set({ revokedAt: new Date() })
-    .where(and(eq(apiTokens.id, tokenId), eq(apiTokens.userId, viewer.userId), isNull(apiTokens.revokedAt)));
+  const isTheirs = and(eq(apiTokens.id, tokenId), eq(apiTokens.userId, viewer.userId), isNull(apiTokens.revokedAt));
+  const [token] = await db.select({ hash: apiTokens.secretHash }).from(apiTokens).where(isTheirs);
+  if (token === undefined) return refuse("token/not-found");
+  const result = await db.update(apiTokens).set({ revokedAt: new Date() }).where(isTheirs);
+  await invalidate([tagOf(token.hash)]);
   if (affectedRows(result) === 0) return refuse("token/not-found");
   await audit(viewer, "token.revoke", tokenId);
   return ok(undefined);
 }
 
-/** Whose token this is; null when it is unknown, expired or revoked or its owner was disabled. Never cached: revoking works at once. */
+/**
+ * Whose token this is; null when it is unknown, expired or revoked or its owner was disabled. A good one is cached until it is revoked,
+ * which every instance hears of; an unknown one never.
+ */
 export async function accountOfToken(secret: string, now = new Date()): Promise<Account | null> {
   if (!secret.startsWith(prefix)) return null;
-  const { db, tables } = await store();
-  const { apiTokens } = tables;
-  const [token] = await db
-    .select()
-    .from(apiTokens)
-    .where(eq(apiTokens.secretHash, hashToken(secret)));
-  if (token === undefined || token.revokedAt !== null) return null;
-  if (token.expiresAt !== null && token.expiresAt <= now) return null;
+  const hash = hashToken(secret);
+  const request = { kind: "session" as const, key: ["token", hash], tags: [tagOf(hash)], schema: storedTokenSchema };
+  const read = await cached(request, () => readToken(hash));
+  if (!read.ok) return null;
+  const token = read.value.value;
+  const leftMs = token.expiresAt === null ? Number.POSITIVE_INFINITY : token.expiresAt - now.getTime();
+  if (leftMs <= 0) return null;
+  lastsAtMost(leftMs);
   const account = await activeAccount(token.userId);
-  if (account !== null) await noteUse(token, now);
+  if (account !== null) await noteUse(token.id, now);
   return account;
 }
 
-/** A full disk must not lock scripts out of reading: a use that cannot be noted is logged and goes on. */
-async function noteUse(token: { id: string; lastUsedAt: Date | null }, now: Date): Promise<void> {
-  const staleBefore = new Date(now.getTime() - lastUsedPrecisionMs);
-  if (token.lastUsedAt !== null && token.lastUsedAt >= staleBefore) return;
+const tagOf = (secretHash: string) => `token:${secretHash}`;
+/** **Units** `expiresAt`: milliseconds since 1970. */
+const storedTokenSchema = z.object({ id: z.string(), userId: z.string(), expiresAt: z.number().nullable() });
+
+async function readToken(secretHash: string): Promise<Result<z.infer<typeof storedTokenSchema>>> {
   const { db, tables } = await store();
   const { apiTokens } = tables;
+  const [token] = await db.select().from(apiTokens).where(eq(apiTokens.secretHash, secretHash));
+  if (token === undefined || token.revokedAt !== null) return refuse("token/not-found");
+  return ok({ id: token.id, userId: token.userId, expiresAt: token.expiresAt?.getTime() ?? null });
+}
+
+/** A full disk must not lock scripts out of reading: a use that cannot be noted is logged and goes on. */
+async function noteUse(tokenId: string, now: Date): Promise<void> {
+  const noted = remember("token-uses", () => new LRUCache<string, number>({ max: 10_000 }));
+  if (now.getTime() - (noted.get(tokenId) ?? 0) < lastUsedPrecisionMs) return;
+  noted.set(tokenId, now.getTime());
+  const { db, tables } = await store();
+  const { apiTokens } = tables;
+  const staleBefore = new Date(now.getTime() - lastUsedPrecisionMs);
   try {
     await db
       .update(apiTokens)
       .set({ lastUsedAt: now })
-      .where(and(eq(apiTokens.id, token.id), or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, staleBefore))));
+      .where(and(eq(apiTokens.id, tokenId), or(isNull(apiTokens.lastUsedAt), lt(apiTokens.lastUsedAt, staleBefore))));
   } catch (error) {
-    logger("auth").warn({ err: error, tokenId: token.id }, "the use of an API token could not be noted");
+    noted.delete(tokenId);
+    logger("auth").warn({ err: error, tokenId }, "the use of an API token could not be noted");
   }
 }
 

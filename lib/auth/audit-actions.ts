@@ -17,6 +17,7 @@ export const auditActions = [
   "link.revoke",
   "network.change",
   "session.start",
+  "session.end",
   "session.refuse",
   "setup.complete",
   "setup.refuse",

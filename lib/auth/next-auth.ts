@@ -2,11 +2,13 @@ import "server-only";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { activeAccount } from "@/lib/auth/account";
-import { hasSecureCookies, sessionSecondsMax, sessionSecret } from "@/lib/auth/session-token";
+import { accountOfClaims } from "@/lib/auth/account-of-session";
+import { endSession } from "@/lib/auth/ended-sessions";
+import { claimsSchema, hasSecureCookies, sessionSecondsMax, sessionSecret } from "@/lib/auth/session-token";
 import { type SignedIn, signInWithPassword, signInWithProfile } from "@/lib/auth/sign-in";
 import { storeRefusal } from "@/lib/db/write";
 import { env } from "@/lib/env";
+import { newId } from "@/lib/id";
 import type { Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
 
@@ -38,12 +40,20 @@ export function nextAuthOptions(): AuthOptions {
         // `user` is there at sign-in alone; it is the SignedIn that the provider or `signIn` above made.
         if (user === undefined) return token;
         const { id, sessionEpoch } = user as unknown as SignedIn;
-        return { sub: id, epoch: sessionEpoch };
+        return { sub: id, epoch: sessionEpoch, sid: newId() };
       },
       async session({ session, token }) {
-        const account = token.sub === undefined ? null : await activeAccount(token.sub);
-        if (account === null || account.sessionEpoch !== token.epoch) return { expires: session.expires };
+        const claims = claimsSchema.safeParse(token);
+        const account = claims.success ? await accountOfClaims(claims.data) : null;
+        if (account === null) return { expires: session.expires };
         return { expires: session.expires, user: { name: account.name, email: account.email } };
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        const claims = claimsSchema.safeParse(token);
+        if (!claims.success || claims.data.sid === undefined) return;
+        await endSession({ sessionId: claims.data.sid, userId: claims.data.sub });
       },
     },
     logger: {

@@ -5,8 +5,11 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { deriveKey } from "@/lib/secret";
 
-/** What a session says: whose it is and the epoch it was made in. Everything else is read from the account. */
-const claimsSchema = z.object({ sub: z.string().min(1), epoch: z.int() });
+/**
+ * What a session says: whose it is, the epoch it was made in, and which it is. Everything else is read from the account. Sessions of
+ * before there was `sid` have none: they end with their time or epoch.
+ */
+export const claimsSchema = z.object({ sub: z.string().min(1), epoch: z.int(), sid: z.uuid().optional() });
 export type SessionClaims = z.infer<typeof claimsSchema>;
 
 export const sessionSecondsMax = 30 * 86_400;

@@ -1,8 +1,8 @@
 import "server-only";
 import { NextRequest } from "next/server";
-import { type Account, activeAccount, viewerOf } from "@/lib/auth/account";
+import { viewerOf } from "@/lib/auth/account";
+import { accountOfSession } from "@/lib/auth/account-of-session";
 import { accountOfToken } from "@/lib/auth/api-tokens";
-import { readSession } from "@/lib/auth/session-token";
 import type { Viewer } from "@/lib/auth/viewer";
 import { chooseLocale, type Locale, localeCookie } from "@/lib/i18n/locale";
 
@@ -29,11 +29,4 @@ export function localeFromHeaders(headers: Headers, ofAccount: Locale | null = n
     chosen: [cookies.get(localeCookie)?.value, ofAccount],
     acceptLanguage: headers.get("accept-language"),
   });
-}
-
-async function accountOfSession(headers: Headers): Promise<Account | null> {
-  const session = await readSession(headers);
-  if (session === null) return null;
-  const account = await activeAccount(session.sub);
-  return account !== null && account.sessionEpoch === session.epoch ? account : null;
 }

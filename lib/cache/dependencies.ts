@@ -23,7 +23,10 @@ class Gathering implements Dependencies {
   generations: Record<string, string> | null = {};
   freshForMs = Number.POSITIVE_INFINITY;
 
+  constructor(private readonly around: Gathering | undefined) {}
+
   add(one: Dependency): void {
+    this.around?.add(one);
     for (const tag of one.tags) this.tags.add(tag);
     this.freshForMs = Math.min(this.freshForMs, Math.max(0, one.freshForMs));
     if (one.generations === null) this.generations = null;
@@ -38,9 +41,9 @@ class Gathering implements Dependencies {
 
 const storage = remember("cache-dependencies", () => new AsyncLocalStorage<Gathering>());
 
-/** Runs `work` and notes what it reads through the cache, until the answer is asked for. */
+/** Runs `work` and notes what it and all that it starts read through the cache. Whoever gathers around it learns of it, too. */
 export function gatherDependencies<T>(work: () => T): { readonly outcome: T; readonly dependencies: Dependencies } {
-  const gathering = new Gathering();
+  const gathering = new Gathering(storage.getStore());
   return { outcome: storage.run(gathering, work), dependencies: gathering };
 }
 
@@ -52,4 +55,9 @@ export function noteDependency(one: Dependency): void {
 /** Says that what is being made here may not be kept: it holds something that came from elsewhere, or an error. */
 export function keepNothingOfThis(): void {
   noteDependency({ tags: [], generations: null, freshForMs: 0 });
+}
+
+/** Says that what is being made here holds no longer than this. */
+export function lastsAtMost(ms: number): void {
+  noteDependency({ tags: [], generations: {}, freshForMs: ms });
 }

@@ -51,7 +51,7 @@ export class MemoryTier {
   /** Keeps a value. One that was invalidated while it was being read is dropped: it may be the old one. */
   write(key: string, entry: MemoryEntry, bytes: number): void {
     if (!this.tagLog.isCurrent(entry.readFrom, entry.tags)) return;
-    this.#entries.set(key, entry, { size: Math.max(1, bytes + key.length) });
+    this.#entries.set(key, entry, { size: Math.ceil(Math.max(1, bytes + key.length)) });
   }
 
   /** Forgets what has one of these tags. */

@@ -20,7 +20,7 @@ export const cachePolicies = {
   dashboard: structure({ memorySeconds: 300, freshSeconds: 900 }),
   /** Role, groups, attributes. Cleared when the user or a role changes. */
   user: structure({ memorySeconds: 600, freshSeconds: 1_800 }),
-  /** Whether a session was ended by signing out. Cleared when it is. */
+  /** Whether a session was ended, and whose an API token is. Cleared by signing out and by revoking. */
   session: structure({ memorySeconds: 600, freshSeconds: 1_800 }),
   /**
    * Rows of a query. Cleared by time: a widget may ask for less or for up to 24 hours. Who may see old rows gets them for as long

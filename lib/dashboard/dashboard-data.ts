@@ -1,4 +1,5 @@
 import "server-only";
+import { keepNothingOfThis } from "@/lib/cache/dependencies";
 import type { DashboardConfig, WidgetQuery } from "@/lib/dashboard/config/schema";
 import { askOnce, peekOnce, type Runs, safely, type Wanted, type Ways } from "@/lib/dashboard/look/ask-once";
 import { type ComparisonAsk, comparisonAsk } from "@/lib/dashboard/look/comparison-ask";
@@ -141,7 +142,11 @@ const queriesOfPart = (widget: Widget, { query, ask, compared }: Part): Wanted[]
   }));
 
 async function shownData({ widget, parts, waitsFor }: Prepared, run: Runs, context: LookContext): Promise<WidgetData> {
-  const failed = (error: Refusal) => failedWidget(context, widget.id, error);
+  const failed = (error: Refusal) => {
+    // The next look may fare better.
+    keepNothingOfThis();
+    return failedWidget(context, widget.id, error);
+  };
   if (waitsFor !== null) return { status: "waiting", widgetId: widget.id, filterId: waitsFor };
   if (!parts.ok) return failed(parts.error);
   const { locale } = context.viewer;

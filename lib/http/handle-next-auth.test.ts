@@ -25,8 +25,10 @@ describe("signing in", () => {
     expect(cookie).toMatch(/SameSite=Lax/i);
     expect(await viewerFromHeaders(browser.headers())).toMatchObject({ email, role: "designer" });
     expect(await (await browser.call("session")).json()).toMatchObject({ user: { email } });
+    const copied = browser.headers();
     await browser.submit("signout", {});
     expect(await viewerFromHeaders(browser.headers())).toBeNull();
+    expect(await viewerFromHeaders(copied)).toBeNull();
   });
 
   it("says only that the credentials are wrong", async () => {

@@ -4,9 +4,12 @@ import type { z } from "zod";
 import { type Action, can } from "@/lib/auth/can";
 import type { Viewer } from "@/lib/auth/viewer";
 import { bearerToken, localeFromHeaders, viewerFromHeaders } from "@/lib/auth/viewer-from-headers";
+import { type Dependencies, gatherDependencies } from "@/lib/cache/dependencies";
 import { storeRefusal } from "@/lib/db/write";
 import { type Refusal, refuse } from "@/lib/errors";
 import { clientKey } from "@/lib/http/client-key";
+import { type Keep, keepAnswer } from "@/lib/http/kept/keep-answer";
+import { keptResponses } from "@/lib/http/kept/kept-responses";
 import { parseInput } from "@/lib/http/parse-input";
 import { limitRate } from "@/lib/http/rate-limit";
 import { bodyBytesDefaultMax, readJson } from "@/lib/http/read-body";
@@ -31,6 +34,8 @@ type RouteOptions<A extends Access, P extends Schema, Q extends Schema, B extend
   query?: Q;
   body?: B;
   bodyBytesMax?: number;
+  /** GET: the same reader's next equal request may get the same bytes. All that the answer is made of must come through the cache. */
+  keep?: Keep;
 };
 
 export type RouteInput<A extends Access, P extends Schema, Q extends Schema, B extends Schema> = {
@@ -65,21 +70,32 @@ export function handle<
   options: RouteOptions<A, P, Q, B>,
   answer: (input: RouteInput<A, P, Q, B>) => Promise<Result<unknown> | Response>,
 ): RouteHandler {
-  const { route, access } = options;
+  const { route, access, keep } = options;
+  if (keep !== undefined) keptResponses().routes.add(route);
   const handler = (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = requestIdFrom(request.headers.get(requestIdHeader));
     return runInContext({ requestId, userId: null }, async () => {
-      const outcome = await answerSafely(options, answer, request, context, requestId);
-      const locale = localeFromHeaders(request.headers, outcome.viewer?.locale);
-      const { reply } = outcome;
-      if (reply instanceof Response) return finish(reply, requestId);
-      return finish(reply.ok ? succeed(reply.value) : failWith(reply.error, { locale, requestId }), requestId);
+      const readFrom = keep === undefined ? 0 : keptResponses().position;
+      const gathered = gatherDependencies(() => answerSafely(options, answer, request, context, requestId));
+      const { reply, viewer, identity } = await gathered.outcome;
+      const locale = localeFromHeaders(request.headers, viewer?.locale);
+      if (!(reply instanceof Response) && !reply.ok)
+        return finish(failWith(reply.error, { locale, requestId }), requestId);
+      const response = finish(reply instanceof Response ? reply : succeed(reply.value), requestId);
+      if (keep === undefined || viewer === null || identity === null) return response;
+      const { dependencies } = gathered;
+      return await keepAnswer(response, { request, route, viewer, keep, readFrom, identity, dependencies });
     });
   };
   return Object.assign(handler, { route, access });
 }
 
-type Outcome = { viewer: Viewer | null; reply: Result<unknown> | Response };
+type Outcome = {
+  viewer: Viewer | null;
+  /** What the verification of the viewer rests on. Nulls: nobody was verified. */
+  identity: Dependencies | null;
+  reply: Result<unknown> | Response;
+};
 
 async function answerSafely<A extends Access, P extends Schema, Q extends Schema, B extends Schema>(
   options: RouteOptions<A, P, Q, B>,
@@ -89,29 +105,30 @@ async function answerSafely<A extends Access, P extends Schema, Q extends Schema
   requestId: string,
 ): Promise<Outcome> {
   let viewer: Viewer | null = null;
+  let identity: Dependencies | null = null;
+  const outcome = (reply: Outcome["reply"]): Outcome => ({ viewer, identity, reply });
   try {
     // A Bearer token is never sent by a browser on its own, so other sites cannot use it.
-    if (bearerToken(request.headers) === null && !isSameOrigin(request)) {
-      return { viewer, reply: refuse("request/origin") };
-    }
-    viewer = await viewerFromHeaders(request.headers);
+    if (bearerToken(request.headers) === null && !isSameOrigin(request)) return outcome(refuse("request/origin"));
+    const identified = gatherDependencies(() => viewerFromHeaders(request.headers));
+    viewer = await identified.outcome;
+    identity = identified.dependencies;
     noteUser(viewer?.userId ?? null);
     if (viewer === null && bearerToken(request.headers) !== null) {
       const allowed = await limitRate("token-refuse", clientKey(request.headers));
-      if (!allowed.ok) return { viewer, reply: allowed };
+      if (!allowed.ok) return outcome(allowed);
     }
     const denied = whyDenied(options.access, viewer);
-    if (denied !== null) return { viewer, reply: denied };
+    if (denied !== null) return outcome(denied);
     const locale = viewer?.locale ?? localeFromHeaders(request.headers);
     const input = await readInput(options, request, context, locale);
-    if (!input.ok) return { viewer, reply: input };
+    if (!input.ok) return outcome(input);
     // `whyDenied` has just made sure of the viewer that `access` promises.
     const known = viewer as RouteInput<A, P, Q, B>["viewer"];
-    const reply = await answer({ ...input.value, viewer: known, request, signal: request.signal, locale, requestId });
-    return { viewer, reply };
+    return outcome(await answer({ ...input.value, viewer: known, request, signal: request.signal, locale, requestId }));
   } catch (error) {
     unstable_rethrow(error);
-    return { viewer, reply: { ok: false, error: refusalFor(error, request) } };
+    return outcome({ ok: false, error: refusalFor(error, request) });
   }
 }
 

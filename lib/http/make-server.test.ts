@@ -2,7 +2,9 @@ import { once } from "node:events";
 import { request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { openCache } from "@/lib/cache/open-cache";
 import { drain } from "@/lib/http/drain";
+import { KeptResponses } from "@/lib/http/kept/kept-responses";
 import { type Application, makeServer } from "@/lib/http/make-server";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
 import { requestContext } from "@/lib/telemetry/request-context";
@@ -13,6 +15,7 @@ let origin: string;
 
 /** Answers with what the application is told about the request. */
 const echo: Application = {
+  kept: new KeptResponses(openCache({ memoryBytesMax: 1_000_000 })),
   routeLabel: () => "/echo/[id]",
   answer: async (request, response) => {
     response.end(JSON.stringify({ headers: request.headers, context: requestContext() }));

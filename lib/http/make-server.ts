@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { clientAddressHeader, peerAddressHeader } from "@/lib/auth/client-address";
 import { clientAddressOf } from "@/lib/http/client-network";
 import { crossOriginHeaders } from "@/lib/http/cross-origin";
+import { answerKept } from "@/lib/http/kept/answer-kept";
+import type { KeptResponses } from "@/lib/http/kept/kept-responses";
 import { requestIdHeader } from "@/lib/http/respond";
 import type { RouteLabel } from "@/lib/http/route-label";
 import { securityHeaders } from "@/lib/http/security-headers";
@@ -15,6 +17,8 @@ import { isDraining } from "@/lib/telemetry/shutdown";
 export type Application = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   readonly routeLabel: RouteLabel;
+  /** Answers that need no route. */
+  readonly kept: KeptResponses;
 };
 
 /** Longer than nginx's 60 s, so that the proxy is the one to close an idle connection and no request meets a closed one. */
@@ -48,11 +52,8 @@ async function serve(
   response: ServerResponse,
 ): Promise<void> {
   const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
-  observe(
-    request,
-    response,
-    pathname === "/api/health" ? pathname : (application?.routeLabel(pathname) ?? "unmatched"),
-  );
+  const route = pathname === "/api/health" ? pathname : (application?.routeLabel(pathname) ?? "unmatched");
+  observe(request, response, route);
   setTrustedHeaders(request, response);
   for (const [name, value] of Object.entries(securityHeaders(pathname))) response.setHeader(name, value);
   if (answersOtherSite(request, response, pathname)) return;
@@ -64,6 +65,7 @@ async function serve(
     return sendJson(request, response, 503, { status: "starting" });
   }
   try {
+    if (await answerKept(application.kept, { request, response, route })) return;
     await application.answer(request, response);
   } catch (cause) {
     logger("http").error({ err: cause }, "the application failed to answer");

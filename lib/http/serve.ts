@@ -7,6 +7,7 @@ import next from "next";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { drain } from "@/lib/http/drain";
+import { keptResponses } from "@/lib/http/kept/kept-responses";
 import { type Application, makeServer } from "@/lib/http/make-server";
 import { makeRouteLabel, routesManifestSchema } from "@/lib/http/route-label";
 import { withAssets } from "@/lib/http/serve-assets";
@@ -71,7 +72,7 @@ async function openApplication(port: number): Promise<Application> {
   onShutdown("next", () => app.close());
   const manifest = routesManifestSchema.parse(JSON.parse(readFileSync(".next/routes-manifest.json", "utf8")));
   const answer = withAssets(resolve(".next/static"), app.getRequestHandler());
-  return { answer, routeLabel: makeRouteLabel(manifest, readdirSync("public")) };
+  return { answer, routeLabel: makeRouteLabel(manifest, readdirSync("public")), kept: keptResponses() };
 }
 
 function stopOnSignals(server: Server): void {

@@ -14,8 +14,8 @@ export async function signInAs(role: Role, password: string | null = null) {
   return { user: created.value, headers: await sessionHeaders(created.value.id, 1) };
 }
 
-/** The headers of a browser whose session was made for a user at an epoch. */
-export async function sessionHeaders(userId: string, epoch: number) {
-  const token = await encode({ token: { sub: userId, epoch }, secret: sessionSecret() });
+/** The headers of a browser whose session was made for a user at an epoch; `sid`: which it is. */
+export async function sessionHeaders(userId: string, epoch: number, sid: string = newId()) {
+  const token = await encode({ token: { sub: userId, epoch, sid }, secret: sessionSecret() });
   return { cookie: `next-auth.session-token=${token}` };
 }

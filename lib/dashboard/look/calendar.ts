@@ -7,6 +7,8 @@ const dayMs = 86_400_000;
 const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
 
 export const dayOf = (timeMs: number): string => new Date(timeMs).toISOString().slice(0, 10);
+/** Until the next day begins, UTC. */
+export const msUntilTomorrow = (now: Date): number => dayMs - (now.getTime() % dayMs);
 const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 /** The first day of the period that a day lies in. Weeks begin on Monday, as everywhere in Querent. */

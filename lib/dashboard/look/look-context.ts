@@ -1,8 +1,9 @@
 import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
+import { lastsAtMost } from "@/lib/cache/dependencies";
 import { canEdit } from "@/lib/dashboard/access";
 import type { DashboardConfig, WidgetQuery } from "@/lib/dashboard/config/schema";
-import { dayOf } from "@/lib/dashboard/look/calendar";
+import { dayOf, msUntilTomorrow } from "@/lib/dashboard/look/calendar";
 import { type FiltersInForce, filtersInForce } from "@/lib/dashboard/look/filters-in-force";
 import type { Look } from "@/lib/dashboard/look/schema";
 import type { Sighting } from "@/lib/dashboard/look/sighting";
@@ -31,6 +32,8 @@ export async function openLook(
   look: Look,
   now = new Date(),
 ): Promise<Result<LookContext>> {
+  // "The last seven days" are others from midnight on.
+  lastsAtMost(msUntilTomorrow(now));
   const read = await readVisible(viewer, dashboardId);
   return read.ok ? ok(lookAt(viewer, read.value, { config: read.value.config, look, fixed, now })) : read;
 }

@@ -11,6 +11,7 @@ export const GET = handle(
     access: "dashboard:view",
     params: dashboardParamsSchema,
     query: dashboardDataQuerySchema,
+    keep: { secondsMax: 3_600 },
   },
   async ({ viewer, params, query, signal, request }) =>
     await dataResponse(

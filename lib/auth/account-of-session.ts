@@ -1,0 +1,16 @@
+import "server-only";
+import { type Account, activeAccount } from "@/lib/auth/account";
+import { isSessionEnded } from "@/lib/auth/ended-sessions";
+import { readSession, type SessionClaims } from "@/lib/auth/session-token";
+
+/** Whose session a request shows. Nulls: none, or one that no longer counts. */
+export async function accountOfSession(headers: Headers): Promise<Account | null> {
+  const claims = await readSession(headers);
+  return claims === null ? null : await accountOfClaims(claims);
+}
+
+/** Whose session it is. Nulls: the account is gone or disabled, or the session was ended, alone or with all of its epoch. */
+export async function accountOfClaims({ sub, epoch, sid }: SessionClaims): Promise<Account | null> {
+  const [account, isEnded] = await Promise.all([activeAccount(sub), sid === undefined ? false : isSessionEnded(sid)]);
+  return account !== null && account.sessionEpoch === epoch && !isEnded ? account : null;
+}
