@@ -24,6 +24,8 @@ export type MemoryEntry = {
   hits: number;
 };
 
+/** The tag of everything: what clears the cache, or stands for more invalidations than are worth remembering one by one. */
+export const everyTag = "*";
 /** The tag of one value alone: others are told by it that the value was read anew. */
 export const ownTagOf = (key: string): string => `${ownTagPrefix}${key}`;
 const ownTagPrefix = "key:";
@@ -56,6 +58,10 @@ export class MemoryTier {
 
   /** Forgets what has one of these tags. */
   invalidate(tags: readonly string[]): void {
+    if (tags.includes(everyTag)) {
+      this.invalidateAll();
+      return;
+    }
     this.tagLog.invalidate(tags);
     for (const tag of tags) {
       if (tag.startsWith(ownTagPrefix)) this.#entries.delete(tag.slice(ownTagPrefix.length));

@@ -2,7 +2,7 @@ import "server-only";
 import type { Redis } from "ioredis";
 import type { StoredEntry } from "@/lib/cache/encode-entry";
 import { InvalidationBus } from "@/lib/cache/invalidation-bus";
-import type { MemoryTier } from "@/lib/cache/memory-tier";
+import { everyTag, type MemoryTier } from "@/lib/cache/memory-tier";
 import { type Lock, RedisTier } from "@/lib/cache/redis-tier";
 
 /** What instances share. None of its methods ever fails: without an answer there is simply nothing there. */
@@ -40,8 +40,6 @@ export function withoutSharedTier(): SharedTier {
 const lockHoldMs = 10_000;
 /** A larger value would hold up everybody's commands on the one connection. */
 const redisBytesMax = 8 * 1024 * 1024;
-/** Stands for "every tag" when more invalidations failed than are worth remembering one by one. */
-export const everyTag = "*";
 const unsentCountMax = 1_000;
 
 /** Redis as the shared tier. Invalidations that Redis could not take are kept and sent before anything is read from it again. */
@@ -49,7 +47,7 @@ export function openRedisTier(commands: Redis, subscriber: Redis): (memory: Memo
   return (memory) => {
     const tier = new RedisTier(commands);
     const bus = new InvalidationBus(commands, subscriber, {
-      onTags: (tags) => (tags.includes(everyTag) ? memory.invalidateAll() : memory.invalidate(tags)),
+      onTags: (tags) => memory.invalidate(tags),
       onGap: () => memory.invalidateAll(),
     });
     const unsent = new Set<string>();

@@ -33,7 +33,7 @@ const all = remember("metrics", () => {
     }),
     cacheHitsTotal: new Counter({
       name: "cache_hits_total",
-      help: "Reads answered by the cache; level is memory or redis.",
+      help: "Reads answered by the cache; level is memory, redis or reader (who had it already).",
       labelNames: ["level", "kind"] as const,
       registers,
     }),

@@ -22,7 +22,9 @@ export function answerKept(
   if (reader === null) return null;
   const asked: Asked = { url: request.url ?? "", accept };
   const found = kept.find(reader, asked);
-  return found ? send(found, request, response, reader) : fromShared(kept, { reader, asked }, request, response);
+  if (found === null) return fromShared(kept, { reader, asked }, request, response);
+  noteUser(reader.userId);
+  return send(found, request, response, (wasNeeded) => kept.sent("memory", wasNeeded));
 }
 
 async function fromShared(
@@ -32,16 +34,17 @@ async function fromShared(
   response: ServerResponse,
 ): Promise<boolean> {
   const found = await kept.findShared(reader, asked);
-  return found !== null && (await send(found, request, response, reader));
+  if (found === null) return false;
+  noteUser(reader.userId);
+  return await send(found, request, response, (wasNeeded) => kept.sent("redis", wasNeeded));
 }
 
 async function send(
   found: KeptResponse,
   request: IncomingMessage,
   response: ServerResponse,
-  reader: KnownReader,
+  sent: (wasNeeded: boolean) => void,
 ): Promise<boolean> {
-  noteUser(reader.userId);
   const headers = {
     ...keptHeaders,
     vary: varyWith(response),
@@ -50,6 +53,7 @@ async function send(
   };
   if (request.headers["if-none-match"]?.includes(found.etag)) {
     response.writeHead(304, headers).end();
+    sent(false);
     return true;
   }
   const coding = codingFor(request.headers["accept-encoding"] as string | undefined, found.body.length);
@@ -62,6 +66,7 @@ async function send(
     ...(coding === "identity" ? {} : { "content-encoding": coding }),
   });
   response.end(body);
+  sent(true);
   return true;
 }
 

@@ -54,7 +54,6 @@ export class KeptResponses {
     const { response, endsAt } = entry.held as Held;
     if (performance.now() >= endsAt || !this.cache.isTrusted(entry.since, Number.POSITIVE_INFINITY)) return null;
     entry.hits += 1;
-    this.cache.counts.found("response", "memory");
     return response;
   }
 
@@ -70,8 +69,13 @@ export class KeptResponses {
     if (forMs <= 0 || forMs > ttlSecondsMax * 1_000) return null;
     const { generations } = entry;
     this.#hold(key, { response, url: asked.url }, { tags: Object.keys(generations), generations, readFrom, forMs });
-    this.cache.counts.found("response", "redis");
     return response;
+  }
+
+  /** Counts an answer that was sent, or that the reader had already. */
+  sent(from: "memory" | "redis", wasNeeded: boolean): void {
+    if (wasNeeded) this.cache.counts.found("response", from);
+    else this.cache.counts.revalidated();
   }
 
   /**
