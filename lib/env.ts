@@ -54,6 +54,13 @@ export const envSchema = z.object({
     .min(1, "must be at least 1")
     .max(36_500, "must be at most 36500")
     .default(365),
+  /** What one process keeps in memory of what it has read and answered. **Units** MiB; 0: nothing, all comes from Redis. */
+  QUERENT_CACHE_MIB: z.coerce
+    .number()
+    .int()
+    .min(0, "must be at least 0")
+    .max(16_384, "must be at most 16384")
+    .default(64),
   /** Origins of other sites whose pages may call the API with a token. */
   QUERENT_ALLOWED_ORIGINS: originList.default([]),
   /** "allow": data sources and model endpoints may stand on private addresses without an admin's word. */

@@ -7,7 +7,7 @@ export type MemoryEntry = {
   readonly kind: CacheKind;
   /** What it is, for people: the last part of its key. */
   readonly subject: string;
-  /** The frozen value, or its JSON where the policy of its kind says so. */
+  /** The frozen value, or its JSON where it is large. */
   readonly held: unknown;
   readonly form: "object" | "bytes";
   /** When the source was read, by the clock that never jumps. **Units** milliseconds. */
@@ -30,7 +30,7 @@ export const everyTag = "*";
 export const ownTagOf = (key: string): string => `${ownTagPrefix}${key}`;
 const ownTagPrefix = "key:";
 
-/** L1: values of this process, bounded by the bytes of their serialised form. */
+/** L1: values of this process, bounded by the memory that they take, as far as that can be told from their serialised form. */
 export class MemoryTier {
   readonly tagLog = new TagLog();
   readonly #entries: LRUCache<string, MemoryEntry>;
@@ -50,7 +50,7 @@ export class MemoryTier {
     return null;
   }
 
-  /** Keeps a value. One that was invalidated while it was being read is dropped: it may be the old one. */
+  /** Keeps a value. **Units** `bytes`: of memory. One that was invalidated while it was being read is dropped: it may be the old one. */
   write(key: string, entry: MemoryEntry, bytes: number): void {
     if (!this.tagLog.isCurrent(entry.readFrom, entry.tags)) return;
     this.#entries.set(key, entry, { size: Math.ceil(Math.max(1, bytes + key.length)) });
@@ -80,10 +80,5 @@ export class MemoryTier {
       const { value: entry, size = 0 } = this.#entries.info(key) ?? {};
       if (entry && this.tagLog.isCurrent(entry.readFrom, entry.tags)) yield [entry, size];
     }
-  }
-
-  /** **Units** bytes of serialised values held. */
-  get bytes(): number {
-    return this.#entries.calculatedSize;
   }
 }

@@ -189,7 +189,7 @@ describe("openCache, memory alone", () => {
   });
 
   it("stays below its bound of bytes", async () => {
-    const { cache } = setUp(10_000);
+    const { cache } = setUp(40_000);
     const big = async () => ok({ n: 1, list: Array.from({ length: 400 }, (_, i) => i) });
     for (let i = 0; i < 20; i += 1) await cache.cached({ ...request, key: [String(i)] }, big);
     const tierOf = async (key: string) => value(await cache.cached({ ...request, key: [key] }, big)).tier;

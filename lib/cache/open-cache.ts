@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { CacheCounts } from "@/lib/cache/cache-counts";
 import { keyOf, tagsOf } from "@/lib/cache/cache-key";
 import type { Cache, CacheAnswer, CachePeek, CacheRequest, CacheTier, Load } from "@/lib/cache/cache-request";
-import { type Dependency, noteDependency } from "@/lib/cache/dependencies";
+import { type Dependency, keepNothingOfThis, noteDependency } from "@/lib/cache/dependencies";
 import { freeze } from "@/lib/cache/freeze";
 import {
   type Freshness,
@@ -34,6 +34,8 @@ export type CacheOptions = {
 /** How long one instance waits for another that is reading the same key; the lock of one that died ends sooner. */
 const foreignLoadMsMax = 120_000;
 const foreignPollMs = 25;
+/** What the objects of a value take of memory, to its serialised form. */
+const objectPart = 4;
 /** A value from further in the future was not stored by a clock that can be trusted. */
 const clockSkewMsMax = 5_000;
 /** How long a source that failed to give a new value is left alone while the old one is served. */
@@ -81,6 +83,8 @@ export class TieredCache implements Cache {
   async cached<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>> {
     if (limitsOf(request).freshMs <= 0) return await this.#loadUnkept(request, load);
     const key = keyOf(request);
+    // Who asks for a refresh wants another answer each time.
+    if (request.refresh) keepNothingOfThis();
     const hit = request.refresh ? null : this.#readMemory(key, request);
     if (hit !== null) {
       if (hit.freshness !== "fresh") this.#refreshBehind(key, request, { hit, load });
@@ -93,7 +97,7 @@ export class TieredCache implements Cache {
     );
     const found = await unlessCancelled(outcome, request.signal);
     if (!found.ok) {
-      noteDependency({ tags: [], generations: null, freshForMs: 0 });
+      keepNothingOfThis();
       return found;
     }
     if (found.value.freshness === "stale") this.#refreshBehind(key, request, { hit: found.value, load });
@@ -120,7 +124,7 @@ export class TieredCache implements Cache {
   }
 
   async #loadUnkept<T>(request: CacheRequest<T>, load: Load<T>): Promise<Result<CacheAnswer<T>>> {
-    noteDependency({ tags: [], generations: null, freshForMs: 0 });
+    keepNothingOfThis();
     const loaded = await load(request.signal ?? new AbortController().signal);
     return loaded.ok ? ok({ value: loaded.value, tier: "source", ageSeconds: 0, isStale: false }) : loaded;
   }
@@ -237,7 +241,7 @@ export class TieredCache implements Cache {
   }
 
   #keep(key: string, request: CachePeek<unknown>, { read, readFrom }: { read: Read; readFrom: number }): Found {
-    const { form } = cachePolicies[request.kind];
+    const form = read.bytes.length > cachePolicies[request.kind].objectBytesMax ? "bytes" : "object";
     const now = this.#steadyNow();
     const entry: MemoryEntry = {
       ...{ kind: request.kind, subject: request.key.at(-1) ?? "", form, hits: 0 },
@@ -245,7 +249,7 @@ export class TieredCache implements Cache {
       ...{ readAt: now - Math.max(0, this.#now() - read.storedAt), since: now, jitter: read.jitter },
       ...{ tags: tagsOf(key, request), readFrom, generations: read.generations },
     };
-    this.memory.write(key, entry, read.bytes.length);
+    this.memory.write(key, entry, read.bytes.length * (form === "bytes" ? 1 : objectPart));
     return { ...this.#aged(entry, request), tier: read.tier, value: form === "bytes" ? read.value : entry.held };
   }
 

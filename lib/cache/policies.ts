@@ -26,14 +26,14 @@ export const cachePolicies = {
    * Rows of a query. Cleared by time: a widget may ask for less or for up to 24 hours. Who may see old rows gets them for as long
    * again at the most, while new ones are read.
    */
-  "query-result": { form: "bytes", memorySeconds: 86_400, freshSeconds: 60, staleSecondsMax: 600 },
+  "query-result": { objectBytesMax: 128 * 1_024, memorySeconds: 86_400, freshSeconds: 60, staleSecondsMax: 600 },
   /** Answers of routes that are declared with `keep`. Ends with the first value that it was made of. */
-  response: { form: "bytes", memorySeconds: 86_400, freshSeconds: 86_400, staleSecondsMax: 0 },
+  response: { objectBytesMax: 0, memorySeconds: 86_400, freshSeconds: 86_400, staleSecondsMax: 0 },
 } as const satisfies Record<string, CachePolicy>;
 
 export type CachePolicy = {
-  /** object: read by code again and again. bytes: kept as JSON, which takes a quarter of the memory, and parsed for each reader. */
-  readonly form: "object" | "bytes";
+  /** Values above this size are held in memory as JSON, which takes a quarter of the room, and parsed for each reader. */
+  readonly objectBytesMax: number;
   /** The longest a process serves it without looking into Redis. */
   readonly memorySeconds: number;
   /** How long it counts; a request may say otherwise. */
@@ -48,5 +48,5 @@ export const ttlSecondsMax = 86_400;
 
 /** What is made here and cleared whenever it is changed: never served old. */
 function structure(times: Pick<CachePolicy, "memorySeconds" | "freshSeconds">): CachePolicy {
-  return { form: "object", staleSecondsMax: 0, ...times };
+  return { objectBytesMax: Number.POSITIVE_INFINITY, staleSecondsMax: 0, ...times };
 }

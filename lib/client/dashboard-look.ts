@@ -41,6 +41,8 @@ const query = (parameters: Record<string, string>) => {
 
 /** Widgets show their own age and are cached on the server by their own time; this only keeps tab changes from asking again. */
 const dataStaleMs = 60_000;
+/** Rows that the server is reading anew are there soon. */
+const askAgainMs = 1_500;
 
 /** How rows are read: past all caches, or what its cost holds back all the same. */
 export type RowsReading = {
@@ -62,12 +64,17 @@ export async function readRows(
 ): Promise<void> {
   const parameters = { ...lookParameter(look), widget: widgetIds.join(","), ...(mode && { [mode]: "1" }) };
   const lines = new DataLinesReader();
+  let keptSeconds = 0;
+  const onAge = (seconds: number) => {
+    keptSeconds = seconds;
+  };
   for await (const line of fetchLines(`${pathOf(sight)}/data${query(parameters)}`, {
     schema: dataLineSchema,
     signal,
+    onAge,
   })) {
     const data = takenLine(lines, line);
-    if (data !== null) onWidget(data);
+    if (data !== null) onWidget(data.status === "ok" ? { ...data, ageSeconds: data.ageSeconds + keptSeconds } : data);
   }
   if (!lines.isWhole) throw brokenOff(null);
 }
@@ -93,7 +100,8 @@ export function widgetRowsQuery(
   return queryOptions({
     queryKey: widgetRowsKey(reader.sight, revision, widgetId, own),
     queryFn: ({ signal }) => reader.read({ widgetId, ...wish, signal }),
-    staleTime: ({ state }) => (state.data?.status === "ok" ? dataStaleMs : 0),
+    staleTime: ({ state }) => (state.data?.status === "ok" && !state.data.isStale ? dataStaleMs : 0),
+    refetchInterval: ({ state }) => (state.data?.status === "ok" && state.data.isStale ? askAgainMs : false),
     placeholderData: keepPreviousData,
   });
 }

@@ -3,11 +3,16 @@ import { ApiError, type Call, errorOf, requestIdOf, send } from "@/lib/client/fe
 
 /**
  * Calls a route of `/api` that answers in lines, and gives each as it comes.
+ * `onAge`: how long the server has kept the answer.
  * Fails: throws as `fetchJson` does; also `client/answer` where the answer breaks off, which can be tried again.
  */
-export async function* fetchLines<T>(path: string, { schema, headers, ...call }: Call<T>): AsyncGenerator<T, void> {
+export async function* fetchLines<T>(
+  path: string,
+  { schema, headers, onAge, ...call }: Call<T> & { readonly onAge?: (seconds: number) => void },
+): AsyncGenerator<T, void> {
   const response = await send(path, { ...call, headers: { ...headers, accept: "application/x-ndjson" } });
   if (!response.ok || response.body === null) throw await errorOf(response);
+  onAge?.(Number(response.headers.get("age")) || 0);
   // By hand: not every browser can iterate over a stream.
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";

@@ -18,6 +18,8 @@ import { sharedQueries } from "./shared-queries";
 type Options = {
   readonly signal: AbortSignal;
   readonly cacheSeconds: number;
+  /** Rather old rows now than new ones later: see `QueryRun.isStale`. */
+  readonly mayBeStale?: boolean;
   readonly refresh: boolean;
   readonly occasion: QueryOccasion;
   /** The viewer has seen what it costs and wants it all the same; counts only where their role may say so. */
@@ -63,20 +65,29 @@ export async function runQuery(
  * What the caches hold of checked SQL, without asking its source. **Nulls** null: they hold nothing that is young enough.
  * Access: as for `runQuery`.
  */
-export async function peekQuery(viewer: Viewer, checked: CheckedSql, cacheSeconds: number): Promise<QueryRun | null> {
+export async function peekQuery(
+  viewer: Viewer,
+  checked: CheckedSql,
+  kept: Pick<Options, "cacheSeconds" | "mayBeStale">,
+): Promise<QueryRun | null> {
   if (!can(viewer, "ask")) return null;
   const startedAt = performance.now();
-  const answer = await peek<ResultSet>(resultKey(viewer, checked, cacheSeconds));
+  const answer = await peek<ResultSet>(resultKey(viewer, checked, kept));
   return answer && runOf(answer, startedAt);
 }
 
-const runOf = ({ value, tier, ageSeconds }: CacheAnswer<ResultSet>, startedAt: number): QueryRun => ({
-  ...{ result: value, cacheTier: tier, ageSeconds },
+const runOf = ({ value, tier, ageSeconds, isStale }: CacheAnswer<ResultSet>, startedAt: number): QueryRun => ({
+  ...{ result: value, cacheTier: tier, ageSeconds, isStale },
   durationMs: Math.round(performance.now() - startedAt),
 });
 
 /** Under what the rows are kept: the viewer's scope and the model's revision belong to it. */
-const resultKey = (viewer: Viewer, checked: CheckedSql, cacheSeconds: number): CachePeek<ResultSet> => ({
+const resultKey = (
+  viewer: Viewer,
+  checked: CheckedSql,
+  { cacheSeconds, mayBeStale = false }: Pick<Options, "cacheSeconds" | "mayBeStale">,
+): CachePeek<ResultSet> => ({
+  mayBeStale,
   kind: "query-result",
   key: [checked.sourceId, String(checked.modelRevision), viewer.scopeKey, String(checked.limit), checked.text],
   tags: [sourceTag(checked.sourceId)],
@@ -89,16 +100,17 @@ const isCostly = (answer: Result<unknown>) => !answer.ok && answer.error.code ==
 async function answerOnce(
   viewer: Viewer,
   checked: CheckedSql,
-  { signal, cacheSeconds, refresh, occasion, confirmed = false, byteCountMax, onWaiting = () => undefined }: Options,
+  options: Options,
 ): Promise<Result<CacheAnswer<ResultSet>>> {
-  const kept = resultKey(viewer, checked, cacheSeconds);
+  const { signal, cacheSeconds, refresh, occasion, confirmed = false, byteCountMax, onWaiting } = options;
+  const kept = resultKey(viewer, checked, options);
   const startedAt = performance.now();
   let ran = false;
   const record = (outcome: Result<ResultSet>, tier: QueryRun["cacheTier"], since: number) =>
     recordRun(viewer, checked, occasion, { outcome, tier, durationMs: performance.now() - since });
   // What is not cached is not shared either: each run is somebody's own.
   const key = JSON.stringify([...kept.key, refresh, cacheSeconds > 0 ? null : newId()]);
-  const leave = runningQueries().join(key, { viewer, occasion, onWaiting });
+  const leave = runningQueries().join(key, { viewer, occasion, onWaiting: onWaiting ?? (() => undefined) });
   signal.addEventListener("abort", leave, { once: true });
   try {
     const answer = await cached<ResultSet>({ ...kept, signal, refresh }, async (wanted) => {

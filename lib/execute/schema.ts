@@ -48,6 +48,8 @@ export type QueryRun = {
   readonly result: ResultSet;
   readonly cacheTier: "memory" | "redis" | "source";
   readonly ageSeconds: number;
+  /** It is older than was asked for; a new one is being read. Only for those who said that they may get it. */
+  readonly isStale: boolean;
   readonly durationMs: number;
 };
 

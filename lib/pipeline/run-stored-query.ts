@@ -24,6 +24,8 @@ export async function runStoredQuery(
     readonly signal: AbortSignal;
     readonly occasion: QueryOccasion;
     readonly cacheSeconds?: number;
+    /** See `QueryRun.isStale`. */
+    readonly mayBeStale?: boolean;
     readonly refresh?: boolean;
     /** See `runQuery`. */
     readonly confirmed?: boolean;
@@ -41,6 +43,7 @@ export async function runStoredQuery(
   const run = await runQuery(viewer, { sourceId: query.sourceId }, checked.value, {
     signal: options.signal,
     cacheSeconds: options.cacheSeconds ?? cacheSecondsDefault,
+    mayBeStale: options.mayBeStale ?? false,
     refresh: options.refresh ?? false,
     occasion: options.occasion,
     confirmed: options.confirmed ?? false,
@@ -51,7 +54,7 @@ export async function runStoredQuery(
 }
 
 /**
- * The same from the caches alone: nothing is run, and nothing is recorded. Its rows may be as old as `cacheSeconds`.
+ * The same from the caches alone: nothing is run, and nothing is recorded. Its rows may be as old as `cacheSeconds`, or stale.
  * **Nulls** null: the caches hold nothing, or the query is refused; running it says why.
  */
 export async function peekStoredQuery(
@@ -63,6 +66,6 @@ export async function peekStoredQuery(
   if (!view.ok) return null;
   const checked = checkSql(query.sql, { ...view.value, rowCountMax });
   if (!checked.ok) return null;
-  const run = await peekQuery(viewer, checked.value, cacheSeconds);
+  const run = await peekQuery(viewer, checked.value, { cacheSeconds, mayBeStale: true });
   return run && { ...run, checked: checked.value };
 }

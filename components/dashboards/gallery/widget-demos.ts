@@ -28,7 +28,7 @@ export const widgetDemos: readonly WidgetDemo[] = [
     },
     data: {
       ...{ status: "ok", widgetId: "text", result: { columns: [], rows: [], truncated: false }, cacheTier: "memory" },
-      ...{ ageSeconds: 0, rowRulesApplied: false, comparison: null, applied: [], drill: null },
+      ...{ ageSeconds: 0, isStale: false, rowRulesApplied: false, comparison: null, applied: [], drill: null },
       values: { revenue, growth },
     },
   },

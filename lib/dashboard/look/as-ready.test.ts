@@ -4,7 +4,7 @@ import type { WidgetData } from "@/lib/dashboard/look/schema";
 
 const waiting = (widgetId: string): WidgetData => ({ status: "waiting", widgetId, filterId: "f" });
 const shown = (widgetId: string, rowCount: number): WidgetData => ({
-  ...{ status: "ok", widgetId, cacheTier: "memory", ageSeconds: 0, rowRulesApplied: false },
+  ...{ status: "ok", widgetId, cacheTier: "memory", ageSeconds: 0, isStale: false, rowRulesApplied: false },
   ...{ comparison: null, applied: [], drill: null },
   result: { columns: [], rows: Array.from({ length: rowCount }, () => []), truncated: false },
 });

@@ -34,7 +34,7 @@ export function askOnce(options: RunOptions): Ways {
     once(wanted, ({ ask, title, widgetIds, cacheSeconds }) => {
       const asked = `${dashboard.title} / ${title}`;
       const occasion = { kind: "widget" as const, asked, subject: dashboard.id, widgetIds };
-      return runStoredQuery(viewer, ask, { ...options, cacheSeconds, occasion });
+      return runStoredQuery(viewer, ask, { ...options, cacheSeconds, mayBeStale: true, occasion });
     });
 }
 

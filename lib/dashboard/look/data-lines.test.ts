@@ -52,7 +52,15 @@ const widget: fc.Arbitrary<WidgetData> = fc.oneof(
   fc.constant<WidgetData>({ status: "waiting", widgetId: "w", filterId: "f" }),
 );
 const shown = (own: ResultSet, compared: ResultSet | null = null): WidgetData => ({
-  ...{ status: "ok", widgetId: "w", result: own, cacheTier: "source", ageSeconds: 1.5, rowRulesApplied: true },
+  ...{
+    status: "ok",
+    widgetId: "w",
+    result: own,
+    cacheTier: "source",
+    ageSeconds: 1.5,
+    isStale: false,
+    rowRulesApplied: true,
+  },
   ...{ comparison: compared && { result: compared, label: "a year before" }, applied: ["f"], drill: null },
 });
 const rowsOf = (count: number, cellOf: (at: number) => Cell = (at) => at): ResultSet => ({

@@ -75,6 +75,8 @@ export const shownWidgetSchema = z.object({
   result: resultSetSchema,
   cacheTier: z.enum(["memory", "redis", "source"]),
   ageSeconds: z.number(),
+  /** They are older than the widget wants, and new ones are being read: ask again in a moment. */
+  isStale: z.boolean().default(false),
   /** Row rules left rows out that others may see. */
   rowRulesApplied: z.boolean().default(false),
   /** The same figures of the period a filter compares with. Its time column is moved onto the shown period. */

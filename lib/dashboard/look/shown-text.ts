@@ -10,17 +10,18 @@ type Value = { readonly name: string; readonly column: string | null; readonly a
 export async function shownText(widgetId: string, parts: readonly Value[], run: Runs): Promise<Result<ShownWidget>> {
   const values: Record<string, ResultSet> = {};
   let shown: ShownWidget = {
-    ...{ status: "ok", widgetId, cacheTier: "memory", ageSeconds: 0, rowRulesApplied: false },
+    ...{ status: "ok", widgetId, cacheTier: "memory", ageSeconds: 0, isStale: false, rowRulesApplied: false },
     ...{ result: { columns: [], rows: [], truncated: false }, comparison: null, applied: [], drill: null },
   };
   for (const { name, column, ask } of parts) {
     const own = await run(ask);
     if (!own.ok) return own;
-    const { result, cacheTier, ageSeconds, checked } = own.value;
+    const { result, cacheTier, ageSeconds, isStale, checked } = own.value;
     values[name] = firstCell(result, column);
     if (ageSeconds >= shown.ageSeconds) shown = { ...shown, ageSeconds, cacheTier };
     shown = {
       ...shown,
+      isStale: shown.isStale || isStale,
       rowRulesApplied: shown.rowRulesApplied || checked.rowRulesApplied,
       applied: [...new Set([...shown.applied, ...ask.applied])],
     };

@@ -32,11 +32,11 @@ export function shownWidget(
   }: { ask: Ask; run: StoredQueryRun; comparison: { asked: ComparisonAsk; run: StoredQueryRun } | null },
   { model, locale }: { model: SemanticModel; locale: Locale },
 ): ShownWidget {
-  const { cacheTier, ageSeconds, checked } = run;
+  const { cacheTier, ageSeconds, isStale, checked } = run;
   const before = comparison && relabelled(comparison.run.result, ask, model, locale);
   const alignment = comparison?.asked.alignment;
   return {
-    ...{ status: "ok", widgetId, cacheTier, ageSeconds, rowRulesApplied: checked.rowRulesApplied },
+    ...{ status: "ok", widgetId, cacheTier, ageSeconds, isStale, rowRulesApplied: checked.rowRulesApplied },
     result: relabelled(run.result, ask, model, locale),
     comparison: before &&
       comparison && { result: alignment ? alignComparison(before, alignment) : before, label: comparison.asked.label },
