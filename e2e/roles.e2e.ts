@@ -40,7 +40,7 @@ test("the menu holds the areas that a role may open, and no others", async () =>
 
 test("pages of administrators do not exist for others, and open for administrators", async () => {
   const pages = ["/admin", "/admin/sources", "/admin/users", "/admin/quality", "/admin/audit"];
-  pages.push("/admin/models", "/admin/prompts", "/admin/usage");
+  pages.push("/admin/models", "/admin/prompts", "/admin/usage", "/admin/cache");
   for (const path of pages) {
     for (const role of ["viewer", "designer"] as const) {
       const reply = await people[role].page.request.get(path);

@@ -2,6 +2,7 @@
 
 import {
   IconActivity,
+  IconBolt,
   IconChecklist,
   IconCoin,
   IconDatabase,
@@ -23,6 +24,7 @@ const places = [
   { href: "/admin/users", key: "users", Icon: IconUsers },
   { href: "/admin/models", key: "models", Icon: IconSparkles },
   { href: "/admin/queries", key: "queries", Icon: IconPlayerPlay },
+  { href: "/admin/cache", key: "cache", Icon: IconBolt },
   { href: "/admin/prompts", key: "prompts", Icon: IconPrompt },
   { href: "/admin/usage", key: "usage", Icon: IconCoin },
   { href: "/admin/quality", key: "quality", Icon: IconChecklist },

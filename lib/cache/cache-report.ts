@@ -25,7 +25,7 @@ export async function cacheReport(): Promise<CacheReport> {
     since: counts.since.toISOString(),
     memory: { ...sizeOf(values), bytesMax: memory.bytesMax },
     responses: {
-      ...{ ...sizeOf(responses), bytesMax: memory.bytesMax },
+      ...sizeOf(responses),
       ...{ hits: sent.memory + sent.redis, revalidations: counts.revalidations, misses: sent.source },
     },
     redis: await redisState(),
@@ -62,7 +62,9 @@ function hotKey({ entry, bytes }: Held): HotKey {
     const ids = entry.tags.filter((tag) => tag.startsWith(prefix)).map((tag) => tag.slice(prefix.length));
     return ids.length === 1 ? (ids[0] ?? null) : null;
   };
-  const { kind, subject, hits } = entry;
+  const { kind, hits } = entry;
+  // The ids of sessions and the hashes of tokens name nothing that an admin could know.
+  const subject = kind === "session" ? "" : entry.subject;
   return {
     ...{ kind, subject, sourceId: idOf("source:"), dashboardId: idOf("dashboard:"), hits, bytes },
     ageSeconds: Math.max(0, (performance.now() - entry.readAt) / 1_000),

@@ -24,7 +24,7 @@ export type CacheKindReport = z.infer<typeof cacheKindReportSchema>;
 /** One value or answer that is asked for often. */
 export const hotKeySchema = z.object({
   kind: z.string(),
-  /** What it is: a path, an id or SQL. */
+  /** What it is: a path, an id or SQL. Empty where that is nobody's to see. */
   subject: z.string(),
   sourceId: z.string().nullable(),
   dashboardId: z.string().nullable(),
@@ -37,14 +37,13 @@ export type HotKey = z.infer<typeof hotKeySchema>;
 /** What `GET /api/cache` gives: the cache of the instance that answers, since its process began. */
 export const cacheReportSchema = z.object({
   since: z.iso.datetime(),
-  /** L1: values of this process. */
+  /** L1: values of this process. `bytesMax` is of these and of the whole answers together. */
   memory: z.object({ bytes: bytesSchema, bytesMax: bytesSchema, entries: countSchema }),
   /** Whole answers kept as bytes. */
   responses: z.object({
     bytes: bytesSchema,
-    bytesMax: bytesSchema,
     entries: countSchema,
-    /** Answers sent from memory. */
+    /** Answers sent as they were kept. */
     hits: countSchema,
     /** Readers who had the newest answer already and were told so (304); none of these is among the hits. */
     revalidations: countSchema,

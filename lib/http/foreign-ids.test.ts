@@ -360,6 +360,15 @@ const cases: Record<string, Case[]> = {
 
 /** Ids in bodies and queries of routes that have none in their path. */
 const inBodies: Record<string, Case[]> = {
+  "POST cache/clear": [
+    { name: "a source's", ids: () => ({}), body: (things) => ({ what: "source", ...source(things) }), by: admins },
+    {
+      name: "another's dashboard",
+      ids: () => ({}),
+      body: (things) => ({ what: "dashboard", ...dashboard(things) }),
+      by: elsewhere,
+    },
+  ],
   "POST chat": [
     {
       keep: "sourceId",
