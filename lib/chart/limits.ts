@@ -15,8 +15,8 @@ export const chartLimits = {
   scatterPoints: 5_000,
   /** Periods of a time axis that are laid out one by one so that missing ones show as gaps. */
   periods: 3_000,
-  /** The same below lines, which are drawn through the most telling of their points. */
-  linePeriods: 200_000,
+  /** The same below lines, which are drawn through the most telling of their points; also names and numbers below them. */
+  linePlaces: 200_000,
   /** Cards in a row of numbers. */
   numbers: 6,
   /** Bars of progress below each other, gauges beside each other. */

@@ -27,8 +27,8 @@ export type ChartTexts = {
 /**
  * Something left out of the picture, to be said beside it: "25 of 140". added, averaged: rows that share a place are drawn as one value,
  * `total` rows on `shown` places. unmatched: `shown` of `total` places were found on the map. negative: `total - shown` parts below zero
- * have no area. outliers: of those far from the rest, `shown` are drawn. sampled: a line is drawn through the most telling of its points.
- * positive: values of 0 or less have no place on a logarithmic axis.
+ * have no area. outliers: of those far from the rest, `shown` are drawn. sampled, thinned: the most telling `shown` of `total` points are
+ * drawn, and the others when somebody zooms in, or never. positive: values of 0 or less have no place on a logarithmic axis.
  */
 export type ChartCap = {
   readonly what:
@@ -41,6 +41,7 @@ export type ChartCap = {
     | "negative"
     | "outliers"
     | "sampled"
+    | "thinned"
     | "positive";
   readonly shown: number;
   readonly total: number;

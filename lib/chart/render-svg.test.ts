@@ -59,6 +59,37 @@ describe("renderSvg", () => {
     expect(picture?.svg).toContain(`aria-label="${picture?.summary}"`);
   });
 
+  it.each([
+    ["line", "en", "Drawn with 1,281 of 12,000 points: the lowest and the highest of each stretch"],
+    ["area", "zh", "用 12,000 个点中的 1,281 个绘制：每一小段的最低值和最高值"],
+    ["bar", "en", "Drawn with 641 of 12,000 points: the lowest and the highest of each stretch"],
+    ["scatter", "en", "5,000 of 12,000 points shown"],
+    ["bubble", "zh", "显示 12,000 个点中的 5,000 个"],
+  ] as const)("draws a %s of 12,000 points through some of them, and says so in a file (%s)", (type, locale, note) => {
+    const many = result(
+      [time("at", null), measure("load"), measure("price")],
+      Array.from({ length: 12_000 }, (_, at) => [
+        new Date(Date.UTC(2020, 0, 1) + at * 61_000).toISOString(),
+        // Each stretch has one lowest and one highest.
+        String((at * 7_919) % 12_007),
+        String(at),
+      ]),
+      true,
+    );
+    const isCloud = type === "scatter" || type === "bubble";
+    const drawn = spec({
+      type,
+      x: isCloud ? "price" : "at",
+      y: ["load"],
+      ...(type === "bubble" ? { y: ["load", "price"] } : {}),
+    });
+    const picture = renderSvg(many, drawn, { ...frame, locale, hasNotes: true });
+    expect(picture?.notes[0]).toBe(note);
+    expect(picture?.notes[1]).toMatch(/12,000/);
+    expect(picture?.svg).toContain(note);
+    expect(picture?.svg.length).toBeLessThan(2_000_000);
+  });
+
   it("is drawn in the palette of its dashboard, and says in a file of its own what it leaves out", () => {
     const many = result(
       [column("city"), measure("orders")],
@@ -124,6 +155,20 @@ describe("renderForScreen", () => {
     const drawn = renderForScreen({ result: many, spec: spec({ x: "city", y: ["orders"] }), comparison: null }, screen);
     expect(drawn?.notes).toEqual(["25 of 40 shown"]);
     expect(drawn?.svg).toContain('width="640" height="300"');
+  });
+
+  it("says of a long line that the others come with zooming, as the page that it is for can", () => {
+    const many = result(
+      [time("at", null), measure("load")],
+      Array.from({ length: 10_000 }, (_, at) => [new Date(Date.UTC(2020, 0, 1) + at * 61_000).toISOString(), at % 97]),
+    );
+    const line = spec({ type: "line", x: "at", y: ["load"] });
+    const notes = (locale: "en" | "zh") =>
+      renderForScreen({ result: many, spec: line, comparison: null }, { ...screen, locale })?.notes;
+    expect(notes("en")).toEqual([
+      expect.stringMatching(/^Drawn with 1,\d{3} of 10,000 points; zoom in for all of them$/),
+    ]);
+    expect(notes("zh")).toEqual([expect.stringMatching(/^用 10,000 个点中的 1,\d{3} 个绘制，放大可查看全部$/)]);
   });
 
   it("has nothing for what is text", () => {

@@ -39,7 +39,7 @@ import { readMapFile } from "@/lib/chart/map/read-map-file";
 import { escapeHtml } from "@/lib/chart/option-parts";
 import { type ChartTheme, type ColourScheme, chartTheme, type PaletteName } from "@/lib/chart/palette";
 import { prepareChart } from "@/lib/chart/prepare-any-chart";
-import type { ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
+import type { ChartCap, ChartTexts, PreparedChart } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
 
@@ -124,9 +124,12 @@ export function renderSvg(result: ResultSet, spec: ChartSpec, frame: PictureFram
     isPicture: true,
   });
   const drawn = named(draw({ ...option, backgroundColor: theme.surface }, { widthPx, heightPx }), summary);
-  const notes = words.notes(chart.caps, { rowCount: result.rows.length, truncated: result.truncated });
+  const notes = words.notes(chart.caps.map(inFile), { rowCount: result.rows.length, truncated: result.truncated });
   return { svg: isNoted ? withNotes(drawn, notes, frame, theme) : drawn, summary, notes };
 }
+
+/** In a file nobody zooms in. */
+const inFile = (cap: ChartCap): ChartCap => (cap.what === "sampled" ? { ...cap, what: "thinned" } : cap);
 
 /** The picture above a line that says what it leaves out: an SVG in another keeps its own measures. */
 function withNotes(svg: string, notes: readonly string[], { widthPx, heightPx }: PictureFrame, theme: ChartTheme) {

@@ -11,7 +11,7 @@ export const largeChart: Bench = {
   run: async () => {
     const { page, close } = await openPage("scripts/bench/in-browser/large-chart.page.tsx");
     try {
-      await page.getByText("Drawn with about").waitFor();
+      await page.getByText("Drawn with").waitFor();
       await page.locator("canvas").first().waitFor();
       // The picture is drawn once more when its notes are known; what is measured comes after.
       await framesDuring(page, () => hover(page, 10));

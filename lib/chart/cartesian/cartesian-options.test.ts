@@ -216,9 +216,12 @@ describe("long lines", () => {
     const chart = prepare(hours(20_000), { type: "line", x: "hour", y: ["load"] });
     expect(chart.x).toMatchObject({ kind: "instant", count: 20_001 });
     expect(chart.series[0]?.values[10]).toBeNull();
-    expect(fitToRoom(chart, 300, 600).caps).toEqual([{ what: "sampled", shown: 1_200, total: 20_001 }]);
     const [line] = cartesianOption(chart, context).series as { data: Float64Array }[];
-    expect(line?.data.length).toBeLessThanOrEqual(context.widthPx * 2 * 2 + 6);
+    const drawn = (line?.data ?? new Float64Array()).filter((value, at) => at % 2 === 1 && !Number.isNaN(value));
+    expect(drawn.length).toBeLessThanOrEqual(context.widthPx * 2 + 2);
+    // The hour that is missing is no point.
+    const cap = { what: "sampled", shown: drawn.length, total: 20_000 };
+    expect(fitToRoom(chart, context.heightPx, context.widthPx).caps).toEqual([cap]);
   });
 
   it("draws all points of the part that is zoomed to, and of the rest enough for the slider", () => {
@@ -245,5 +248,83 @@ describe("long lines", () => {
 
   it("says nothing where every point is drawn", () => {
     expect(fitToRoom(prepare(hours(500), { type: "line", x: "hour", y: ["load"] }), 300, 600).caps).toEqual([]);
+  });
+});
+
+describe("very many places", () => {
+  const manyStamps = (count: number) =>
+    result(
+      [time("at", null), measure("load"), measure("price")],
+      Array.from({ length: count }, (_, at) => [
+        new Date(Date.UTC(2020, 0, 1) + at * 61_000).toISOString(),
+        String(at === 7_000 ? 5_000 : at % 97),
+        at % 2 === 0 ? null : String(-(at % 89)),
+      ]),
+    );
+  const numbers = result(
+    [column("step", { type: "integer", role: "key" }), measure("load")],
+    Array.from({ length: 9_000 }, (_, at) => [at, String(at === 4_321 ? -900 : at % 97)]),
+  );
+  const drawnOf = (chart: CartesianChart) =>
+    chart.series.flatMap(({ values }) => values).filter((value) => value !== null).length;
+
+  it.each([
+    ["bar", ["load"]],
+    ["bar", ["load", "price"]],
+    ["combination", ["load", "price"]],
+  ] as const)(
+    "draws a %s of %j over 10,000 times by the lowest and the highest of each stretch, and counts both",
+    (type, y) => {
+      const whole = prepare(manyStamps(10_000), { type, x: "at", y: [...y] });
+      const chart = fitToRoom(whole, 300, 800);
+      expect(chart.x.count).toBeLessThanOrEqual(802);
+      expect(chart.caps).toEqual([{ what: "thinned", shown: drawnOf(chart), total: drawnOf(whole) }]);
+      const [load] = chart.series;
+      const peak = load?.values.indexOf(5_000) ?? -1;
+      expect(peak).toBeGreaterThan(-1);
+      expect(chart.x.label(peak)).toBe(whole.x.label(7_000));
+      expect(chart.x.cells[peak]).toBe(whole.x.cells[7_000]);
+      expect(cartesianOption(chart, context).series).toHaveLength(y.length);
+    },
+  );
+
+  it("draws a line over 9,000 numbers the same way, and hides nothing more from who draws it", () => {
+    const whole = prepare(numbers, { type: "line", x: "step", y: ["load"] });
+    expect(whole.caps).toEqual([]);
+    const chart = fitToRoom(whole, 300, 800);
+    expect(chart.x.count).toBeLessThanOrEqual(1_602);
+    expect(chart.caps).toEqual([{ what: "thinned", shown: chart.x.count, total: 9_000 }]);
+    expect(chart.series[0]?.values).toContain(-900);
+    const [line] = cartesianOption(chart, context).series as { sampling?: string; data: unknown[] }[];
+    expect([line?.sampling, line?.data.length]).toEqual([undefined, chart.x.count]);
+  });
+
+  it("keeps the top of a stack where it is highest", () => {
+    const rows = result(
+      [time("at", null), column("part"), measure("load", sum)],
+      Array.from({ length: 8_000 }, (_, at) => [
+        new Date(Date.UTC(2020, 0, 1) + (at >> 1) * 61_000).toISOString(),
+        at % 2 === 0 ? "a" : "b",
+        String(at >> 1 === 1_234 ? 60 : at % 2 === 0 ? (at >> 1) % 100 : 100 - ((at >> 1) % 100)),
+      ]),
+    );
+    const whole = prepare(rows, { x: "at", y: ["load"], series: "part", stacked: true });
+    const chart = fitToRoom(whole, 300, 800);
+    const tops = Array.from({ length: chart.x.count }, (_, place) =>
+      chart.series.reduce((total, { values }) => total + (values[place] ?? 0), 0),
+    );
+    expect(Math.max(...tops)).toBe(120);
+    expect(chart.caps).toEqual([{ what: "thinned", shown: chart.x.count * 2, total: 8_000 }]);
+  });
+
+  it("keeps every bar that can be zoomed to, and leaves a waterfall of thousands of steps to its table", () => {
+    const days = result(
+      [time("day", "day"), measure("load")],
+      Array.from({ length: 2_900 }, (_, at) => [new Date(Date.UTC(2015, 0, 1 + at)).toISOString().slice(0, 10), "1"]),
+    );
+    const chart = prepare(days, { type: "bar", x: "day", y: ["load"] });
+    expect(fitToRoom(chart, 300, 800)).toBe(chart);
+    const steps: ChartSpec = { ...blankChart, type: "waterfall", x: "at", y: ["load"] };
+    expect(prepareChart(manyStamps(4_000), steps, english)).toEqual({ kind: "table" });
   });
 });

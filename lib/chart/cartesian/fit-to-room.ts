@@ -1,5 +1,6 @@
 import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
-import { drawnCountMax, isSampled } from "@/lib/chart/cartesian/draw-window";
+import { drawnPlaces, wholeAxis } from "@/lib/chart/cartesian/draw-window";
+import { pointCount, thinPlaces } from "@/lib/chart/cartesian/thin-places";
 import type { ChartCap } from "@/lib/chart/prepared-chart";
 
 /** A lying bar with its name needs this much; closer together, names hide each other. */
@@ -9,11 +10,11 @@ const legendPx = 34;
 const barCountMin = 4;
 
 /**
- * Leaves out the last of lying bars that would stand closer than their names, and says so, as it says how many points of a long line
- * have a pixel to stand on; anything else stays as it is.
+ * Leaves out what has no room and says so: the last of lying bars that would stand closer than their names, of long lines and of very
+ * many bars all but the lowest and the highest that stand on each column of pixels. Anything else stays as it is.
  */
 export function fitToRoom(chart: CartesianChart, heightPx: number, widthPx: number): CartesianChart {
-  if (!chart.horizontal) return sayHowMany(chart, widthPx);
+  if (!chart.horizontal) return sayHowMany(thinPlaces(chart, widthPx), widthPx);
   const roomPx = heightPx - axisPx - (chart.series.length > 1 ? legendPx : 0);
   const shown = Math.max(barCountMin, Math.floor(roomPx / barRowPx));
   if (chart.x.count <= shown) return chart;
@@ -28,10 +29,11 @@ export function fitToRoom(chart: CartesianChart, heightPx: number, widthPx: numb
   };
 }
 
-/** A long line is drawn through the lowest and the highest that stand on each column of pixels. */
+/** A long line that can be zoomed keeps all its points and is drawn through some of them. */
 function sayHowMany(chart: CartesianChart, widthPx: number): CartesianChart {
-  const [total, shown] = [chart.x.count, drawnCountMax(widthPx)];
-  if (!isSampled(chart) || total <= shown) return chart;
+  const places = drawnPlaces(chart, wholeAxis, widthPx);
+  if (places === null) return chart;
+  const [shown, total] = [pointCount(chart, places), pointCount(chart)];
   const cap: ChartCap = { what: "sampled", shown, total };
-  return { ...chart, caps: [...chart.caps, cap] };
+  return shown < total ? { ...chart, caps: [...chart.caps, cap] } : chart;
 }

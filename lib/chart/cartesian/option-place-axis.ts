@@ -11,6 +11,8 @@ type Placed = Pick<CartesianChart, "x" | "horizontal" | "series" | "options">;
 const tickWidthPx = 56;
 const lineCount = 2;
 const slotMinPx = 52;
+/** Names aslant cannot stand closer. */
+const aslantPx = 14;
 
 /** The axis of the places: names, periods side by side, or times where they happened. */
 export function placeAxis(chart: Placed, context: DrawingContext): Axis {
@@ -69,7 +71,9 @@ function namesBelow(names: readonly string[], { widthPx }: DrawingContext) {
     const formatter = (name: string) => cutMiddle(name, Math.floor((slotPx / 7) * lineCount));
     return { interval: 0, width: slotPx - 2, overflow: "break" as const, formatter };
   }
-  return { interval: 0, rotate: 40, hideOverlap: true, formatter: (name: string) => cutMiddle(name, 14) };
+  // Of thousands of names most would be laid out only to be hidden.
+  const interval = Math.max(0, Math.ceil(aslantPx / slotPx) - 1);
+  return { interval, rotate: 40, hideOverlap: true, formatter: (name: string) => cutMiddle(name, 14) };
 }
 
 /** Bins follow from each other, so every other one may go without a name. */

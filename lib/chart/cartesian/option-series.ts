@@ -151,12 +151,7 @@ function lineSeries(drawn: Drawn): LineSeriesOption {
     ...(isArea ? { areaStyle: { opacity: chart.stacked ? 0.75 : 0.14 } } : {}),
     ...(shape === "smooth" && !isLarge ? { smooth: 0.35, smoothMonotone: "x" } : {}),
     ...(shape === "step" ? { step: chart.x.kind === "instant" ? "end" : "middle" } : {}),
-    ...(isLarge
-      ? {
-          ...(drawn.places ? {} : { sampling: "lttb" as const }),
-          ...{ showSymbol: false, animation: false, emphasis: { disabled: true } },
-        }
-      : labels(drawn, series)),
+    ...(isLarge ? { showSymbol: false, animation: false, emphasis: { disabled: true } } : labels(drawn, series)),
   };
 }
 

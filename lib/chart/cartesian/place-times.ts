@@ -18,7 +18,7 @@ export function placeTimes(
   isSlotted: boolean,
   { locale }: ChartTexts,
 ): Places | null {
-  const axis = layTimeAxis(cells, column, locale, isSlotted ? chartLimits.periods : chartLimits.linePeriods);
+  const axis = layTimeAxis(cells, column, locale, isSlotted ? chartLimits.periods : chartLimits.linePlaces);
   if (!axis) return null;
   const grain = column.grain ?? (column.type === "date" ? "day" : "instant");
   const isLong = axis.times.length > besideMax;

@@ -101,6 +101,6 @@ function layPlaces(
   const isRanked = isSlotted && (options.sort === "value_desc" || options.sort === "value_asc");
   const places = isRanked ? null : placeTimes(cells, x.column, isSlotted, texts);
   if (places) return { places, series: series.map((one) => ({ ...one, other: null })), caps: [] };
-  const placeMax = options.top ?? (isSlotted ? chartLimits.categories : chartLimits.periods);
+  const placeMax = options.top ?? (isSlotted ? chartLimits.categories : chartLimits.linePlaces);
   return placeCategories(cells, x.column, series, { placeMax, options, texts });
 }

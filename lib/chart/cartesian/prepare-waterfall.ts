@@ -1,5 +1,6 @@
 import type { CartesianChart } from "@/lib/chart/cartesian/cartesian-chart";
 import { prepareCartesian } from "@/lib/chart/cartesian/prepare-cartesian";
+import { chartLimits } from "@/lib/chart/limits";
 import type { ChartTexts } from "@/lib/chart/prepared-chart";
 import type { ChartSpec } from "@/lib/chart/schema";
 import type { ResultSet } from "@/lib/execute/schema";
@@ -12,13 +13,16 @@ export type WaterfallChart = CartesianChart & {
   readonly totalIndex: number;
 };
 
-/** Lays each step on the one before, in the order of the rows or of time, and the total after the last. */
+/**
+ * Lays each step on the one before, in the order of the rows or of time, and the total after the last.
+ * **Nulls** also where there are more steps than have a slot each: what hangs on what it left out would be wrong.
+ */
 export function prepareWaterfall(result: ResultSet, spec: ChartSpec, texts: ChartTexts): WaterfallChart | null {
   const options = { ...spec.options, sort: spec.options?.sort ?? "query" } as const;
   const first = { ...spec, y: spec.y.slice(0, 1), series: null, stacked: false, horizontal: false, options };
   const chart = prepareCartesian(result, first, "bar", texts, null);
   const [series] = chart?.series ?? [];
-  if (!chart || !series) return null;
+  if (!chart || !series || chart.x.count > chartLimits.periods) return null;
   const { x } = chart;
   let level = 0;
   const spans = series.values.map((value) => {
