@@ -4,7 +4,7 @@
 
 /** The stages of lib in order: each may import from its own band and from those before it. */
 const bands = [
-  ["env", "errors", "result", "remember", "id", "secret", "i18n"],
+  ["env", "errors", "result", "remember", "id", "secret", "i18n", "redis-address"],
   ["telemetry"],
   ["db"],
   ["cache"],

@@ -24,6 +24,15 @@ describe("parseEnv", () => {
     }
   });
 
+  it("takes one Redis, a Cluster or Sentinels, and says which forms there are", () => {
+    for (const good of ["redis://host:6379", "rediss-cluster://a:1,b:2", "redis-sentinel://a,b/main"]) {
+      expect(parseEnv({ REDIS_URL: good }).REDIS_URL).toBe(good);
+    }
+    for (const bad of ["host:6379", "redis-cluster://", "redis-sentinel://a"]) {
+      expect(() => parseEnv({ REDIS_URL: bad })).toThrow("REDIS_URL: must be an address such as redis://host:6379");
+    }
+  });
+
   it("refuses a secret that is long but easy to guess", () => {
     expect(() => parseEnv({ QUERENT_SECRET: "a".repeat(40) })).toThrow("too easy to guess");
   });

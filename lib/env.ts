@@ -1,6 +1,7 @@
 import "server-only";
 import { isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { parseRedisAddress, redisAddressForms } from "@/lib/redis-address";
 
 const text = z.string().trim().min(1);
 const url = (...protocols: string[]) =>
@@ -71,7 +72,7 @@ export const envSchema = z.object({
   QUERENT_OIDC_CLIENT_ID: text.optional(),
   QUERENT_OIDC_CLIENT_SECRET: text.optional(),
   DATABASE_URL: url("mysql:").optional(),
-  REDIS_URL: url("redis:", "rediss:").optional(),
+  REDIS_URL: text.refine((value) => parseRedisAddress(value) !== null, redisAddressForms).optional(),
   /** A language model of another provider; those connected in the browser stand beside it. */
   QUERENT_MODEL_PROVIDER: z.enum(modelProviders, `must be one of ${modelProviders.join(", ")}`).optional(),
   /** The provider's name of the model. */

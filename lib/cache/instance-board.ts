@@ -1,5 +1,6 @@
 import "server-only";
 import type { Redis } from "ioredis";
+import type { RedisClient } from "@/lib/cache/redis";
 import { newId } from "@/lib/id";
 
 /** Kept in one place of Redis by all that share a board; long enough to outlive a lost heartbeat. **Units** milliseconds. */
@@ -27,7 +28,7 @@ export const withoutBoard: InstanceBoard = {
 /** Opens the board with a name; `onCall` hears what others call. */
 export function openInstanceBoard(
   name: string,
-  { commands, subscriber }: { readonly commands: Redis; readonly subscriber: Redis },
+  { commands, subscriber }: { readonly commands: RedisClient; readonly subscriber: Redis },
   onCall: (message: string) => void,
 ): InstanceBoard {
   const instanceId = newId();

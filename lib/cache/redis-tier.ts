@@ -1,8 +1,8 @@
 import "server-only";
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
-import type { Redis } from "ioredis";
 import { decodeBytes, decodeHead, type EntryHead, encodeEntry, type StoredEntry } from "@/lib/cache/encode-entry";
 import { ttlSecondsMax } from "@/lib/cache/policies";
+import type { RedisClient } from "@/lib/cache/redis";
 import { newId } from "@/lib/id";
 
 /** Bumped when the stored form changes, so that two versions of Querent can share a Redis during an update. */
@@ -24,7 +24,7 @@ export class RedisTier {
     breaker: new ConsecutiveBreaker(failuresToOpen),
   });
 
-  constructor(readonly client: Redis) {}
+  constructor(readonly client: RedisClient) {}
 
   /** Whether Redis failed so often just now that it is left alone. */
   get isLeftAlone(): boolean {
@@ -77,13 +77,17 @@ export class RedisTier {
     await this.#attempt(() => this.client.set(valueKey(key), bytes, "PX", Math.floor(ttlMs)));
   }
 
-  /** Gives the tags new generations. Returns whether Redis took them. */
+  /**
+   * Takes the tags their generations; whoever reads next makes new ones. A Redis that is full takes that too. It is tried even while
+   * Redis is left alone. Returns whether Redis did it.
+   */
   async bump(tags: readonly string[]): Promise<boolean> {
-    const done = await this.#attempt(async () => {
-      await Promise.all(tags.map((tag) => this.client.set(tagKey(tag), newId(), "EX", generationSeconds)));
+    try {
+      await Promise.all(tags.map((tag) => this.client.del(tagKey(tag))));
       return true;
-    });
-    return done ?? false;
+    } catch {
+      return false; // as in #attempt
+    }
   }
 
   /**
@@ -93,7 +97,7 @@ export class RedisTier {
   async lock(key: string, holdMs: number): Promise<Lock | null> {
     const token = newId();
     const name = lockKey(key);
-    const answer = await this.#attempt(async () => ({ taken: await this.client.set(name, token, "PX", holdMs, "NX") }));
+    const answer = await this.#attempt(() => this.#take(name, token, holdMs));
     if (answer === null) return { release: async () => undefined };
     if (answer.taken === null) return null;
     const prolong = () => void this.#attempt(() => this.client.eval(prolongScript, 1, name, token, holdMs));
@@ -105,6 +109,16 @@ export class RedisTier {
     return { release };
   }
 
+  async #take(name: string, token: string, holdMs: number): Promise<{ taken: unknown }> {
+    try {
+      return { taken: await this.client.set(name, token, "PX", holdMs, "NX") };
+    } catch (cause) {
+      // It may have been taken all the same; others would wait for nobody.
+      this.client.eval(unlockScript, 1, name, token).catch(() => null);
+      throw cause;
+    }
+  }
+
   /** Whether some instance holds the lock of a key. */
   async isLocked(key: string): Promise<boolean> {
     return (await this.#attempt(() => this.client.exists(lockKey(key)))) === 1;
@@ -112,6 +126,15 @@ export class RedisTier {
 
   async #generationsOf({ generations }: EntryHead): Promise<(string | null)[] | null> {
     return await this.#attempt(() => Promise.all(Object.keys(generations).map((tag) => this.client.get(tagKey(tag)))));
+  }
+
+  /** Whether `work` succeeds. It is not tried while Redis is left alone, and its failures count. */
+  async succeeds(work: () => Promise<boolean>): Promise<boolean> {
+    const done = await this.#attempt(async () => {
+      if (!(await work())) throw new Error("Redis does not answer");
+      return true;
+    });
+    return done ?? false;
   }
 
   /** Nulls: Redis failed, or failed so often just now that it is left alone for a second. */

@@ -1,51 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
-import type { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { z } from "zod";
-import type { Cache, CacheRequest } from "@/lib/cache/cache-request";
 import { MemoryTier } from "@/lib/cache/memory-tier";
-import { openCache } from "@/lib/cache/open-cache";
-import { connectRedis } from "@/lib/cache/redis";
+import { connectRedis, type RedisClient } from "@/lib/cache/redis";
 import { openRedisTier } from "@/lib/cache/shared-tier";
-import { newId } from "@/lib/id";
-import { ok, type Result } from "@/lib/result";
+import { ok } from "@/lib/result";
+import { closeInstances, counter, openInstance, request, type Value, value } from "./__fixtures__/instance";
+import { RedisServer } from "./__fixtures__/redis-server";
 
-const schema = z.object({ n: z.number() });
-type Value = z.infer<typeof schema>;
-
-const clients: Redis[] = [];
-
-/** One instance of Querent: its own memory and its own connections. */
-async function openInstance(url: string): Promise<Cache> {
-  const commands = connectRedis(url, "commands");
-  const subscriber = connectRedis(url, "subscriber");
-  clients.push(commands, subscriber);
-  const cache = openCache({ memoryBytesMax: 1_000_000, openShared: openRedisTier(commands, subscriber) });
-  await vi.waitFor(() => expect([commands.status, subscriber.status]).toEqual(["ready", "ready"]), 5_000);
-  return cache;
-}
-
-function request(): CacheRequest<Value> {
-  const id = newId();
-  return { kind: "dashboard", key: [id], tags: [`dashboard:${id}`], schema };
-}
-
-function counter() {
-  let n = 0;
-  return vi.fn(async (): Promise<Result<Value>> => {
-    n += 1;
-    return ok({ n });
-  });
-}
-
-function value<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
+const clients: RedisClient[] = [];
 
 afterEach(() => {
+  closeInstances();
   for (const client of clients.splice(0)) client.disconnect();
 });
 
@@ -122,23 +86,18 @@ describe("two instances on one Redis", () => {
 });
 
 describe("a Redis that goes away", () => {
-  let port: number;
-  let server: ChildProcess;
+  let server: RedisServer;
 
   beforeEach(async () => {
-    port = await freePort();
-    server = startRedis(port);
+    server = await RedisServer.run();
   });
-  afterEach(() => {
-    server.kill("SIGKILL");
-  });
+  afterEach(() => server.remove());
 
   it("costs no error and little time, and is used again when it is back", async () => {
-    const cache = await openInstance(`redis://127.0.0.1:${port}`);
+    const cache = await openInstance(server.url);
     const load = counter();
     await cache.cached(request(), load);
-    server.kill("SIGKILL");
-    await once(server, "exit");
+    await server.die();
     const asked = request();
     const startedAt = performance.now();
     expect(value(await cache.cached(asked, load)).tier).toBe("source");
@@ -147,8 +106,8 @@ describe("a Redis that goes away", () => {
     expect(value(await cache.cached(asked, load)).tier).toBe("source");
     expect(performance.now() - startedAt).toBeLessThan(5_000);
 
-    server = startRedis(port);
-    const other = await openInstance(`redis://127.0.0.1:${port}`);
+    server.start();
+    const other = await openInstance(server.url);
     await vi.waitFor(async () => {
       const fresh = request();
       await cache.cached(fresh, load);
@@ -157,38 +116,22 @@ describe("a Redis that goes away", () => {
   });
 
   it("cannot hang a reader by not answering", async () => {
-    const cache = await openInstance(`redis://127.0.0.1:${port}`);
-    server.kill("SIGSTOP");
+    const cache = await openInstance(server.url);
+    server.freeze();
     const load = counter();
     for (let i = 0; i < 10; i += 1) expect(value(await cache.cached(request(), load)).tier).toBe("source");
-    server.kill("SIGCONT");
+    server.goOn();
   });
 
   it("serves nothing that was invalidated while it was away", async () => {
-    const url = `redis://127.0.0.1:${port}`;
-    const [one, two] = [await openInstance(url), await openInstance(url)];
+    const [one, two] = [await openInstance(server.url), await openInstance(server.url)];
     const load = counter();
     const asked = request();
     await one.cached(asked, load);
-    server.kill("SIGSTOP"); // away with its memory kept
+    server.freeze(); // away with its memory kept
     await one.invalidate(asked.tags);
-    server.kill("SIGCONT");
+    server.goOn();
     await vi.waitFor(async () => expect(value(await one.cached(asked, load)).value.n).toBeGreaterThan(1), 10_000);
     await vi.waitFor(async () => expect(value(await two.cached(asked, load)).value.n).toBeGreaterThan(1), 10_000);
   });
 });
-
-function startRedis(port: number): ChildProcess {
-  const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
-  return spawn("redis-server", options, { stdio: "ignore" });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}

@@ -1,30 +1,42 @@
 import "server-only";
-import { Redis } from "ioredis";
+import { Cluster, Redis, type RedisOptions } from "ioredis";
+import { anyNode } from "@/lib/cache/any-node";
 import { env } from "@/lib/env";
+import { parseRedisAddress, type RedisAddress, redisAddressForms } from "@/lib/redis-address";
 import { remember } from "@/lib/remember";
 import { logger } from "@/lib/telemetry/logger";
 import { onShutdown } from "@/lib/telemetry/shutdown";
+
+/** One Redis or a Cluster of them. Each command may name keys of one slot only. */
+export type RedisClient = Redis | Cluster;
 
 /** Redis is only ever an accelerator: a command that takes longer than this counts as a miss. */
 const commandMsMax = 200;
 const connectMsMax = 2_000;
 const reconnectMsMax = 2_000;
+/** A server that says nothing at all for so long is gone, though nobody has closed the line. */
+const silentMsMax = 5_000;
+/** How soon a replica that took over is found. */
+const slotsRefreshMs = 3_000;
+
+const common = {
+  connectTimeout: connectMsMax,
+  maxRetriesPerRequest: 0,
+  autoResendUnfulfilledCommands: false,
+} satisfies RedisOptions;
+const forCommands = { ...common, commandTimeout: commandMsMax, socketTimeout: silentMsMax } satisfies RedisOptions;
+const retryDelay = (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 6), reconnectMsMax);
 
 /**
  * A Redis client that fails fast: no queue while disconnected, a short limit per command, reconnects for ever.
  * The only place that makes one. Errors are logged once per outage, not once per attempt.
  */
-export function connectRedis(url: string, role: "commands" | "subscriber"): Redis {
-  const client = new Redis(url, {
-    connectionName: `querent-${role}`,
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: connectMsMax,
-    retryStrategy: (attempt) => Math.min(50 * 2 ** Math.min(attempt, 6), reconnectMsMax),
-    // A subscriber's commands wait for a server that may be slow to come up; nothing waits for them.
-    ...(role === "commands" ? { commandTimeout: commandMsMax } : {}),
-  });
+export function connectRedis(url: string, role: "commands"): RedisClient;
+export function connectRedis(url: string, role: "subscriber"): Redis;
+export function connectRedis(url: string, role: "commands" | "subscriber"): RedisClient {
+  const address = parseRedisAddress(url);
+  if (address === null) throw new Error(`the address of Redis ${redisAddressForms}`);
+  const client = address.kind === "cluster" && role === "commands" ? openCluster(address) : openRedis(address, role);
   let outage = false;
   client.on("error", (cause: unknown) => {
     if (!outage) logger("cache").warn({ err: cause, role }, "Redis cannot be reached; working without it");
@@ -37,21 +49,101 @@ export function connectRedis(url: string, role: "commands" | "subscriber"): Redi
   return client;
 }
 
+function openRedis(address: RedisAddress, role: "commands" | "subscriber"): Redis {
+  const options: RedisOptions = {
+    // A subscriber's commands wait for a server that may be slow to come up; nothing waits for them.
+    ...(role === "commands" ? forCommands : common),
+    connectionName: `querent-${role}`,
+    enableOfflineQueue: false,
+    retryStrategy: retryDelay,
+  };
+  if (address.kind === "single") return new Redis(address.url, options);
+  const { username, password, tls } = address;
+  const login = { username, password, ...(tls ? { tls: {} } : {}) };
+  if (address.kind === "cluster") return new Redis({ ...options, ...login, Connector: anyNode(address.nodes, tls) });
+  return new Redis({
+    ...options,
+    ...login,
+    sentinels: [...address.sentinels],
+    name: address.masterName,
+    sentinelCommandTimeout: connectMsMax,
+    failoverDetector: true,
+    ...(tls ? { enableTLSForSentinelMode: true, sentinelTLS: {} } : {}),
+  });
+}
+
+function openCluster({ nodes, username, password, tls }: Extract<RedisAddress, { kind: "cluster" }>): Cluster {
+  const cluster = new Cluster([...nodes], {
+    enableOfflineQueue: false,
+    clusterRetryStrategy: retryDelay,
+    slotsRefreshTimeout: connectMsMax,
+    slotsRefreshInterval: slotsRefreshMs,
+    // A command whose node is gone is given up after two other tries; without a node for its slot, at once.
+    maxRedirections: 2,
+    retryDelayOnFailover: 20,
+    retryDelayOnClusterDown: 0,
+    // Replicas lag behind: a generation read there could be one that was invalidated.
+    scaleReads: "master",
+    // Names are looked up at each connection, and stay names for certificates.
+    dnsLookup: (host, found) => found(null, host),
+    redisOptions: {
+      ...forCommands,
+      connectionName: "querent-commands",
+      username,
+      password,
+      ...(tls ? { tls: {} } : {}),
+    },
+  });
+  connectEarly(cluster);
+  logLostNodes(cluster);
+  return cluster;
+}
+
+/** Connects to each master before there is a command for it, so that the first is as quick as the next. */
+function connectEarly(cluster: Cluster): void {
+  const connect = (node: Redis) => {
+    if (cluster.status === "ready" && node.status === "wait" && !node.options.readOnly)
+      node.connect().catch(() => undefined);
+  };
+  cluster.on("ready", () => cluster.nodes("master").forEach(connect));
+  cluster.on("+node", connect);
+}
+
+function logLostNodes(cluster: Cluster): void {
+  const lost = new Set<string>();
+  cluster.on("node error", (cause: unknown, node: string) => {
+    if (!lost.has(node)) logger("cache").warn({ err: cause, node }, "A node of the Redis Cluster cannot be reached");
+    lost.add(node);
+  });
+  cluster.on("+node", (node: Redis) => {
+    node.on("ready", () => {
+      const name = `${node.options.host}:${node.options.port}`;
+      if (lost.delete(name)) logger("cache").info({ node: name }, "A node of the Redis Cluster is back");
+    });
+  });
+}
+
+/** Gives each connection of a client to a server, those there are and those that come. */
+export function eachServer(client: RedisClient, visit: (server: Redis) => void): void {
+  for (const server of client instanceof Redis ? [client] : client.nodes()) visit(server);
+  if (client instanceof Cluster) client.on("+node", visit);
+}
+
 /** The connection for commands of this process; null where `REDIS_URL` is not set. */
-export function sharedRedis(): Redis | null {
-  return remembered("commands");
+export function sharedRedis(): RedisClient | null {
+  const url = env.REDIS_URL;
+  return url === undefined ? null : remembered("commands", () => connectRedis(url, "commands"));
 }
 
 /** The connection that listens to other instances; null where `REDIS_URL` is not set. A listening connection takes no commands. */
 export function redisSubscriber(): Redis | null {
-  return remembered("subscriber");
+  const url = env.REDIS_URL;
+  return url === undefined ? null : remembered("subscriber", () => connectRedis(url, "subscriber"));
 }
 
-function remembered(role: "commands" | "subscriber"): Redis | null {
-  const url = env.REDIS_URL;
-  if (url === undefined) return null;
+function remembered<T extends RedisClient>(role: string, connect: () => T): T {
   return remember(`redis:${role}`, () => {
-    const client = connectRedis(url, role);
+    const client = connect();
     onShutdown(`redis:${role}`, () => client.disconnect());
     return client;
   });

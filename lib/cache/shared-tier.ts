@@ -3,7 +3,10 @@ import type { Redis } from "ioredis";
 import type { StoredEntry } from "@/lib/cache/encode-entry";
 import { InvalidationBus } from "@/lib/cache/invalidation-bus";
 import { everyTag, type MemoryTier } from "@/lib/cache/memory-tier";
+import type { RedisClient } from "@/lib/cache/redis";
 import { type Lock, RedisTier } from "@/lib/cache/redis-tier";
+import { ServerLives } from "@/lib/cache/server-lives";
+import { UnsentInvalidations } from "@/lib/cache/unsent-invalidations";
 
 /** What instances share. None of its methods ever fails: without an answer there is simply nothing there. */
 export type SharedTier = {
@@ -40,27 +43,34 @@ export function withoutSharedTier(): SharedTier {
 const lockHoldMs = 10_000;
 /** A larger value would hold up everybody's commands on the one connection. */
 const redisBytesMax = 8 * 1024 * 1024;
-const unsentCountMax = 1_000;
 
 /** Redis as the shared tier. Invalidations that Redis could not take are kept and sent before anything is read from it again. */
-export function openRedisTier(commands: Redis, subscriber: Redis): (memory: MemoryTier) => SharedTier {
+export function openRedisTier(commands: RedisClient, subscriber: Redis): (memory: MemoryTier) => SharedTier {
   return (memory) => {
     const tier = new RedisTier(commands);
     const bus = new InvalidationBus(commands, subscriber, {
       onTags: (tags) => memory.invalidate(tags),
       onGap: () => memory.invalidateAll(),
     });
-    const unsent = new Set<string>();
+    const unsent = new UnsentInvalidations(
+      (tags) => tier.bump(tags),
+      (tags) => bus.publish(tags),
+    );
+    commands.on("end", () => unsent.stop());
+    const lives = new ServerLives(commands, () => tier.bump([everyTag]));
 
-    /** Whether Redis knows of every invalidation of this instance; sends what is left. */
-    async function upToDate(): Promise<boolean> {
-      if (unsent.size === 0) return true;
-      const tags = unsent.size > unsentCountMax ? [everyTag] : [...unsent];
-      if (!(await tier.bump(tags))) return false;
-      for (const tag of tags[0] === everyTag ? [...unsent] : tags) unsent.delete(tag);
-      await bus.publish(tags);
-      return unsent.size === 0;
-    }
+    let catchingUp: Promise<boolean> | null = null;
+
+    /** Whether Redis knows of every invalidation; tells it what it does not, once for all who ask. */
+    const upToDate = async () => {
+      if (unsent.isEmpty && lives.areKnown) return true;
+      catchingUp ??= tier
+        .succeeds(async () => (await unsent.settle()) && (await lives.look()))
+        .finally(() => {
+          catchingUp = null;
+        });
+      return await catchingUp;
+    };
 
     return {
       get heard() {
@@ -69,15 +79,16 @@ export function openRedisTier(commands: Redis, subscriber: Redis): (memory: Memo
       get breaker() {
         return tier.isLeftAlone ? "open" : "closed";
       },
-      read: async (key, tags) => ((await upToDate()) ? await tier.read(key, tags && [everyTag, ...tags]) : null),
+      read: async (key, tags) => {
+        const entry = (await upToDate()) ? await tier.read(key, tags && [everyTag, ...tags]) : null;
+        // A node of a Cluster may have been reached for the first time just now.
+        return lives.areKnown ? entry : null;
+      },
       write: (key, entry, ttlMs) => tier.write(key, entry, ttlMs, redisBytesMax),
       generations: async (tags) => ((await upToDate()) ? await tier.generations([everyTag, ...tags]) : null),
       lock: (key) => tier.lock(key, lockHoldMs),
       isLocked: (key) => tier.isLocked(key),
-      invalidate: async (tags) => {
-        for (const tag of tags) unsent.add(tag);
-        if (await tier.bump(tags)) for (const tag of tags) unsent.delete(tag);
-      },
+      invalidate: (tags) => unsent.send(tags),
       announce: (tags) => bus.publish(tags),
     };
   };

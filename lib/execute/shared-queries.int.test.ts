@@ -1,13 +1,12 @@
-import type { Redis } from "ioredis";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { openInstanceBoard } from "@/lib/cache/instance-board";
-import { connectRedis } from "@/lib/cache/redis";
+import { connectRedis, type RedisClient } from "@/lib/cache/redis";
 import { newId } from "@/lib/id";
 import { RunningQueries } from "./running-queries";
 import { SharedQueries } from "./shared-queries";
 
 const url = process.env.QUERENT_TEST_REDIS_URL;
-const clients: Redis[] = [];
+const clients: RedisClient[] = [];
 const instances: SharedQueries[] = [];
 
 async function openInstance(board: string) {
