@@ -48,11 +48,10 @@ export class ServerLives {
 
   async #isKnown(server: Redis): Promise<boolean> {
     const life = lifeOf(await server.info());
-    if (life === null) return false;
-    if ((await this.commands.sismember(livesKey, life)) === 1) return true;
+    if (life !== null && (await this.commands.sismember(livesKey, life)) === 1) return true;
     if (!(await this.forget())) return false;
-    // Where this fails, the next instance forgets once more.
-    await this.commands.sadd(livesKey, life).catch(() => 0);
+    // Where this fails, and where the server does not say, the next instance forgets once more.
+    if (life !== null) await this.commands.sadd(livesKey, life).catch(() => 0);
     return true;
   }
 }
