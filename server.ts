@@ -3,8 +3,9 @@
  * imported, ends in a sentence for the operator and not in a stack.
  */
 try {
-  const { serve } = await import("@/lib/http/serve");
-  await serve();
+  const { supervises, superviseWorkers } = await import("@/lib/http/workers");
+  if (supervises()) await superviseWorkers();
+  else await (await import("@/lib/http/serve")).serve();
 } catch (error) {
   const forOperator = error instanceof Error && ["AppError", "EnvironmentError"].includes(error.name);
   if (!forOperator) console.error(error);

@@ -36,6 +36,8 @@ export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   HOST: text.default("0.0.0.0"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  /** Processes that share the port; more than one needs DATABASE_URL and REDIS_URL. */
+  WORKERS: z.coerce.number().int().min(1, "must be at least 1").max(64, "must be at most 64").default(1),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal"]).default("info"),
   /** Embedded store, key file, demo data and file sources live here. */
   QUERENT_DATA_DIR: text.default("data").transform((folder) => (isAbsolute(folder) ? folder : resolve(folder))),

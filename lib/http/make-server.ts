@@ -7,7 +7,8 @@ import { answerKept } from "@/lib/http/kept/answer-kept";
 import type { KeptResponses } from "@/lib/http/kept/kept-responses";
 import { requestIdHeader } from "@/lib/http/respond";
 import type { RouteLabel } from "@/lib/http/route-label";
-import { securityHeaders } from "@/lib/http/security-headers";
+import { securityHeaderLines } from "@/lib/http/security-headers";
+import { logAccess } from "@/lib/telemetry/access-log";
 import { logger } from "@/lib/telemetry/logger";
 import { activeConnections, httpRequestsTotal, requestDurationSeconds } from "@/lib/telemetry/metrics";
 import { type RequestContext, requestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
@@ -26,46 +27,66 @@ const keepAliveTimeout = 65_000;
 const headersTimeout = 20_000;
 /** For the client to send its whole request; the answer may take longer. */
 const requestTimeout = 120_000;
+/** How long a client may leave an answer that waits for it unread. */
+const unreadMsMax = 120_000;
+const maxHeadersCount = 200;
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
 /**
  * The HTTP server around the application: gives each request its id, client address and log context, counts and times it
- * under its route pattern, and writes one access line. Answers `/api/health` itself, so that it tells of the process alone.
+ * under its route pattern, and writes one access line. Answers `/api/health` itself, so that it tells of the process alone, and
+ * what was answered before and still holds.
  */
 export function makeServer(application: () => Application | null): Server {
   const server = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) => {
     const context: RequestContext = { requestId: requestIdFrom(first(request.headers[requestIdHeader])), userId: null };
-    runInContext(context, () => void serve(application(), request, response));
+    runInContext(context, () => serve(application(), request, response));
   });
+  server.maxHeadersCount = maxHeadersCount;
   let open = 0;
   server.on("connection", (socket) => {
     activeConnections.set(++open);
     socket.once("close", () => activeConnections.set(--open));
   });
+  // A stream that has nothing to say for a while is no such case: nothing waits to be read.
+  server.setTimeout(unreadMsMax, (socket) => socket.writableLength > 0 && socket.destroy());
   return server;
 }
 
-async function serve(
-  application: Application | null,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+function serve(application: Application | null, request: IncomingMessage, response: ServerResponse): void {
   const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
-  const route = pathname === "/api/health" ? pathname : (application?.routeLabel(pathname) ?? "unmatched");
+  const isHealth = pathname === "/api/health";
+  const route = isHealth ? pathname : (application?.routeLabel(pathname) ?? "unmatched");
   observe(request, response, route);
-  setTrustedHeaders(request, response);
-  for (const [name, value] of Object.entries(securityHeaders(pathname))) response.setHeader(name, value);
+  response.setHeader(requestIdHeader, requestContext()?.requestId ?? "");
+  for (const [name, value] of securityHeaderLines(pathname)) response.setHeader(name, value);
   if (answersOtherSite(request, response, pathname)) return;
   if (isDraining()) response.setHeader("connection", "close");
   const isRead = request.method === "GET" || request.method === "HEAD";
-  if (pathname === "/api/health" && isRead) return sendJson(request, response, 200, { status: "ok" });
+  if (isHealth && isRead) {
+    sendJson(request, response, 200, { status: "ok" });
+    return;
+  }
   if (application === null) {
     response.setHeader("retry-after", "1");
-    return sendJson(request, response, 503, { status: "starting" });
+    sendJson(request, response, 503, { status: "starting" });
+    return;
   }
+  const kept = answerKept(application.kept, { request, response, route });
+  void answer(kept, application, request, response);
+}
+
+/** Fails: never; what breaks is logged and answered. */
+async function answer(
+  kept: Promise<boolean> | null,
+  application: Application,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   try {
-    if (await answerKept(application.kept, { request, response, route })) return;
+    if (kept !== null && (await kept)) return;
+    setTrustedHeaders(request);
     await application.answer(request, response);
   } catch (cause) {
     logger("http").error({ err: cause }, "the application failed to answer");
@@ -87,10 +108,8 @@ function answersOtherSite(request: IncomingMessage, response: ServerResponse, pa
 }
 
 /** Replaces what a client may have sent under names that only this server sets. */
-function setTrustedHeaders(request: IncomingMessage, response: ServerResponse): void {
-  const requestId = requestContext()?.requestId ?? "";
-  request.headers[requestIdHeader] = requestId;
-  response.setHeader(requestIdHeader, requestId);
+function setTrustedHeaders(request: IncomingMessage): void {
+  request.headers[requestIdHeader] = requestContext()?.requestId ?? "";
   setOrRemove(request, peerAddressHeader, request.socket.remoteAddress ?? null);
   const address = clientAddressOf(request.socket.remoteAddress, first(request.headers["x-forwarded-for"]));
   setOrRemove(request, clientAddressHeader, address);
@@ -112,12 +131,9 @@ function observe(request: IncomingMessage, response: ServerResponse, route: stri
     const durationMs = performance.now() - startedAt;
     const labels = { method, route, status: String(status) };
     httpRequestsTotal.inc(labels);
-    requestDurationSeconds.observe(labels, durationMs / 1000);
-    const line = () =>
-      logger("http").info({ method, route, status, durationMs: Math.round(durationMs * 10) / 10 }, "request");
+    requestDurationSeconds.observe(labels, durationMs / 1_000);
     // The event comes from the socket, outside the request's context.
-    if (context === null) line();
-    else runInContext(context, line);
+    logAccess({ method, route, status, durationMs }, context);
   });
 }
 

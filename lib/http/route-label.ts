@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { z } from "zod";
 
 const routeSchema = z.object({ page: z.string(), regex: z.string() });
@@ -6,6 +7,9 @@ export const routesManifestSchema = z.object({
   staticRoutes: z.array(routeSchema),
   dynamicRoutes: z.array(routeSchema),
 });
+
+const knownCountMax = 5_000;
+const knownLengthMax = 200;
 
 export type RouteLabel = (pathname: string) => string;
 
@@ -23,9 +27,18 @@ export function makeRouteLabel(
     pattern: new RegExp(regex),
   }));
   const files = new Set(publicFiles.map((file) => `/${file}`));
-  return (pathname) => {
+  const labelOf = (pathname: string) => {
     if (pathname.startsWith("/_next/") || files.has(pathname)) return "asset";
     const path = pathname.replace(/(\.segments\/.*)?\.rsc$/, "");
     return routes.find(({ pattern }) => pattern.test(path))?.page ?? "unmatched";
+  };
+  // The same few addresses are asked for again and again, and there are many patterns to try.
+  const known = new LRUCache<string, string>({ max: knownCountMax });
+  return (pathname) => {
+    const found = known.get(pathname);
+    if (found !== undefined) return found;
+    const label = labelOf(pathname);
+    if (pathname.length <= knownLengthMax) known.set(pathname, label);
+    return label;
   };
 }

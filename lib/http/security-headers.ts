@@ -26,3 +26,10 @@ export function securityHeaders(
     ...(url?.startsWith("https:") ? { "strict-transport-security": `max-age=${yearSeconds}` } : {}),
   };
 }
+
+const ofMost = Object.entries(securityHeaders("/"));
+
+/** The same as lines, for every request: made once, except for pages that are framed. */
+export function securityHeaderLines(pathname: string): readonly (readonly [name: string, value: string])[] {
+  return embedTokenOf(pathname) === null ? ofMost : Object.entries(securityHeaders(pathname));
+}

@@ -11,6 +11,7 @@ import { keptResponses } from "@/lib/http/kept/kept-responses";
 import { type Application, makeServer } from "@/lib/http/make-server";
 import { makeRouteLabel, routesManifestSchema } from "@/lib/http/route-label";
 import { withAssets } from "@/lib/http/serve-assets";
+import { shareMetrics } from "@/lib/http/workers";
 import { startUp } from "@/lib/start-up";
 import { logger } from "@/lib/telemetry/logger";
 import { onShutdown, shutDown } from "@/lib/telemetry/shutdown";
@@ -30,6 +31,7 @@ export async function serve(): Promise<void> {
     // A promise nobody waited for: a bug, but no reason to cut off everybody else.
     log.error({ err: cause }, "unhandled rejection");
   });
+  shareMetrics();
   const server = makeServer(() => application);
   stopOnSignals(server);
   const port = await listen(server);

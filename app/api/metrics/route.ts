@@ -1,5 +1,6 @@
 import { handle } from "@/lib/http/handle";
 import { mayReadMetrics } from "@/lib/http/may-read-metrics";
+import { metricsOfWorkers } from "@/lib/http/workers";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
 
 export const dynamic = "force-dynamic";
@@ -8,5 +9,6 @@ export const dynamic = "force-dynamic";
 export const GET = handle({ route: "/api/metrics", access: "public" }, async ({ request }) => {
   const allowed = mayReadMetrics(request.headers);
   if (!allowed.ok) return allowed;
-  return new Response(await metricsRegistry.metrics(), { headers: { "content-type": metricsRegistry.contentType } });
+  const text = (await metricsOfWorkers()) ?? (await metricsRegistry.metrics());
+  return new Response(text, { headers: { "content-type": metricsRegistry.contentType } });
 });
