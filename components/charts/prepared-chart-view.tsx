@@ -35,8 +35,10 @@ export function PreparedChartView({ prepared, result, height, onPoint, children 
   const t = useTranslations("charts");
   const style = { height: height === "fill" ? "100%" : height };
   switch (prepared.kind) {
-    case "number":
-      return <NumberCards items={prepared.items} fill={height === "fill"} />;
+    case "number": {
+      const cards = <NumberCards items={prepared.items} fill={height === "fill"} />;
+      return result.truncated ? <TextView {...{ result, height }}>{cards}</TextView> : cards;
+    }
     case "empty":
       return (
         <div className={classes.centred} style={style}>
@@ -46,27 +48,23 @@ export function PreparedChartView({ prepared, result, height, onPoint, children 
     case "table":
     case "mismatch":
       return (
-        <div className={classes.view} style={height === "fill" ? style : { maxHeight: height }}>
-          {prepared.kind === "mismatch" ? (
-            <p className={classes.note}>{t("mismatch", { columns: prepared.missing.join(", ") })}</p>
-          ) : null}
-          <div className={classes.body}>
-            <ResultTable
-              result={result}
-              options={prepared.kind === "table" ? prepared.options : undefined}
-              onPoint={onPoint}
-              height="fill"
-            />
-          </div>
-        </div>
+        <TextView
+          {...{ result, height }}
+          note={prepared.kind === "mismatch" ? t("mismatch", { columns: prepared.missing.join(", ") }) : null}
+        >
+          <ResultTable
+            result={result}
+            options={prepared.kind === "table" ? prepared.options : undefined}
+            onPoint={onPoint}
+            height="fill"
+          />
+        </TextView>
       );
     case "pivot":
       return (
-        <div className={classes.view} style={height === "fill" ? style : { maxHeight: height }}>
-          <div className={classes.body}>
-            <PivotTable pivot={prepared} onPoint={onPoint} />
-          </div>
-        </div>
+        <TextView {...{ result, height }}>
+          <PivotTable pivot={prepared} onPoint={onPoint} />
+        </TextView>
       );
     case "drawn":
       return (
@@ -75,4 +73,23 @@ export function PreparedChartView({ prepared, result, height, onPoint, children 
         </div>
       );
   }
+}
+
+type TextViewProps = Pick<PreparedChartViewProps, "result" | "height"> & { note?: string | null; children: ReactNode };
+
+/** What is text: a note above it, and below it that its result was cut, as a picture says it. */
+function TextView({ result, height, note = null, children }: TextViewProps) {
+  const t = useTranslations("charts.caps");
+  const cut = result.truncated ? t("truncated", { shown: result.rows.length }) : null;
+  return (
+    <div className={classes.view} style={height === "fill" ? { height: "100%" } : { maxHeight: height }}>
+      {note === null ? null : <p className={classes.note}>{note}</p>}
+      <div className={classes.body}>{children}</div>
+      {cut === null ? null : (
+        <p className={classes.caption} title={cut}>
+          {cut}
+        </p>
+      )}
+    </div>
+  );
 }

@@ -91,7 +91,7 @@ async function comingBy(
   const run = ways(context, queries);
   const widgets = prepared.map(async (one) => {
     const shown = await safely(async () => ok(await shownData(one, run, context)), [one.widget.id]);
-    return shown.ok ? shown.value : failedWidget(context, one.widget.id, shown.error);
+    return shown.ok ? shown.value : failed(context, one.widget.id, shown.error);
   });
   const { id, revision } = context.dashboard;
   return ok({ dashboardId: id, revision, widgets });
@@ -141,24 +141,26 @@ const queriesOfPart = (widget: Widget, { query, ask, compared }: Part): Wanted[]
     cacheSeconds: query.cacheSeconds,
   }));
 
+function failed(context: LookContext, widgetId: string, error: Refusal): WidgetData {
+  // The next look may fare better.
+  keepNothingOfThis();
+  return failedWidget(context, widgetId, error);
+}
+
 async function shownData({ widget, parts, waitsFor }: Prepared, run: Runs, context: LookContext): Promise<WidgetData> {
-  const failed = (error: Refusal) => {
-    // The next look may fare better.
-    keepNothingOfThis();
-    return failedWidget(context, widget.id, error);
-  };
+  const refused = (error: Refusal) => failed(context, widget.id, error);
   if (waitsFor !== null) return { status: "waiting", widgetId: widget.id, filterId: waitsFor };
-  if (!parts.ok) return failed(parts.error);
+  if (!parts.ok) return refused(parts.error);
   const { locale } = context.viewer;
   if (widget.kind === "text") {
     const text = await shownText(widget.id, parts.value, run);
-    return text.ok ? text.value : failed(text.error);
+    return text.ok ? text.value : refused(text.error);
   }
   const [part] = parts.value;
   const own = part ? await run(part.ask) : fail({ code: "dashboard/widget-not-found", params: {} } as Refusal);
-  if (!part || !own.ok) return failed(own.ok ? { code: "dashboard/widget-not-found", params: {} } : own.error);
+  if (!part || !own.ok) return refused(own.ok ? { code: "dashboard/widget-not-found", params: {} } : own.error);
   const before = part.compared ? await run(part.compared.ask) : null;
-  if (before !== null && !before.ok) return failed(before.error);
+  if (before !== null && !before.ok) return refused(before.error);
   const comparison = part.compared && before ? { asked: part.compared, run: before.value } : null;
   const { model } = part.view;
   return shownWidget(widget.id, { ask: part.ask, run: own.value, comparison }, { model, locale });
