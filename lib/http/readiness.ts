@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { sharedRedis } from "@/lib/cache/redis";
+import { isWarmingUp } from "@/lib/dashboard/warm-up";
 import { store } from "@/lib/db/store";
 import type { PartState, Readiness } from "@/lib/http/schema";
 import { logger } from "@/lib/telemetry/logger";
@@ -10,7 +11,7 @@ import { isDraining } from "@/lib/telemetry/shutdown";
 /** A part that is slower than this is down for whoever waits for a page. */
 const answerMsMax = 2_000;
 
-/** Asks each part whether it answers, side by side. Units: `ms` is the time the part took. */
+/** Asks each part whether it answers, side by side; an instance that still warms up wants no traffic yet. Units: `ms` is the time the part took. */
 export async function readiness(): Promise<Readiness> {
   const redis = sharedRedis();
   const [storeState, redisState] = await Promise.all([
@@ -22,7 +23,7 @@ export async function readiness(): Promise<Readiness> {
     redis === null ? null : probe("redis", () => redis.exists("querent:v1:ready")),
   ]);
   const parts = redisState === null ? { store: storeState } : { store: storeState, redis: redisState };
-  if (storeState.state === "down" || isDraining()) return { status: "unavailable", parts };
+  if (storeState.state === "down" || isDraining() || isWarmingUp()) return { status: "unavailable", parts };
   return { status: redisState?.state === "down" ? "degraded" : "ready", parts };
 }
 

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
+import { warmUp } from "@/lib/dashboard/warm-up";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { drain } from "@/lib/http/drain";
@@ -38,6 +39,7 @@ export async function serve(): Promise<void> {
   const startedAt = performance.now();
   const [started, opened] = await Promise.all([startUp(), openApplication(port)]);
   application = opened;
+  void warmUp();
   log.info({ port, durationMs: Math.round(performance.now() - startedAt) }, "ready");
   process.send?.({ ready: true, port, awaitsFirstVisitor: started.awaitsFirstVisitor });
 }
