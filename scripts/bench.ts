@@ -8,19 +8,28 @@ import { printTable } from "@/scripts/command-line/print-table";
 import { readOptions } from "@/scripts/command-line/read-options";
 import { runCommand } from "@/scripts/command-line/run-command";
 import { UsageError } from "@/scripts/command-line/usage-error";
+import { ensureBuilt } from "@/scripts/start/build.mjs";
 
 const usage = `Usage: npm run -s bench -- [options] [NAME…]
 
-  NAME              engine, guard, models, joins, roles, slice, analysis, model-propagation, memory, chats, first-part or
-                    large-table, large-chart, drag, dashboard-open (need Chromium)
-                    (default: all)
+  NAME              serving, misses, stampede, hit-rate, start-up, chats, first-part, memory: what a server carries (default)
+                    soak: an hour of load; engine, guard, models, joins, roles, slice, analysis, model-propagation: its parts;
+                    large-table, large-chart, drag, dashboard-open: the browser (need Chromium); all
   --databases DIR   a folder with SQLite files, which "joins", "roles" and "slice" need
   --questions FILE  questions with gold queries, which "slice" needs
-  --json FILE       writes the figures
+  --json            prints the figures as JSON instead of the table
+  --out FILE        writes them there
 
 Times are wall time; "computing" is the part of it that the thread had a core for. Where it is much less, others had it.`;
 
-type Run = { names: string[]; databases: string | null; sources: string[]; questions: string[]; json: string | null };
+type Run = {
+  names: string[];
+  databases: string | null;
+  sources: string[];
+  questions: string[];
+  json: boolean;
+  out: string | null;
+};
 
 function readCommandLine(): Run | "help" {
   const { values, positionals } = readOptions({
@@ -29,7 +38,8 @@ function readCommandLine(): Run | "help" {
       databases: { type: "string" },
       source: { type: "string", multiple: true, default: [] },
       questions: { type: "string", multiple: true, default: [] },
-      json: { type: "string" },
+      json: { type: "boolean", default: false },
+      out: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -39,8 +49,26 @@ function readCommandLine(): Run | "help" {
     databases: values.databases ?? null,
     sources: values.source,
     questions: values.questions,
-    json: values.json ?? null,
+    json: values.json,
+    out: values.out ?? null,
   };
+}
+
+type Measured = { readonly bench: string; readonly figure: Figure; readonly met: boolean | null };
+
+function printMeasured(
+  measured: readonly Measured[],
+  { shown }: Pick<typeof import("@/scripts/bench/harness"), "shown">,
+) {
+  printTable(
+    ["bench", "figure", "measured", "computing", "bar", ""],
+    measured.map(({ bench, figure: { name, value, unit, computing, bar }, met }) => [
+      ...[bench, name, shown(value, unit), computing === undefined ? "" : shown(computing, unit)],
+      ...[bar === null ? "" : `${bar.kind} ${shown(bar.value, unit)}`],
+      met === null ? "" : met ? "met" : "MISSED",
+    ]),
+    { alignRight: [false, false, true, true, true, false] },
+  );
 }
 
 await runCommand(usage, async (signal) => {
@@ -49,9 +77,11 @@ await runCommand(usage, async (signal) => {
     console.log(usage);
     return 0;
   }
-  const measured: { bench: string; figure: Figure; met: boolean | null }[] = [];
+  const measured: Measured[] = [];
   const { meetsBar, shown } = await import("@/scripts/bench/harness");
-  for (const bench of chosen(await allBenches(), run.names)) {
+  const benches = chosen(await allBenches(), run.names);
+  if (benches.some(({ needsBuild }) => needsBuild)) await ensureBuilt();
+  for (const bench of benches) {
     console.error(`${bench.name}: ${bench.about}`);
     const figures = await bench.run({
       databases: run.databases,
@@ -62,16 +92,9 @@ await runCommand(usage, async (signal) => {
     if ("missing" in figures) console.error(`  left out: it needs ${figures.missing}`);
     else measured.push(...figures.map((figure) => ({ bench: bench.name, figure, met: meetsBar(figure) })));
   }
-  printTable(
-    ["bench", "figure", "measured", "computing", "bar", ""],
-    measured.map(({ bench, figure: { name, value, unit, computing, bar }, met }) => [
-      ...[bench, name, shown(value, unit), computing === undefined ? "" : shown(computing, unit)],
-      ...[bar === null ? "" : `${bar.kind} ${shown(bar.value, unit)}`],
-      met === null ? "" : met ? "met" : "MISSED",
-    ]),
-    { alignRight: [false, false, true, true, true, false] },
-  );
-  if (run.json !== null) writeFileSync(run.json, `${JSON.stringify(measured, null, 2)}\n`);
+  if (run.json) console.log(JSON.stringify(measured, null, 2));
+  else printMeasured(measured, { shown });
+  if (run.out !== null) writeFileSync(run.out, `${JSON.stringify(measured, null, 2)}\n`);
   return 0;
 });
 
@@ -92,7 +115,19 @@ async function allBenches(): Promise<Bench[]> {
   const { largeChart } = await import("@/scripts/bench/large-chart");
   const { largeTable } = await import("@/scripts/bench/large-table");
   const { dashboardOpen } = await import("@/scripts/bench/dashboard-open");
+  const { serving } = await import("@/scripts/bench/serving/serving");
+  const { misses } = await import("@/scripts/bench/serving/misses");
+  const { stampede } = await import("@/scripts/bench/serving/stampede");
+  const { hitRate } = await import("@/scripts/bench/serving/hit-rate");
+  const { startUpTime } = await import("@/scripts/bench/serving/start-up");
+  const { soak } = await import("@/scripts/bench/serving/soak");
   return [
+    serving,
+    misses,
+    stampede,
+    hitRate,
+    startUpTime,
+    soak,
     models,
     engine,
     guard,
@@ -111,11 +146,16 @@ async function allBenches(): Promise<Bench[]> {
   ];
 }
 
+/** What one asks first of a server. */
+const ofServer = ["serving", "misses", "stampede", "hit-rate", "start-up", "chats", "first-part", "memory"];
+
 function chosen(benches: readonly Bench[], names: readonly string[]): readonly Bench[] {
-  const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
+  const unknown = names.find((name) => name !== "all" && !benches.some((bench) => bench.name === name));
   if (unknown !== undefined) {
     const known = benches.map(({ name }) => name).join(", ");
     throw new UsageError(`There is no bench "${unknown}". There are: ${known}.`);
   }
-  return names.length === 0 ? benches : benches.filter(({ name }) => names.includes(name));
+  if (names.includes("all")) return benches;
+  const wanted = names.length === 0 ? ofServer : names;
+  return benches.filter(({ name }) => wanted.includes(name));
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type AskedChat, askChat, isAnswered } from "@/scripts/bench/chats/ask-chat";
-import { isBuilt, openStage, type Stage } from "@/scripts/bench/chats/stage";
+import { openStage, type Stage } from "@/scripts/bench/chats/stage";
 import { atMost, type Bench, type Figure, percentile } from "@/scripts/bench/harness";
 
 const chatCount = 200;
@@ -13,9 +13,9 @@ type Chat = { readonly asked: AskedChat; readonly addedMs: number };
 /** Many conversations at once with a model that takes its time: what Querent itself adds to the time of the model. */
 export const chats: Bench = {
   name: "chats",
+  needsBuild: true,
   about: `${chatCount} chats at once, a model server on this machine that takes ${modelMs / 1_000} s; the machine also runs both ends`,
   async run() {
-    if (!isBuilt()) return { missing: "a production build (npm run build)" };
     const stage = await openStage({ peopleCount: chatCount, modelMs });
     try {
       await warmUp(stage);

@@ -1,5 +1,4 @@
 import type { Page } from "playwright";
-import { isBuilt } from "@/scripts/bench/chats/stage";
 import { countScripts } from "@/scripts/bench/dashboard-open/count-scripts";
 import { openVisit } from "@/scripts/bench/dashboard-open/open-visit";
 import { chartCount } from "@/scripts/bench/dashboard-open/twelve-charts";
@@ -13,9 +12,9 @@ const compressedKiBMax = 450;
 /** A dashboard of 12 charts in Chromium, by somebody who comes back to it: when its pictures stand, and how much script that takes. */
 export const dashboardOpen: Bench = {
   name: "dashboard-open",
+  needsBuild: true,
   about: "12 charts over the demo shop in Chromium, warm caches: from the navigation to the drawn pictures",
   async run() {
-    if (!isBuilt()) return { missing: "a production build (npm run build)" };
     const visit = await openVisit();
     try {
       const { page, address } = visit;

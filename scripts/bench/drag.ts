@@ -1,4 +1,3 @@
-import { isBuilt } from "@/scripts/bench/chats/stage";
 import { measureDrags } from "@/scripts/bench/drag/measure-drags";
 import type { Bench } from "@/scripts/bench/harness";
 import { startBuiltServer } from "@/scripts/test/start-built-server";
@@ -9,9 +8,9 @@ const account = { email: "bench@example.com", password: "a long bench password" 
 /** Dragging and resizing in the designer with as many widgets as a dashboard holds, in a real browser. */
 export const drag: Bench = {
   name: "drag",
+  needsBuild: true,
   about: `a dashboard of ${widgetCount} widgets in the designer, 40 of them charts; Chromium draws without a graphics card`,
   async run() {
-    if (!isBuilt()) return { missing: "a production build (npm run build)" };
     const server = await startBuiltServer({
       QUERENT_ADMIN_EMAIL: account.email,
       QUERENT_ADMIN_PASSWORD: account.password,

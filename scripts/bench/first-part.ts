@@ -1,5 +1,5 @@
 import { type AskedChat, askChat, isAnswered } from "@/scripts/bench/chats/ask-chat";
-import { isBuilt, openStage, type Stage } from "@/scripts/bench/chats/stage";
+import { openStage, type Stage } from "@/scripts/bench/chats/stage";
 import { atMost, type Bench, type Figure, percentile } from "@/scripts/bench/harness";
 
 const chatCount = 40;
@@ -8,10 +8,10 @@ const modelMs = 300;
 /** How soon a reader sees that something happens: one chat at a time. */
 export const firstPart: Bench = {
   name: "first-part",
+  needsBuild: true,
   about:
     "from the question to the first part on the reader's side, and from the model's first token to the part that follows it",
   async run() {
-    if (!isBuilt()) return { missing: "a production build (npm run build)" };
     const stage = await openStage({ peopleCount: chatCount, modelMs });
     try {
       await inTurn(stage, "offline", 5);

@@ -1,6 +1,6 @@
 import { setImmediate as untilIdle } from "node:timers/promises";
 
-export type Unit = "ms" | "MiB" | "KiB" | "%" | "×" | "rows";
+export type Unit = "/s" | "ms" | "MiB" | "KiB" | "%" | "×" | "rows";
 
 /** One measured figure. `bar`: what it should be; null where it is only worth knowing. */
 export type Figure = {
@@ -25,6 +25,8 @@ export type BenchOptions = {
 export type Bench = {
   readonly name: string;
   readonly about: string;
+  /** It measures the production server, which is built where its sources have changed. */
+  readonly needsBuild?: boolean;
   /** Null when the options lack what it needs; `missing` says what. */
   readonly run: (options: BenchOptions) => Promise<readonly Figure[] | { readonly missing: string }>;
 };

@@ -1,6 +1,5 @@
 import { type ChildProcess, execFile, fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { Agent } from "node:http";
 import { tmpdir } from "node:os";
@@ -8,6 +7,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { serverMemory as serverMemoryOf } from "@/scripts/bench/serving/server-memory";
 import { type StartedServer, startBuiltServer } from "@/scripts/test/start-built-server";
 import type { ChatPlace } from "./ask-chat";
 
@@ -29,9 +29,6 @@ export type Stage = {
 const slowModel = fileURLToPath(new URL("slow-model.ts", import.meta.url));
 const makePeople = fileURLToPath(new URL("make-people.ts", import.meta.url));
 const nodeOptions = ["--conditions=react-server", "--import", "tsx"];
-
-/** Whether there is a production build to measure. */
-export const isBuilt = () => existsSync("dist/server.mjs") && existsSync(".next/BUILD_ID");
 
 /**
  * The production server, a model that takes its time, and signed-in people: each in a process of its own. The server is started
@@ -71,7 +68,7 @@ async function setUp(
     place: { origin: server.origin, sourceId, agent },
     people,
     modelTimes: () => timesOf(model),
-    serverMemory: () => memoryOf(server),
+    serverMemory: () => serverMemoryOf(server.pid),
     serverComputingMs: () => computingOf(server),
   };
 }
@@ -106,12 +103,6 @@ async function timesOf(model: ChildProcess): Promise<ModelTime[]> {
   const answer = once(model, "message");
   model.send("times");
   return (await answer)[0].times;
-}
-
-async function memoryOf({ pid }: StartedServer) {
-  const status = await readFile(`/proc/${pid}/status`, "utf8");
-  const mebibytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024;
-  return { peak: mebibytes("VmHWM"), now: mebibytes("VmRSS") };
 }
 
 /** Linux counts in hundredths of a second, on every machine. */

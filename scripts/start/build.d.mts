@@ -1,0 +1,2 @@
+/** See `build.mjs`. */
+export function ensureBuilt(settings?: Readonly<Record<string, string>>): Promise<void>;
