@@ -1,5 +1,5 @@
 import "server-only";
-import { Cluster, Redis, type RedisOptions } from "ioredis";
+import { Cluster, type Command, Redis, type RedisOptions } from "ioredis";
 import { anyNode } from "@/lib/cache/any-node";
 import { env } from "@/lib/env";
 import { parseRedisAddress, type RedisAddress, redisAddressForms } from "@/lib/redis-address";
@@ -24,7 +24,7 @@ const common = {
   maxRetriesPerRequest: 0,
   autoResendUnfulfilledCommands: false,
 } satisfies RedisOptions;
-const forCommands = { ...common, commandTimeout: commandMsMax, socketTimeout: silentMsMax } satisfies RedisOptions;
+const forCommands = { ...common, socketTimeout: silentMsMax } satisfies RedisOptions;
 const retryDelay = (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 6), reconnectMsMax);
 
 /**
@@ -52,7 +52,7 @@ export function connectRedis(url: string, role: "commands" | "subscriber"): Redi
 function openRedis(address: RedisAddress, role: "commands" | "subscriber"): Redis {
   const options: RedisOptions = {
     // A subscriber's commands wait for a server that may be slow to come up; nothing waits for them.
-    ...(role === "commands" ? forCommands : common),
+    ...(role === "commands" ? { ...forCommands, commandTimeout: commandMsMax } : common),
     connectionName: `querent-${role}`,
     enableOfflineQueue: false,
     retryStrategy: retryDelay,
@@ -72,8 +72,19 @@ function openRedis(address: RedisAddress, role: "commands" | "subscriber"): Redi
   });
 }
 
+/**
+ * A Cluster whose commands end in time with all their redirections. The limit of its nodes would count each try by itself, and would
+ * end what the client itself asks while it connects.
+ */
+class QuickCluster extends Cluster {
+  override sendCommand(command: Command, ...rest: [stream?: Parameters<Cluster["sendCommand"]>[1], node?: unknown]) {
+    command.setTimeout(commandMsMax);
+    return super.sendCommand(command, ...rest);
+  }
+}
+
 function openCluster({ nodes, username, password, tls }: Extract<RedisAddress, { kind: "cluster" }>): Cluster {
-  const cluster = new Cluster([...nodes], {
+  const cluster = new QuickCluster([...nodes], {
     enableOfflineQueue: false,
     clusterRetryStrategy: retryDelay,
     slotsRefreshTimeout: connectMsMax,
@@ -102,8 +113,8 @@ function openCluster({ nodes, username, password, tls }: Extract<RedisAddress, {
 /** Connects to each master before there is a command for it, so that the first is as quick as the next. */
 function connectEarly(cluster: Cluster): void {
   const connect = (node: Redis) => {
-    if (cluster.status === "ready" && node.status === "wait" && !node.options.readOnly)
-      node.connect().catch(() => undefined);
+    const isDue = cluster.status === "ready" && node.status === "wait" && !node.options.readOnly;
+    if (isDue) node.connect().catch(() => undefined); // told as a "node error"
   };
   cluster.on("ready", () => cluster.nodes("master").forEach(connect));
   cluster.on("+node", connect);

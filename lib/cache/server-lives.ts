@@ -1,9 +1,12 @@
 import "server-only";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { eachServer, type RedisClient } from "@/lib/cache/redis";
 
 /** The lives that were noticed. A Redis that forgets them is taken for new. */
 const livesKey = "querent:v1:lives";
+/** Readers wait for it. */
+const infoMsMax = 200;
 
 /**
  * Redis confirms an invalidation before it stands on a disk or a replica: a server that starts from a snapshot, or a replica that takes
@@ -47,7 +50,9 @@ export class ServerLives {
   }
 
   async #isKnown(server: Redis): Promise<boolean> {
-    const life = lifeOf(await server.info());
+    const info = await Promise.race([server.info(), delay(infoMsMax, null, { ref: false })]);
+    if (info === null) return false;
+    const life = lifeOf(info);
     if (life !== null && (await this.commands.sismember(livesKey, life)) === 1) return true;
     if (!(await this.forget())) return false;
     // Where this fails, and where the server does not say, the next instance forgets once more.
@@ -57,8 +62,8 @@ export class ServerLives {
 }
 
 /** The process of the server, and since when it is a master. Nulls: it does not say. */
-function lifeOf(info: unknown): string | null {
-  const [, run] = /^run_id:(\w+)/m.exec(String(info)) ?? [];
-  const [, replication] = /^master_replid:(\w+)/m.exec(String(info)) ?? [];
+function lifeOf(info: string): string | null {
+  const [, run] = /^run_id:(\w+)/m.exec(info) ?? [];
+  const [, replication] = /^master_replid:(\w+)/m.exec(info) ?? [];
   return run === undefined ? null : `${run}:${replication}`;
 }
