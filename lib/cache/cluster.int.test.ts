@@ -2,9 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { openInstanceBoard } from "@/lib/cache/instance-board";
 import { connectRedis, type RedisClient } from "@/lib/cache/redis";
 import { newId } from "@/lib/id";
+import type { RedisServer } from "@/scripts/test/redis-server";
 import { closeInstances, counter, openInstance, request, value } from "./__fixtures__/instance";
 import { type RunningCluster, runCluster } from "./__fixtures__/redis-cluster";
-import type { RedisServer } from "./__fixtures__/redis-server";
 
 let cluster: RunningCluster;
 const clients: RedisClient[] = [];

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { Redis } from "ioredis";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { RedisServer } from "@/scripts/test/redis-server";
+import { delayed, serveTcp, type TcpServer } from "@/scripts/test/tcp-server";
 import { closeInstances, counter, openInstance, openUnready, request, value } from "./__fixtures__/instance";
-import { RedisServer } from "./__fixtures__/redis-server";
-import { delayed, serveTcp, type TcpServer } from "./__fixtures__/tcp-server";
 
 // A rejection that nobody handles fails the run by itself.
 

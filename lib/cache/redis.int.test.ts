@@ -3,8 +3,8 @@ import { MemoryTier } from "@/lib/cache/memory-tier";
 import { connectRedis, type RedisClient } from "@/lib/cache/redis";
 import { openRedisTier } from "@/lib/cache/shared-tier";
 import { ok } from "@/lib/result";
+import { RedisServer } from "@/scripts/test/redis-server";
 import { closeInstances, counter, openInstance, request, type Value, value } from "./__fixtures__/instance";
-import { RedisServer } from "./__fixtures__/redis-server";
 
 const clients: RedisClient[] = [];
 

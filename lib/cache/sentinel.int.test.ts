@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
+import { RedisServer } from "@/scripts/test/redis-server";
 import { closeInstances, counter, openInstance, request, value } from "./__fixtures__/instance";
-import { RedisServer } from "./__fixtures__/redis-server";
 
 let master: RedisServer;
 let replica: RedisServer;

@@ -1,6 +1,6 @@
 import { Redis } from "ioredis";
 import { expect, vi } from "vitest";
-import { freePort, RedisServer } from "./redis-server";
+import { freePort, RedisServer } from "@/scripts/test/redis-server";
 
 export type RunningCluster = {
   readonly nodes: readonly RedisServer[];

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
@@ -25,18 +26,22 @@ type Line = TcpServer & {
   delayMs: number;
   /** Nothing comes any more over the connections there are, and nobody closes them: as when a machine vanishes. */
   mute(): void;
+  /** As long as it does, random bytes arrive in place of what the server says. */
+  raves: boolean;
 };
 
 /** What stands between an instance and a server on `port`: what the server says arrives `delayMs` later. */
 export async function delayed(port: number): Promise<Line> {
-  const line = { delayMs: 0 };
+  const line = { delayMs: 0, raves: false };
   let mutes = 0;
   const proxy = await serveTcp((client) => {
     const mutesBefore = mutes;
     const server = connect(port, "127.0.0.1");
     client.on("data", (bytes) => server.write(bytes));
     server.on("data", (bytes) => {
-      if (mutes === mutesBefore) setTimeout(() => client.destroyed || client.write(bytes), line.delayMs);
+      if (mutes !== mutesBefore) return;
+      const said = line.raves ? randomBytes(bytes.length) : bytes;
+      setTimeout(() => client.destroyed || client.write(said), line.delayMs);
     });
     client.on("close", () => server.destroy());
     server.on("close", () => client.destroy());
