@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { clientAddressHeader, peerAddressHeader } from "@/lib/auth/client-address";
 import { clientAddressOf } from "@/lib/http/client-network";
 import { crossOriginHeaders } from "@/lib/http/cross-origin";
+import { cutIdle } from "@/lib/http/cut-idle";
 import { answerKept } from "@/lib/http/kept/answer-kept";
 import type { KeptResponses } from "@/lib/http/kept/kept-responses";
 import { requestIdHeader } from "@/lib/http/respond";
@@ -49,8 +50,7 @@ export function makeServer(application: () => Application | null): Server {
     activeConnections.set(++open);
     socket.once("close", () => activeConnections.set(--open));
   });
-  // A stream that has nothing to say for a while is no such case: nothing waits to be read.
-  server.setTimeout(unreadMsMax, (socket) => socket.writableLength > 0 && socket.destroy());
+  cutIdle(server, unreadMsMax);
   return server;
 }
 

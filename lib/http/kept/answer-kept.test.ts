@@ -12,7 +12,7 @@ import { cached } from "@/lib/cache/cached";
 import { keepNothingOfThis } from "@/lib/cache/dependencies";
 import { invalidate } from "@/lib/cache/invalidate";
 import { handle } from "@/lib/http/handle";
-import { keptResponses } from "@/lib/http/kept/kept-responses";
+import { keptBytesMax, keptResponses } from "@/lib/http/kept/kept-responses";
 import { makeServer } from "@/lib/http/make-server";
 import { ndjsonResponse } from "@/lib/http/ndjson-response";
 import { newId } from "@/lib/id";
@@ -142,6 +142,15 @@ describe("an answer that is kept", () => {
     expect((await ask(lines)).text).toBe(first.text);
     expect(state.calls).toBe(1);
     expect((await ask(ann.headers)).text).not.toContain("end");
+  });
+
+  it("goes through whole in lines where it is too long to be kept, and is made anew", async () => {
+    state.rows = "x".repeat(keptBytesMax + 1);
+    const lines = { ...ann.headers, accept: "application/x-ndjson" };
+    const first = await ask(lines);
+    expect(first.body).toMatchObject({ rows: state.rows });
+    expect((await ask(lines)).text).toBe(first.text);
+    expect(state.calls).toBe(2);
   });
 });
 

@@ -2,7 +2,7 @@ import "server-only";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { Dependencies } from "@/lib/cache/dependencies";
 import { etagOf, makeKeptResponse } from "@/lib/http/kept/kept-response";
-import { keptResponses } from "@/lib/http/kept/kept-responses";
+import { keptBytesMax, keptResponses } from "@/lib/http/kept/kept-responses";
 import { readerKey } from "@/lib/http/kept/reader-key";
 
 /** How a route's answers may be kept. They are the reader's own: who somebody is, and their language, are always part of the key. */
@@ -67,14 +67,20 @@ async function keepBody(body: Buffer, headers: Headers, answer: AnswerToKeep): P
   );
 }
 
-/** Passes bytes on and hands over all of them at the end; a stream that breaks or is left never gets there. */
+/**
+ * Passes bytes on and hands over all of them at the end; a stream that breaks or is left never gets there. Of one that is too long to be
+ * kept nothing is held, however slowly it is read.
+ */
 function collector(done: (body: Buffer) => Promise<void>): TransformStream<Uint8Array, Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  let chunks: Uint8Array[] | null = [];
+  let byteCount = 0;
   return new TransformStream({
     transform(chunk, controller) {
-      chunks.push(chunk);
+      byteCount += chunk.length;
+      if (byteCount > keptBytesMax) chunks = null;
+      chunks?.push(chunk);
       controller.enqueue(chunk);
     },
-    flush: () => done(Buffer.concat(chunks)),
+    flush: () => (chunks === null ? undefined : done(Buffer.concat(chunks))),
   });
 }

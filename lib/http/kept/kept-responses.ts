@@ -13,7 +13,8 @@ import { remember } from "@/lib/remember";
 const keptMsMin = 50;
 /** An answer that lasts less is not worth the way to the shared tier. */
 const sharedMsMin = 2_000;
-const bodyBytesMax = 4 * 1024 * 1024;
+/** A longer answer would put too much else out of memory. */
+export const keptBytesMax = 4 * 1024 * 1024;
 /** A packed form for each coding takes about this much beside the body. */
 const packedPart = 0.5;
 
@@ -89,7 +90,7 @@ export class KeptResponses {
   ): Promise<void> {
     this.cache.counts.found("response", "source");
     const forMs = Math.min(freshForMs, response.endsAt - Date.now());
-    if (forMs < keptMsMin || response.body.length > bodyBytesMax) return;
+    if (forMs < keptMsMin || response.body.length > keptBytesMax) return;
     const key = keyOf(reader, asked);
     const kind = kindTag("response");
     this.#hold(key, { response, url: asked.url }, { tags: [kind, ...tags], generations, readFrom, forMs });
