@@ -22,19 +22,12 @@ const reachable = { viewportProps: { tabIndex: 0 } };
 export function CommandPalette() {
   const t = useTranslations("shell.palette");
   const [query, setQuery] = useState("");
-  const [opened, setOpened] = useState(false);
-  const groups = usePaletteGroups(opened)
-    .map((group) => ({ ...group, items: group.items.filter((item) => matchesQuery(item, query)) }))
-    .filter((group) => group.items.length > 0);
-  const question = query.trim();
 
   return (
     <Spotlight.Root
       store={store}
       query={query}
       onQueryChange={setQuery}
-      onSpotlightOpen={() => setOpened(true)}
-      onSpotlightClose={() => setOpened(false)}
       shortcut="mod + K"
       tagsToIgnore={[]}
       scrollable
@@ -53,22 +46,39 @@ export function CommandPalette() {
         leftSection={<IconSearch size={18} />}
       />
       <Spotlight.ActionsList {...reachable}>
-        {groups.map((group) => (
-          <Spotlight.ActionsGroup key={group.id} label={t(`groups.${group.id}`)}>
-            {group.items.map(({ id, label, description, Icon, onSelect }) => (
-              <Spotlight.Action
-                key={id}
-                label={label}
-                description={description}
-                leftSection={<Icon size={18} stroke={1.7} />}
-                onClick={onSelect}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
-        {question === "" ? null : <AskAction question={question} />}
+        <FoundItems query={query} />
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  );
+}
+
+/**
+ * What fits the words that were typed. There only while the palette is open: a list that it has asked for is known to the page, and
+ * pages do not put what they bring along in place of what is known, so their first paint would be without it.
+ */
+function FoundItems({ query }: { query: string }) {
+  const t = useTranslations("shell.palette");
+  const groups = usePaletteGroups()
+    .map((group) => ({ ...group, items: group.items.filter((item) => matchesQuery(item, query)) }))
+    .filter((group) => group.items.length > 0);
+  const question = query.trim();
+  return (
+    <>
+      {groups.map((group) => (
+        <Spotlight.ActionsGroup key={group.id} label={t(`groups.${group.id}`)}>
+          {group.items.map(({ id, label, description, Icon, onSelect }) => (
+            <Spotlight.Action
+              key={id}
+              label={label}
+              description={description}
+              leftSection={<Icon size={18} stroke={1.7} />}
+              onClick={onSelect}
+            />
+          ))}
+        </Spotlight.ActionsGroup>
+      ))}
+      {question === "" ? null : <AskAction question={question} />}
+    </>
   );
 }
 

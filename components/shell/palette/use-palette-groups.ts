@@ -24,13 +24,13 @@ import { dashboardsQuery } from "@/lib/client/dashboards";
 import { useSetLocale } from "@/lib/client/me";
 import { sourcesQuery } from "@/lib/client/sources";
 
-/** Everything the palette offers. Lists are read when it is opened, not before. */
-export function usePaletteGroups(opened: boolean): readonly PaletteGroup[] {
+/** Everything the palette offers; the lists are read as soon as this is used. */
+export function usePaletteGroups(): readonly PaletteGroup[] {
   const actions = useActionItems();
   const pages = usePageItems();
-  const conversations = useConversationItems(opened);
-  const dashboards = useDashboardItems(opened);
-  const sources = useSourceItems(opened);
+  const conversations = useConversationItems();
+  const dashboards = useDashboardItems();
+  const sources = useSourceItems();
   return [
     { id: "actions", items: actions },
     { id: "pages", items: pages },
@@ -83,9 +83,9 @@ function usePageItems(): readonly PaletteItem[] {
   ];
 }
 
-function useConversationItems(opened: boolean): readonly PaletteItem[] {
+function useConversationItems(): readonly PaletteItem[] {
   const router = useRouter();
-  const { data } = useInfiniteQuery({ ...conversationsQuery(), enabled: opened });
+  const { data } = useInfiniteQuery(conversationsQuery());
   const conversations = data?.pages.flatMap((page) => page.conversations) ?? [];
   return conversations.map(({ id, title }) => ({
     id,
@@ -95,9 +95,9 @@ function useConversationItems(opened: boolean): readonly PaletteItem[] {
   }));
 }
 
-function useDashboardItems(opened: boolean): readonly PaletteItem[] {
+function useDashboardItems(): readonly PaletteItem[] {
   const router = useRouter();
-  const { data } = useQuery({ ...dashboardsQuery(), enabled: opened });
+  const { data } = useQuery(dashboardsQuery());
   return (data ?? []).map(({ id, title }) => ({
     id,
     label: title,
@@ -106,10 +106,10 @@ function useDashboardItems(opened: boolean): readonly PaletteItem[] {
   }));
 }
 
-function useSourceItems(opened: boolean): readonly PaletteItem[] {
+function useSourceItems(): readonly PaletteItem[] {
   const t = useTranslations("shell.palette");
   const router = useRouter();
-  const { data } = useQuery({ ...sourcesQuery(), enabled: opened });
+  const { data } = useQuery(sourcesQuery());
   return (data ?? []).map(({ id, name }) => ({
     id,
     label: name,
