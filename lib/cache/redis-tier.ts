@@ -1,5 +1,6 @@
 import "server-only";
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import { Cluster } from "ioredis";
 import { decodeBytes, decodeHead, type EntryHead, encodeEntry, type StoredEntry } from "@/lib/cache/encode-entry";
 import { ttlSecondsMax } from "@/lib/cache/policies";
 import type { RedisClient } from "@/lib/cache/redis";
@@ -36,20 +37,17 @@ export class RedisTier {
    * can never come back with an old value. Nulls: Redis did not answer.
    */
   async generations(tags: readonly string[]): Promise<Record<string, string> | null> {
-    const pairs = await this.#attempt(() =>
-      Promise.all(
-        tags.map(async (tag) => {
-          const key = tagKey(tag);
-          const known = await this.client.get(key);
-          if (known !== null) return [tag, known] as const;
-          const made = newId();
-          // NX with GET answers the one that another instance made first, or null when ours was taken.
-          const first = await this.client.set(key, made, "EX", generationSeconds, "NX", "GET");
-          return [tag, first ?? made] as const;
-        }),
-      ),
-    );
-    return pairs === null ? null : Object.fromEntries(pairs);
+    const generations = await this.#attempt(async () => {
+      const known = await this.#getAll(tags.map(tagKey));
+      return await Promise.all(tags.map((tag, index) => known[index]?.toString() ?? this.#makeGeneration(tag)));
+    });
+    return generations && Object.fromEntries(tags.map((tag, index) => [tag, generations[index] as string]));
+  }
+
+  async #makeGeneration(tag: string): Promise<string> {
+    const made = newId();
+    // NX with GET answers the one that another instance made first, or null when ours was taken.
+    return (await this.client.set(tagKey(tag), made, "EX", generationSeconds, "NX", "GET")) ?? made;
   }
 
   /**
@@ -57,15 +55,13 @@ export class RedisTier {
    * they are not known before, which takes a second round trip.
    */
   async read(key: string, tags: readonly string[] | null): Promise<StoredEntry | null> {
-    const answers = await this.#attempt(() =>
-      Promise.all([this.client.getBuffer(valueKey(key)), ...(tags ?? []).map((tag) => this.client.get(tagKey(tag)))]),
-    );
-    const [stored, ...known] = answers ?? [];
-    const head = stored instanceof Buffer ? decodeHead(stored) : null;
-    if (head === null || !(stored instanceof Buffer)) return null;
+    const [stored, ...known] =
+      (await this.#attempt(() => this.#getAll([valueKey(key), ...(tags ?? []).map(tagKey)]))) ?? [];
+    const head = stored ? decodeHead(stored) : null;
+    if (head === null || !stored) return null;
     const generations = tags === null ? await this.#generationsOf(head) : known;
     const isCurrent = (tags ?? Object.keys(head.generations)).every(
-      (tag, index) => head.generations[tag] !== undefined && head.generations[tag] === generations?.[index],
+      (tag, index) => head.generations[tag] !== undefined && head.generations[tag] === generations?.[index]?.toString(),
     );
     const bytes = isCurrent ? await decodeBytes(stored) : null;
     return bytes && { ...head, bytes };
@@ -124,8 +120,14 @@ export class RedisTier {
     return (await this.#attempt(() => this.client.exists(lockKey(key)))) === 1;
   }
 
-  async #generationsOf({ generations }: EntryHead): Promise<(string | null)[] | null> {
-    return await this.#attempt(() => Promise.all(Object.keys(generations).map((tag) => this.client.get(tagKey(tag)))));
+  async #generationsOf({ generations }: EntryHead): Promise<(Buffer | null)[] | null> {
+    return await this.#attempt(() => this.#getAll(Object.keys(generations).map(tagKey)));
+  }
+
+  /** In one command where one server has all keys; on a Cluster each key has a server of its own, and they are asked side by side. */
+  async #getAll(keys: readonly string[]): Promise<(Buffer | null)[]> {
+    if (this.client instanceof Cluster) return await Promise.all(keys.map((key) => this.client.getBuffer(key)));
+    return await this.client.mgetBuffer(...keys);
   }
 
   /** Whether `work` succeeds. It is not tried while Redis is left alone, and its failures count. */

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
+import { viewerFromHeaders } from "@/lib/auth/viewer-from-headers";
 import { completeConfig, completeWidget, type Widget } from "@/lib/dashboard/config/schema";
 import { comingData, type DashboardDataOptions, dashboardData } from "@/lib/dashboard/dashboard-data";
-import { createDashboard } from "@/lib/dashboard/dashboards";
+import { changeDashboard, createDashboard } from "@/lib/dashboard/dashboards";
 import type { DataLine } from "@/lib/dashboard/look/data-lines";
 import { ownSighting } from "@/lib/dashboard/look/sighting";
 import { newDashboardSchema } from "@/lib/dashboard/schema";
+import { noteVisit } from "@/lib/dashboard/share/visits";
+import { warmUp } from "@/lib/dashboard/warm-up";
 import { refuse } from "@/lib/errors";
 import { dataResponse } from "@/lib/http/data-response";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
@@ -13,6 +16,7 @@ import { runStoredQuery } from "@/lib/pipeline/run-stored-query";
 import { demoShopSourceId } from "@/lib/source/demo-shop/seed-demo-shop";
 import { sourceLimitsSchema } from "@/lib/source/schema";
 import { updateSource } from "@/lib/source/sources";
+import { signInAs } from "@/scripts/test/sign-in-as";
 
 /** The real thing, counted. */
 vi.mock("@/lib/pipeline/run-stored-query", async (original) => {
@@ -50,6 +54,19 @@ async function dashboardOf(...sqls: string[]): Promise<string> {
   if (!created.ok) throw new Error(created.error.code);
   return created.value.id;
 }
+
+it("finds in the caches what a starting instance has read ahead for people like those who looked lately", async () => {
+  const id = await dashboardOf("SELECT count(*) + 17 AS n FROM customers");
+  await changeDashboard(viewer, id, { visibility: "everyone" });
+  const { user } = await signInAs("viewer");
+  await noteVisit({ ...viewer, userId: user.id }, id);
+  await warmUp();
+  const like = await viewerFromHeaders(new Headers((await signInAs("viewer")).headers));
+  if (like === null) throw new Error("nobody is signed in");
+  expect(await dashboardData(ownSighting(like, id), { signal })).toMatchObject({
+    value: { widgets: [{ status: "ok", cacheTier: "memory" }] },
+  });
+});
 
 describe("dashboardData", () => {
   it("gives a failing widget its own error, in the viewer's language, and the others their rows", async () => {
