@@ -19,12 +19,15 @@ test("an admin sees what the cache is worth, and clears one dashboard, one kind 
   await look();
   expect(await resultMisses(page), "a second look asks no source").toBe(once);
 
+  const errors: string[] = [];
+  page.on("pageerror", ({ message }) => errors.push(message));
   await page.goto("/admin/cache");
   const figures = page.getByRole("list", { name: "Figures" });
   await expect(figures.getByRole("listitem").filter({ hasText: "Answered without the source" })).toContainText("%");
   const results = page.getByRole("row", { name: /^Query results/ });
   await expect(results).toContainText("%");
   await expect(page.getByRole("list", { name: "Asked for most" })).toBeVisible();
+  expect(errors, "the browser takes the page as the server has drawn it").toEqual([]);
   await expectAccessible(page);
 
   await test.step("one dashboard: chosen by name, after a word of what it costs", async () => {
