@@ -13,6 +13,7 @@ export type Limits = {
 export const unheardMsMax = 5_000;
 /** Values that were read together shall not end together: each counts up to this much shorter. */
 const jitterPart = 0.1;
+const staleKeptMs = 500;
 /** In the last part of its time a value that is in use is read anew before it ends. */
 const earlyPart = 0.2;
 
@@ -52,9 +53,13 @@ export function freshForMs({ ageMs, jitter }: { ageMs: number; jitter: number },
   return freshMs * (1 - jitter) - ageMs;
 }
 
-/** The same until it should be looked at whether it is worth being read anew: its last part begins, or it ends. */
-export function untilNextCareMs(value: { ageMs: number; jitter: number }, { freshMs }: Limits): number {
+/**
+ * How long what is made of a value that is read anew ahead of its end may be kept: until its last part begins, then until it ends, and
+ * while it is stale for a moment, so that not everybody works it out who asks while the new one is being read.
+ */
+export function keptForMs(value: { ageMs: number; jitter: number }, { freshMs }: Limits): number {
   const leftMs = freshForMs(value, freshMs);
   const untilEnding = leftMs - freshMs * earlyPart;
-  return untilEnding > 0 ? untilEnding : leftMs;
+  if (untilEnding > 0) return untilEnding;
+  return Math.max(leftMs, staleKeptMs);
 }

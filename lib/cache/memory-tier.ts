@@ -22,6 +22,8 @@ export type MemoryEntry = {
   /** The generations of its tags in the shared tier when the read began. Nulls: it did not say. */
   readonly generations: Readonly<Record<string, string>> | null;
   hits: number;
+  /** Where the tag log stood when the entry was last found to count: nothing has happened while it stands there. */
+  checkedAt?: number;
 };
 
 /** The tag of everything: what clears the cache, or stands for more invalidations than are worth remembering one by one. */
@@ -45,7 +47,12 @@ export class MemoryTier {
   read(key: string): MemoryEntry | null {
     const entry = this.#entries.get(key);
     if (entry === undefined) return null;
-    if (this.tagLog.isCurrent(entry.readFrom, entry.tags)) return entry;
+    const { now } = this.tagLog;
+    if (entry.checkedAt === now) return entry;
+    if (this.tagLog.isCurrent(entry.readFrom, entry.tags)) {
+      entry.checkedAt = now;
+      return entry;
+    }
     this.#entries.delete(key);
     return null;
   }

@@ -10,10 +10,10 @@ import {
   freshForMs,
   freshnessOf,
   heldMs,
+  keptForMs,
   limitsOf,
   newJitter,
   unheardMsMax,
-  untilNextCareMs,
 } from "@/lib/cache/freshness";
 import { type MemoryEntry, MemoryTier, ownTagOf } from "@/lib/cache/memory-tier";
 import { type CachePolicy, cachePolicies } from "@/lib/cache/policies";
@@ -256,7 +256,7 @@ export class TieredCache implements Cache {
   #aged(entry: MemoryEntry, request: CachePeek<unknown>): Pick<Found, "ageMs" | "freshness" | "dependency"> {
     const limits = limitsOf(request);
     const aged = { ageMs: this.#steadyNow() - entry.readAt, jitter: entry.jitter };
-    const keepForMs = policyOf(request).staleMs > 0 ? untilNextCareMs(aged, limits) : freshForMs(aged, limits.freshMs);
+    const keepForMs = policyOf(request).staleMs > 0 ? keptForMs(aged, limits) : freshForMs(aged, limits.freshMs);
     const { tags, generations } = entry;
     return {
       ...{ ageMs: aged.ageMs, freshness: freshnessOf(aged, limits) },

@@ -27,9 +27,9 @@ export function securityHeaders(
   };
 }
 
-const ofMost = Object.entries(securityHeaders("/"));
+const ofMost = Object.entries(securityHeaders("/")).flat();
 
-/** The same as lines, for every request: made once, except for pages that are framed. */
-export function securityHeaderLines(pathname: string): readonly (readonly [name: string, value: string])[] {
-  return embedTokenOf(pathname) === null ? ofMost : Object.entries(securityHeaders(pathname));
+/** The same as names and values in turn, for every request: made once, except for pages that are framed. */
+export function securityHeaderLines(pathname: string): readonly string[] {
+  return embedTokenOf(pathname) === null ? ofMost : Object.entries(securityHeaders(pathname)).flat();
 }

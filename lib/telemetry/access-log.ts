@@ -26,10 +26,19 @@ export function logAccess(line: AccessLine, context: RequestContext | null): voi
   if (!out.isEnabled()) return;
   const { method, route, status, durationMs } = line;
   out.write(
-    `{"level":"info","time":"${new Date().toISOString()}","module":"http","requestId":${quoted(context?.requestId)},` +
+    `{"level":"info","time":"${now()}","module":"http","requestId":${quoted(context?.requestId)},` +
       `"userId":${quoted(context?.userId)},"method":"${method}","route":${JSON.stringify(route)},` +
       `"status":${status},"durationMs":${Math.round(durationMs * 10) / 10},"message":"request"}\n`,
   );
+}
+
+let known = { at: 0, text: "" };
+
+/** Many lines are written in one millisecond. */
+function now(): string {
+  const at = Date.now();
+  if (at !== known.at) known = { at, text: new Date(at).toISOString() };
+  return known.text;
 }
 
 /** Request ids are checked and user ids made here: neither holds what JSON would have to escape. */

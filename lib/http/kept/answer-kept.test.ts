@@ -154,6 +154,32 @@ describe("an answer that is kept", () => {
   });
 });
 
+describe("many who ask at once", () => {
+  it("are answered by one call of the route, however slowly the first of them reads", async () => {
+    await ask(ann.headers, "before");
+    const calls = state.calls;
+    const held = Promise.withResolvers<void>();
+    state.during = () => held.promise;
+    const first = httpRequest(`${origin}/api/test/kept?q=many`, {
+      headers: { ...ann.headers, "accept-language": "*" },
+    });
+    first.on("response", (response) => response.pause());
+    first.end();
+    const many = Array.from({ length: 50 }, () => ask(ann.headers, "many"));
+    held.resolve();
+    const bodies = (await Promise.all(many)).map(({ text }) => text);
+    expect([new Set(bodies).size, state.calls - calls]).toEqual([1, 1]);
+    first.destroy();
+  });
+
+  it("go to the route themselves where the answer of the first may not be kept", async () => {
+    await ask(ann.headers, "before");
+    state.breaks = true;
+    const many = await Promise.all(Array.from({ length: 5 }, () => ask(ann.headers, "broken")));
+    expect(many.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+  });
+});
+
 describe("nobody is given what is not theirs", () => {
   it("whoever asks for the same address gets their own", async () => {
     for (const person of [ann, bob, ann, bob, bob, ann]) {

@@ -8,70 +8,79 @@ import type { KnownReader } from "@/lib/http/kept/known-readers";
 import { readerKey } from "@/lib/http/kept/reader-key";
 import { noteUser } from "@/lib/telemetry/request-context";
 
+/** A request on its way to an answer. */
+export type Exchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** The pattern of its route. */
+  readonly route: string;
+  /** What stands on every answer: names and values in turn. */
+  readonly head: readonly string[];
+};
+
 /**
  * Answers a read with the bytes that the route gave this reader before, if they still hold: from memory at once, else from the
  * shared tier. Nulls: it has to go to the route. A promise: whether it was answered.
  */
-export function answerKept(
-  kept: KeptResponses,
-  { request, response, route }: { request: IncomingMessage; response: ServerResponse; route: string },
-): Promise<boolean> | null {
+export function answerKept(kept: KeptResponses, exchange: Exchange): Promise<boolean> | null {
+  const { request, route } = exchange;
   if (request.method !== "GET" || !kept.routes.has(route)) return null;
   const { authorization, cookie, accept, "accept-language": acceptLanguage } = request.headers;
   const reader = kept.readers.find(readerKey({ authorization, cookie, acceptLanguage }));
   if (reader === null) return null;
   const asked: Asked = { url: request.url ?? "", accept };
-  const found = kept.find(reader, asked);
-  if (found === null) return fromShared(kept, { reader, asked }, request, response);
-  noteUser(reader.userId);
-  return send(found, request, response, (wasNeeded) => kept.sent("memory", wasNeeded));
+  return fromMemory(kept, exchange, { reader, asked }) ?? fromElsewhere(kept, exchange, { reader, asked });
 }
 
-async function fromShared(
-  kept: KeptResponses,
-  { reader, asked }: { reader: KnownReader; asked: Asked },
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
+type Wanted = { readonly reader: KnownReader; readonly asked: Asked };
+
+/** Nulls: it is not there. */
+function fromMemory(kept: KeptResponses, exchange: Exchange, { reader, asked }: Wanted): Promise<boolean> | null {
+  const found = kept.find(reader, asked);
+  if (found === null) return null;
+  noteUser(reader.userId);
+  return send(found, exchange, (wasNeeded) => kept.sent("memory", wasNeeded));
+}
+
+/** From the shared tier, else from whoever asks the route for the same at this moment; the first of these goes to the route. */
+async function fromElsewhere(kept: KeptResponses, exchange: Exchange, wanted: Wanted): Promise<boolean> {
+  if (await fromShared(kept, exchange, wanted)) return true;
+  const running = kept.follow(wanted.reader, wanted.asked, (left) => exchange.response.once("close", left));
+  if (running === null) return false;
+  await running;
+  return (await fromMemory(kept, exchange, wanted)) ?? false;
+}
+
+async function fromShared(kept: KeptResponses, exchange: Exchange, { reader, asked }: Wanted): Promise<boolean> {
   const found = await kept.findShared(reader, asked);
   if (found === null) return false;
   noteUser(reader.userId);
-  return await send(found, request, response, (wasNeeded) => kept.sent("redis", wasNeeded));
+  return await send(found, exchange, (wasNeeded) => kept.sent("redis", wasNeeded));
 }
 
 async function send(
   found: KeptResponse,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response, head }: Exchange,
   sent: (wasNeeded: boolean) => void,
 ): Promise<boolean> {
-  const headers = {
-    ...keptHeaders,
-    vary: varyWith(response),
-    etag: found.etag,
-    age: String(Math.max(0, Math.round((Date.now() - found.madeAt) / 1_000))),
-  };
+  const ageSeconds = Math.max(0, Math.round((Date.now() - found.madeAt) / 1_000));
+  // Said twice where the server has spoken of other sites: both lists hold.
+  const lines = [...head, ...ownLines, "etag", found.etag, "age", String(ageSeconds)];
   if (request.headers["if-none-match"]?.includes(found.etag)) {
-    response.writeHead(304, headers).end();
+    response.writeHead(304, lines).end();
     sent(false);
     return true;
   }
+  // Node joins what was sent in several lines.
   const coding = codingFor(request.headers["accept-encoding"] as string | undefined, found.body.length);
   const coded = codedBody(found, coding);
   const body = coded instanceof Buffer ? coded : await coded;
-  response.writeHead(200, {
-    ...headers,
-    "content-type": found.contentType,
-    "content-length": body.length,
-    ...(coding === "identity" ? {} : { "content-encoding": coding }),
-  });
+  lines.push("content-type", found.contentType, "content-length", String(body.length));
+  if (coding !== "identity") lines.push("content-encoding", coding);
+  response.writeHead(200, lines);
   response.end(body);
   sent(true);
   return true;
 }
 
-/** What the server itself has said of other sites stays said. */
-function varyWith(response: ServerResponse): string {
-  const known = response.getHeader("vary");
-  return known === undefined ? keptHeaders.vary : `${known}, ${keptHeaders.vary}`;
-}
+const ownLines = Object.entries(keptHeaders).flat();

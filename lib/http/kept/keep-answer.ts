@@ -41,14 +41,14 @@ export async function keepAnswer(response: Response, answer: AnswerToKeep): Prom
   if (headers.get("content-type")?.startsWith("application/json")) {
     const body = Buffer.from(await response.arrayBuffer());
     headers.set("etag", etagOf(body));
-    await keepBody(body, headers, answer);
+    keepBody(body, headers, answer);
     return new Response(body, { headers });
   }
   const passing = response.body.pipeThrough(collector((body) => keepBody(body, headers, answer)));
   return new Response(passing, { headers });
 }
 
-async function keepBody(body: Buffer, headers: Headers, answer: AnswerToKeep): Promise<void> {
+function keepBody(body: Buffer, headers: Headers, answer: AnswerToKeep): void {
   const { request, route, viewer, keep, readFrom, identity, dependencies } = answer;
   const kept = keptResponses();
   const reader = { userId: viewer.userId, scope: `${viewer.userId} ${viewer.locale}` };
@@ -60,7 +60,7 @@ async function keepBody(body: Buffer, headers: Headers, answer: AnswerToKeep): P
   kept.readers.note(key, reader, identity, readFrom);
   const { pathname, search } = new URL(request.url);
   const made = { route, contentType: headers.get("content-type") ?? "application/json", body };
-  await kept.keep(
+  kept.keep(
     { reader, asked: { url: pathname + search, accept: sent("accept") }, readFrom },
     makeKeptResponse(made, keep.secondsMax),
     dependencies,
@@ -71,7 +71,7 @@ async function keepBody(body: Buffer, headers: Headers, answer: AnswerToKeep): P
  * Passes bytes on and hands over all of them at the end; a stream that breaks or is left never gets there. Of one that is too long to be
  * kept nothing is held, however slowly it is read.
  */
-function collector(done: (body: Buffer) => Promise<void>): TransformStream<Uint8Array, Uint8Array> {
+function collector(done: (body: Buffer) => void): TransformStream<Uint8Array, Uint8Array> {
   let chunks: Uint8Array[] | null = [];
   let byteCount = 0;
   return new TransformStream({
@@ -81,6 +81,8 @@ function collector(done: (body: Buffer) => Promise<void>): TransformStream<Uint8
       chunks?.push(chunk);
       controller.enqueue(chunk);
     },
-    flush: () => (chunks === null ? undefined : done(Buffer.concat(chunks))),
+    flush: () => {
+      if (chunks !== null) done(Buffer.concat(chunks));
+    },
   });
 }

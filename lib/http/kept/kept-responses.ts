@@ -38,6 +38,8 @@ export class KeptResponses {
   /** Patterns of the routes that keep their answers: others are not looked for. */
   readonly routes = new Set<string>();
 
+  readonly #underWay = new Map<string, PromiseWithResolvers<void>>();
+
   constructor(private readonly cache: TieredCache) {
     this.readers = new KnownReaders(cache);
   }
@@ -49,7 +51,7 @@ export class KeptResponses {
 
   /** The answer that this reader would get, from memory. Nulls: it is not there. */
   find(reader: KnownReader, asked: Asked): KeptResponse | null {
-    const entry = this.cache.memory.read(keyOf(reader, asked));
+    const entry = this.cache.memory.read(nameOf(reader, asked));
     if (entry === null) return null;
     // Under such a key stands nothing but what `#hold` put there.
     const { response, endsAt } = entry.held as Held;
@@ -61,15 +63,15 @@ export class KeptResponses {
   /** The same from the shared tier. Nulls: it is not there either. */
   async findShared(reader: KnownReader, asked: Asked): Promise<KeptResponse | null> {
     const readFrom = this.position;
-    const key = keyOf(reader, asked);
-    const entry = await this.cache.shared.read(key, null);
+    const name = nameOf(reader, asked);
+    const entry = await this.cache.shared.read(sharedKeyOf(name), null);
     const response = entry && unpackResponse(entry.bytes);
     if (!entry || !response) return null;
     const forMs = response.endsAt - Date.now();
     // An end further away than anything lasts was written by a clock that cannot be trusted.
     if (forMs <= 0 || forMs > ttlSecondsMax * 1_000) return null;
     const { generations } = entry;
-    this.#hold(key, { response, url: asked.url }, { tags: Object.keys(generations), generations, readFrom, forMs });
+    this.#hold(name, { response, url: asked.url }, { tags: Object.keys(generations), generations, readFrom, forMs });
     return response;
   }
 
@@ -83,31 +85,71 @@ export class KeptResponses {
    * Keeps what a route has just answered, for as long as it lasts.
    * Access: `dependencies` must hold all that decides whether this reader may see it, the account included.
    */
-  async keep(
+  keep(
     { reader, asked, readFrom }: { reader: KnownReader; asked: Asked; readFrom: number },
     response: KeptResponse,
-    { tags, generations, freshForMs }: Dependencies,
-  ): Promise<void> {
+    dependencies: Dependencies,
+  ): void {
     this.cache.counts.found("response", "source");
+    const name = nameOf(reader, asked);
+    this.#keep(name, { asked, readFrom }, response, dependencies);
+    this.#answered(name);
+  }
+
+  #keep(
+    name: string,
+    { asked, readFrom }: { asked: Asked; readFrom: number },
+    response: KeptResponse,
+    { tags, generations, freshForMs }: Dependencies,
+  ): void {
     const forMs = Math.min(freshForMs, response.endsAt - Date.now());
     if (forMs < keptMsMin || response.body.length > keptBytesMax) return;
-    const key = keyOf(reader, asked);
     const kind = kindTag("response");
-    this.#hold(key, { response, url: asked.url }, { tags: [kind, ...tags], generations, readFrom, forMs });
-    if (generations === null || forMs < sharedMsMin) return;
-    const own = await this.cache.shared.generations([kind]);
+    this.#hold(name, { response, url: asked.url }, { tags: [kind, ...tags], generations, readFrom, forMs });
+    // Nobody waits for the way to the shared tier, which never fails.
+    if (generations !== null && forMs >= sharedMsMin)
+      void this.#share(sharedKeyOf(name), response, { generations, forMs });
+  }
+
+  /**
+   * Lets one of those who ask for the same at the same moment go to the route: the others wait until its answer is there.
+   * Nulls: this is the one. `leave`: falls when it has gone, whatever came of it.
+   */
+  follow(reader: KnownReader, asked: Asked, leave: (left: () => void) => void): Promise<void> | null {
+    // Lines are shown as they come: nobody waits for the last of somebody else's.
+    if (isInLines(asked)) return null;
+    const name = nameOf(reader, asked);
+    const running = this.#underWay.get(name);
+    if (running !== undefined) return running.promise;
+    const own = Promise.withResolvers<void>();
+    this.#underWay.set(name, own);
+    leave(() => this.#answered(name, own));
+    return null;
+  }
+
+  #answered(name: string, own = this.#underWay.get(name)): void {
+    own?.resolve();
+    if (this.#underWay.get(name) === own) this.#underWay.delete(name);
+  }
+
+  async #share(
+    key: string,
+    response: KeptResponse,
+    { generations, forMs }: { generations: Readonly<Record<string, string>>; forMs: number },
+  ): Promise<void> {
+    const own = await this.cache.shared.generations([kindTag("response")]);
     if (own === null) return;
     const bytes = packResponse({ ...response, endsAt: Date.now() + forMs });
     const entry = { bytes, storedAt: response.madeAt, jitter: 0, generations: { ...generations, ...own } };
     await this.cache.shared.write(key, entry, forMs);
   }
 
-  #hold(key: string, { response, url }: { response: KeptResponse; url: string }, options: HeldOptions): void {
+  #hold(name: string, { response, url }: { response: KeptResponse; url: string }, options: HeldOptions): void {
     const now = performance.now();
     const held: Held = { response, endsAt: now + options.forMs };
     const { tags, generations, readFrom } = options;
     this.cache.memory.write(
-      key,
+      name,
       {
         ...{ kind: "response", subject: url, held, form: "object", readAt: now, since: now, jitter: 0, hits: 0 },
         ...{ tags, generations, readFrom },
@@ -123,7 +165,11 @@ export function keptResponses(): KeptResponses {
 }
 
 /** Lines are another answer than one object; all else that clients accept gets the same. */
-function keyOf({ scope }: KnownReader, { url, accept }: Asked): string {
-  const form = accept?.includes("application/x-ndjson") ? "lines" : "json";
-  return `response:${createHash("sha256").update(`${scope}\n${form}\n${url}`).digest("base64url")}`;
+function nameOf({ scope }: KnownReader, asked: Asked): string {
+  return `response:${scope} ${isInLines(asked) ? "lines" : "json"} ${asked.url}`;
 }
+
+const isInLines = ({ accept }: Asked): boolean => accept?.includes("application/x-ndjson") ?? false;
+
+/** An address may be long, and hold what people filter by. */
+const sharedKeyOf = (name: string): string => `response:${createHash("sha256").update(name).digest("base64url")}`;
