@@ -25,6 +25,8 @@ const config: NextConfig = {
   ],
   typescript: { ignoreBuildErrors: isTestBuild },
   experimental: {
+    // Each route brings its own copy of what it shares with others: in memory when somebody asks for it, not at the start.
+    preloadEntriesOnStart: false,
     turbopackFileSystemCacheForBuild: !isTestBuild,
     turbopackSourceMaps: !isTestBuild,
     turbopackInputSourceMaps: !isTestBuild,

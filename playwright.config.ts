@@ -1,4 +1,5 @@
 import { defineConfig } from "playwright/test";
+import { serverOptions } from "./scripts/start/server-options.mjs";
 
 /** Set by scripts/test/run-e2e.mjs; the defaults are for a run by hand against a server that is up already. */
 const port = process.env.QUERENT_TEST_E2E_PORT ?? "3000";
@@ -41,7 +42,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: "node --enable-source-maps dist/server.mjs",
+    command: `node ${serverOptions.join(" ")} dist/server.mjs`,
     url: `${origin}/api/ready`,
     timeout: 120_000,
     reuseExistingServer: process.env.QUERENT_TEST_E2E_PORT === undefined,

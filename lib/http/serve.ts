@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Server } from "node:http";
 import { resolve } from "node:path";
 import next from "next";
+import { z } from "zod";
 import { warmUp } from "@/lib/dashboard/warm-up";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -70,7 +71,16 @@ function whyNotListening(code: string | undefined): string {
   }
 }
 
+/** The part of `.next/required-server-files.json` that holds the configuration as it was built. */
+const builtSchema = z.object({ config: z.record(z.string(), z.unknown()) });
+
+/**
+ * Opens Next with the configuration that it was built with, handed over as its own standalone server does: to compile next.config.ts
+ * anew takes most of a second, and needs a compiler.
+ */
 async function openApplication(port: number): Promise<Application> {
+  const { config } = builtSchema.parse(JSON.parse(readFileSync(".next/required-server-files.json", "utf8")));
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
   const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port });
   await app.prepare();
   onShutdown("next", () => app.close());

@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { continueOnPinnedNode, ensureInstalled, forwardSignals } from "./install.mjs";
+import { serverOptions } from "./server-options.mjs";
 import { exitCode, main } from "./step.mjs";
 
 await main(async () => {
@@ -20,7 +21,7 @@ await main(async () => {
 
 async function serve(startedAt) {
   const settings = existsSync(".env") ? ["--env-file=.env"] : [];
-  const args = ["--enable-source-maps", ...settings, "dist/server.mjs"];
+  const args = [...serverOptions, ...settings, "dist/server.mjs"];
   const server = spawn(process.execPath, args, {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, NODE_ENV: "production" },

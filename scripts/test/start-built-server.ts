@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serverOptions } from "@/scripts/start/server-options.mjs";
 
 export type StartedServer = { readonly origin: string; readonly pid: number; stop(): Promise<void> };
 
@@ -16,8 +17,8 @@ export async function startBuiltServer(
 ): Promise<StartedServer> {
   const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), "querent-server-")));
   const child = fork("dist/server.mjs", {
-    // What node itself was told on the command line of a bench is not for the server.
-    execArgv: [],
+    // Not what node itself was told on the command line of a bench.
+    execArgv: [...serverOptions],
     env: {
       ...{ PATH: process.env.PATH, NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "warn" },
       ...{ QUERENT_DATA_DIR: dataFolder, ...environment },

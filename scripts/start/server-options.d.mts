@@ -1,0 +1,2 @@
+/** See `server-options.mjs`. */
+export const serverOptions: readonly string[];
