@@ -14,6 +14,7 @@ export const unheardMsMax = 5_000;
 /** Values that were read together shall not end together: each counts up to this much shorter. */
 const jitterPart = 0.1;
 const staleKeptMs = 500;
+const careEveryMs = 2_000;
 /** In the last part of its time a value that is in use is read anew before it ends. */
 const earlyPart = 0.2;
 
@@ -60,6 +61,6 @@ export function freshForMs({ ageMs, jitter }: { ageMs: number; jitter: number },
 export function keptForMs(value: { ageMs: number; jitter: number }, { freshMs }: Limits): number {
   const leftMs = freshForMs(value, freshMs);
   const untilEnding = leftMs - freshMs * earlyPart;
-  if (untilEnding > 0) return untilEnding;
-  return Math.max(leftMs, staleKeptMs);
+  // Of many values one after another comes to its last part: what is made of all of them is not made anew for each.
+  return Math.max(untilEnding > 0 ? Math.min(leftMs, Math.max(untilEnding, careEveryMs)) : leftMs, staleKeptMs);
 }

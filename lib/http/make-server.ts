@@ -148,7 +148,8 @@ function sendJson(
   }
   if (head.length === 0) response.writeHead(status);
   else response.writeHead(status, [...head, ...own]);
-  response.end(request.method === "HEAD" ? undefined : text);
+  // ASCII: head and body then go out in one piece.
+  response.end(request.method === "HEAD" ? undefined : text, "latin1");
 }
 
 function first(value: string | string[] | undefined): string | undefined {
