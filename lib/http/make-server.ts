@@ -12,7 +12,7 @@ import { securityHeaderLines } from "@/lib/http/security-headers";
 import { logAccess } from "@/lib/telemetry/access-log";
 import { logger } from "@/lib/telemetry/logger";
 import { activeConnections, httpRequestsTotal, requestDurationSeconds } from "@/lib/telemetry/metrics";
-import { type RequestContext, requestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
+import { type RequestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
 import { isDraining } from "@/lib/telemetry/shutdown";
 
 /** The application behind the server; null while it starts. */
@@ -41,8 +41,7 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
  */
 export function makeServer(application: () => Application | null): Server {
   const server = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) => {
-    const context: RequestContext = { requestId: requestIdFrom(first(request.headers[requestIdHeader])), userId: null };
-    runInContext(context, () => serve(application(), request, response));
+    serve(application(), request, response);
   });
   server.maxHeadersCount = maxHeadersCount;
   let open = 0;
@@ -55,11 +54,12 @@ export function makeServer(application: () => Application | null): Server {
 }
 
 function serve(application: Application | null, request: IncomingMessage, response: ServerResponse): void {
+  const context: RequestContext = { requestId: requestIdFrom(first(request.headers[requestIdHeader])), userId: null };
   const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const isHealth = pathname === "/api/health";
   const route = isHealth ? pathname : (application?.routeLabel(pathname) ?? "unmatched");
-  observe(request, response, route);
-  const head = headOf(pathname);
+  observe(request, response, { route, context });
+  const head = headOf(pathname, context);
   const origin = request.headers.origin ?? null;
   const crossOrigin = crossOriginHeaders({ method: request.method ?? "GET", pathname, origin });
   if (crossOrigin !== null) head.push(...Object.entries(crossOrigin.headers).flat());
@@ -78,23 +78,28 @@ function serve(application: Application | null, request: IncomingMessage, respon
     sendJson(request, response, { status: 503, head, body: { status: "starting" } });
     return;
   }
-  void answer(application, { request, response, route, head });
+  const exchange: Exchange = { request, response, route, head, context };
+  const kept = answerKept(application.kept, exchange);
+  // The log context costs something: whoever is answered from memory needs none.
+  if (kept !== true) runInContext(context, () => void answer(kept, application, exchange));
 }
 
 /** What stands on every answer, as names and values in turn: the form that is sent the quickest. */
-function headOf(pathname: string): string[] {
-  const head = [requestIdHeader, requestContext()?.requestId ?? "", ...securityHeaderLines(pathname)];
+function headOf(pathname: string, { requestId }: RequestContext): string[] {
+  const head = [requestIdHeader, requestId, ...securityHeaderLines(pathname)];
   if (isDraining()) head.push("connection", "close");
   return head;
 }
 
-/** Fails: never; what breaks is logged and answered. */
-async function answer(application: Application, exchange: Exchange): Promise<void> {
-  const { request, response, head } = exchange;
+/** `kept`: whether it is answered already, or will be. Fails: never; what breaks is logged and answered. */
+async function answer(
+  kept: boolean | Promise<boolean>,
+  application: Application,
+  { request, response, head, context }: Exchange,
+): Promise<void> {
   try {
-    const kept = answerKept(application.kept, exchange);
-    if (kept !== null && (await kept)) return;
-    setTrustedHeaders(request);
+    if (await kept) return;
+    setTrustedHeaders(request, context);
     for (let index = 0; index < head.length; index += 2) response.setHeader(head[index] ?? "", head[index + 1] ?? "");
     await application.answer(request, response);
   } catch (cause) {
@@ -105,8 +110,8 @@ async function answer(application: Application, exchange: Exchange): Promise<voi
 }
 
 /** Replaces what a client may have sent under names that only this server sets. */
-function setTrustedHeaders(request: IncomingMessage): void {
-  request.headers[requestIdHeader] = requestContext()?.requestId ?? "";
+function setTrustedHeaders(request: IncomingMessage, { requestId }: RequestContext): void {
+  request.headers[requestIdHeader] = requestId;
   setOrRemove(request, peerAddressHeader, request.socket.remoteAddress ?? null);
   const address = clientAddressOf(request.socket.remoteAddress, first(request.headers["x-forwarded-for"]));
   setOrRemove(request, clientAddressHeader, address);
@@ -118,18 +123,20 @@ function setOrRemove(request: IncomingMessage, header: string, value: string | n
 }
 
 /** Counts, times and logs the request when its last byte is out or the client has left. */
-function observe(request: IncomingMessage, response: ServerResponse, route: string): void {
+function observe(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { route, context }: { route: string; context: RequestContext },
+): void {
   const startedAt = performance.now();
-  const context = requestContext();
   const method = methods.has(request.method ?? "") ? (request.method ?? "GET") : "OTHER";
-  response.once("close", () => {
+  response.on("close", () => {
     // 499 as nginx has it: the client left before the answer was complete.
     const status = response.writableFinished ? response.statusCode : 499;
     const durationMs = performance.now() - startedAt;
     const labels = { method, route, status: String(status) };
     httpRequestsTotal.inc(labels);
     requestDurationSeconds.observe(labels, durationMs / 1_000);
-    // The event comes from the socket, outside the request's context.
     logAccess({ method, route, status, durationMs }, context);
   });
 }

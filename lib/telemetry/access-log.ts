@@ -1,4 +1,5 @@
 import "server-only";
+import { fstatSync } from "node:fs";
 import { pino } from "pino";
 import { remember } from "@/lib/remember";
 import { logger } from "@/lib/telemetry/logger";
@@ -16,9 +17,11 @@ export type AccessLine = {
 /** Lines go out together, at the latest after this time. A crash may take those of the last moment with it, never one of an error. */
 const flushMs = 200;
 /** What a pipe takes in one piece, so that no line of the logger comes to stand within one of these. */
-const pieceBytes = 4_096;
-/** From here on lines go out without waiting. */
-const enoughBytes = 3_072;
+const pipeBytes = 4_096;
+/** A file, a terminal or nothing at all takes more. */
+const pieceBytes = 64 * 1_024;
+/** Lines that make up this part of a piece go out without waiting. */
+const enoughPart = 0.75;
 
 /** Writes the line of an answered request, in the form of the logger's. It is cheap: at thousands of requests a second it must be. */
 export function logAccess(line: AccessLine, context: RequestContext | null): void {
@@ -46,7 +49,8 @@ const quoted = (id: string | null | undefined): string => (id == null ? "null" :
 
 function accessLog() {
   return remember("access-log", () => {
-    const destination = pino.destination({ fd: 1, sync: false, minLength: enoughBytes, maxWrite: pieceBytes });
+    const maxWrite = fstatSync(1).isFIFO() ? pipeBytes : pieceBytes;
+    const destination = pino.destination({ fd: 1, sync: false, minLength: maxWrite * enoughPart, maxWrite });
     setInterval(() => destination.flush(), flushMs).unref();
     onShutdown("access log", () => destination.flushSync());
     const log = logger("http");

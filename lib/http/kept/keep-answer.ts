@@ -3,7 +3,6 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { Dependencies } from "@/lib/cache/dependencies";
 import { etagOf, makeKeptResponse } from "@/lib/http/kept/kept-response";
 import { keptBytesMax, keptResponses } from "@/lib/http/kept/kept-responses";
-import { readerKey } from "@/lib/http/kept/reader-key";
 
 /** How a route's answers may be kept. They are the reader's own: who somebody is, and their language, are always part of the key. */
 export type Keep = {
@@ -53,11 +52,12 @@ function keepBody(body: Buffer, headers: Headers, answer: AnswerToKeep): void {
   const kept = keptResponses();
   const reader = { userId: viewer.userId, scope: `${viewer.userId} ${viewer.locale}` };
   const sent = (name: string) => request.headers.get(name);
-  const key = readerKey({
-    ...{ authorization: sent("authorization"), cookie: sent("cookie") },
+  const said = {
+    authorization: sent("authorization"),
+    cookie: sent("cookie"),
     acceptLanguage: sent("accept-language"),
-  });
-  kept.readers.note(key, reader, identity, readFrom);
+  };
+  kept.readers.note(said, reader, identity, readFrom);
   const { pathname, search } = new URL(request.url);
   const made = { route, contentType: headers.get("content-type") ?? "application/json", body };
   kept.keep(

@@ -9,7 +9,17 @@ export type KnownReader = {
   /** Under which this reader's answers are kept: nobody else's, and in one language. */
   readonly scope: string;
 };
+
+/** What a request says of who sends it and in which language they read: equal headers, equal reader. */
+export type ReaderHeaders = {
+  readonly authorization: string | null | undefined;
+  readonly cookie: string | null | undefined;
+  readonly acceptLanguage: string | null | undefined;
+};
+
 type Remembered = KnownReader & {
+  readonly authorization: string;
+  readonly acceptLanguage: string;
   readonly tags: readonly string[];
   readonly readFrom: number;
   readonly since: number;
@@ -22,27 +32,34 @@ const bytesMax = 8 * 1024 * 1024;
 
 /** Readers whose session or token was verified within the last half minute. */
 export class KnownReaders {
+  /** By their cookies, and those without by their token: the longer text is read once. Secret. */
   readonly #known = new LRUCache<string, Remembered>({ maxSize: bytesMax });
 
   constructor(private readonly cache: TieredCache) {}
 
   /** Remembers who showed these headers. `readFrom`: where the tag log stood before the verification began. */
-  note(key: string, reader: KnownReader, { tags, freshForMs }: Dependencies, readFrom: number): void {
+  note(headers: ReaderHeaders, reader: KnownReader, { tags, freshForMs }: Dependencies, readFrom: number): void {
     const since = performance.now();
-    const untilMs = since + Math.min(rememberedMsMax, freshForMs);
-    this.#known.set(key, { ...reader, tags: [...tags], readFrom, since, untilMs }, { size: key.length + 500 });
+    const { authorization, acceptLanguage } = headers;
+    const remembered: Remembered = {
+      ...{ ...reader, authorization: authorization ?? "", acceptLanguage: acceptLanguage ?? "" },
+      ...{ tags: [...tags], readFrom, since, untilMs: since + Math.min(rememberedMsMax, freshForMs) },
+    };
+    const name = nameOf(headers);
+    this.#known.set(name, remembered, { size: name.length + 500 });
   }
 
   /** Nulls: not known, or no longer; the route then verifies. */
-  find(key: string): KnownReader | null {
-    const known = this.#known.get(key);
-    if (known === undefined) return null;
+  find(headers: ReaderHeaders): KnownReader | null {
+    const known = this.#known.get(nameOf(headers));
+    if (known === undefined || known.acceptLanguage !== (headers.acceptLanguage ?? "")) return null;
+    if (known.authorization !== (headers.authorization ?? "")) return null;
     const isCurrent =
       performance.now() < known.untilMs &&
       this.cache.memory.tagLog.isCurrent(known.readFrom, known.tags) &&
       this.cache.isTrusted(known.since, rememberedMsMax);
-    if (isCurrent) return known;
-    this.#known.delete(key);
-    return null;
+    return isCurrent ? known : null;
   }
 }
+
+const nameOf = ({ cookie, authorization }: ReaderHeaders): string => cookie ?? authorization ?? "";
