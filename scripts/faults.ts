@@ -58,16 +58,23 @@ async function run(
 ): Promise<number> {
   await ensureBuilt();
   const seen: ({ fault: string } & FaultReport)[] = [];
+  let broken = 0;
   for (const fault of faults) {
     if (signal.aborted) break;
     console.error(`${fault.name}: ${fault.about}`);
-    const report = await fault.run(signal);
-    if ("missing" in report) console.error(`  left out: it needs ${report.missing}`);
-    else seen.push({ fault: fault.name, ...report });
+    try {
+      const report = await fault.run(signal);
+      if ("missing" in report) console.error(`  left out: it needs ${report.missing}`);
+      else seen.push({ fault: fault.name, ...report });
+    } catch (error) {
+      // The others are tried all the same.
+      console.error(`  failed: ${error instanceof Error ? error.message : error}`);
+      broken += 1;
+    }
   }
   if (asJson) console.log(JSON.stringify(seen, null, 2));
   else print(seen);
-  return seen.some(({ failed, wrong, lost }) => failed + wrong + lost > 0) ? 1 : 0;
+  return broken > 0 || seen.some(({ failed, wrong, lost }) => failed + wrong + lost > 0) ? 1 : 0;
 }
 
 function print(seen: readonly ({ fault: string } & FaultReport)[]): void {
