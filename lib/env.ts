@@ -150,3 +150,8 @@ export const env: Env = parseEnv(process.env);
 process.env.AUTH_TRUST_HOST = "true";
 if (env.QUERENT_URL === undefined) delete process.env.NEXTAUTH_URL;
 else process.env.NEXTAUTH_URL = env.QUERENT_URL;
+
+/** Hands Next the configuration that it was built with, by the way that its own standalone server does; it then reads no other. */
+export function handOverNextConfig(config: Readonly<Record<string, unknown>>): void {
+  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+}

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import next from "next";
 import { z } from "zod";
 import { warmUp } from "@/lib/dashboard/warm-up";
-import { env } from "@/lib/env";
+import { env, handOverNextConfig } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { drain } from "@/lib/http/drain";
 import { keptResponses } from "@/lib/http/kept/kept-responses";
@@ -80,7 +80,7 @@ const builtSchema = z.object({ config: z.record(z.string(), z.unknown()) });
  */
 async function openApplication(port: number): Promise<Application> {
   const { config } = builtSchema.parse(JSON.parse(readFileSync(".next/required-server-files.json", "utf8")));
-  process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);
+  handOverNextConfig(config);
   const app = next({ dev: false, dir: process.cwd(), hostname: env.HOST, port });
   await app.prepare();
   onShutdown("next", () => app.close());

@@ -1,2 +1,4 @@
+declare const serverOptions: readonly string[];
+
 /** See `server-options.mjs`. */
-export const serverOptions: readonly string[];
+export { serverOptions };
