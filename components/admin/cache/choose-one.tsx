@@ -47,6 +47,8 @@ function ChooseOne({ label, none, list, choices, value, onChange, error }: Choos
       searchable
       selectFirstOptionOnChange
       data-autofocus
+      // The dialog puts the focus here by itself: an open list would lie over its buttons.
+      openOnFocus={false}
       error={error}
       nothingFoundMessage={t("notFound")}
       data={choices.map(({ id, name }) => ({ value: id, label: name }))}
