@@ -195,7 +195,7 @@ export class TieredCache implements Cache {
     this.#flights.run(behind, work).then((outcome) => outcome.ok || leaveAlone(), leaveAlone);
   }
 
-  /** Nulls are for the lock: whoever has it brings the new value for all. */
+  /** Whoever has the lock brings the new value for all instances. */
   async #readBehind<T>(key: string, request: CacheRequest<T>, load: () => Promise<Result<T>>): Promise<Result<Found>> {
     const lock = await this.shared.lock(key);
     if (lock === null) {

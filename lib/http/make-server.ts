@@ -100,7 +100,7 @@ async function answer(
   try {
     if (await kept) return;
     setTrustedHeaders(request, context);
-    for (let index = 0; index < head.length; index += 2) response.setHeader(head[index] ?? "", head[index + 1] ?? "");
+    setHeaders(response, head);
     await application.answer(request, response);
   } catch (cause) {
     logger("http").error({ err: cause }, "the application failed to answer");
@@ -150,13 +150,16 @@ function sendJson(
   const text = JSON.stringify(body);
   const own = ["content-type", "application/json", "cache-control", "no-store", "content-length", String(text.length)];
   // A response that has headers already takes no flat list.
-  for (let index = 0; index < own.length && head.length === 0; index += 2) {
-    response.setHeader(own[index] ?? "", own[index + 1] ?? "");
-  }
-  if (head.length === 0) response.writeHead(status);
-  else response.writeHead(status, [...head, ...own]);
+  if (head.length > 0) response.writeHead(status, [...head, ...own]);
+  else setHeaders(response, own).writeHead(status);
   // ASCII: head and body then go out in one piece.
   response.end(request.method === "HEAD" ? undefined : text, "latin1");
+}
+
+/** `lines`: names and values in turn. */
+function setHeaders(response: ServerResponse, lines: readonly string[]): ServerResponse {
+  for (let index = 0; index < lines.length; index += 2) response.setHeader(lines[index] ?? "", lines[index + 1] ?? "");
+  return response;
 }
 
 function first(value: string | string[] | undefined): string | undefined {
