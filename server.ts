@@ -3,6 +3,7 @@
  * imported, ends in a sentence for the operator and not in a stack.
  */
 try {
+  (await import("@/lib/http/keep-tick-shape")).keepTickShape();
   const { supervises, superviseWorkers } = await import("@/lib/http/workers");
   if (supervises()) await superviseWorkers();
   else await (await import("@/lib/http/serve")).serve();

@@ -17,7 +17,7 @@ const warmSeconds = 3;
 type Rounds = ReadonlyMap<string, readonly Load[]>;
 type Side = { readonly name: string; readonly wish: Pick<LoadWish, "url" | "headers"> };
 
-/** What the server can carry, beside what node and Next can with the same bytes; each in turn, several times. */
+/** What the server can carry, beside what node and Next can with the same requests and bytes; each in turn, several times. */
 export const serving: Bench = {
   name: "serving",
   needsBuild: true,
@@ -50,8 +50,9 @@ async function measured(folder: string, closers: (() => Promise<unknown>)[]): Pr
     },
   } satisfies Record<string, Side>;
   const bareHealth = await besideAs("bare node, health", bareNode(health.body, folder), closers);
-  const bareBoard = await besideAs("bare node, dashboard", bareNode(body, folder), closers);
-  const plain = await besideAs("plain route of Next", plainRoute(body, folder), closers);
+  // The same requests too: a cookie of four hundred letters takes its time to read, whoever reads it.
+  const bareBoard = await besideAs("bare node, dashboard", bareNode(body, folder), closers, client.headers);
+  const plain = await besideAs("plain route of Next", plainRoute(body, folder), closers, client.headers);
   const loads = await inTurn([sides.health, bareHealth, sides.kept, bareBoard, sides.notModified, plain]);
   const redisUrl = process.env.QUERENT_TEST_REDIS_URL;
   const fromRedis = redisUrl === undefined ? null : await throughRedis(redisUrl, plain);
@@ -62,10 +63,11 @@ async function besideAs(
   name: string,
   starting: ReturnType<typeof bareNode>,
   closers: (() => Promise<unknown>)[],
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Side> {
   const beside = await starting;
   closers.push(() => beside.close());
-  return { name, wish: { url: beside.url } };
+  return { name, wish: { url: beside.url, headers } };
 }
 
 /** Every side in every round, so that what the machine does meanwhile touches all of them. */
