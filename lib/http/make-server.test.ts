@@ -6,6 +6,7 @@ import { openCache } from "@/lib/cache/open-cache";
 import { drain } from "@/lib/http/drain";
 import { KeptResponses } from "@/lib/http/kept/kept-responses";
 import { type Application, makeServer } from "@/lib/http/make-server";
+import { takeAnswered } from "@/lib/telemetry/answered-kind";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
 import { requestContext } from "@/lib/telemetry/request-context";
 
@@ -23,6 +24,7 @@ const echo: Application = {
 };
 
 beforeEach(async () => {
+  takeAnswered();
   metricsRegistry.resetMetrics();
   application = echo;
   server = makeServer(() => application).listen(0, "127.0.0.1");

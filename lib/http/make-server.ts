@@ -10,8 +10,9 @@ import { requestIdHeader } from "@/lib/http/respond";
 import type { RouteLabel } from "@/lib/http/route-label";
 import { securityHeaderLines } from "@/lib/http/security-headers";
 import { logAccess } from "@/lib/telemetry/access-log";
+import { answeredKind } from "@/lib/telemetry/answered-kind";
 import { logger } from "@/lib/telemetry/logger";
-import { activeConnections, httpRequestsTotal, requestDurationSeconds } from "@/lib/telemetry/metrics";
+import { activeConnections, requestDurationSeconds } from "@/lib/telemetry/metrics";
 import { type RequestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
 import { isDraining } from "@/lib/telemetry/shutdown";
 
@@ -55,7 +56,7 @@ export function makeServer(application: () => Application | null): Server {
 
 function serve(application: Application | null, request: IncomingMessage, response: ServerResponse): void {
   const context: RequestContext = { requestId: requestIdFrom(first(request.headers[requestIdHeader])), userId: null };
-  const pathname = (request.url ?? "/").split("?", 1)[0] ?? "/";
+  const pathname = pathOf(request.url ?? "/");
   const isHealth = pathname === "/api/health";
   const route = isHealth ? pathname : (application?.routeLabel(pathname) ?? "unmatched");
   observe(request, response, { route, context });
@@ -84,9 +85,15 @@ function serve(application: Application | null, request: IncomingMessage, respon
   if (kept !== true) runInContext(context, () => void answer(kept, application, exchange));
 }
 
+/** Where nothing is asked, the very same text: it is then looked up by it without being read again. */
+function pathOf(url: string): string {
+  const end = url.indexOf("?");
+  return end < 0 ? url : url.slice(0, end);
+}
+
 /** What stands on every answer, as names and values in turn: the form that is sent the quickest. */
 function headOf(pathname: string, { requestId }: RequestContext): string[] {
-  const head = [requestIdHeader, requestId, ...securityHeaderLines(pathname)];
+  const head = [...securityHeaderLines(pathname), requestIdHeader, requestId];
   if (isDraining()) head.push("connection", "close");
   return head;
 }
@@ -134,10 +141,10 @@ function observe(
     // 499 as nginx has it: the client left before the answer was complete.
     const status = response.writableFinished ? response.statusCode : 499;
     const durationMs = performance.now() - startedAt;
-    const labels = { method, route, status: String(status) };
-    httpRequestsTotal.inc(labels);
-    requestDurationSeconds.observe(labels, durationMs / 1_000);
-    logAccess({ method, route, status, durationMs }, context);
+    const kind = answeredKind(method, route, status);
+    kind.count += 1;
+    requestDurationSeconds.observe(kind.labels, durationMs / 1_000);
+    logAccess(kind, durationMs, context);
   });
 }
 

@@ -2,17 +2,10 @@ import "server-only";
 import { fstatSync } from "node:fs";
 import { pino } from "pino";
 import { remember } from "@/lib/remember";
+import type { AnsweredKind } from "@/lib/telemetry/answered-kind";
 import { logger } from "@/lib/telemetry/logger";
 import type { RequestContext } from "@/lib/telemetry/request-context";
 import { onShutdown } from "@/lib/telemetry/shutdown";
-
-/** One answered request. Nothing in it was written by a client: the route is a pattern, the method one of a list. */
-export type AccessLine = {
-  readonly method: string;
-  readonly route: string;
-  readonly status: number;
-  readonly durationMs: number;
-};
 
 /** Lines go out together, at the latest after this time. A crash may take those of the last moment with it, never one of an error. */
 const flushMs = 200;
@@ -21,29 +14,29 @@ const pipeBytes = 4_096;
 /** A file, a terminal or nothing at all takes more. */
 const pieceBytes = 64 * 1_024;
 
-/** Writes the line of an answered request, in the form of the logger's. It is cheap: at thousands of requests a second it must be. */
-export function logAccess(line: AccessLine, context: RequestContext | null): void {
+/**
+ * Writes the line of an answered request, in the form of the logger's. It is cheap: at thousands of requests a second it must be.
+ * Nothing in it was written by a client but the request id, which is checked: neither that nor a user id holds what JSON would escape.
+ */
+export function logAccess({ logged }: AnsweredKind, durationMs: number, { requestId, userId }: RequestContext): void {
   const out = accessLog();
   if (!out.isEnabled()) return;
-  const { method, route, status, durationMs } = line;
-  out.write(
-    `{"level":"info","time":"${now()}","module":"http","requestId":${quoted(context?.requestId)},` +
-      `"userId":${quoted(context?.userId)},"method":"${method}","route":${JSON.stringify(route)},` +
-      `"status":${status},"durationMs":${Math.round(durationMs * 10) / 10},"message":"request"}\n`,
-  );
+  const user = userId === null ? "null" : `"${userId}"`;
+  const duration = Math.round(durationMs * 10) / 10;
+  out.write(`${begin()}${requestId}","userId":${user},${logged},"durationMs":${duration},"message":"request"}\n`);
 }
 
 let known = { at: 0, text: "" };
 
-/** Many lines are written in one millisecond. */
-function now(): string {
+/** The same for all lines of one millisecond. */
+function begin(): string {
   const at = Date.now();
-  if (at !== known.at) known = { at, text: new Date(at).toISOString() };
+  if (at !== known.at) {
+    const time = new Date(at).toISOString();
+    known = { at, text: `{"level":"info","time":"${time}","module":"http","requestId":"` };
+  }
   return known.text;
 }
-
-/** Request ids are checked and user ids made here: neither holds what JSON would have to escape. */
-const quoted = (id: string | null | undefined): string => (id == null ? "null" : `"${id}"`);
 
 function accessLog() {
   return remember("access-log", () => {

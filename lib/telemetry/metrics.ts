@@ -1,6 +1,7 @@
 import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { remember } from "@/lib/remember";
+import { takeAnswered } from "@/lib/telemetry/answered-kind";
 import { modelMetrics } from "@/lib/telemetry/model-metrics";
 
 /** Made once per process: separately bundled routes must count into the same registry. */
@@ -10,11 +11,16 @@ const all = remember("metrics", () => {
   collectDefaultMetrics({ register: registry });
   return {
     registry,
+    // Counted by `server.ts` alone, so that pages, routes and unmatched paths all count once.
     httpRequestsTotal: new Counter({
       name: "http_requests_total",
       help: "Requests answered, by route pattern.",
       labelNames: ["method", "route", "status"] as const,
       registers,
+      // Counted where each request ends, and put in here when somebody asks.
+      collect() {
+        for (const { labels, count } of takeAnswered()) this.inc(labels, count);
+      },
     }),
     requestDurationSeconds: new Histogram({
       name: "request_duration_seconds",
@@ -59,8 +65,6 @@ const all = remember("metrics", () => {
 
 /** What `/api/metrics` prints. */
 export const metricsRegistry = all.registry;
-/** Counted by `server.ts` alone, so that pages, routes and unmatched paths all count once. */
-export const httpRequestsTotal = all.httpRequestsTotal;
 /** Observed by `server.ts` alone. **Units** seconds. */
 export const requestDurationSeconds = all.requestDurationSeconds;
 /** Counted by `lib/llm/record-usage.ts`. */

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { atLeast, atMost, type Bench, type Figure, percentile } from "@/scripts/bench/harness";
 import { startBuiltServer } from "@/scripts/test/start-built-server";
 import { ApiClient, accountSettings } from "./api-client";
@@ -12,6 +13,7 @@ const connections = 16;
 const seconds = 2;
 const roundCount = 9;
 const warmSeconds = 3;
+const restMs = 300;
 
 /** What each side carried, by its name, round by round. */
 type Rounds = ReadonlyMap<string, readonly Load[]>;
@@ -70,12 +72,17 @@ async function besideAs(
   return { name, wish: { url: beside.url, headers } };
 }
 
-/** Every side in every round, so that what the machine does meanwhile touches all of them. */
+/**
+ * Every side in every round, so that what the machine does meanwhile touches all of them; each round begins with another one, and each
+ * waits until the one before has cleared up behind itself, so that none always comes after the busiest.
+ */
 async function inTurn(sides: readonly Side[]): Promise<Rounds> {
   for (const { wish } of sides) await load({ ...wish, connections, seconds: warmSeconds });
   const rounds = new Map<string, Load[]>();
   for (let round = 0; round < roundCount; round++) {
-    for (const { name, wish } of sides) {
+    const from = round % sides.length;
+    for (const { name, wish } of [...sides.slice(from), ...sides.slice(0, from)]) {
+      await sleep(restMs);
       const one = await load({ ...wish, connections, seconds });
       if (one.failed > 0) throw new Error(`${name}: ${one.failed} of ${one.count} requests failed`);
       rounds.set(name, [...(rounds.get(name) ?? []), one]);
