@@ -35,11 +35,11 @@ function readCounts(file, read) {
   }
 }
 
-/** Two at a time: by itself vitest leaves one core of two free, and integration tests wait for their servers besides. */
-function vitest(project) {
+/** By itself vitest leaves one core of two free. */
+function vitest(project, workers) {
   const report = `${project}.json`;
   const output = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, report)}`];
-  return tests(project, "vitest", ["run", "--project", `${project}*`, "--maxWorkers=2", ...output], report, (json) => ({
+  return tests(project, "vitest", ["run", "--project", `${project}*`, `--maxWorkers=${workers}`, ...output], report, (json) => ({
     passed: json.numPassedTests,
     failed: json.numFailedTests,
   }));
@@ -58,11 +58,12 @@ const tools = [
 ];
 
 /** What is checked before every change: no server needed. */
-export const quickStages = [{ ...vitest("unit"), beside: tools }];
+export const quickStages = [{ ...vitest("unit", 2), beside: tools }];
 
 export const allStages = [
   ...quickStages,
-  vitest("integration"),
+  // One more than cores: these wait for their servers.
+  vitest("integration", 3),
   { name: "production build", run: buildOnce },
   tests("e2e", process.execPath, ["scripts/test/run-e2e.mjs"], "e2e.json", ({ stats }) => ({
     passed: stats.expected + stats.flaky,
