@@ -39,10 +39,16 @@ function readCounts(file, read) {
 function vitest(project, workers) {
   const report = `${project}.json`;
   const output = ["--reporter=default", "--reporter=json", `--outputFile.json=${join(reports, report)}`];
-  return tests(project, "vitest", ["run", "--project", `${project}*`, `--maxWorkers=${workers}`, ...output], report, (json) => ({
-    passed: json.numPassedTests,
-    failed: json.numFailedTests,
-  }));
+  return tests(
+    project,
+    "vitest",
+    ["run", "--project", `${project}*`, `--maxWorkers=${workers}`, ...output],
+    report,
+    (json) => ({
+      passed: json.numPassedTests,
+      failed: json.numFailedTests,
+    }),
+  );
 }
 
 async function call(command, args, env) {
