@@ -14,6 +14,8 @@ export type MemoryEntry = {
   readonly readAt: number;
   /** When it came into memory, by the same clock. **Units** milliseconds. */
   readonly since: number;
+  /** From when on it is of use to nobody, by the same clock. **Units** milliseconds. */
+  readonly until: number;
   /** By what part its time is cut short. */
   readonly jitter: number;
   readonly tags: readonly string[];
@@ -32,10 +34,14 @@ export const everyTag = "*";
 export const ownTagOf = (key: string): string => `${ownTagPrefix}${key}`;
 const ownTagPrefix = "key:";
 
+/** What has ended is cleared away that often, so that memory holds what is in use and not all that it has room for. */
+const sweepMs = 15_000;
+
 /** L1: values of this process, bounded by the memory that they take, as far as that can be told from their serialised form. */
 export class MemoryTier {
   readonly tagLog = new TagLog();
   readonly #entries: LRUCache<string, MemoryEntry>;
+  #sweptAt = 0;
 
   constructor(readonly bytesMax: number) {
     // At least one byte, which holds nothing: the library takes 0 for "unbounded".
@@ -61,6 +67,14 @@ export class MemoryTier {
   write(key: string, entry: MemoryEntry, bytes: number): void {
     if (!this.tagLog.isCurrent(entry.readFrom, entry.tags)) return;
     this.#entries.set(key, entry, { size: Math.ceil(Math.max(1, bytes + key.length)) });
+    if (entry.since - this.#sweptAt > sweepMs) this.#sweep(entry.since);
+  }
+
+  #sweep(now: number): void {
+    this.#sweptAt = now;
+    this.#entries.forEach(({ until }, key) => {
+      if (until <= now) this.#entries.delete(key);
+    });
   }
 
   /** Forgets what has one of these tags. */

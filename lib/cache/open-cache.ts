@@ -247,6 +247,7 @@ export class TieredCache implements Cache {
       ...{ kind: request.kind, subject: request.key.at(-1) ?? "", form, hits: 0 },
       held: form === "bytes" ? read.bytes : freeze(read.value),
       ...{ readAt: now - Math.max(0, this.#now() - read.storedAt), since: now, jitter: read.jitter },
+      until: now + Math.min(policyOf(request).memoryMs, heldMs(request)),
       ...{ tags: tagsOf(key, request), readFrom, generations: read.generations },
     };
     this.memory.write(key, entry, read.bytes.length * (form === "bytes" ? 1 : objectPart));

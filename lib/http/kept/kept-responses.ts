@@ -151,7 +151,17 @@ export class KeptResponses {
     this.cache.memory.write(
       name,
       {
-        ...{ kind: "response", subject: url, held, form: "object", readAt: now, since: now, jitter: 0, hits: 0 },
+        ...{
+          kind: "response",
+          subject: url,
+          held,
+          form: "object",
+          readAt: now,
+          since: now,
+          until: held.endsAt,
+          jitter: 0,
+          hits: 0,
+        },
         ...{ tags, generations, readFrom },
       },
       response.body.length * (1 + packedPart),
