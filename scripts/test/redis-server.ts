@@ -1,9 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+
+/** Below those that the system gives to connections. */
+const [portMin, portMax] = [20_000, 32_000];
 
 /** A Redis of a test's own, on a free port, with a folder of its own. */
 export class RedisServer {
@@ -78,12 +82,22 @@ export class RedisServer {
   }
 }
 
+/**
+ * A port that nobody listens on. Not one that the system would give: it gives those to everybody who asks for any, and may do so again
+ * before this one is used.
+ */
 export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
+  for (;;) {
+    const port = randomInt(portMin, portMax);
+    const probe = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      probe.once("listening", () => resolve(true));
+      probe.once("error", () => resolve(false));
+      probe.listen(port, "127.0.0.1");
+    });
+    if (!isFree) continue;
+    probe.close();
+    await once(probe, "close");
+    return port;
+  }
 }
