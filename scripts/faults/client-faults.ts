@@ -5,7 +5,7 @@ import { boardOf, dataPath, makeBoard, readySource } from "@/scripts/bench/servi
 import { serverMemory } from "@/scripts/bench/serving/server-memory";
 import { startBuiltServer } from "@/scripts/test/start-built-server";
 import type { Fault, FaultReport } from "./fault";
-import { Lookers } from "./lookers";
+import { withLookers } from "./lookers";
 
 const duringMs = 10_000;
 const slowReaderCount = 100;
@@ -15,18 +15,19 @@ const sideBySide = 8;
 const memoryMiBMax = 1_024;
 
 /** Other people look while `trouble` is made. */
-async function withLookers(
+async function beside(
   trouble: (client: ApiClient, signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): Promise<FaultReport> {
   const server = await startBuiltServer(accountSettings);
   try {
     const client = await ApiClient.signIn(server.origin);
-    const lookers = await Lookers.begin(client);
-    await trouble(client, signal);
-    const { peak } = await serverMemory(server.pid);
-    if (peak > memoryMiBMax) throw new Error(`the server took ${Math.round(peak)} MiB`);
-    return { ...(await lookers.end()), recoveredMs: null };
+    return await withLookers(client, async () => {
+      await trouble(client, signal);
+      const { peak } = await serverMemory(server.pid);
+      if (peak > memoryMiBMax) throw new Error(`the server took ${Math.round(peak)} MiB`);
+      return null;
+    });
   } finally {
     await server.stop();
   }
@@ -72,11 +73,11 @@ export const clientFaults: readonly Fault[] = [
   {
     name: "slow-readers",
     about: `${slowReaderCount} clients ask for 10,000 rows and read nothing, for 10 s`,
-    run: (signal) => withLookers(readSlowly, signal),
+    run: (signal) => beside(readSlowly, signal),
   },
   {
     name: "many-filters",
     about: `${filterCount} looks, each with a filter of its own`,
-    run: (signal) => withLookers(filterDifferently, signal),
+    run: (signal) => beside(filterDifferently, signal),
   },
 ];

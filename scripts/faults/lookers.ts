@@ -17,7 +17,7 @@ type Board = { readonly id: string; readonly rows: string; description: string }
  * People who look at dashboards and describe them anew now and then, and know what they must see: each answer is compared with what the
  * source says, each acknowledged edit is read back at the end.
  */
-export class Lookers {
+class Lookers {
   readonly #counts: Counts = { sent: 0, failed: 0, wrong: 0, acknowledged: 0, lost: 0, slowestMs: 0 };
   #isOver = false;
   readonly #people: Promise<void>[];
@@ -40,10 +40,15 @@ export class Lookers {
     return new Lookers(client, boards);
   }
 
-  /** Lets them finish, and reads back what they were told was saved. */
-  async end(): Promise<Counts> {
+  /** Lets them finish. */
+  async leave(): Promise<void> {
     this.#isOver = true;
     await Promise.all(this.#people);
+  }
+
+  /** Lets them finish, and reads back what they were told was saved. */
+  async end(): Promise<Counts> {
+    await this.leave();
     for (const { id, description } of this.boards) {
       if (description === "") continue;
       const stored = ApiClient.json<{ description: string }>(await this.client.get(`/api/dashboards/${id}`));
@@ -90,4 +95,15 @@ export class Lookers {
 function rowsOf(body: Buffer): string {
   const { widgets } = JSON.parse(body.toString("utf8")) as { widgets: { status: string; result?: unknown }[] };
   return JSON.stringify(widgets.map(({ status, result }) => [status, result]));
+}
+
+/** People look while `trouble` is made, which tells how long it took until all was as before. They leave whatever comes of it. */
+export async function withLookers(client: ApiClient, trouble: () => Promise<number | null>): Promise<FaultReport> {
+  const lookers = await Lookers.begin(client);
+  try {
+    const recoveredMs = await trouble();
+    return { ...(await lookers.end()), recoveredMs };
+  } finally {
+    await lookers.leave();
+  }
 }

@@ -6,7 +6,7 @@ import { RedisServer } from "@/scripts/test/redis-server";
 import { startBuiltServer } from "@/scripts/test/start-built-server";
 import { delayed } from "@/scripts/test/tcp-server";
 import type { Fault, FaultReport } from "./fault";
-import { Lookers } from "./lookers";
+import { withLookers } from "./lookers";
 
 const beforeMs = 3_000;
 const duringMs = 8_000;
@@ -32,15 +32,15 @@ function redisFault(name: string, about: string, stage: () => Promise<Scene>, { 
       const server = await startBuiltServer({ ...accountSettings, REDIS_URL: scene.url ?? scene.redis.url });
       try {
         const client = await ApiClient.signIn(server.origin);
-        const lookers = await Lookers.begin(client);
-        await delay(beforeMs);
-        if (!startsDown) await scene.begin();
-        await delay(duringMs);
-        await scene.end();
-        const since = performance.now();
-        await recovered(client, since);
-        const recoveredMs = performance.now() - since;
-        return { ...(await lookers.end()), recoveredMs };
+        return await withLookers(client, async () => {
+          await delay(beforeMs);
+          if (!startsDown) await scene.begin();
+          await delay(duringMs);
+          await scene.end();
+          const since = performance.now();
+          await recovered(client, since);
+          return performance.now() - since;
+        });
       } finally {
         await server.stop();
         await scene.redis.remove();
