@@ -151,18 +151,8 @@ export class KeptResponses {
     this.cache.memory.write(
       name,
       {
-        ...{
-          kind: "response",
-          subject: url,
-          held,
-          form: "object",
-          readAt: now,
-          since: now,
-          until: held.endsAt,
-          jitter: 0,
-          hits: 0,
-        },
-        ...{ tags, generations, readFrom },
+        ...{ kind: "response", subject: url, held, form: "object", tags, generations, readFrom },
+        ...{ readAt: now, since: now, until: held.endsAt, jitter: 0, hits: 0 },
       },
       response.body.length * (1 + packedPart),
     );
