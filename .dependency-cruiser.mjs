@@ -8,6 +8,7 @@ const bands = [
   ["telemetry"],
   ["db"],
   ["cache"],
+  ["jobs"],
   ["auth"],
   ["outbound"],
   ["llm"],

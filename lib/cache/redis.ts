@@ -19,6 +19,9 @@ const silentMsMax = 5_000;
 /** How soon a replica that took over is found. */
 const slotsRefreshMs = 3_000;
 
+/** "jobs" waits for work and for a server that is away: nobody waits for it. */
+type RedisRole = "commands" | "subscriber" | "jobs";
+
 const common = {
   connectTimeout: connectMsMax,
   maxRetriesPerRequest: 0,
@@ -31,12 +34,13 @@ const retryDelay = (attempt: number) => Math.min(50 * 2 ** Math.min(attempt, 6),
  * A Redis client that fails fast: no queue while disconnected, a short limit per command, reconnects for ever.
  * The only place that makes one. Errors are logged once per outage, not once per attempt.
  */
-export function connectRedis(url: string, role: "commands"): RedisClient;
+export function connectRedis(url: string, role: "commands" | "jobs"): RedisClient;
 export function connectRedis(url: string, role: "subscriber"): Redis;
-export function connectRedis(url: string, role: "commands" | "subscriber"): RedisClient {
+export function connectRedis(url: string, role: RedisRole): RedisClient {
   const address = parseRedisAddress(url);
   if (address === null) throw new Error(`the address of Redis ${redisAddressForms}`);
-  const client = address.kind === "cluster" && role === "commands" ? openCluster(address) : openRedis(address, role);
+  const client =
+    address.kind === "cluster" && role !== "subscriber" ? openCluster(address, role) : openRedis(address, role);
   let outage = false;
   client.on("error", (cause: unknown) => {
     if (!outage) logger("cache").warn({ err: cause, role }, "Redis cannot be reached; working without it");
@@ -49,12 +53,17 @@ export function connectRedis(url: string, role: "commands" | "subscriber"): Redi
   return client;
 }
 
-function openRedis(address: RedisAddress, role: "commands" | "subscriber"): Redis {
+/** What differs between the roles. A subscriber's commands wait for a server that may be slow to come up; nothing waits for them. */
+const optionsOf = {
+  commands: { ...forCommands, commandTimeout: commandMsMax, enableOfflineQueue: false },
+  subscriber: { ...common, enableOfflineQueue: false },
+  jobs: { connectTimeout: connectMsMax, maxRetriesPerRequest: null },
+} satisfies Record<RedisRole, RedisOptions>;
+
+function openRedis(address: RedisAddress, role: RedisRole): Redis {
   const options: RedisOptions = {
-    // A subscriber's commands wait for a server that may be slow to come up; nothing waits for them.
-    ...(role === "commands" ? { ...forCommands, commandTimeout: commandMsMax } : common),
+    ...optionsOf[role],
     connectionName: `querent-${role}`,
-    enableOfflineQueue: false,
     retryStrategy: retryDelay,
   };
   if (address.kind === "single") return new Redis(address.url, options);
@@ -83,7 +92,11 @@ class QuickCluster extends Cluster {
   }
 }
 
-function openCluster({ nodes, username, password, tls }: Extract<RedisAddress, { kind: "cluster" }>): Cluster {
+type ClusterAddress = Extract<RedisAddress, { kind: "cluster" }>;
+
+function openCluster(address: ClusterAddress, role: "commands" | "jobs"): Cluster {
+  if (role === "jobs") return openClusterForJobs(address);
+  const { nodes } = address;
   const cluster = new QuickCluster([...nodes], {
     enableOfflineQueue: false,
     clusterRetryStrategy: retryDelay,
@@ -97,17 +110,25 @@ function openCluster({ nodes, username, password, tls }: Extract<RedisAddress, {
     scaleReads: "master",
     // Names are looked up at each connection, and stay names for certificates.
     dnsLookup: (host, found) => found(null, host),
-    redisOptions: {
-      ...forCommands,
-      connectionName: "querent-commands",
-      username,
-      password,
-      ...(tls ? { tls: {} } : {}),
-    },
+    redisOptions: { ...forCommands, connectionName: "querent-commands", ...loginOf(address) },
   });
   connectEarly(cluster);
   logLostNodes(cluster);
   return cluster;
+}
+
+function openClusterForJobs(address: ClusterAddress): Cluster {
+  return new Cluster([...address.nodes], {
+    clusterRetryStrategy: retryDelay,
+    slotsRefreshTimeout: connectMsMax,
+    slotsRefreshInterval: slotsRefreshMs,
+    dnsLookup: (host, found) => found(null, host),
+    redisOptions: { ...optionsOf.jobs, connectionName: "querent-jobs", ...loginOf(address) },
+  });
+}
+
+function loginOf({ username, password, tls }: ClusterAddress): Pick<RedisOptions, "username" | "password" | "tls"> {
+  return { username, password, ...(tls ? { tls: {} } : {}) };
 }
 
 /** Connects to each master before there is a command for it, so that the first is as quick as the next. */

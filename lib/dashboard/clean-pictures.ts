@@ -3,7 +3,8 @@ import { asc, gt, inArray } from "drizzle-orm";
 import { z } from "zod";
 import { readSetting, writeSetting } from "@/lib/db/settings";
 import { store } from "@/lib/db/store";
-import { onceADay, takeTurnOfDay } from "@/lib/db/turn-of-day";
+import { onceADay } from "@/lib/jobs/once-a-day";
+import { takeTurnOfDay } from "@/lib/jobs/turn-of-day";
 import { logger } from "@/lib/telemetry/logger";
 
 const turnName = "picture-clean-up";

@@ -2,6 +2,7 @@ import "server-only";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { remember } from "@/lib/remember";
 import { takeAnswered } from "@/lib/telemetry/answered-kind";
+import { jobMetrics } from "@/lib/telemetry/job-metrics";
 import { modelMetrics } from "@/lib/telemetry/model-metrics";
 
 /** Made once per process: separately bundled routes must count into the same registry. */
@@ -30,6 +31,7 @@ const all = remember("metrics", () => {
       registers,
     }),
     ...modelMetrics(registry),
+    ...jobMetrics(registry),
     sqlQueryDurationSeconds: new Histogram({
       name: "sql_query_duration_seconds",
       help: "Time a data source took for a query; outcome is ok or the failure's code.",
@@ -87,3 +89,9 @@ export const cacheMissesTotal = all.cacheMissesTotal;
 export const cacheRefreshesTotal = all.cacheRefreshesTotal;
 /** Kept by `server.ts`. */
 export const activeConnections = all.activeConnections;
+/** Kept by `lib/jobs`. */
+export const jobsActive = all.jobsActive;
+/** Counted by `lib/jobs`. */
+export const jobsFinishedTotal = all.jobsFinishedTotal;
+/** Observed by `lib/jobs`. **Units** seconds. */
+export const jobDurationSeconds = all.jobDurationSeconds;

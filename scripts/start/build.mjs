@@ -7,10 +7,11 @@ import { run, step } from "./step.mjs";
 const inputs = [
   "{app,components,drizzle,lib,messages,public}/**/*",
   "{package-lock.json,next.config.ts,tsconfig.json,instrumentation.ts,server.ts,scripts/{build-server,compress-assets}.mjs}",
+  "scripts/{admin.ts,{admin,command-line}/**/*}",
 ];
 const isTest = (file) => /\.test\.tsx?$|__fixtures__/.test(file);
 const stampFile = ".next/querent-build.json";
-const outputs = [".next/BUILD_ID", "dist/server.mjs"];
+const outputs = [".next/BUILD_ID", "dist/server.mjs", "dist/admin.mjs"];
 
 /**
  * Builds for production when the sources are not those of the last build. `settings` are variables for the build alone; what was

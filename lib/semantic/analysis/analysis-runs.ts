@@ -29,6 +29,14 @@ export async function newestRun(sourceId: string): Promise<StoredRun | null> {
   return await selectNewest(db, tables.analysisRuns, sourceId);
 }
 
+/** A run by its id; null where there is none. */
+export async function readRun(runId: string): Promise<StoredRun | null> {
+  const { db, tables } = await store();
+  const { analysisRuns } = tables;
+  const [row] = await db.select(runColumns(analysisRuns)).from(analysisRuns).where(eq(analysisRuns.id, runId));
+  return row ?? null;
+}
+
 async function selectNewest(
   db: Writer,
   runs: Store["tables"]["analysisRuns"],

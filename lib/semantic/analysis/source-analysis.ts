@@ -10,7 +10,7 @@ import { affectedRows, inTransaction } from "@/lib/db/write";
 import { type ErrorCode, errorCodes, refuse } from "@/lib/errors";
 import { fail, ok, type Result } from "@/lib/result";
 import { deleteParts } from "@/lib/semantic/analysis/analysis-parts";
-import { takeUp, workOnSource } from "@/lib/semantic/analysis/analysis-queue";
+import { handIn, takeUp, workOnSource } from "@/lib/semantic/analysis/analysis-queue";
 import { newestRun, openStatuses, queueRun, toRun } from "@/lib/semantic/analysis/analysis-runs";
 import type { AnalysisRun } from "@/lib/semantic/analysis/schema";
 import { markAnalysis } from "@/lib/source/analysis-state";
@@ -31,7 +31,7 @@ export async function sourceAnalysis(viewer: Viewer, sourceId: string): Promise<
 }
 
 /**
- * Puts an analysis of a source into the queue and begins with it here where there is room; gives the one that is under way when there
+ * Puts an analysis of a source into the queue, where an instance with room takes it; gives the one that is under way when there
  * is one. `analysisFinished` waits for the end. **Access** source:manage. **Fails** auth/forbidden, source/not-found.
  */
 export async function startAnalysis(viewer: Viewer, sourceId: string): Promise<Result<AnalysisRun>> {
@@ -40,7 +40,7 @@ export async function startAnalysis(viewer: Viewer, sourceId: string): Promise<R
   if (!source.ok) return source;
   const { run, isNew } = await queueRun(viewer, sourceId);
   if (isNew) await audit(viewer, "source.analyse", sourceId, {}, { sourceId });
-  await takeUp(run);
+  await handIn(run);
   return ok(toRun((await newestRun(sourceId)) ?? run, true));
 }
 

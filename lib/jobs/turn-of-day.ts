@@ -2,28 +2,9 @@ import "server-only";
 import { and, eq, lt } from "drizzle-orm";
 import { store } from "@/lib/db/store";
 import { affectedRows, upsert } from "@/lib/db/write";
-import { remember } from "@/lib/remember";
-import { logger } from "@/lib/telemetry/logger";
-import { onShutdown } from "@/lib/telemetry/shutdown";
 
 /** A little less than a day, so that a start at the same hour as yesterday does not miss its turn. */
 const pauseMs = 24 * 60 * 60_000 - 10 * 60_000;
-const lookMs = 60 * 60_000;
-
-/**
- * Does `work` now and once a day from then on, whichever of the instances comes first. `name`: of its setting, as `takeTurnOfDay`
- * takes it. What it throws is logged as `failure`; the next hour tries again.
- */
-export function onceADay(name: string, { failure, work }: { failure: string; work: (now: Date) => Promise<unknown> }) {
-  remember(name, () => {
-    const look = () =>
-      void work(new Date()).catch((error: unknown) => logger("start-up").error({ err: error, name }, failure));
-    look();
-    const timer = setInterval(look, lookMs).unref();
-    onShutdown(name, () => clearInterval(timer));
-    return timer;
-  });
-}
 
 /** Whether it is this caller's turn: nobody else has taken it within a day. */
 export async function takeTurnOfDay(name: string, now: Date): Promise<boolean> {

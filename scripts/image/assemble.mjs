@@ -1,0 +1,30 @@
+/**
+ * Puts what Querent needs to run, and nothing else, into a folder: `npm run -s assemble -- FOLDER [PACKAGES]`. It is what the
+ * image holds; with Node beside it, it runs anywhere: `node dist/server.mjs`, `node dist/admin.mjs help`.
+ * PACKAGES: a file with the packages of the system in lines of name, version and architecture, for the bill of materials.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ensureBuilt } from "../start/build.mjs";
+import { main, Trouble } from "../start/step.mjs";
+import { billOfMaterials } from "./bill-of-materials.mjs";
+
+await main(async () => {
+  const [folder, systemPackages] = process.argv.slice(2);
+  if (folder === undefined) throw new Trouble("Usage: npm run -s assemble -- FOLDER [PACKAGES]");
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new Trouble(`${folder} is not empty. Name a new folder, or empty it first.`);
+  }
+  await ensureBuilt();
+  mkdirSync(folder, { recursive: true });
+  cpSync(".next/standalone", folder, { recursive: true, verbatimSymlinks: true });
+  rmSync(join(folder, "server.js")); // Next's own entry; ours is dist/server.mjs
+  cpSync(".next/static", join(folder, ".next/static"), { recursive: true });
+  cpSync("public", join(folder, "public"), { recursive: true });
+  cpSync("drizzle/migrations", join(folder, "drizzle/migrations"), { recursive: true });
+  for (const program of ["server.mjs", "admin.mjs"]) cpSync(join("dist", program), join(folder, "dist", program));
+  cpSync("scripts/image/health.mjs", join(folder, "health.mjs"));
+  cpSync("LICENSE", join(folder, "LICENSE"));
+  writeFileSync(join(folder, "sbom.cdx.json"), JSON.stringify(await billOfMaterials(systemPackages), null, 1));
+  return 0;
+});
