@@ -1,41 +1,74 @@
 import "server-only";
-import { drizzle } from "drizzle-orm/mysql2";
-import { migrate } from "drizzle-orm/mysql2/migrator";
+import { type MigrationMeta, readMigrationFiles } from "drizzle-orm/migrator";
 import type { Pool, PoolConnection, RowDataPacket } from "mysql2/promise";
-import { AppError } from "@/lib/errors";
+import { withMigrationLock } from "@/lib/db/migration-lock";
 
-const lockSeconds = 120;
+/** What a statement answers that was carried out before: the table, column or index is there already, or is gone. */
+const doneBefore = new Set([
+  "ER_TABLE_EXISTS_ERROR",
+  "ER_DUP_FIELDNAME",
+  "ER_DUP_KEYNAME",
+  "ER_CANT_DROP_FIELD_OR_KEY",
+  "ER_BAD_TABLE_ERROR",
+]);
 
 /**
- * Applies the migrations that the database does not have yet. Instances that start together take turns at a named lock
- * (GET_LOCK belongs to the connection: a process that dies gives it back).
+ * Applies the migrations that the database does not have yet, by one instance at a time. MySQL confirms each change of a table by
+ * itself, so how far a migration is gets written down statement by statement: one that a dying process left half done is gone on with.
+ * (drizzle's migrator would begin it again and fail at the first table that is there.)
  */
 export async function migrateMysql(pool: Pool, migrationsFolder: string): Promise<void> {
-  const connection = await pool.getConnection();
-  try {
-    const lock = await takeLock(connection);
+  const migrations = readMigrationFiles({ migrationsFolder });
+  await withMigrationLock(pool, async (connection) => {
     await ensureUnicode(connection);
-    await migrate(drizzle({ client: connection }), { migrationsFolder });
-    await connection.query("SELECT RELEASE_LOCK(?)", [lock]);
-    connection.release();
+    await prepareRecord(connection);
+    const [[newest]] = await connection.query<RowDataPacket[]>(
+      "SELECT MAX(created_at) AS at FROM `__drizzle_migrations`",
+    );
+    const appliedUntil = Number(newest?.at ?? 0);
+    for (const migration of migrations) {
+      if (migration.folderMillis > appliedUntil) await apply(connection, migration);
+    }
+  });
+}
+
+async function apply(connection: PoolConnection, { hash, folderMillis, sql }: MigrationMeta): Promise<void> {
+  const done = await doneOf(connection, hash);
+  for (const [index, statement] of sql.entries()) {
+    if (index < done) continue;
+    await carryOut(connection, statement, { mayBeDone: index === done });
+    await connection.query(
+      "INSERT INTO `__migration_progress` (hash, done) VALUES (?, ?) ON DUPLICATE KEY UPDATE done = VALUES(done)",
+      [hash, index + 1],
+    );
+  }
+  await connection.query("INSERT INTO `__drizzle_migrations` (hash, created_at) VALUES (?, ?)", [hash, folderMillis]);
+}
+
+/** `mayBeDone`: it is the one at which a process may have died after carrying it out and before writing that down. */
+async function carryOut(connection: PoolConnection, sql: string, { mayBeDone }: { mayBeDone: boolean }): Promise<void> {
+  try {
+    await connection.query(sql);
   } catch (error) {
-    connection.destroy(); // its lock goes with it
-    throw error;
+    if (!mayBeDone || !doneBefore.has(String((error as { code?: unknown }).code))) throw error;
   }
 }
 
-/** One lock per database; MySQL allows names of at most 64 characters. */
-async function takeLock(connection: PoolConnection): Promise<string> {
-  const [[row]] = await connection.query<RowDataPacket[]>(
-    "SELECT name, GET_LOCK(name, ?) AS taken FROM (SELECT CONCAT('querent:', MD5(DATABASE())) AS name) AS lock_name",
-    [lockSeconds],
+async function doneOf(connection: PoolConnection, hash: string): Promise<number> {
+  const [[row]] = await connection.query<RowDataPacket[]>("SELECT done FROM `__migration_progress` WHERE hash = ?", [
+    hash,
+  ]);
+  return Number(row?.done ?? 0);
+}
+
+/** The first table has the form of drizzle's own, so that its tools can read it. */
+async function prepareRecord(connection: PoolConnection): Promise<void> {
+  await connection.query(
+    "CREATE TABLE IF NOT EXISTS `__drizzle_migrations` (id serial PRIMARY KEY, hash text NOT NULL, created_at bigint)",
   );
-  if (row?.taken !== 1) {
-    throw new AppError(
-      `Another Querent has been migrating this database for ${lockSeconds} s; start again when it is done`,
-    );
-  }
-  return row.name;
+  await connection.query(
+    "CREATE TABLE IF NOT EXISTS `__migration_progress` (hash varchar(64) PRIMARY KEY, done int NOT NULL)",
+  );
 }
 
 /** Tables take the database's character set, and an old server's default (latin1) loses Chinese text. Changes no existing table. */
