@@ -70,6 +70,8 @@ export const envSchema = z.object({
   QUERENT_PRIVATE_ADDRESSES: z.enum(["ask", "allow"], 'must be "ask" or "allow"').default("ask"),
   /** The Chromium that PDFs are made with, where it does not stand in a usual place. */
   QUERENT_CHROMIUM: text.optional(),
+  /** "off": inside a container, whose engine forbids a browser to make a sandbox of its own and is one itself. */
+  QUERENT_CHROMIUM_SANDBOX: z.enum(["on", "off"], 'must be "on" or "off"').default("on"),
   QUERENT_OIDC_ISSUER: url("https:", "http:").optional(),
   QUERENT_OIDC_CLIENT_ID: text.optional(),
   QUERENT_OIDC_CLIENT_SECRET: text.optional(),

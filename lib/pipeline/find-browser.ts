@@ -21,3 +21,8 @@ export function findBrowser(): string | null {
   if (named !== undefined) return existsSync(named) ? named : null;
   return usual.find((path) => existsSync(path)) ?? null;
 }
+
+/** Chromium refuses to sandbox for root, and some engines of containers forbid it; what it opens here are Querent's own pages. */
+export function sandboxArguments(): string[] {
+  return env.QUERENT_CHROMIUM_SANDBOX === "off" || process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+}

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { onSheets, paperWidthPx, withMargin } from "@/lib/dashboard/export/paper";
 import type { DashboardExport } from "@/lib/dashboard/export/schema";
 import { refuse } from "@/lib/errors";
+import { sandboxArguments } from "@/lib/pipeline/find-browser";
 import { remember } from "@/lib/remember";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
@@ -39,9 +40,11 @@ export async function photographPage(shot: Shot, signal: AbortSignal): Promise<R
   return await oneAtATime()(async () => {
     if (signal.aborted) return refuse("execute/cancelled");
     const { chromium } = await import("playwright-core");
-    // Chromium refuses to sandbox for root, as whom containers often run; the page is Querent's own.
-    const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-    const browser = await chromium.launch({ executablePath: shot.browser, args, timeout: timeoutMs });
+    const browser = await chromium.launch({
+      executablePath: shot.browser,
+      args: sandboxArguments(),
+      timeout: timeoutMs,
+    });
     const close = () => closed(browser);
     signal.addEventListener("abort", close, { once: true });
     try {

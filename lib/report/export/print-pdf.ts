@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import pLimit from "p-limit";
 import { refuse } from "@/lib/errors";
+import { sandboxArguments } from "@/lib/pipeline/find-browser";
 import { remember } from "@/lib/remember";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
@@ -63,7 +64,6 @@ function flags(folder: string): string[] {
     "--host-resolver-rules=MAP * ~NOTFOUND",
     `--user-data-dir=${join(folder, "profile")}`,
     "--no-pdf-header-footer",
-    // Chromium refuses to sandbox for root, as whom containers often run; the page is Querent's own and holds no script.
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ...sandboxArguments(),
   ];
 }
