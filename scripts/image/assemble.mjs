@@ -17,15 +17,18 @@ await main(async () => {
   }
   await ensureBuilt();
   mkdirSync(folder, { recursive: true });
-  cpSync(".next/standalone", folder, { recursive: true, verbatimSymlinks: true });
-  rmSync(join(folder, "server.js")); // Next's own entry; ours is dist/server.mjs
+  // By name: the tracing also takes what only looks like data of the program, such as the data folder of this machine.
+  for (const traced of [".next", "node_modules", "package.json"]) {
+    cpSync(join(".next/standalone", traced), join(folder, traced), { recursive: true, verbatimSymlinks: true });
+  }
   // Tests of packages, which the tracing takes along with their neighbours.
   for (const tests of globSync("node_modules/**/{test,tests}", { cwd: folder })) {
     rmSync(join(folder, tests), { recursive: true });
   }
   cpSync(".next/static", join(folder, ".next/static"), { recursive: true });
-  cpSync("public", join(folder, "public"), { recursive: true });
-  cpSync("drizzle/migrations", join(folder, "drizzle/migrations"), { recursive: true });
+  for (const read of ["public", "messages", "drizzle/migrations"]) {
+    cpSync(read, join(folder, read), { recursive: true });
+  }
   for (const program of ["server.mjs", "admin.mjs"]) cpSync(join("dist", program), join(folder, "dist", program));
   cpSync("scripts/image/health.mjs", join(folder, "health.mjs"));
   cpSync("LICENSE", join(folder, "LICENSE"));
