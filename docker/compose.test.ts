@@ -26,7 +26,12 @@ describe("the compose file", () => {
     const file = join(folder, "docker-compose.yml");
     writeFileSync(file, text);
     const off = { "no-build-and-image": 0, "service-keys-order": 0, "services-alphabetical-order": 0 } as const;
-    const alsoOff = { "no-quotes-in-volumes": 0, "require-quotes-in-ports": 0, "top-level-properties-order": 0, "service-dependencies-alphabetical-order": 0 } as const;
+    const alsoOff = {
+      "no-quotes-in-volumes": 0,
+      "require-quotes-in-ports": 0,
+      "top-level-properties-order": 0,
+      "service-dependencies-alphabetical-order": 0,
+    } as const;
     const linter = new DCLinter({ rules: { ...off, ...alsoOff }, quiet: true, debug: false, exclude: [] });
     return linter.lintFiles([file], false).flatMap(({ messages }) =>
       messages.map(({ rule, data, message }) => {
