@@ -1,6 +1,13 @@
 import { createServer } from "node:http";
 import type { Counter, Gauge, Histogram, MetricObject } from "prom-client";
 import { Upstream } from "@/docker/__fixtures__/upstream";
+import { watchBreaker } from "@/lib/cache/breaker-metric";
+import { watchPools } from "@/lib/execute/pool-metrics";
+import { watchStore } from "@/lib/http/store-metric";
+import { watchBudgets } from "@/lib/llm/usage/budget-metric";
+import { watchSources } from "@/lib/source/source-metric";
+import { gaugeWhenAsked } from "@/lib/telemetry/gauge-when-asked";
+import { waitingJobsReaders } from "@/lib/telemetry/job-metrics";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
 
 /** What stands in a label, at each of them once. Two instances of a value where a board or an alert tells them apart. */
@@ -19,6 +26,21 @@ type AnyMetric = Labelled & (Counter | Gauge | Histogram);
 function metrics(): AnyMetric[] {
   return metricsRegistry.getMetricsAsArray() as unknown as AnyMetric[];
 }
+
+/**
+ * Adds the gauges that a server adds when it starts, each with something to show in place of what it would ask for: the names and the
+ * labels are what is tested. That of Redis needs REDIS_URL.
+ */
+function addGauges(): void {
+  const before = new Set(metrics().map(({ name }) => name));
+  for (const watch of [watchStore, watchBudgets, watchSources, watchPools, watchBreaker]) watch();
+  for (const { name, labelNames } of metrics().filter((metric) => !before.has(metric.name))) {
+    const readings = combinations(labelNames).map((labels) => ({ labels, value: 1 }));
+    gaugeWhenAsked({ name, help: "", labelNames, overWorkers: "max" }, () => readings);
+  }
+  waitingJobsReaders().set(sample, async () => ({ count: 1, oldestSeconds: 1 }));
+}
+addGauges();
 
 /** The labels of every series that the application exports, by the series' name. */
 export async function exportedLabels(): Promise<Map<string, ReadonlySet<string>>> {

@@ -20,6 +20,7 @@ const programs = [
   { package: "prometheus-alertmanager", programs: ["prometheus-alertmanager", "amtool"] },
   { package: "gettext-base", programs: ["envsubst"] },
   { package: "openssl", programs: ["openssl"] },
+  { package: "curl", programs: ["curl"] },
 ];
 
 /**
