@@ -191,7 +191,7 @@ describe("the variables", () => {
   });
 
   it("hand on to the application all that it reads, but what the image and this file decide", () => {
-    const decided = ["HOST", "NODE_ENV", "PORT", "QUERENT_CHROMIUM", "QUERENT_DATA_DIR"];
+    const decided = ["HOST", "NODE_ENV", "PORT", "QUERENT_CHROMIUM", "QUERENT_CHROMIUM_SANDBOX", "QUERENT_DATA_DIR"];
     const { environment = {} } = compose.services.app ?? {};
     const known = Object.keys(envSchema.shape).filter((name) => !decided.includes(name));
     expect(known.filter((name) => !(name in environment))).toEqual([]);

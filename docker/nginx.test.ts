@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 const read = (file: string) => readFileSync(file, "utf8");
 const routes = globSync("app/api/**/route.ts").map((file) => ({
@@ -47,4 +48,44 @@ it("lets through the largest body that each route takes", () => {
   expect(server).toMatch(/^client_max_body_size 4m;$/m);
   const [, pattern = ""] = /location ~ (\S+) \{\n {2}client_max_body_size 25m;/.exec(server) ?? [];
   expect(large.filter((path) => !new RegExp(pattern).test(path))).toEqual([]);
+});
+
+describe("lists of addresses", () => {
+  /** Sources the script as the image's entrypoint does, and prints one of the variables that it makes. */
+  function listed(variable: string, variables: Readonly<Record<string, string>>) {
+    const none = { NGINX_UPSTREAMS: "app:3000", NGINX_TRUSTED_PROXIES: "", NGINX_METRICS_FROM: "" };
+    const script = `set -e; . ./docker/nginx/16-lists.envsh; printf '%s' "$${variable}"`;
+    const env = { ...process.env, ...none, ...variables };
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", script], { env, encoding: "utf8" });
+    return { status, lines: stdout.split("\n"), said: stderr };
+  }
+
+  it("become nginx's lines, and names among them are looked up again and again", () => {
+    expect(listed("NGINX_UPSTREAM_LINES", { NGINX_UPSTREAMS: "app:3000, 10.0.0.5:3000 [fd00::1]:3000" }).lines).toEqual(
+      [
+        "server app:3000 max_fails=3 fail_timeout=3s resolve;",
+        "server 10.0.0.5:3000 max_fails=3 fail_timeout=3s;",
+        "server [fd00::1]:3000 max_fails=3 fail_timeout=3s;",
+      ],
+    );
+    const proxies = { NGINX_TRUSTED_PROXIES: "10.0.1.0/24,fe80::1" };
+    expect(listed("NGINX_REAL_IP_LINES", proxies).lines).toEqual([
+      "set_real_ip_from 10.0.1.0/24;",
+      "set_real_ip_from fe80::1;",
+    ]);
+    expect(listed("NGINX_TRUSTED_PROXY_LINES", proxies).lines).toEqual(["10.0.1.0/24 1;", "fe80::1 1;"]);
+    expect(listed("NGINX_METRICS_LINES", { NGINX_METRICS_FROM: "10.0.0.0/8" }).lines).toEqual(["allow 10.0.0.0/8;"]);
+    expect(listed("NGINX_REAL_IP_LINES", {}).lines).toEqual([""]);
+  });
+
+  it("stop nginx from starting where one is no address, and say which", () => {
+    for (const name of ["NGINX_UPSTREAMS", "NGINX_TRUSTED_PROXIES", "NGINX_METRICS_FROM"]) {
+      const { status, said } = listed(name, { [name]: "10.0.0.1,all;" });
+      expect([status, said.trim()]).toEqual([1, `${name}: "all;" is no address. Write addresses separated by commas.`]);
+    }
+    expect(listed("NGINX_UPSTREAMS", { NGINX_UPSTREAMS: "" })).toMatchObject({
+      status: 1,
+      said: expect.stringContaining("names no instance"),
+    });
+  });
 });
