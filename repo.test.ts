@@ -12,7 +12,7 @@ import {
 import { describe, expect, it } from "vitest";
 
 /** The repository checks itself: what neither the compiler, the linter nor the dependency rules can see. */
-const sources = globSync("{app,components,drizzle,e2e,lib,scripts}/**/*.{ts,tsx,mjs}")
+const sources = globSync("{app,components,docker,drizzle,e2e,lib,scripts}/**/*.{ts,tsx,mjs}")
   .concat(globSync("*.{ts,mjs}"))
   .filter((file) => !file.endsWith(".d.ts"));
 const read = (file: string) => readFileSync(file, "utf8");

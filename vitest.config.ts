@@ -14,7 +14,7 @@ const setupFiles = ["scripts/test/set-up-test-env.ts"];
 const replacesTheWorld =
   /\bvi\.(?:mock|doMock|resetModules|stubEnv|stubGlobal|useFakeTimers)\(|\bprocess\.(?:env\.\w+|exitCode) = /;
 
-const folders = ["app", "components", "drizzle", "lib", "scripts"];
+const folders = ["app", "components", "docker", "drizzle", "lib", "scripts"];
 const files = [...globSync("*.test.ts"), ...globSync(folders.map((folder) => `${folder}/**/*.test.{ts,tsx}`))];
 const alone = new Set(files.filter((file) => replacesTheWorld.test(readFileSync(file, "utf8"))));
 const isIntegration = (file: string) => file.endsWith(".int.test.ts");

@@ -75,7 +75,8 @@ function serve(application: Application | null, request: IncomingMessage, respon
     return;
   }
   if (application === null) {
-    head.push("retry-after", "1");
+    // nginx then asks another instance, as nothing was done yet (docker/nginx/templates/server.conf.template).
+    head.push("retry-after", "1", "x-accel-redirect", "@another-instance");
     sendJson(request, response, { status: 503, head, body: { status: "starting" } });
     return;
   }

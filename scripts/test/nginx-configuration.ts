@@ -1,6 +1,5 @@
-import { globSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { run } from "@/scripts/start/step.mjs";
 
 const source = "docker/nginx";
@@ -13,17 +12,16 @@ export type NginxVariables = Readonly<Record<`NGINX_${string}`, string>>;
  * has and leaves every other name, which is nginx's own. Fails: throws with what the script or envsubst said.
  */
 export async function renderNginx(folder: string, variables: NginxVariables): Promise<void> {
-  for (const template of globSync(`${source}/templates/*.template`)) {
-    const script = [
-      "set -e",
-      `. ./${source}/16-lists.envsh`,
-      // As 20-envsubst-on-templates.sh of the image, with NGINX_ENVSUBST_FILTER=^NGINX_.
-      `names=$(printf '\${%s} ' $(awk 'END { for (name in ENVIRON) if (name ~ /^NGINX_/) print name }' < /dev/null))`,
-      'envsubst "$names" < "$1"',
-    ].join("\n");
-    const text = await run("sh", ["-c", script, "sh", template], { env: { ...process.env, ...variables } });
-    await writeFile(join(folder, basename(template, ".template")), text);
-  }
+  const script = [
+    "set -e",
+    `. ./${source}/16-lists.envsh`,
+    // As 20-envsubst-on-templates.sh of the image, with NGINX_ENVSUBST_FILTER=^NGINX_.
+    `names=$(printf '\${%s} ' $(awk 'END { for (name in ENVIRON) if (name ~ /^NGINX_/) print name }' < /dev/null))`,
+    `for template in ${source}/templates/*.template; do`,
+    '  envsubst "$names" < "$template" > "$1/$(basename "$template" .template)"',
+    "done",
+  ].join("\n");
+  await run("sh", ["-c", script, "sh", folder], { env: { ...process.env, ...variables } });
 }
 
 /** A key and a certificate for this machine, signed by itself: whoever is to trust it is given the certificate. */

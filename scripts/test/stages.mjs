@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { exitCode, run } from "../start/step.mjs";
 
 const reports = join(".cache", "test");
-const sources = ["app", "components", "lib", "drizzle", "scripts", "e2e", "server.ts", "instrumentation.ts"];
+const sources = ["app", "components", "docker", "lib", "drizzle", "scripts", "e2e", "server.ts", "instrumentation.ts"];
 
 /** A tool that says yes or no; no counts as one failure. What it says is printed later, as it runs beside the tests. */
 function tool(name, command, args) {
