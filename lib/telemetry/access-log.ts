@@ -15,24 +15,28 @@ const pipeBytes = 4_096;
 /** A file, a terminal or nothing at all takes more. */
 const pieceBytes = 64 * 1_024;
 
+/** Writes the line of an answered request. `ids`: of its trace. */
+export function logAccess(kind: AnsweredKind, durationMs: number, context: RequestContext, ids: TraceIds | null): void {
+  const out = accessLog();
+  if (out.isEnabled()) out.write(accessLine(kind, durationMs, context, ids));
+}
+
 /**
- * Writes the line of an answered request, in the form of the logger's. It is cheap: at thousands of requests a second it must be.
+ * The line of an answered request, in the form of the logger's. It is cheap: at thousands of requests a second it must be.
  * Nothing in it was written by a client but the request id, which is checked: neither that nor another id holds what JSON would escape.
  */
-export function logAccess(
+export function accessLine(
   { logged }: AnsweredKind,
   durationMs: number,
   { requestId, userId, sessionId }: RequestContext,
   ids: TraceIds | null,
-): void {
-  const out = accessLog();
-  if (!out.isEnabled()) return;
+): string {
   const user = userId === null ? "null" : `"${userId}"`;
   const session = sessionId === null ? "null" : `"${sessionId}"`;
   const trace = ids === null ? "" : `,"traceId":"${ids.traceId}","spanId":"${ids.spanId}"`;
   const duration = Math.round(durationMs * 10) / 10;
   const who = `${begin()}${requestId}","userId":${user},"sessionId":${session}${trace}`;
-  out.write(`${who},${logged},"durationMs":${duration},"message":"request"}\n`);
+  return `${who},${logged},"durationMs":${duration},"message":"request"}\n`;
 }
 
 let known = { at: 0, text: "" };

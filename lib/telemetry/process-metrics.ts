@@ -21,7 +21,10 @@ export function processMetrics(registry: Registry): void {
     labelNames: ["version"] as const,
     aggregator: "max",
     registers,
-  }).set({ version: buildVersion() }, 1);
+    collect() {
+      this.set({ version: buildVersion() }, 1);
+    },
+  });
 }
 
 /** `constrained`: 0 where no limit is known; a control group without one names more than there is. **Units** bytes. */

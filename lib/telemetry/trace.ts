@@ -46,7 +46,7 @@ export function setTracer(tracer: Tracer | null): void {
 }
 
 /**
- * Does `work` inside a span of the running request's trace; outside of one, or where it is not kept, it only does the work. A refusal and
+ * Does `work` inside a span of the running request's trace; outside of one, after its end, or where it is not kept, it only does the work. A refusal and
  * a failure are noted by their code. What `work` gives or throws is passed on as it is.
  * Example: `await span("guard", {}, () => checkSql(sql, options))`
  */

@@ -49,9 +49,14 @@ export function openTracer(settings: TraceSettings): { readonly tracer: Tracer; 
     spanLimits: { attributeValueLengthLimit: attributeLengthMax },
     spanProcessors: [processor],
   });
+  return { tracer: tracerOf(provider), close: () => provider.shutdown() };
+}
+
+/** Our tracer on top of the SDK's. */
+export function tracerOf(provider: TracerProvider): Tracer {
   const sdk = provider.getTracer("querent");
   const propagator = new W3CTraceContextPropagator();
-  const tracer: Tracer = {
+  return {
     beginRequest(name, attributes, headers) {
       const caller = propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter as TextMapGetter<typeof headers>);
       return sdk.startSpan(name, { kind: SpanKind.SERVER, attributes }, caller);
@@ -64,7 +69,6 @@ export function openTracer(settings: TraceSettings): { readonly tracer: Tracer; 
       span.setAttribute("error.type", code).setStatus({ code: SpanStatusCode.ERROR });
     },
   };
-  return { tracer, close: () => provider.shutdown() };
 }
 
 const below = (parent: Span): Context => trace.setSpan(ROOT_CONTEXT, parent);
