@@ -1,12 +1,10 @@
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
-import { connect, createServer, type Server, type Socket } from "node:net";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { store } from "@/lib/db/store";
 import { remember } from "@/lib/remember";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
+import { type Gate, openGate } from "@/scripts/test/tcp-gate";
 import type { Connection } from "./schema";
 import { driverFor, openDrivers } from "./source-drivers";
 import { SourceHealth } from "./source-health";
@@ -16,40 +14,9 @@ import { createSource, deleteSource, updateSource } from "./sources";
 const mysqlUrl = process.env.QUERENT_TEST_MYSQL_URL;
 const viewer = systemViewer();
 
-/** What stands between us and the server, and may be gone for a while. */
-async function gate(port: number): Promise<{ readonly port: number; close(): Promise<void>; reopen(): Promise<void> }> {
-  const open = new Set<Socket>();
-  const make = () =>
-    createServer((client) => {
-      const behind = connect(port, "127.0.0.1");
-      for (const socket of [client, behind]) {
-        open.add(socket);
-        socket.on("error", () => undefined).on("close", () => open.delete(socket));
-      }
-      client.pipe(behind).pipe(client);
-    });
-  const listen = async (server: Server, at: number) => {
-    server.listen(at, "127.0.0.1");
-    await once(server, "listening");
-    return server;
-  };
-  let server = await listen(make(), 0);
-  const { port: own } = server.address() as AddressInfo;
-  const close = async () => {
-    const closed = once(server, "close");
-    server.close();
-    for (const socket of open) socket.destroy();
-    await closed;
-  };
-  const reopen = async () => {
-    server = await listen(make(), own);
-  };
-  return { port: own, close, reopen };
-}
-
 describe.runIf(mysqlUrl !== undefined)("source_up", () => {
   const { port, username, password } = new URL(mysqlUrl ?? "mysql://x");
-  let [door, connection, sourceId]: [Awaited<ReturnType<typeof gate>>, Connection, string] = [] as never;
+  let [door, connection, sourceId]: [Gate, Connection, string] = [] as never;
 
   beforeAll(async () => {
     const probe = async (id: string) => {
@@ -59,7 +26,7 @@ describe.runIf(mysqlUrl !== undefined)("source_up", () => {
     // The one of the product waits 15 s from one try to the next.
     remember("source-health", () => new SourceHealth({ probe, probeEveryMs: 20 }));
     watchSources();
-    door = await gate(Number(port));
+    door = await openGate(Number(port));
     connection = {
       ...{ kind: "mysql", host: "127.0.0.1", port: door.port, database: "information_schema" },
       ...{ user: username, password, tls: "off" },
