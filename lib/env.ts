@@ -31,6 +31,12 @@ function isOrigin(text: string): boolean {
 /** As `modelProviderSchema` has them: the foundation imports no stage. */
 const modelProviders = ["deepseek", "openai-compatible", "openai", "anthropic", "google"] as const;
 
+/** The names that OpenTelemetry has for them. */
+const samplers = [
+  ...["always_on", "always_off", "traceidratio"],
+  ...["parentbased_always_on", "parentbased_always_off", "parentbased_traceidratio"],
+] as const;
+
 /** Every environment variable Querent reads. `.env.example` mirrors it; `env.test.ts` compares the two. */
 export const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
@@ -87,6 +93,14 @@ export const envSchema = z.object({
   DEEPSEEK_API_KEY: text.optional(),
   DEEPSEEK_BASE_URL: url("http:", "https:").default("https://api.deepseek.com"),
   DEEPSEEK_MODEL: text.default("deepseek-flash"),
+  /** Where traces are sent, over HTTP with protobuf; without it there are none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: url("http:", "https:").optional(),
+  /** Sent with the traces, such as a key. Secret. */
+  OTEL_EXPORTER_OTLP_HEADERS: text.optional(),
+  OTEL_SERVICE_NAME: text.default("querent"),
+  OTEL_TRACES_SAMPLER: z.enum(samplers, `must be one of ${samplers.join(", ")}`).default("parentbased_always_on"),
+  /** Of the samplers with a ratio: the part of all traces that is kept. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0, "must be at least 0").max(1, "must be at most 1").default(1),
 });
 
 export type Env = z.infer<typeof envSchema>;

@@ -3,17 +3,20 @@ import { mkdirSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { keepAuditClean } from "@/lib/auth/clean-audit";
 import { prepareFirstRun } from "@/lib/auth/first-run";
+import { watchBreaker } from "@/lib/cache/breaker-metric";
 import { defaultCache } from "@/lib/cache/default-cache";
 import { keepPicturesClean } from "@/lib/dashboard/clean-pictures";
 import { seedDemoDashboard } from "@/lib/dashboard/demo/seed-demo-dashboard";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
+import { watchPools } from "@/lib/execute/pool-metrics";
 import { watchBudgets } from "@/lib/llm/usage/budget-metric";
 import { prepareSources } from "@/lib/pipeline/prepare-sources";
 import { failInterruptedRuns } from "@/lib/quality/quality-runs";
 import { remember } from "@/lib/remember";
 import { failInterruptedReports } from "@/lib/report/reports-at-work";
+import { watchSources } from "@/lib/source/source-metric";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 
 export type StartedUp = {
@@ -43,6 +46,9 @@ async function run(): Promise<StartedUp> {
   keepAuditClean();
   keepPicturesClean();
   watchBudgets();
+  watchSources();
+  watchPools();
+  watchBreaker();
   return { awaitsFirstVisitor: needed };
 }
 

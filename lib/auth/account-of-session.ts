@@ -3,10 +3,13 @@ import { type Account, activeAccount } from "@/lib/auth/account";
 import { isSessionEnded } from "@/lib/auth/ended-sessions";
 import { readSession, type SessionClaims } from "@/lib/auth/session-token";
 
-/** Whose session a request shows. Nulls: none, or one that no longer counts. */
-export async function accountOfSession(headers: Headers): Promise<Account | null> {
+/** Whose session a request shows, and which. Nulls: none, or one that no longer counts; `sessionId`: one of before they had any. */
+export async function accountOfSession(
+  headers: Headers,
+): Promise<{ readonly account: Account; readonly sessionId: string | null } | null> {
   const claims = await readSession(headers);
-  return claims === null ? null : await accountOfClaims(claims);
+  const account = claims && (await accountOfClaims(claims));
+  return claims && account && { account, sessionId: claims.sid ?? null };
 }
 
 /** Whose session it is. Nulls: the account is gone or disabled, or the session was ended, alone or with all of its epoch. */

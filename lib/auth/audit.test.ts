@@ -4,7 +4,7 @@ import { auditActions } from "@/lib/auth/audit-actions";
 import { auditGroups } from "@/lib/auth/schema";
 import { closeStore, store } from "@/lib/db/store";
 import { newId } from "@/lib/id";
-import { runInContext } from "@/lib/telemetry/request-context";
+import { newContext, runInContext } from "@/lib/telemetry/request-context";
 import english from "@/messages/en/admin.json";
 import chinese from "@/messages/zh/admin.json";
 
@@ -17,7 +17,7 @@ async function events() {
 
 it("has an act of security in the store before it is confirmed, with the request that it came by", async () => {
   const sourceId = newId();
-  await runInContext({ requestId: "request-1", userId: null }, () =>
+  await runInContext(newContext("request-1"), () =>
     audit({ userId: "ada" }, "source.change", sourceId, { name: "Shop" }, { sourceId, text: "Shop" }),
   );
   expect((await events()).at(-1)).toMatchObject({
@@ -32,7 +32,7 @@ it("has an act of security in the store before it is confirmed, with the request
 
 it("has a query in the store soon after, with the time and the request at which it happened", async () => {
   const before = (await events()).length;
-  await runInContext({ requestId: "request-2", userId: null }, () => audit(null, "query.run", "x", { rows: 3 }));
+  await runInContext(newContext("request-2"), () => audit(null, "query.run", "x", { rows: 3 }));
   expect(await events()).toHaveLength(before);
   await flushAudit();
   expect((await events()).at(-1)).toMatchObject({ action: "query.run", requestId: "request-2", details: { rows: 3 } });

@@ -1,10 +1,12 @@
 import { encode } from "next-auth/jwt";
 import { expect, it } from "vitest";
+import { createApiToken } from "@/lib/auth/api-tokens";
 import { sessionSecret } from "@/lib/auth/session-token";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { createUser } from "@/lib/auth/users";
 import { viewerFromHeaders } from "@/lib/auth/viewer-from-headers";
 import { newId } from "@/lib/id";
+import { newContext, runInContext } from "@/lib/telemetry/request-context";
 import { sessionHeaders, signInAs } from "@/scripts/test/sign-in-as";
 
 const viewer = (headers: Record<string, string>) => viewerFromHeaders(new Headers(headers));
@@ -36,6 +38,25 @@ it("judges a request with a token by the token alone, and leaves other schemes t
   expect(await viewer({ ...headers, authorization: "Bearer qrt_wrong" })).toBeNull();
   expect(await viewer({ ...headers, authorization: "Basic dXNlcjpwYXNz" })).not.toBeNull();
   expect(await viewer({ authorization: `Bearer ${headers.cookie.split("=")[1]}` })).toBeNull();
+});
+
+it("tells the log who and by which session, and nobody where there is none or a token", async () => {
+  const { user } = await signInAs("viewer");
+  const sid = newId();
+  const noted = async (headers: Record<string, string>) => {
+    const context = newContext("request-1");
+    await runInContext(context, () => viewer(headers));
+    return context;
+  };
+  const headers = await sessionHeaders(user.id, 1, sid);
+  expect(await noted(headers)).toMatchObject({ userId: user.id, sessionId: sid });
+  expect(await noted({})).toMatchObject({ userId: null, sessionId: null });
+  expect(await noted(await sessionHeaders(user.id, 2, sid))).toMatchObject({ userId: null, sessionId: null });
+  const account = await viewer(headers);
+  if (account === null) throw new Error("not signed in");
+  const { secret } = await createApiToken(account, { name: "script", days: null });
+  const byToken = { ...headers, authorization: `Bearer ${secret}` };
+  expect(await noted(byToken)).toMatchObject({ userId: user.id, sessionId: null });
 });
 
 it("gives people the same scope exactly when role, groups and attributes agree", async () => {

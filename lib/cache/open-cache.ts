@@ -21,6 +21,7 @@ import { type SharedTier, withoutSharedTier } from "@/lib/cache/shared-tier";
 import { SingleFlight } from "@/lib/cache/single-flight";
 import { unlessCancelled } from "@/lib/cache/unless-cancelled";
 import { ok, type Result } from "@/lib/result";
+import { noteMoment, span } from "@/lib/telemetry/trace";
 
 export type CacheOptions = {
   readonly memoryBytesMax: number;
@@ -87,21 +88,32 @@ export class TieredCache implements Cache {
     if (request.refresh) keepNothingOfThis();
     const hit = request.refresh ? null : this.#readMemory(key, request);
     if (hit !== null) {
+      noteMoment("cache hit", { "querent.cache.kind": request.kind, "querent.cache.level": "memory" });
       if (hit.freshness !== "fresh") this.#refreshBehind(key, request, { hit, load });
       return ok(this.#answer<T>(hit, request));
     }
-    const outcome = this.#flights.run(
-      request.refresh ? `refresh ${key}` : key,
-      (signal) => this.#read(key, request, () => load(signal)),
-      request.signal,
-    );
-    const found = await unlessCancelled(outcome, request.signal);
+    const found = await this.#fly(key, request, load);
     if (!found.ok) {
       keepNothingOfThis();
       return found;
     }
     if (found.value.freshness === "stale") this.#refreshBehind(key, request, { hit: found.value, load });
     return ok(this.#answer<T>(found.value, request));
+  }
+
+  /** With others who want the same at the same moment. */
+  #fly<T>(key: string, request: CacheRequest<T>, load: Load<T>): Promise<Result<Found>> {
+    const { kind, signal } = request;
+    return span(`cache ${kind}`, { attributes: { "querent.cache.kind": kind } }, async (open) => {
+      const outcome = this.#flights.run(
+        request.refresh ? `refresh ${key}` : key,
+        (wanted) => this.#read(key, request, () => load(wanted)),
+        signal,
+      );
+      const found = await unlessCancelled(outcome, signal);
+      if (found.ok) open.set({ "querent.cache.level": found.value.tier });
+      return found;
+    });
   }
 
   async peek<T>(request: CachePeek<T>): Promise<CacheAnswer<T> | null> {

@@ -27,9 +27,9 @@ export class RedisTier {
 
   constructor(readonly client: RedisClient) {}
 
-  /** Whether Redis failed so often just now that it is left alone. */
+  /** Whether Redis failed so often just now that it is left alone, but for one attempt a second. */
   get isLeftAlone(): boolean {
-    return this.#breaker.state === CircuitState.Open;
+    return this.#breaker.state !== CircuitState.Closed;
   }
 
   /**

@@ -19,6 +19,7 @@ import { ok, type Result } from "@/lib/result";
 import { sourceSummary } from "@/lib/source/sources";
 import { logger } from "@/lib/telemetry/logger";
 import { requestContext } from "@/lib/telemetry/request-context";
+import { span } from "@/lib/telemetry/trace";
 
 type Asked = ChatRequest & { readonly confirmed?: KeptQuery };
 type Turn = OpenedTurn & { readonly answer: Place };
@@ -39,7 +40,7 @@ export async function streamAnswer(
   if (!source.ok) return source;
   const confirmed = await confirmedQuery(viewer, request);
   if (!confirmed.ok) return confirmed;
-  const opened = await openTurn(viewer, request);
+  const opened = await span("chat", {}, () => openTurn(viewer, request));
   if (!opened.ok) return opened;
   const { question, isNew, conversation } = opened.value;
   const answer: Place = { id: newId(), parentId: question.id, role: "assistant" };

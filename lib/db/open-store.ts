@@ -10,7 +10,9 @@ import { migrateMysql } from "@/lib/db/migrate-mysql";
 import { migrateSqlite } from "@/lib/db/migrate-sqlite";
 import { openMysqlPool } from "@/lib/db/mysql-pool";
 import { openSqliteFile, type SqliteFile } from "@/lib/db/sqlite-file";
+import { statementSpan, watchPool } from "@/lib/db/watch-statements";
 import { AppError } from "@/lib/errors";
+import { mysqlPoolUse, type PoolUse } from "@/lib/telemetry/pool-use";
 
 export type Database = MySql2Database<Record<string, never>>;
 
@@ -21,6 +23,8 @@ export type Store = {
   /** The SQLite file decides who writes when; null on MySQL, which does that itself. */
   readonly file: SqliteFile | null;
   readonly dialect: "mysql" | "sqlite";
+  /** Nulls: a file has no pool. */
+  poolUse(): PoolUse | null;
   close(): Promise<void>;
 };
 
@@ -47,10 +51,11 @@ async function openMysql(url: string): Promise<Store> {
     throw error;
   }
   return {
-    db: drizzleMysql({ client: pool }),
+    db: drizzleMysql({ client: watchPool(pool) }),
     tables: mysqlTables,
     file: null,
     dialect: "mysql",
+    poolUse: () => mysqlPoolUse(pool.pool),
     close: () => pool.end(),
   };
 }
@@ -66,10 +71,13 @@ async function openSqlite(file: string): Promise<Store> {
   }
   return {
     // Both query builders share every method used here (select, insert, update, delete, transaction); see README, Traps.
-    db: drizzleSqlite((sql, parameters, method) => sqlite.execute(sql, parameters, method)) as unknown as Database,
+    db: drizzleSqlite((sql, parameters, method) =>
+      statementSpan("sqlite", sql, () => sqlite.execute(sql, parameters, method)),
+    ) as unknown as Database,
     tables: sqliteTables,
     file: sqlite,
     dialect: "sqlite",
+    poolUse: () => null,
     close: () => sqlite.close(),
   };
 }

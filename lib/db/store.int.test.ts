@@ -68,6 +68,16 @@ describe.each([
       await second.close();
       on = first;
     });
+
+    it("tells how full its pool is, where it has one", async () => {
+      if (on.dialect === "sqlite") {
+        expect(on.poolUse()).toBeNull();
+        return;
+      }
+      const during = await inTransaction(on, async () => on.poolUse());
+      expect(during).toEqual({ used: 1, limit: 20, waiting: 0 });
+      expect(on.poolUse()).toEqual({ used: 0, limit: 20, waiting: 0 });
+    });
     afterAll(async () => {
       await on.close();
       await place.remove();

@@ -33,6 +33,11 @@ function open(): Promise<Store> {
   return opening;
 }
 
+/** The store where this process has opened it. Nulls: it has not, or could not. */
+export async function openedStore(): Promise<Store | null> {
+  return (await slot().opening?.catch(() => null)) ?? null; // whoever opened it hears why not
+}
+
 /** Closes the store at the end of a process, after open transactions. A later `store()` opens it again. */
 export async function closeStore(): Promise<void> {
   const { opening } = slot();

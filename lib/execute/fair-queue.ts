@@ -1,5 +1,6 @@
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
+import type { PoolUse } from "@/lib/telemetry/pool-use";
 
 export type QueueOptions = {
   readonly signal: AbortSignal;
@@ -40,6 +41,10 @@ export class FairQueue {
 
   get waiting(): number {
     return this.#waitingCount;
+  }
+
+  use(): PoolUse {
+    return { used: this.#running, limit: this.#concurrencyMax, waiting: this.#waitingCount };
   }
 
   /** Changes how many run side by side; those that run already go on. */

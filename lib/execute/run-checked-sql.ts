@@ -8,6 +8,7 @@ import type { Driver } from "@/lib/source/driver";
 import { logger } from "@/lib/telemetry/logger";
 import { sqlQueryDurationSeconds } from "@/lib/telemetry/metrics";
 import { describeColumns } from "./describe-columns";
+import { sourceSpan } from "./source-span";
 
 const log = logger("execute");
 
@@ -25,11 +26,15 @@ export async function runCheckedSql(
   options: { readonly signal: AbortSignal; readonly timeoutMs?: number; readonly byteCountMax?: number | undefined },
 ): Promise<Result<ResultSet>> {
   const startedAt = performance.now();
-  const run = await driver.run(checked.text, {
-    signal: options.signal,
-    timeoutMs: options.timeoutMs ?? queryTimeoutMs,
-    rowCountMax: checked.limit,
-    ...(options.byteCountMax !== undefined && { byteCountMax: options.byteCountMax }),
+  const run = await sourceSpan("SELECT", checked, async (open) => {
+    const outcome = await driver.run(checked.text, {
+      signal: options.signal,
+      timeoutMs: options.timeoutMs ?? queryTimeoutMs,
+      rowCountMax: checked.limit,
+      ...(options.byteCountMax !== undefined && { byteCountMax: options.byteCountMax }),
+    });
+    if (outcome.ok) open.set({ "db.response.returned_rows": outcome.value.rows.length });
+    return outcome;
   });
   const durationMs = Math.round(performance.now() - startedAt);
   const outcome = run.ok ? "ok" : run.error.code;

@@ -10,6 +10,7 @@ import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { newId } from "@/lib/id";
 import { fail, ok, type Result } from "@/lib/result";
 import { sourceTag } from "@/lib/source/sources";
+import { span } from "@/lib/telemetry/trace";
 import { recordRun } from "./record-query";
 import { runAtSource } from "./run-at-source";
 import { runningQueries } from "./running-queries";
@@ -53,12 +54,23 @@ export async function runQuery(
   const startedAt = performance.now();
   // So that an instance without running queries of its own hears of the others, too.
   sharedQueries();
+  const about = { "querent.source_id": source.sourceId, "querent.occasion": options.occasion.kind };
+  const answer = await span("execute", { attributes: about }, () => answerConfirmed(viewer, checked, options));
+  if (!answer.ok) return fail(forViewer(answer.error, viewer));
+  return ok(runOf(answer.value, startedAt));
+}
+
+/** Whoever confirmed what it costs may meet a run that others have started without confirming. */
+async function answerConfirmed(
+  viewer: Viewer,
+  checked: CheckedSql,
+  options: Options,
+): Promise<Result<CacheAnswer<ResultSet>>> {
   let answer = await answerOnce(viewer, checked, options);
   for (let attempt = 1; options.confirmed && isCostly(answer) && attempt < attemptCountMax; attempt++) {
     answer = await answerOnce(viewer, checked, options);
   }
-  if (!answer.ok) return fail(forViewer(answer.error, viewer));
-  return ok(runOf(answer.value, startedAt));
+  return answer;
 }
 
 /**

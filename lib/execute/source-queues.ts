@@ -12,9 +12,12 @@ export const concurrentQueriesDefault: Record<SourceKind, number> = { mysql: 14,
 /** More would wait longer than people do. */
 const lengthMax = 500;
 
+/** The lines that there are, by source; one stays when its source goes. */
+export const knownQueues = (): Map<string, FairQueue> => remember("query-queues", () => new Map<string, FairQueue>());
+
 /** The line before a source, with as many side by side as its limits say now. */
 export function queueOf(sourceId: string, kind: SourceKind, limits: SourceLimits): FairQueue {
-  const queues = remember("query-queues", () => new Map<string, FairQueue>());
+  const queues = knownQueues();
   const concurrencyMax = limits.concurrentQueriesMax ?? concurrentQueriesDefault[kind];
   const known = queues.get(sourceId);
   if (known !== undefined) {

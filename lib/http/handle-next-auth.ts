@@ -8,7 +8,7 @@ import { limitSignIn } from "@/lib/http/limit-sign-in";
 import { readBody } from "@/lib/http/read-body";
 import { failWith, finish, requestIdHeader } from "@/lib/http/respond";
 import { logger } from "@/lib/telemetry/logger";
-import { requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
+import { newContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
 
 const bodyBytesMax = 64 * 1024;
 
@@ -20,7 +20,7 @@ type NextAuthContext = { params: Promise<{ nextauth: string[] }> };
  */
 export async function handleNextAuth(request: NextRequest, context: NextAuthContext): Promise<Response> {
   const requestId = requestIdFrom(request.headers.get(requestIdHeader));
-  return await runInContext({ requestId, userId: null }, async () => {
+  return await runInContext(newContext(requestId), async () => {
     const refuseWith = (refusal: Refusal) =>
       finish(failWith(refusal, { locale: localeFromHeaders(request.headers), requestId }), requestId);
     try {

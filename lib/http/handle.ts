@@ -18,7 +18,7 @@ import { isSameOrigin } from "@/lib/http/same-origin";
 import type { Locale } from "@/lib/i18n/locale";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
-import { noteUser, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
+import { newContext, requestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
 
 export type Access = Action | "public" | "signed-in";
 type Schema = z.ZodType | undefined;
@@ -74,7 +74,7 @@ export function handle<
   if (keep !== undefined) keptResponses().routes.add(route);
   const handler = (request: Request, context: RouteContext): Promise<Response> => {
     const requestId = requestIdFrom(request.headers.get(requestIdHeader));
-    return runInContext({ requestId, userId: null }, async () => {
+    return runInContext(newContext(requestId), async () => {
       const readFrom = keep === undefined ? 0 : keptResponses().position;
       const gathered = gatherDependencies(() => answerSafely(options, answer, request, context, requestId));
       const { reply, viewer, identity } = await gathered.outcome;
@@ -84,7 +84,8 @@ export function handle<
       const response = finish(reply instanceof Response ? reply : succeed(reply.value), requestId);
       if (keep === undefined || viewer === null || identity === null) return response;
       const { dependencies } = gathered;
-      return await keepAnswer(response, { request, route, viewer, keep, readFrom, identity, dependencies });
+      const sessionId = requestContext()?.sessionId ?? null;
+      return await keepAnswer(response, { request, route, viewer, sessionId, keep, readFrom, identity, dependencies });
     });
   };
   return Object.assign(handler, { route, access });
@@ -113,7 +114,6 @@ async function answerSafely<A extends Access, P extends Schema, Q extends Schema
     const identified = gatherDependencies(() => viewerFromHeaders(request.headers));
     viewer = await identified.outcome;
     identity = identified.dependencies;
-    noteUser(viewer?.userId ?? null);
     if (viewer === null && bearerToken(request.headers) !== null) {
       const allowed = await limitRate("token-refuse", clientKey(request.headers));
       if (!allowed.ok) return outcome(allowed);

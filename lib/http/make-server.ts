@@ -13,8 +13,9 @@ import { logAccess } from "@/lib/telemetry/access-log";
 import { answeredKind } from "@/lib/telemetry/answered-kind";
 import { logger } from "@/lib/telemetry/logger";
 import { activeConnections, requestDurationSeconds } from "@/lib/telemetry/metrics";
-import { type RequestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
+import { newContext, type RequestContext, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
 import { isDraining } from "@/lib/telemetry/shutdown";
+import { type RequestTrace, traceRequest } from "@/lib/telemetry/trace";
 
 /** The application behind the server; null while it starts. */
 export type Application = {
@@ -55,11 +56,11 @@ export function makeServer(application: () => Application | null): Server {
 }
 
 function serve(application: Application | null, request: IncomingMessage, response: ServerResponse): void {
-  const context: RequestContext = { requestId: requestIdFrom(first(request.headers[requestIdHeader])), userId: null };
+  const context = newContext(requestIdFrom(first(request.headers[requestIdHeader])));
   const pathname = pathOf(request.url ?? "/");
   const isHealth = pathname === "/api/health";
   const route = isHealth ? pathname : (application?.routeLabel(pathname) ?? "unmatched");
-  observe(request, response, { route, context });
+  const trace = observe(request, response, { route, context });
   const head = headOf(pathname, context);
   const origin = request.headers.origin ?? null;
   const crossOrigin = crossOriginHeaders({ method: request.method ?? "GET", pathname, origin });
@@ -81,9 +82,14 @@ function serve(application: Application | null, request: IncomingMessage, respon
     return;
   }
   const exchange: Exchange = { request, response, route, head, context };
+  if (trace === null) answerInContext(application, exchange);
+  else trace.run(() => answerInContext(application, exchange));
+}
+
+function answerInContext(application: Application, exchange: Exchange): void {
   const kept = answerKept(application.kept, exchange);
   // The log context costs something: whoever is answered from memory needs none.
-  if (kept !== true) runInContext(context, () => void answer(kept, application, exchange));
+  if (kept !== true) runInContext(exchange.context, () => void answer(kept, application, exchange));
 }
 
 /** Where nothing is asked, the very same text: it is then looked up by it without being read again. */
@@ -130,14 +136,16 @@ function setOrRemove(request: IncomingMessage, header: string, value: string | n
   else request.headers[header] = value;
 }
 
-/** Counts, times and logs the request when its last byte is out or the client has left. */
+/** Counts, times, traces and logs the request when its last byte is out or the client has left. Nulls: it is not traced. */
 function observe(
   request: IncomingMessage,
   response: ServerResponse,
   { route, context }: { route: string; context: RequestContext },
-): void {
+): RequestTrace | null {
   const startedAt = performance.now();
   const method = methods.has(request.method ?? "") ? (request.method ?? "GET") : "OTHER";
+  const { headers } = request;
+  const trace = traceRequest({ method, route, requestId: context.requestId, headers });
   response.on("close", () => {
     // 499 as nginx has it: the client left before the answer was complete.
     const status = response.writableFinished ? response.statusCode : 499;
@@ -145,8 +153,10 @@ function observe(
     const kind = answeredKind(method, route, status);
     kind.count += 1;
     requestDurationSeconds.observe(kind.labels, durationMs / 1_000);
-    logAccess(kind, durationMs, context);
+    logAccess(kind, durationMs, context, trace === null ? null : trace.ids);
+    trace?.end(status);
   });
+  return trace;
 }
 
 function sendJson(

@@ -13,10 +13,12 @@ import { keptResponses } from "@/lib/http/kept/kept-responses";
 import { type Application, makeServer } from "@/lib/http/make-server";
 import { makeRouteLabel, routesManifestSchema } from "@/lib/http/route-label";
 import { withAssets } from "@/lib/http/serve-assets";
+import { watchStore } from "@/lib/http/store-metric";
 import { shareMetrics } from "@/lib/http/workers";
 import { startUp } from "@/lib/start-up";
 import { logger } from "@/lib/telemetry/logger";
 import { onShutdown, shutDown } from "@/lib/telemetry/shutdown";
+import { startTracing } from "@/lib/telemetry/start-tracing";
 
 const drainMsMax = 30_000;
 const sameKeyPressMs = 1_000;
@@ -34,11 +36,13 @@ export async function serve(): Promise<void> {
     log.error({ err: cause }, "unhandled rejection");
   });
   shareMetrics();
+  watchStore();
+  const tracing = startTracing();
   const server = makeServer(() => application);
   stopOnSignals(server);
   const port = await listen(server);
   const startedAt = performance.now();
-  const [started, opened] = await Promise.all([startUp(), openApplication(port)]);
+  const [started, opened] = await Promise.all([startUp(), openApplication(port), tracing]);
   application = opened;
   void warmUp();
   log.info({ port, durationMs: Math.round(performance.now() - startedAt) }, "ready");

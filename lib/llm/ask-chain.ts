@@ -4,6 +4,7 @@ import { addUsage } from "@/lib/llm/add-usage";
 import { askOneModel, type ModelQuestion } from "@/lib/llm/ask-one-model";
 import type { ConnectedModel } from "@/lib/llm/connected-model";
 import type { ModelLimits } from "@/lib/llm/model-limits";
+import { modelSpan } from "@/lib/llm/model-span";
 import type { ModelUsage } from "@/lib/llm/model-usage";
 import { recordUsage, type UsageRecord } from "@/lib/llm/record-usage";
 import type { ReplyReader } from "@/lib/llm/reply-reader";
@@ -40,11 +41,13 @@ export async function askChain<T>(
     const left = deadline - performance.now();
     if (refusal !== null && left < leastMs) break;
     const isLast = model === models.at(-1);
-    const answer = await askOneModel(model, question, reader, {
+    const allowance = {
       ...limits,
       deadline: isLast ? deadline : deadline - left * (1 - shareOfFirst),
       pauseMsMax: isLast ? pauseMsMax.last : pauseMsMax.first,
-    });
+    };
+    const asking = () => askOneModel(model, question, reader, allowance);
+    const answer = await modelSpan({ ...model, operation: request.operation }, asking);
     const { result } = answer;
     const outcome = result.ok ? "ok" : result.error.code;
     await recordUsage({ ...request, provider: model.provider, usage: answer.usage, outcome, fallbackFrom });

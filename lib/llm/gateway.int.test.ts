@@ -24,7 +24,11 @@ afterEach(async () => {
   await server.close();
 });
 
-async function ask(replies: FakeReply[], signal: AbortSignal = new AbortController().signal) {
+async function ask(
+  replies: FakeReply[],
+  signal: AbortSignal = new AbortController().signal,
+  given: { readonly isTrial?: boolean } = {},
+) {
   const { generate } = await import("./gateway");
   server.reply(...replies);
   return await generate({
@@ -38,6 +42,7 @@ async function ask(replies: FakeReply[], signal: AbortSignal = new AbortControll
     schema,
     signal,
     limits: fast,
+    ...given,
   });
 }
 
@@ -114,8 +119,9 @@ describe("a fault that passes is lived through", () => {
   });
 });
 
+const thrice = (reply: FakeReply) => [reply, reply, reply];
+
 describe("a fault that stays is named", () => {
-  const thrice = (reply: FakeReply) => [reply, reply, reply];
   it.each<[string, FakeReply[], string, number]>([
     ["500", thrice(failsWith(500)), "llm/unavailable", 3],
     ["429", thrice(failsWith(429)), "llm/rate", 3],
@@ -148,6 +154,44 @@ describe("a fault that stays is named", () => {
     expect(await ask([says(good)])).toMatchObject({ ok: false, error: { code: "llm/unavailable" } });
     expect(server.requests).toHaveLength(12);
   });
+});
+
+describe("when all models have failed", () => {
+  const fallbacks = async () => {
+    const { metricsRegistry } = await import("@/lib/telemetry/metrics");
+    const text = await metricsRegistry.getSingleMetricAsString("offline_engine_fallbacks_total");
+    return Number(/operation="sql"\} (\d+)/.exec(text)?.[1] ?? 0);
+  };
+
+  it("the built-in engine that answers instead is counted", async () => {
+    const before = await fallbacks();
+    await ask(thrice(failsWith(500)));
+    expect(await fallbacks()).toBe(before + 1);
+  });
+
+  it("nothing is counted where none answers instead: a good reply, a reader who leaves, a prompt that is tried", async () => {
+    const before = await fallbacks();
+    await ask([says(good)]);
+    const reader = new AbortController();
+    const asked = ask([failsWith(429, "15")], reader.signal);
+    await vi.waitUntil(() => server.requests.length === 2);
+    reader.abort();
+    await asked;
+    await ask(thrice(failsWith(500)), new AbortController().signal, { isTrial: true });
+    expect(await fallbacks()).toBe(before);
+  });
+});
+
+it("a call leaves a line with its tokens and its time, and no word of what was said", async () => {
+  const { logger } = await import("@/lib/telemetry/logger");
+  const info = vi.spyOn(logger("llm"), "info");
+  await ask([says({ sql: "SELECT 'zebra'" })]);
+  expect(info.mock.calls).toEqual([[expect.anything(), "model call"]]);
+  const [[fields]] = info.mock.calls as unknown as [[Record<string, unknown>]];
+  expect(fields).toMatchObject({ operation: "sql", provider: "deepseek", model: "deepseek-flash", outcome: "ok" });
+  for (const count of ["inputTokens", "outputTokens", "durationMs"]) expect(fields[count]).toBeGreaterThan(0);
+  expect(JSON.stringify(fields)).not.toMatch(/zebra|Reply with JSON|right-key/);
+  info.mockRestore();
 });
 
 describe("prose", () => {

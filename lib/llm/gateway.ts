@@ -10,6 +10,7 @@ import { type ProseListener, proseReader } from "@/lib/llm/prose-reader";
 import { jsonReader, type ReplyReader } from "@/lib/llm/reply-reader";
 import { checkBudget } from "@/lib/llm/usage/check-budget";
 import type { Result } from "@/lib/result";
+import { offlineEngineFallbacksTotal } from "@/lib/telemetry/metrics";
 
 export type ModelRequest<T> = {
   readonly operation: ModelOperation;
@@ -25,6 +26,8 @@ export type ModelRequest<T> = {
   readonly schema: ZodType<T>;
   readonly signal: AbortSignal;
   readonly limits?: Partial<ModelLimits> | undefined;
+  /** Somebody tries a prompt: when the models fail, no other engine takes over. */
+  readonly isTrial?: boolean;
   /** The first sign of a reply, reasoning included; once, whichever model gives it. */
   readonly onFirstToken?: (() => void) | undefined;
 };
@@ -63,12 +66,15 @@ export async function writeText(request: ProseRequest): Promise<Result<ModelRepl
 }
 
 async function ask<T>(
-  request: ChainRequest<T> & { readonly limits?: Partial<ModelLimits> | undefined },
+  request: ChainRequest<T> & Pick<ModelRequest<T>, "limits" | "isTrial">,
   reader: ReplyReader<T>,
 ): Promise<Result<ModelReply<T>>> {
   const [first, ...others] = await modelChain(request.operation);
   if (first === undefined) return refuse("llm/no-key");
   const affordable = await checkBudget(request.viewer);
   if (!affordable.ok) return affordable;
-  return await askChain([first, ...others], request, reader, { ...modelLimitsDefault, ...request.limits });
+  const reply = await askChain([first, ...others], request, reader, { ...modelLimitsDefault, ...request.limits });
+  const isLost = !reply.ok && reply.error.code !== "execute/cancelled" && request.isTrial !== true;
+  if (isLost) offlineEngineFallbacksTotal.inc({ operation: request.operation });
+  return reply;
 }

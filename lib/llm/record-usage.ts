@@ -36,6 +36,7 @@ export async function recordUsage(record: UsageRecord): Promise<void> {
   llmRequestDurationSeconds.observe({ model: usage.model, operation }, usage.durationMs / 1_000);
   if (record.fallbackFrom !== null) llmFallbacksTotal.inc({ model: usage.model, operation });
   if (usage.costNanoUsd !== null) llmCostUsdTotal.inc({ model: usage.model, operation }, usage.costNanoUsd / 1e9);
+  logUsage(record);
   addSpent(record.viewer?.userId ?? null, usage.costNanoUsd);
   try {
     const { db, tables } = await store();
@@ -62,4 +63,14 @@ export async function recordUsage(record: UsageRecord): Promise<void> {
   } catch (cause) {
     logger("llm").error({ err: cause, operation }, "a model call could not be recorded");
   }
+}
+
+/** Neither what was asked nor what was answered. */
+function logUsage({ usage, operation, provider, outcome, sourceId, conversationId }: UsageRecord): void {
+  const { model, inputTokens, outputTokens, cachedInputTokens, reasoningTokens } = usage;
+  const costUsd = usage.costNanoUsd === null ? null : usage.costNanoUsd / 1e9;
+  const durationMs = Math.round(usage.durationMs);
+  const tokens = { inputTokens, outputTokens, cachedInputTokens, reasoningTokens };
+  const fields = { operation, provider, model, outcome, ...tokens, costUsd, durationMs, sourceId, conversationId };
+  logger("llm").info(fields, "model call");
 }

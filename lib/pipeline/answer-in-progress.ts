@@ -19,6 +19,7 @@ import { suggestFollowups } from "@/lib/pipeline/suggest-followups";
 import { mayBeTold, writeAnswer } from "@/lib/pipeline/write-answer";
 import { writeReceipt } from "@/lib/pipeline/write-receipt";
 import { countEntityQuestions } from "@/lib/semantic/score/entity-questions";
+import { span } from "@/lib/telemetry/trace";
 
 /** Where the parts of an answer go. */
 export type AnswerSink = {
@@ -109,7 +110,7 @@ export class AnswerInProgress {
     await this.step("drawing");
     const shown = { ...result, rows: result.rows.slice(0, messageRowCountMax) };
     await emit({ kind: "rows", data: { queryId: this.queryId, result: shown, totalRowCount: result.rows.length } });
-    await emit({ kind: "chart", data: await this.chart(run, asked) });
+    await emit({ kind: "chart", data: await span("chart", {}, () => this.chart(run, asked)) });
     await emit({ kind: "text", text: describeResult(result, this.text, this.locale, additiveColumns(run)) });
     await this.step(null);
     await emit({ kind: "receipt", data: this.receipt(run, asked, "computed") });
@@ -130,7 +131,7 @@ export class AnswerInProgress {
 
   /** Replaces the computed text by one of a model once its figures have been checked. */
   private async tell(run: DraftRun, asked: AskedQuestion): Promise<void> {
-    const { text, usage } = await writeAnswer(run, asked);
+    const { text, usage } = await span("answer", {}, () => writeAnswer(run, asked));
     if (usage) this.usage = addUsage(this.usage, usage);
     if (text !== null) await this.sink.emit({ kind: "text", text });
     const textBy = text === null ? "computed" : "model";

@@ -7,12 +7,13 @@ import type { KeptQuery, Turn } from "@/lib/pipeline/answer-part";
 import { askableViewFor } from "@/lib/pipeline/askable-view";
 import { answerLocale, checkQuestion } from "@/lib/pipeline/check-question";
 import { givenReading } from "@/lib/pipeline/given-reading";
-import { type AskedQuestion, readQuestion } from "@/lib/pipeline/read-question";
+import { type AskedQuestion, type Reading, readQuestion } from "@/lib/pipeline/read-question";
 import { runDraft } from "@/lib/pipeline/run-draft";
-import { ok } from "@/lib/result";
+import { ok, type Result } from "@/lib/result";
 import type { SemanticModel } from "@/lib/semantic/schema";
 import { listVerifiedQuestions } from "@/lib/semantic/verified-questions";
 import { modelContextOf } from "@/lib/source/model-context";
+import { type OpenSpan, span } from "@/lib/telemetry/trace";
 
 /** Earlier turns that a question may refer to. */
 export const turnCountMax = 10;
@@ -54,20 +55,15 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
   await answer.step("reading");
   const question = checkQuestion(ask.question);
   if (!question.ok) return await answer.refuse(question.error);
-  const view = await askableViewFor(viewer, ask.sourceId);
-  if (!view.ok) return await answer.refuse(view.error);
-  const verified = await listVerifiedQuestions(viewer, ask.sourceId);
-  if (!verified.ok) return await answer.refuse(verified.error);
-  const modelContext = await modelContextOf(ask.sourceId);
-  if (!modelContext.ok) return await answer.refuse(modelContext.error);
-  answer.suggestions = view.value.model.suggestedQuestions.slice(0, 3).map((suggested) => suggested[locale]);
+  const known = await span("semantic", {}, () => whatIsKnown(viewer, ask.sourceId));
+  if (!known.ok) return await answer.refuse(known.error);
+  answer.suggestions = known.value.model.suggestedQuestions.slice(0, 3).map((suggested) => suggested[locale]);
 
   const asked: AskedQuestion = {
     viewer,
     question: question.value,
     engine: ask.engine,
-    ...view.value,
-    modelContext: modelContext.value,
+    ...known.value,
     turns: options.turns.slice(-turnCountMax),
     olderTurns: options.turns.slice(-turnCountRead, -turnCountMax),
     conversationId: ask.conversationId,
@@ -76,16 +72,15 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     now: options.now ?? new Date(),
     signal: options.signal,
     limits: options.limits ?? {},
-    verified: verified.value,
     confirmed: ask.confirmed !== undefined,
     onFirstToken: answer.onFirstToken,
   };
   const given = givenReading(asked, ask);
-  const read = given === null ? await readQuestion(asked) : ok(given);
+  const read = given === null ? await span("nl2sql", {}, (open) => readTraced(asked, open)) : ok(given);
   if (!read.ok) return await answer.refuse(read.error);
   answer.took(read.value);
   const { interpretation: asRead } = read.value;
-  const interpretation = options.adjust?.(asRead, view.value.model) ?? asRead;
+  const interpretation = options.adjust?.(asRead, known.value.model) ?? asRead;
   if (interpretation.kind !== "draft") return await answer.withoutDraft({ ...read.value, interpretation });
 
   const end = await runDraft(asked, { ...read.value, interpretation }, answer.listener);
@@ -98,4 +93,30 @@ export async function answerQuestion(viewer: Viewer, ask: Ask, options: AnswerOp
     case "given_up":
       return await answer.giveUp(end.value.refusal, end.value.draft);
   }
+}
+
+/** All that is known of a source: what this viewer may see of it, what was checked about it, what models may be told. */
+async function whatIsKnown(
+  viewer: Viewer,
+  sourceId: string,
+): Promise<Result<Pick<AskedQuestion, "model" | "policy" | "verified" | "modelContext">>> {
+  const view = await askableViewFor(viewer, sourceId);
+  if (!view.ok) return view;
+  const verified = await listVerifiedQuestions(viewer, sourceId);
+  if (!verified.ok) return verified;
+  const modelContext = await modelContextOf(sourceId);
+  if (!modelContext.ok) return modelContext;
+  return ok({ ...view.value, verified: verified.value, modelContext: modelContext.value });
+}
+
+async function readTraced(asked: AskedQuestion, open: OpenSpan): Promise<Result<Reading>> {
+  const read = await readQuestion(asked);
+  if (!read.ok) return read;
+  const { interpretation, failure } = read.value;
+  open.set({
+    "querent.outcome": interpretation.kind,
+    ...(interpretation.kind === "draft" && { "querent.engine": interpretation.engine }),
+    ...(failure && { "querent.model.failure": failure.code }),
+  });
+  return read;
 }

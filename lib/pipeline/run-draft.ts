@@ -17,6 +17,7 @@ import {
   type Reading,
 } from "@/lib/pipeline/read-question";
 import { ok, type Result } from "@/lib/result";
+import { span } from "@/lib/telemetry/trace";
 
 /** A draft that ran, with what it brought back. */
 export type DraftRun = {
@@ -71,7 +72,8 @@ export async function runDraft(
     if (!talk || !isMendable(run.error)) return run;
     if (talk.repairsLeft === 0) return ok({ kind: "given_up", refusal: run.error, draft });
     const problem = problemForModel(run.error, { draft, written: talk.written }, asked);
-    const mended = await askModel(asked, { talk, problem });
+    const told = { talk, problem };
+    const mended = await span("nl2sql", { attributes: { "querent.repair": true } }, () => askModel(asked, told));
     const reading: Result<Reading> = mended.ok ? mended : instead(asked, mended.error);
     if (!reading.ok) return reading;
     listener.onRead(reading.value);
@@ -90,7 +92,8 @@ async function checkAndRun(
   listener: DraftListener,
 ): Promise<Result<DraftRun>> {
   await listener.onChecking(draft);
-  const checked = checkSql(draft.sql, { model: asked.model, policy: asked.policy, rowCountMax });
+  const guarded = { model: asked.model, policy: asked.policy, rowCountMax };
+  const checked = span("guard", {}, () => checkSql(draft.sql, guarded));
   const { viewer, conversationId } = asked;
   const { sourceId } = asked.model;
   const occasion: QueryOccasion = { kind: "question", asked: asked.question, subject: conversationId };

@@ -8,6 +8,7 @@ import type { CheckedSql } from "@/lib/guard/checked-sql";
 import { cacheSecondsDefault, rowCountMax } from "@/lib/pipeline/limits";
 import { ok, type Result } from "@/lib/result";
 import { semanticViewFor } from "@/lib/semantic/semantic-view";
+import { span } from "@/lib/telemetry/trace";
 
 export type StoredQueryRun = QueryRun & { readonly checked: CheckedSql };
 
@@ -33,9 +34,10 @@ export async function runStoredQuery(
     readonly bounds?: { readonly rowCountMax: number; readonly byteCountMax: number };
   },
 ): Promise<Result<StoredQueryRun>> {
-  const view = await semanticViewFor(viewer, query.sourceId);
+  const view = await span("semantic", {}, () => semanticViewFor(viewer, query.sourceId));
   if (!view.ok) return view;
-  const checked = checkSql(query.sql, { ...view.value, rowCountMax: options.bounds?.rowCountMax ?? rowCountMax });
+  const guarded = { ...view.value, rowCountMax: options.bounds?.rowCountMax ?? rowCountMax };
+  const checked = span("guard", {}, () => checkSql(query.sql, guarded));
   if (!checked.ok) {
     recordRefusal(viewer, query, options.occasion, checked.error);
     return checked;

@@ -1,5 +1,6 @@
 import type { Result } from "@/lib/result";
 import type { Cell, ConnectionTest, DataType, SourceKind, SourceStructure, TableStructure } from "@/lib/source/schema";
+import type { PoolUse } from "@/lib/telemetry/pool-use";
 
 /** A column as the engine describes it in a result. */
 export type DriverColumn = { readonly name: string; readonly databaseType: string; readonly type: DataType };
@@ -70,6 +71,8 @@ export interface Driver {
   estimate(sql: string, options: EstimateOptions): Promise<Result<Estimate | null>>;
   /** How a statement would be run, in the engine's own words, a line each; without running it. Fails: as `run`. */
   explain(sql: string, options: Pick<RunOptions, "signal" | "timeoutMs">): Promise<Result<readonly string[]>>;
+  /** How full its pool of connections is. Nulls: the engine has none. */
+  poolUse(): PoolUse | null;
   /** Ends all connections; the driver is not used again. */
   close(): Promise<void>;
 }

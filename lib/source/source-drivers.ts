@@ -5,10 +5,16 @@ import { logger } from "@/lib/telemetry/logger";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 import type { Driver } from "./driver";
 import { openDriver } from "./open-driver";
-import type { SourceLimits } from "./schema";
+import type { Connection, SourceLimits } from "./schema";
+import { SourceHealth } from "./source-health";
 import { limitsOf, readStoredSource, type StoredSource, unsealConnection } from "./stored-source";
+import { watchDriver } from "./watch-driver";
 
 const log = logger("source");
+
+const probeEveryMs = 15_000;
+/** A source that needs longer to say that it is there is not there for whoever asks it something. */
+const probeMsMax = 10_000;
 
 type Entry = { readonly sealedConnection: string; readonly opening: Promise<Result<Driver>> };
 
@@ -22,8 +28,30 @@ function drivers(): Map<string, Entry> {
   });
 }
 
-/** Ends the connections of a source, if this process has any. */
+/** Which of the sources that this process works with can be reached. */
+export function sourceHealth(): SourceHealth {
+  return remember("source-health", () => {
+    const health = new SourceHealth({ probe, probeEveryMs });
+    onShutdown("source health", () => health.close());
+    return health;
+  });
+}
+
+async function probe(sourceId: string): Promise<Result<unknown>> {
+  const driver = await driverFor(sourceId);
+  return driver.ok ? driver.value.test(AbortSignal.timeout(probeMsMax)) : driver;
+}
+
+/** The sources that this process has a driver for, by id. */
+export async function openDrivers(): Promise<ReadonlyMap<string, Driver>> {
+  const opened = [...drivers()].map(async ([sourceId, { opening }]) => [sourceId, await opening] as const);
+  const open = await Promise.all(opened);
+  return new Map(open.flatMap(([sourceId, driver]) => (driver.ok ? [[sourceId, driver.value] as const] : [])));
+}
+
+/** Ends the connections of a source, if this process has any, and forgets whether it could be reached. */
 export async function closeDriver(sourceId: string): Promise<void> {
+  sourceHealth().forget(sourceId);
   const entry = drivers().get(sourceId);
   if (entry === undefined) return;
   drivers().delete(sourceId);
@@ -57,10 +85,23 @@ async function driverOf({ id: sourceId, sealedConnection }: StoredSource): Promi
   const known = drivers().get(sourceId);
   if (known?.sealedConnection === sealedConnection) return known.opening;
   if (known !== undefined) void closeDriver(sourceId);
-  const opening = openDriver(unsealConnection(sealedConnection));
+  const connection = unsealConnection(sealedConnection);
+  // What a query on a source that was changed or deleted meanwhile comes to says nothing of the one of today.
+  const isCurrent = () => drivers().get(sourceId)?.opening === opening;
+  const note = (outcome: Result<unknown>) => {
+    if (isCurrent()) sourceHealth().note(sourceId, connection.kind, outcome);
+  };
+  const opening = openWatched(connection, note);
   drivers().set(sourceId, { sealedConnection, opening });
   const opened = await opening;
+  if (opened.ok) return opened;
+  note(opened);
   // A file that was missing may be there next time.
-  if (!opened.ok && drivers().get(sourceId)?.opening === opening) drivers().delete(sourceId);
+  if (isCurrent()) drivers().delete(sourceId);
   return opened;
+}
+
+async function openWatched(connection: Connection, note: (outcome: Result<unknown>) => void): Promise<Result<Driver>> {
+  const opened = await openDriver(connection);
+  return opened.ok ? ok(watchDriver(opened.value, note)) : opened;
 }

@@ -6,6 +6,7 @@ import type { AnsweredKind } from "@/lib/telemetry/answered-kind";
 import { logger } from "@/lib/telemetry/logger";
 import type { RequestContext } from "@/lib/telemetry/request-context";
 import { onShutdown } from "@/lib/telemetry/shutdown";
+import type { TraceIds } from "@/lib/telemetry/trace";
 
 /** Lines go out together, at the latest after this time. A crash may take those of the last moment with it, never one of an error. */
 const flushMs = 200;
@@ -14,16 +15,28 @@ const pipeBytes = 4_096;
 /** A file, a terminal or nothing at all takes more. */
 const pieceBytes = 64 * 1_024;
 
-/**
- * Writes the line of an answered request, in the form of the logger's. It is cheap: at thousands of requests a second it must be.
- * Nothing in it was written by a client but the request id, which is checked: neither that nor a user id holds what JSON would escape.
- */
-export function logAccess({ logged }: AnsweredKind, durationMs: number, { requestId, userId }: RequestContext): void {
+/** Writes the line of an answered request. `ids`: of its trace. */
+export function logAccess(kind: AnsweredKind, durationMs: number, context: RequestContext, ids: TraceIds | null): void {
   const out = accessLog();
-  if (!out.isEnabled()) return;
+  if (out.isEnabled()) out.write(accessLine(kind, durationMs, context, ids));
+}
+
+/**
+ * The line of an answered request, in the form of the logger's. It is cheap: at thousands of requests a second it must be.
+ * Nothing in it was written by a client but the request id, which is checked: neither that nor another id holds what JSON would escape.
+ */
+export function accessLine(
+  { logged }: AnsweredKind,
+  durationMs: number,
+  { requestId, userId, sessionId }: RequestContext,
+  ids: TraceIds | null,
+): string {
   const user = userId === null ? "null" : `"${userId}"`;
+  const session = sessionId === null ? "null" : `"${sessionId}"`;
+  const trace = ids === null ? "" : `,"traceId":"${ids.traceId}","spanId":"${ids.spanId}"`;
   const duration = Math.round(durationMs * 10) / 10;
-  out.write(`${begin()}${requestId}","userId":${user},${logged},"durationMs":${duration},"message":"request"}\n`);
+  const who = `${begin()}${requestId}","userId":${user},"sessionId":${session}${trace}`;
+  return `${who},${logged},"durationMs":${duration},"message":"request"}\n`;
 }
 
 let known = { at: 0, text: "" };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeLogger } from "@/lib/telemetry/logger";
-import { noteUser, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
+import { newContext, noteReader, requestIdFrom, runInContext } from "@/lib/telemetry/request-context";
 
 function record(work: (logger: ReturnType<typeof makeLogger>) => void): Record<string, unknown>[] {
   const lines: string[] = [];
@@ -13,16 +13,18 @@ function record(work: (logger: ReturnType<typeof makeLogger>) => void): Record<s
 }
 
 describe("logger", () => {
-  it("puts time, level, module, request id and user id on every line", async () => {
+  it("puts time, level, module, request id, user id and session id on every line", async () => {
     const lines = record((logger) => {
       logger.info("before");
-      runInContext({ requestId: "request-1", userId: null }, () => {
-        noteUser("user-1");
+      runInContext(newContext("request-1"), () => {
+        noteReader({ userId: "user-1", sessionId: "session-1" });
         logger.warn({ count: 2 }, "inside");
       });
     });
-    expect(lines[0]).toMatchObject({ level: "info", module: "test", requestId: null, userId: null, message: "before" });
-    expect(lines[1]).toMatchObject({ level: "warn", requestId: "request-1", userId: "user-1", count: 2 });
+    const nobody = { requestId: null, userId: null, sessionId: null };
+    expect(lines[0]).toMatchObject({ level: "info", module: "test", ...nobody, message: "before" });
+    const somebody = { requestId: "request-1", userId: "user-1", sessionId: "session-1" };
+    expect(lines[1]).toMatchObject({ level: "warn", ...somebody, count: 2 });
     expect(Date.parse(String(lines[1]?.time))).not.toBeNaN();
   });
 
@@ -30,7 +32,7 @@ describe("logger", () => {
     const seen: unknown[] = [];
     const logger = makeLogger("info", { write: (line) => void seen.push(JSON.parse(line).requestId) });
     const serve = (requestId: string) =>
-      runInContext({ requestId, userId: null }, async () => {
+      runInContext(newContext(requestId), async () => {
         await new Promise((resolve) => setImmediate(resolve));
         logger.info("served");
       });

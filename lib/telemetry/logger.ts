@@ -4,9 +4,11 @@ import { env } from "@/lib/env";
 import { remember } from "@/lib/remember";
 import { redact, redactText } from "@/lib/telemetry/redact";
 import { requestContext } from "@/lib/telemetry/request-context";
+import { traceIds } from "@/lib/telemetry/trace";
 
 /**
- * The logger of one part of the product: JSON lines on standard output with time, level, module, request id and user id.
+ * The logger of one part of the product: JSON lines on standard output with time, level, module, request id, user id and session id,
+ * and within a trace with its id and the span's.
  * Secrets and data values are taken out on the way; pass objects and errors as they are.
  * Example: `logger("cache").warn({ err, kind }, "Redis is slow")`.
  */
@@ -37,8 +39,8 @@ export function makeLogger(level: string, destination?: DestinationStream): Logg
       // `redact` has made errors plain before pino's own serialiser would copy their properties.
       serializers: { err: (error: unknown) => error },
       mixin: () => {
-        const context = requestContext();
-        return { requestId: context?.requestId ?? null, userId: context?.userId ?? null };
+        const { requestId = null, userId = null, sessionId = null } = requestContext() ?? {};
+        return { requestId, userId, sessionId, ...traceIds() };
       },
       // pino takes an error's own message for a line without one: past the formatter, so the finished line is looked at too.
       hooks: { streamWrite: redactText },

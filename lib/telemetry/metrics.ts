@@ -4,12 +4,14 @@ import { remember } from "@/lib/remember";
 import { takeAnswered } from "@/lib/telemetry/answered-kind";
 import { jobMetrics } from "@/lib/telemetry/job-metrics";
 import { modelMetrics } from "@/lib/telemetry/model-metrics";
+import { processMetrics } from "@/lib/telemetry/process-metrics";
 
 /** Made once per process: separately bundled routes must count into the same registry. */
 const all = remember("metrics", () => {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  processMetrics(registry);
   return {
     registry,
     // Counted by `server.ts` alone, so that pages, routes and unmatched paths all count once.
@@ -77,6 +79,8 @@ export const llmRequestsTotal = all.llmRequestsTotal;
 export const llmRequestDurationSeconds = all.llmRequestDurationSeconds;
 /** Counted by `lib/llm/record-usage.ts`. */
 export const llmFallbacksTotal = all.llmFallbacksTotal;
+/** Counted by `lib/llm/gateway.ts`. */
+export const offlineEngineFallbacksTotal = all.offlineEngineFallbacksTotal;
 /** Counted by `lib/llm/record-usage.ts`. **Units** US dollars. */
 export const llmCostUsdTotal = all.llmCostUsdTotal;
 /** Observed by `lib/execute/run-query.ts`. **Units** seconds. */

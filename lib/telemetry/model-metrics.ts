@@ -29,6 +29,12 @@ export function modelMetrics(registry: Registry) {
       labelNames: ["model", "operation"] as const,
       registers,
     }),
+    offlineEngineFallbacksTotal: new Counter({
+      name: "offline_engine_fallbacks_total",
+      help: "Requests that no language model of the chain could answer, so that the built-in engine had to.",
+      labelNames: ["operation"] as const,
+      registers,
+    }),
     llmCostUsdTotal: new Counter({
       name: "llm_cost_usd_total",
       help: "What language models cost in US dollars, where their price is known.",

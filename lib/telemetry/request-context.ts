@@ -5,8 +5,10 @@ import { remember } from "@/lib/remember";
 /** What every log line, audit event and failure of one request carries. Filled in as the request becomes known. */
 export type RequestContext = {
   readonly requestId: string;
-  /** Null until `noteUser` was called, and where nobody is signed in. */
+  /** Null until `noteReader` was called, and where nobody is signed in. */
   userId: string | null;
+  /** Which of the user's sessions it is. Nothing is opened with it. Null as `userId` is, and with an API token. */
+  sessionId: string | null;
 };
 
 const storage = remember("request-context", () => new AsyncLocalStorage<RequestContext>());
@@ -24,10 +26,15 @@ export function runInContext<T>(context: RequestContext, work: () => T): T {
   return storage.getStore()?.requestId === context.requestId ? work() : storage.run(context, work);
 }
 
-/** Names the signed-in user of the running request, so that later log lines carry the id. Does nothing outside a request. */
-export function noteUser(userId: string | null): void {
+/** The context of a request of which nothing is known yet. */
+export function newContext(requestId: string): RequestContext {
+  return { requestId, userId: null, sessionId: null };
+}
+
+/** Names who sent the running request, so that later log lines carry the ids. Does nothing outside a request. */
+export function noteReader({ userId, sessionId }: Pick<RequestContext, "userId" | "sessionId">): void {
   const context = storage.getStore();
-  if (context !== undefined) context.userId = userId;
+  if (context !== undefined) Object.assign(context, { userId, sessionId });
 }
 
 /** What a caller may send as `x-request-id`: nothing that could forge a log line, and no longer than a line can bear. */

@@ -21,7 +21,7 @@ process.env.QUERENT_PRIVATE_ADDRESSES = "allow";
 process.env.LOG_LEVEL = process.env.LOG_LEVEL ?? "error";
 
 /** Made when their module is loaded, once for a process, and so not made again after being forgotten. */
-const madeOnce = ["request-context", "metrics", "shutdown", "shutdown-state"];
+const madeOnce = ["request-context", "tracing", "metrics", "shutdown", "shutdown-state"];
 /** Read from the product's own files or worked out from a constant, never changed: the same for every test, and slow to have again. */
 const constants = ["chinese-dictionary", "messages en", "messages zh", "nobody's password hash"];
 const kept = new Set([...madeOnce, ...constants]);

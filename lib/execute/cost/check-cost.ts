@@ -8,6 +8,7 @@ import type { SemanticModel } from "@/lib/semantic/schema";
 import type { Driver } from "@/lib/source/driver";
 import type { SourceLimits } from "@/lib/source/schema";
 import { logger } from "@/lib/telemetry/logger";
+import { sourceSpan } from "../source-span";
 import { type QueryShape, queryShape } from "./query-shape";
 
 const log = logger("execute");
@@ -53,10 +54,11 @@ export async function estimateRows(
   { driver, checked, model }: Weighed,
   { signal, shape }: { readonly signal: AbortSignal; readonly shape: QueryShape },
 ): Promise<Result<number | null>> {
-  const estimate = await driver.estimate(checked.text, {
+  const options = {
     ...{ signal, timeoutMs: estimateTimeoutMs },
     ...{ tableRows: rowsByName(shape, model), stopsAfter: shape.stopsAfter },
-  });
+  };
+  const estimate = await sourceSpan("EXPLAIN", checked, () => driver.estimate(checked.text, options));
   return estimate.ok ? ok(estimate.value?.rows ?? null) : estimate;
 }
 

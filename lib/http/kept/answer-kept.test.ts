@@ -7,6 +7,7 @@ import { z } from "zod";
 import { createApiToken, revokeApiToken } from "@/lib/auth/api-tokens";
 import { endSession } from "@/lib/auth/ended-sessions";
 import { updateUser } from "@/lib/auth/users";
+import type { Role } from "@/lib/auth/viewer";
 import { viewerFromHeaders } from "@/lib/auth/viewer-from-headers";
 import { cached } from "@/lib/cache/cached";
 import { keepNothingOfThis } from "@/lib/cache/dependencies";
@@ -16,16 +17,28 @@ import { keptBytesMax, keptResponses } from "@/lib/http/kept/kept-responses";
 import { makeServer } from "@/lib/http/make-server";
 import { ndjsonResponse } from "@/lib/http/ndjson-response";
 import { newId } from "@/lib/id";
+import { remember } from "@/lib/remember";
 import { ok } from "@/lib/result";
 import { sessionHeaders, signInAs } from "@/scripts/test/sign-in-as";
 
 type Person = Awaited<ReturnType<typeof signInAs>>;
 
+/** The lines of the access log, in place of standard output. */
+const logged: Record<string, unknown>[] = [];
+remember("access-log", () => ({ isEnabled: () => true, write: (line: string) => void logged.push(JSON.parse(line)) }));
+
+/** By a session whose id is known. */
+async function signIn(role: Role) {
+  const { user } = await signInAs(role);
+  const sessionId = newId();
+  return { user, sessionId, headers: await sessionHeaders(user.id, 1, sessionId) };
+}
+
 /** What the route works with, and how often it was asked. */
 let state: { rows: string; calls: number; ttlSeconds: number; breaks: boolean; during?: () => Promise<void> };
 let server: Server;
 let origin: string;
-let ann: Person;
+let ann: Awaited<ReturnType<typeof signIn>>;
 let bob: Person;
 
 /** Answers with who asks and what they asked for, from one value in the cache. */
@@ -67,7 +80,7 @@ async function throughRoute(request: IncomingMessage, response: ServerResponse):
 }
 
 beforeAll(async () => {
-  ann = await signInAs("viewer");
+  ann = await signIn("viewer");
   bob = await signInAs("designer");
   server = makeServer(() => ({
     ...{ answer: throughRoute, routeLabel: () => "/api/test/kept", kept: keptResponses() },
@@ -106,6 +119,23 @@ describe("an answer that is kept", () => {
     expect(second.response.headers.get("cache-control")).toBe("private, no-cache");
     expect(second.response.headers.get("content-type")).toBe("application/json");
     expect(second.response.headers.get("x-frame-options")).toBe("DENY");
+    const { user } = ann;
+    const [ofRoute, ofMemory] = logged.slice(-2);
+    expect(ofMemory).toMatchObject({ userId: user.id, sessionId: ann.sessionId, route: "/api/test/kept" });
+    expect(ofRoute).toMatchObject({ userId: user.id, sessionId: ann.sessionId });
+  });
+
+  it("is logged without a session where a token was shown", async () => {
+    const { viewer } = await viewerOf(ann);
+    const { secret } = await createApiToken(viewer, { name: "logged", days: null });
+    for (const _ of ["route", "memory"]) await ask({ authorization: `Bearer ${secret}` }, "token");
+    expect(state.calls).toBe(1);
+    const [ofRoute, ofMemory] = logged.slice(-2);
+    expect([ofRoute, ofMemory]).toMatchObject([
+      { userId: viewer.userId, sessionId: null },
+      { userId: viewer.userId, sessionId: null },
+    ]);
+    expect(JSON.stringify(logged)).not.toContain(secret);
   });
 
   it("is 304 for whoever has it still", async () => {

@@ -38,7 +38,7 @@ type Wanted = { readonly reader: KnownReader; readonly asked: Asked };
 function fromMemory(kept: KeptResponses, exchange: Exchange, { reader, asked }: Wanted): boolean | Promise<boolean> {
   const found = kept.find(reader, asked);
   if (found === null) return false;
-  exchange.context.userId = reader.userId;
+  noteWho(exchange, reader);
   return send(found, exchange, (wasNeeded) => kept.sent("memory", wasNeeded));
 }
 
@@ -54,8 +54,13 @@ async function fromElsewhere(kept: KeptResponses, exchange: Exchange, wanted: Wa
 async function fromShared(kept: KeptResponses, exchange: Exchange, { reader, asked }: Wanted): Promise<boolean> {
   const found = await kept.findShared(reader, asked);
   if (found === null) return false;
-  exchange.context.userId = reader.userId;
+  noteWho(exchange, reader);
   return await send(found, exchange, (wasNeeded) => kept.sent("redis", wasNeeded));
+}
+
+function noteWho({ context }: Exchange, { userId, sessionId }: KnownReader): void {
+  context.userId = userId;
+  context.sessionId = sessionId;
 }
 
 /** At once, but for an answer that is packed in this coding for the first time. */

@@ -14,6 +14,8 @@ export type AnswerToKeep = {
   readonly request: Request;
   readonly route: string;
   readonly viewer: Viewer;
+  /** Of the viewer, for the log. */
+  readonly sessionId: string | null;
   readonly keep: Keep;
   /** Where the tag log stood before anything was read. */
   readonly readFrom: number;
@@ -48,9 +50,9 @@ export async function keepAnswer(response: Response, answer: AnswerToKeep): Prom
 }
 
 function keepBody(body: Buffer, headers: Headers, answer: AnswerToKeep): void {
-  const { request, route, viewer, keep, readFrom, identity, dependencies } = answer;
+  const { request, route, viewer, sessionId, keep, readFrom, identity, dependencies } = answer;
   const kept = keptResponses();
-  const reader = { userId: viewer.userId, scope: `${viewer.userId} ${viewer.locale}` };
+  const reader = { userId: viewer.userId, sessionId, scope: `${viewer.userId} ${viewer.locale}` };
   const sent = (name: string) => request.headers.get(name);
   const said = {
     authorization: sent("authorization"),

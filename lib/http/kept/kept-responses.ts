@@ -8,6 +8,7 @@ import { ttlSecondsMax } from "@/lib/cache/policies";
 import { type KeptResponse, packResponse, unpackResponse } from "@/lib/http/kept/kept-response";
 import { type KnownReader, KnownReaders } from "@/lib/http/kept/known-readers";
 import { remember } from "@/lib/remember";
+import { annotate } from "@/lib/telemetry/trace";
 
 /** An answer that lasts less is not worth the place. */
 const keptMsMin = 50;
@@ -17,6 +18,9 @@ const sharedMsMin = 2_000;
 export const keptBytesMax = 4 * 1024 * 1024;
 /** A packed form for each coding takes about this much beside the body. */
 const packedPart = 0.5;
+
+/** For traces: made once, because this is said of thousands of answers a second. */
+const levels = { memory: { "querent.cache.level": "memory" }, redis: { "querent.cache.level": "redis" } };
 
 /** What a request asks for, as far as answers differ by it. */
 export type Asked = { readonly url: string; readonly accept: string | null | undefined };
@@ -77,6 +81,7 @@ export class KeptResponses {
 
   /** Counts an answer that was sent, or that the reader had already. */
   sent(from: "memory" | "redis", wasNeeded: boolean): void {
+    annotate(levels[from]);
     if (wasNeeded) this.cache.counts.found("response", from);
     else this.cache.counts.revalidated();
   }

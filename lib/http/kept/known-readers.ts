@@ -6,6 +6,8 @@ import type { TieredCache } from "@/lib/cache/open-cache";
 /** Whose session or token a request shows, as it was verified a moment ago. */
 export type KnownReader = {
   readonly userId: string;
+  /** Nulls: a token. */
+  readonly sessionId: string | null;
   /** Under which this reader's answers are kept: nobody else's, and in one language. */
   readonly scope: string;
 };

@@ -34,7 +34,17 @@ async function replyTo(
   { system, prompt, schema }: WrittenRequest,
   { operation, viewer, sourceId, promptVersion, signal }: Sending,
 ): Promise<Result<NonNullable<PromptPreview["reply"]>>> {
-  const request = { operation, viewer, conversationId: null, sourceId, promptVersion, system, prompt, signal };
+  const request = {
+    operation,
+    viewer,
+    conversationId: null,
+    sourceId,
+    promptVersion,
+    system,
+    prompt,
+    signal,
+    isTrial: true,
+  };
   const reply = schema === null ? await writeText(request) : await generate({ ...request, schema });
   if (!reply.ok) return reply;
   const { value, usage } = reply.value;

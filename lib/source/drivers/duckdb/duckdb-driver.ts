@@ -95,6 +95,7 @@ export async function openDuckdbDriver(
         const plan = await explainDuckdb(instance, sql, options);
         return duckdbPlanLines(JSON.parse(String(plan.rows[0]?.[1])));
       }),
+    poolUse: () => null,
     async close() {
       instance.closeSync();
     },

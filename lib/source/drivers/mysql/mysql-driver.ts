@@ -58,6 +58,7 @@ export function createMysqlDriver(
         const { columns, rows } = await runMysql(pool, `EXPLAIN ${sql}`, { ...options, rowCountMax: planLinesMax });
         return planTable(columns, rows);
       }),
+    poolUse: () => pool.use(),
     close: () => pool.close(),
   };
 }

@@ -3,6 +3,7 @@ import mysql from "mysql2/promise";
 import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
 import { CheckedSocket } from "@/lib/outbound/checked-socket";
 import { errorCode } from "@/lib/source/drivers/refusals";
+import { mysqlPoolUse, type PoolUse } from "@/lib/telemetry/pool-use";
 import type { MysqlConnection } from "./mysql-refusal";
 
 const connectionCountMax = 20;
@@ -35,6 +36,7 @@ export type MysqlPool = {
   release(session: MysqlSession, state: "clean" | "broken"): void;
   /** Stops the statement that the session runs, over a connection of its own: the pool may be busy to the last. */
   kill(session: MysqlSession): Promise<void>;
+  use(): PoolUse;
   close(): Promise<void>;
 };
 
@@ -146,6 +148,7 @@ export function createMysqlPool(connection: MysqlConnection, privateAllowed: Pri
         await killer.end();
       }
     },
+    use: () => mysqlPoolUse(pool.pool),
     close: () => pool.end(),
   };
 }

@@ -60,6 +60,7 @@ export function createPostgresDriver(
         const { rows } = await runPostgres(pool, `EXPLAIN ${sql}`, { ...options, rowCountMax: planLinesMax });
         return rows.map(([line]) => String(line));
       }),
+    poolUse: () => pool.use(),
     close: () => pool.close(),
   };
 }

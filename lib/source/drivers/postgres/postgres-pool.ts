@@ -3,6 +3,7 @@ import pg from "pg";
 import type { PrivateAllowed } from "@/lib/outbound/checked-lookup";
 import { CheckedSocket } from "@/lib/outbound/checked-socket";
 import { logger } from "@/lib/telemetry/logger";
+import type { PoolUse } from "@/lib/telemetry/pool-use";
 import { type PostgresConnection, refusesTls } from "./postgres-refusal";
 
 const log = logger("source");
@@ -21,6 +22,7 @@ export type PostgresPool = {
   release(client: pg.PoolClient, state: "clean" | "broken"): void;
   /** Makes the server end what a client runs, and its session with it, over a connection of its own: the pool may be busy to the last. */
   cancel(client: pg.PoolClient): Promise<void>;
+  use(): PoolUse;
   close(): Promise<void>;
 };
 
@@ -73,6 +75,12 @@ async function reset(client: pg.ClientBase, schemas: readonly string[]): Promise
   await client.query("DISCARD ALL");
   await setUp(client, schemas);
 }
+
+const useOf = ({ totalCount, idleCount, waitingCount }: pg.Pool): PoolUse => ({
+  used: totalCount - idleCount,
+  limit: connectionCountMax,
+  waiting: waitingCount,
+});
 
 /** A pool of at most 20 connections; each is renewed after 30 minutes, idle ones go after one. */
 export function createPostgresPool(connection: PostgresConnection, privateAllowed: PrivateAllowed): PostgresPool {
@@ -145,6 +153,7 @@ export function createPostgresPool(connection: PostgresConnection, privateAllowe
         await canceller.end();
       }
     },
+    use: () => useOf(pool),
     close: () => pool.end(),
   };
 }

@@ -154,6 +154,7 @@ export async function openSqliteDriver(
       const lines = await plan(sql, options);
       return lines.ok ? ok(indentedPlan(lines.value)) : lines;
     },
+    poolUse: () => null,
     async close() {
       readers.close();
     },
