@@ -17,6 +17,8 @@ const tagBytes = 16;
 const version = "v1";
 /** How long a changed key file may go unseen by what does not fail without it. */
 const lookMs = 1_000;
+/** After so long every process has taken up a changed key file. */
+export const takenUpMs = 2 * lookMs;
 
 /** The secret in force, and those before it that still open what they sealed. */
 type Secrets = readonly [present: Buffer, ...previous: Buffer[]];
