@@ -15,7 +15,7 @@ import {
   manifestSchema,
   rowSchema,
 } from "./schema";
-import { asTransform } from "./write-backup";
+import { through } from "./through";
 
 /** What a backup holds, piece by piece. **Order** the manifest, rows, files, the end. */
 export type BackupPart =
@@ -30,9 +30,7 @@ export type BackupPart =
  */
 export async function* readBackup(sealed: ReadableStream<Uint8Array>, key: BackupKey): AsyncGenerator<BackupPart> {
   const opened = await openBackup(sealed, key);
-  const entries = opened
-    .pipeThrough(asTransform(createZstdDecompress()))
-    .pipeThrough(createTarDecoder({ strict: true }));
+  const entries = through(opened, createZstdDecompress()).pipeThrough(createTarDecoder({ strict: true }));
   try {
     yield* new BackupReader().parts(entries);
   } catch (cause) {

@@ -5,7 +5,7 @@ import { audit } from "@/lib/auth/audit";
 import { systemViewer } from "@/lib/auth/system-viewer";
 import { invalidateBeforeEnd } from "@/lib/cache/invalidate";
 import { type Store, store } from "@/lib/db/store";
-import { affectedRows, inTransaction, type Writer } from "@/lib/db/write";
+import { affectedRows, inTransaction, takeTurn, type Writer } from "@/lib/db/write";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { newKey, readKeyFile, replaceKeyFile } from "@/lib/key-file";
@@ -35,18 +35,18 @@ export type Rotation =
  */
 export async function rotateSecret(): Promise<Rotation> {
   const isSet = env.QUERENT_SECRET !== undefined;
-  const isHalfDone = await isNeeded(await store());
-  if (isSet && !isHalfDone && env.QUERENT_SECRET_PREVIOUS === undefined) {
+  const on = await store();
+  if (!isSet) await putNewKey(on);
+  else if (env.QUERENT_SECRET_PREVIOUS === undefined && !(await isNeeded(on))) {
     return { kind: "to-be-set", newSecret: newKey().toString("base64") };
   }
-  if (!isSet && !isHalfDone) await putNewKey();
-  const { resealedCount, lost } = await resealAll(await store());
+  const { resealedCount, lost } = await resealAll(on);
   await audit(systemViewer(), "secret.rotate", null, { resealed: resealedCount, lost: lost.length });
   await forgetSealed();
   return {
     kind: "resealed",
     place: isSet ? "environment" : "key-file",
-    ...{ resealedCount, lost, hasPrevious: installationSecrets().length > 1 },
+    ...{ resealedCount, lost, hasPrevious: secretsNow().length > 1 },
   };
 }
 
@@ -68,19 +68,31 @@ export async function finishRotation(): Promise<Rotation> {
   return { kind: "finished" };
 }
 
+/** As they are given at this moment: what is decided here must not go by what was read a second ago. */
+function secretsNow(): readonly [Buffer, ...Buffer[]] {
+  return givenSecrets() ?? installationSecrets();
+}
+
 /** Whether a value opens with a secret of before, and not with the one in force. */
-async function isNeeded(on: Pick<Store, "db" | "tables">): Promise<boolean> {
-  const [present, ...previous] = installationSecrets();
+async function isNeeded(on: Parameters<typeof readSealed>[0]): Promise<boolean> {
+  const [present, ...previous] = secretsNow();
   return (await readSealed(on)).some(
     (value) => !opensWith(value, present) && previous.some((secret) => opensWith(value, secret)),
   );
 }
 
-/** Every instance that reads this key file knows the new key before anything is sealed with it. */
-async function putNewKey(): Promise<void> {
-  const [present] = installationSecrets();
-  replaceKeyFile(keyFilePath(), [newKey(), present]);
-  await delay(takenUpMs);
+/**
+ * Puts a new key in force, unless a change that was interrupted is to be gone on with; one at a time. Every instance that reads this
+ * key file knows the new key before anything is sealed with it.
+ */
+async function putNewKey(on: Store): Promise<void> {
+  const isNew = await inTransaction(on, async (tx) => {
+    await takeTurn({ ...on, db: tx }, "rotate-secret");
+    if (await isNeeded({ db: tx, tables: on.tables })) return false;
+    replaceKeyFile(keyFilePath(), [newKey(), secretsNow()[0]]);
+    return true;
+  });
+  if (isNew) await delay(takenUpMs);
 }
 
 const attemptsMax = 5;
@@ -96,7 +108,7 @@ async function resealAll(on: Store): Promise<{ resealedCount: number; lost: Seal
 
 /** Nulls: somebody has changed a value meanwhile, which is then sealed as it should be or not. */
 async function reseal(tx: Writer, { tables }: Pick<Store, "tables">) {
-  const [present, ...previous] = givenSecrets() ?? installationSecrets();
+  const [present, ...previous] = secretsNow();
   const [lost, changes]: [SealedValue[], (SealedValue & { text: string })[]] = [[], []];
   for (const value of await readSealed({ db: tx, tables })) {
     if (opensWith(value, present)) continue;

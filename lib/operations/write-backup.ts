@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { Duplex, Readable, type Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createZstdCompress } from "node:zlib";
 import { createTarPacker, type TarPackController } from "modern-tar";
@@ -10,6 +10,7 @@ import { AppError } from "@/lib/errors";
 import { type BackupSeal, sealBackup } from "./backup-seal";
 import { type DataFile, readDataFile } from "./data-files";
 import { type BackupEnd, type BackupManifest, backupFormat } from "./schema";
+import { through } from "./through";
 
 export type BackupOptions = {
   readonly seal: BackupSeal;
@@ -29,8 +30,7 @@ export async function writeBackup(
   options: BackupOptions,
 ): Promise<BackupEnd & { bytes: number }> {
   const { readable, controller } = createTarPacker();
-  const packed = readable.pipeThrough(asTransform(createZstdCompress()));
-  const sealed = await sealBackup(packed, options.seal);
+  const sealed = await sealBackup(through(readable, createZstdCompress()), options.seal);
   let bytes = 0;
   async function* counted(source: AsyncIterable<Uint8Array>) {
     for await (const chunk of source) {
@@ -42,14 +42,9 @@ export async function writeBackup(
     controller.error(error);
     throw error;
   });
-  const sent = pipeline(Readable.fromWeb(sealed as never), counted, to, { signal: options.signal });
+  const sent = pipeline(sealed, counted, to, { signal: options.signal });
   const [end] = await Promise.all([filled, sent]);
   return { ...end, bytes };
-}
-
-/** Node's streams as the web's; the types of both libraries differ in what they allow for chunks. */
-export function asTransform(stream: Duplex): ReadableWritablePair<Uint8Array, Uint8Array> {
-  return Duplex.toWeb(stream) as unknown as ReadableWritablePair<Uint8Array, Uint8Array>;
 }
 
 type Filling = { readonly snapshot: StoreSnapshot; readonly controller: TarPackController };

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { read } from "read";
 import { env } from "@/lib/env";
+import { AppError } from "@/lib/errors";
 import type { BackupKey, BackupSeal } from "@/lib/operations/backup-seal";
 import { UsageError } from "@/scripts/command-line/usage-error";
 
@@ -16,7 +17,7 @@ type KeyOptions = { readonly "passphrase-file"?: string; readonly identity?: str
 export async function sealOf({ "passphrase-file": file, recipient }: SealOptions): Promise<BackupSeal> {
   if (recipient !== undefined) return { recipients: recipient.split(",").map((key) => key.trim()) };
   const passphrase = (await givenPassphrase(file)) ?? (await askTwice());
-  if (passphrase.length < lengthMin) throw new UsageError(`The passphrase must have at least ${lengthMin} characters.`);
+  if (passphrase.length < lengthMin) throw new AppError(`The passphrase must have at least ${lengthMin} characters.`);
   return { passphrase };
 }
 
@@ -41,7 +42,7 @@ async function askTwice(): Promise<string> {
   if (!process.stdin.isTTY) throw noPassphrase("--recipient KEY");
   const passphrase = await ask("Passphrase for the backup (leave it empty to have one made up): ");
   if (passphrase === "") return madeUp();
-  if ((await ask("Once more: ")) !== passphrase) throw new UsageError("The two passphrases differ.");
+  if ((await ask("Once more: ")) !== passphrase) throw new AppError("The two passphrases differ.");
   return passphrase;
 }
 
@@ -57,8 +58,8 @@ function ask(prompt: string): Promise<string> {
   return read({ prompt, silent: true, output: process.stderr });
 }
 
-function noPassphrase(other: string): UsageError {
-  return new UsageError(
+function noPassphrase(other: string): AppError {
+  return new AppError(
     `There is no passphrase. Give --passphrase-file FILE or ${other}, or set QUERENT_BACKUP_PASSPHRASE.`,
   );
 }
