@@ -4,7 +4,7 @@
 
 /** The stages of lib in order: each may import from its own band and from those before it. */
 const bands = [
-  ["env", "errors", "result", "remember", "id", "secret", "i18n", "redis-address"],
+  ["env", "errors", "result", "remember", "id", "key-file", "secret", "i18n", "redis-address"],
   ["telemetry"],
   ["db"],
   ["cache"],
@@ -24,6 +24,7 @@ const bands = [
   ["quality"],
   ["start-up"],
   ["http"],
+  ["operations"],
 ];
 
 const tests = "\\.test\\.tsx?$|/__fixtures__/";

@@ -53,6 +53,12 @@ export const envSchema = z.object({
     .min(32, "must have at least 32 characters; make one with: openssl rand -base64 32")
     .refine((value) => new Set(value).size >= 10, "is too easy to guess; make one with: openssl rand -base64 32")
     .optional(),
+  /** Still opens what it sealed; for the time in which a secret is changed. */
+  QUERENT_SECRET_PREVIOUS: text
+    .min(32, "must be a secret that was in force before, of at least 32 characters")
+    .optional(),
+  /** Seals and opens backups that are made and restored from the command line. */
+  QUERENT_BACKUP_PASSPHRASE: text.min(12, "must have at least 12 characters").optional(),
   QUERENT_ADMIN_EMAIL: z.email().optional(),
   QUERENT_ADMIN_PASSWORD: text.min(10, "must have at least 10 characters").optional(),
   QUERENT_METRICS_TOKEN: text.min(16, "must have at least 16 characters").optional(),

@@ -1,8 +1,16 @@
-import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { env } from "@/lib/env";
-import { CannotUnseal, deriveKey, installationSecret, seal, unseal } from "@/lib/secret";
+import { newKey, replaceKeyFile } from "@/lib/key-file";
+import {
+  CannotUnseal,
+  deriveKey,
+  givenSecrets,
+  installationSecrets,
+  keyFilePath,
+  seal,
+  unseal,
+  unsealWith,
+} from "@/lib/secret";
 
 it("gives back what was sealed, and seals the same text differently each time", () => {
   const text = "pässwort 数据";
@@ -24,9 +32,36 @@ it("refuses a value sealed for another purpose, changed, cut off, or not sealed 
 });
 
 it("makes the key file once, readable by its owner alone, and derives a key per purpose from it", () => {
-  const secret = installationSecret();
-  const file = join(env.QUERENT_DATA_DIR, "secret.key");
-  expect(Buffer.from(readFileSync(file, "utf8"), "base64")).toEqual(secret);
-  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const [secret] = installationSecrets();
+  expect(Buffer.from(readFileSync(keyFilePath(), "utf8"), "base64")).toEqual(secret);
+  expect(statSync(keyFilePath()).mode & 0o777).toBe(0o600);
   expect(deriveKey("session")).not.toEqual(deriveKey("model-key"));
+});
+
+it("opens at once what another process has sealed with a key that it has just put into the file, and what is older", () => {
+  const older = seal("older", "model-key");
+  const [present] = installationSecrets();
+  const next = newKey();
+  replaceKeyFile(keyFilePath(), [next, present]);
+  expect(statSync(keyFilePath()).mode & 0o777).toBe(0o600);
+  expect(unseal(seal("newer", "model-key", next), "model-key")).toBe("newer");
+  expect(unseal(older, "model-key")).toBe("older");
+  expect(unsealWith(seal("x", "model-key"), "model-key", next)).toBe("x");
+  replaceKeyFile(keyFilePath(), [next]);
+  // What nothing opens makes it look at the file.
+  expect(() => unseal(seal("y", "model-key", newKey()), "model-key")).toThrow(CannotUnseal);
+  expect(() => unseal(older, "model-key")).toThrow(CannotUnseal);
+});
+
+it("keeps what it knows while the key file is gone, and makes none where it is only looked for", () => {
+  const sealed = seal("kept", "embed-secret");
+  rmSync(keyFilePath());
+  expect(unseal(sealed, "embed-secret")).toBe("kept");
+  expect(givenSecrets()).toBeNull();
+});
+
+it.each(["", "short", "not base64 at all, whatever it says\n"])("refuses the damaged key file %j", (text) => {
+  writeFileSync(keyFilePath(), text);
+  expect(() => givenSecrets()).toThrow("is damaged. Put it back from a backup");
+  rmSync(keyFilePath());
 });

@@ -1,107 +1,132 @@
 import "server-only";
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
-import { newId } from "@/lib/id";
+import { keyFileState, makeKeyFile, readKeyFile } from "@/lib/key-file";
 import { remember } from "@/lib/remember";
 
-/** What is sealed. Each purpose has its own key, so a value sealed for one cannot be passed off as another. */
-export type SecretPurpose =
-  | "source-connection"
-  | "model-key"
-  | "session"
-  | "setup-token"
-  | "mask-salt"
-  | "known-device"
-  | "link-unlock"
-  | "embed-secret";
+/** What is kept sealed in the store. Each purpose has its own key, so a value sealed for one cannot be passed off as another. */
+export type SealedPurpose = "source-connection" | "model-key" | "embed-secret";
+/** What else has a key of its own. */
+export type KeyPurpose = "session" | "mask-salt" | "known-device" | "link-unlock";
 
 const keyBytes = 32;
 const ivBytes = 12;
 const tagBytes = 16;
 const version = "v1";
+/** How long a changed key file may go unseen by what does not fail without it. */
+const lookMs = 1_000;
+/** After so long every process has taken up a changed key file. */
+export const takenUpMs = 2 * lookMs;
+
+/** The secret in force, and those before it that still open what they sealed. */
+type Secrets = readonly [present: Buffer, ...previous: Buffer[]];
+type Held = { secrets: Secrets; state: string | null; lookedAt: number };
+
+export function keyFilePath(): string {
+  return join(env.QUERENT_DATA_DIR, "secret.key");
+}
 
 /**
- * The secret of this installation: `QUERENT_SECRET`, or the key file that the first start makes in the data folder.
- * Instances that share a database must share it.
+ * The secret of this installation and those before it, as the environment and the key file give them, without making any:
+ * `QUERENT_SECRET`, else the first line of the key file, is in force; the other lines and `QUERENT_SECRET_PREVIOUS` open what
+ * is older. **Order** the one in force first. Nulls: there is none yet.
  */
-export function installationSecret(): Buffer {
-  return remember("installation-secret", () =>
-    env.QUERENT_SECRET === undefined
-      ? keyFrom(join(env.QUERENT_DATA_DIR, "secret.key"))
-      : Buffer.from(env.QUERENT_SECRET),
-  );
+export function givenSecrets(): Secrets | null {
+  const { QUERENT_SECRET: present, QUERENT_SECRET_PREVIOUS: previous } = env;
+  const ofFile = readKeyFile(keyFilePath()) ?? [];
+  const all = [...(present === undefined ? [] : [Buffer.from(present)]), ...ofFile];
+  const [first, ...rest] = all;
+  if (first === undefined) return null;
+  return [first, ...rest, ...(previous === undefined ? [] : [Buffer.from(previous)])];
 }
 
-/** A key for one purpose, derived from the installation's secret. */
-export function deriveKey(purpose: SecretPurpose): Buffer {
-  return Buffer.from(hkdfSync("sha256", installationSecret(), "", `querent/${purpose}`, keyBytes));
+/**
+ * The secrets of this installation. The first start makes a key file where nothing is set; instances that share a database must
+ * share them. A key file that was changed is taken up within a second, so that a secret changes without a restart.
+ * **Order** the one in force first.
+ */
+export function installationSecrets(): Secrets {
+  const known = held();
+  if (performance.now() - known.lookedAt > lookMs) takeUpChange(known);
+  return known.secrets;
 }
 
-/** Encrypts text for the store with AES-256-GCM. The same text gives another result each time. */
-export function seal(text: string, purpose: SecretPurpose): string {
+/**
+ * The secrets that may open something, for a loop that ends with the one that does: before it gives up, it is given those of a key
+ * file that has been changed just now. **Order** the one in force first.
+ */
+export function* secretsToTry(): Generator<Buffer> {
+  yield* installationSecrets();
+  if (takeUpChange(held())) yield* held().secrets;
+}
+
+function held(): Held {
+  return remember("installation-secrets", () => ({ ...readSecrets(), lookedAt: performance.now() }));
+}
+
+function readSecrets(): Pick<Held, "secrets" | "state"> {
+  // The state first: a change in between is then seen at the next look.
+  const state = keyFileState(keyFilePath());
+  const given = givenSecrets();
+  if (given !== null) return { secrets: given, state };
+  makeKeyFile(keyFilePath());
+  return readSecrets();
+}
+
+/** Gives whether there are others than before. */
+function takeUpChange(known: Held): boolean {
+  known.lookedAt = performance.now();
+  const state = keyFileState(keyFilePath());
+  // A file that is gone takes nothing away from a process that knows it.
+  if (state === known.state || state === null) return false;
+  Object.assign(known, readSecrets());
+  return true;
+}
+
+/** A key for one purpose, derived from a secret. */
+export function deriveKey(purpose: SealedPurpose | KeyPurpose, secret: Buffer = installationSecrets()[0]): Buffer {
+  return Buffer.from(hkdfSync("sha256", secret, "", `querent/${purpose}`, keyBytes));
+}
+
+/** Encrypts text for the store with AES-256-GCM, with the secret in force. The same text gives another result each time. */
+export function seal(text: string, purpose: SealedPurpose, secret: Buffer = installationSecrets()[0]): string {
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv("aes-256-gcm", deriveKey(purpose), iv);
+  const cipher = createCipheriv("aes-256-gcm", deriveKey(purpose, secret), iv);
   const encrypted = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return `${version}.${Buffer.concat([iv, cipher.getAuthTag(), encrypted]).toString("base64url")}`;
 }
 
 /**
- * Gives back the text of `seal`.
+ * Gives back the text of `seal`, sealed with the secret in force or one before it.
  * Fails: throws `CannotUnseal` when the value was changed, or sealed for another purpose or under another secret.
  */
-export function unseal(sealed: string, purpose: SecretPurpose): string {
+export function unseal(sealed: string, purpose: SealedPurpose): string {
+  for (const secret of secretsToTry()) {
+    const text = unsealWith(sealed, purpose, secret);
+    if (text !== null) return text;
+  }
+  throw new CannotUnseal(purpose);
+}
+
+/** Nulls: this secret does not open it. */
+export function unsealWith(sealed: string, purpose: SealedPurpose, secret: Buffer): string | null {
   const [head, body] = sealed.split(".");
   const bytes = Buffer.from(body ?? "", "base64url");
-  if (head !== version || bytes.length < ivBytes + tagBytes) throw new CannotUnseal(purpose);
+  if (head !== version || bytes.length < ivBytes + tagBytes) return null;
   try {
-    const decipher = createDecipheriv("aes-256-gcm", deriveKey(purpose), bytes.subarray(0, ivBytes));
+    const decipher = createDecipheriv("aes-256-gcm", deriveKey(purpose, secret), bytes.subarray(0, ivBytes));
     decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
     return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString("utf8");
-  } catch (cause) {
-    throw new CannotUnseal(purpose, cause);
+  } catch {
+    return null; // the tag does not fit: another secret, another purpose, or a changed value
   }
 }
 
 /** A sealed value that this installation's secret does not open: usually QUERENT_SECRET or the key file was changed. */
 export class CannotUnseal extends AppError {
-  constructor(purpose: SecretPurpose, cause?: unknown) {
-    super(`A sealed value (${purpose}) cannot be opened with this installation's secret`, { cause });
+  constructor(purpose: SealedPurpose) {
+    super(`A sealed value (${purpose}) cannot be opened with this installation's secret`);
   }
-}
-
-/** Reads the key file, or makes it where there is none. Linking a finished file into place lets one of two first starts win. */
-function keyFrom(file: string): Buffer {
-  const existing = readKey(file);
-  if (existing !== null) return existing;
-  mkdirSync(env.QUERENT_DATA_DIR, { recursive: true });
-  const draft = `${file}.${newId()}`;
-  writeFileSync(draft, `${randomBytes(keyBytes).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
-  try {
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    rmSync(draft);
-  }
-  const made = readKey(file);
-  if (made === null) throw new AppError(`The key file ${file} vanished while it was made`);
-  return made;
-}
-
-function readKey(file: string): Buffer | null {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
-  }
-  const key = Buffer.from(text.trim(), "base64");
-  if (key.length !== keyBytes) {
-    throw new AppError(`The key file ${file} is damaged. Put it back from a backup, or set QUERENT_SECRET`);
-  }
-  return key;
 }

@@ -29,6 +29,23 @@ const usage = `Usage: npm run -s admin -- COMMAND
   source import-model --source NAME --file FILE [--format querent|dbt] [--dry-run]
                               brings it back, all or nothing; dbt's manifest.json or YAML adds what it says
 
+  backup FILE [--passphrase-file FILE | --recipient KEY,KEY] [--without-files] [--force]
+                              writes all that Querent knows into one sealed file, also while the server runs: every table, the secret that
+                              opens stored credentials, and the folder "files"; FILE "-" is standard output. The passphrase comes from the
+                              file, from QUERENT_BACKUP_PASSPHRASE, or is asked for; --recipient takes public keys of age instead
+                              (age-keygen), so that this machine cannot open its own backups.
+                              --force          replaces FILE
+  restore FILE [--passphrase-file FILE | --identity FILE] [--dry-run] [--without-files] [--force] [--in-use]
+                              puts a backup in the place of the store, all of it or nothing; backups of before today's version too, and
+                              into either kind of store. Stop the server first; FILE "-" is standard input
+                              --dry-run        checks every byte, says what is in it and changes nothing
+                              --force          replaces a store that holds something
+                              --in-use         MySQL: although others are connected to the database
+  move --to mysql://USER:PASSWORD@HOST:PORT/DATABASE | --to sqlite:FILE [--in-use]
+                              copies the store into an empty one and compares both; the server has to be stopped
+  rotate-secret [--finish]    puts a new secret in force and seals stored credentials anew; the one before goes on opening log-ins until
+                              --finish takes it away
+
 Settings come from .env and the environment, as the server's do.`;
 
 /** Imported when asked for: a mistyped command should not open the store first. */
@@ -40,6 +57,10 @@ const commands: Record<string, () => Promise<Command>> = {
   analyze: async () => (await import("@/scripts/admin/analyze")).analyzeCommand,
   "source export-model": async () => (await import("@/scripts/admin/model-file")).exportModelCommand,
   "source import-model": async () => (await import("@/scripts/admin/model-file")).importModelCommand,
+  backup: async () => (await import("@/scripts/admin/backup")).backupCommand,
+  restore: async () => (await import("@/scripts/admin/restore")).restoreCommand,
+  move: async () => (await import("@/scripts/admin/move")).moveCommand,
+  "rotate-secret": async () => (await import("@/scripts/admin/rotate-secret")).rotateSecretCommand,
   "source list": async () => (await import("@/scripts/admin/source")).listSourcesCommand,
 };
 
@@ -63,18 +84,29 @@ async function run(given: string[], signal: AbortSignal): Promise<number> {
   }
 }
 
-/** Options with their values, and those that are given or not. */
-function readGiven(
-  { options, flags = [] }: Command,
-  args: string[],
-): { values: Record<string, string>; flags: ReadonlySet<string> } {
+type Given = { values: Record<string, string>; flags: ReadonlySet<string> };
+
+/** Options with their values, those that are given or not, and what stands without an option. */
+function readGiven({ options, flags = [], positionals = [] }: Command, args: string[]): Given {
   const declared = Object.fromEntries([
     ...options.map((option) => [option, { type: "string" as const }] as const),
     ...flags.map((flag) => [flag, { type: "boolean" as const }] as const),
   ]);
-  const given: Record<string, unknown> = readOptions({ args, options: declared, strict: true }).values;
+  const allowPositionals = positionals.length > 0;
+  const read = readOptions({ args, options: declared, strict: true, allowPositionals });
+  const given: Record<string, unknown> = read.values;
   const texts = Object.entries(given).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return { values: Object.fromEntries(texts), flags: new Set(flags.filter((flag) => given[flag] === true)) };
+  const named = positionals.map((name, index) => {
+    const value = read.positionals[index];
+    if (value === undefined) throw new UsageError(`${name.toUpperCase()} is missing.`);
+    return [name, value] as const;
+  });
+  const [tooMuch] = read.positionals.slice(positionals.length);
+  if (tooMuch !== undefined) throw new UsageError(`"${tooMuch}" is not understood.`);
+  return {
+    values: Object.fromEntries([...texts, ...named]),
+    flags: new Set(flags.filter((flag) => given[flag] === true)),
+  };
 }
 
 await runCommand(usage, (signal) => run(process.argv.slice(2), signal));

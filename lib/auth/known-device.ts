@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { NextRequest } from "next/server";
 import { hasSecureCookies } from "@/lib/auth/session-token";
 import { newId } from "@/lib/id";
-import { deriveKey } from "@/lib/secret";
+import { deriveKey, installationSecrets, secretsToTry } from "@/lib/secret";
 
 const keptSeconds = 180 * 86_400;
 
@@ -14,31 +14,35 @@ const keptSeconds = 180 * 86_400;
  */
 export function knownDevice(headers: Headers, email: string, now = new Date()): string | null {
   const { cookies } = new NextRequest("http://querent.invalid/", { headers });
-  const [id = "", until = "", mark = ""] = cookies.get(cookieName(email))?.value.split(".") ?? [];
-  const isOurs = timingSafeEqual(digest(mark), digest(markOf(email, id, until)));
-  return isOurs && Number(until) > now.getTime() ? id : null;
+  for (const secret of secretsToTry()) {
+    const [id = "", until = "", mark = ""] = cookies.get(cookieName(email, secret))?.value.split(".") ?? [];
+    const isOurs = timingSafeEqual(digest(mark), digest(markOf(secret, email, id, until)));
+    if (isOurs) return Number(until) > now.getTime() ? id : null;
+  }
+  return null;
 }
 
 /** The `Set-Cookie` line by which a browser is known from now on for this account. It opens nothing. */
 export function deviceCookie(email: string, now = new Date()): string {
+  const [secret] = installationSecrets();
   const id = newId();
   const until = String(now.getTime() + keptSeconds * 1_000);
   const secure = hasSecureCookies() ? "; Secure" : "";
-  const value = `${id}.${until}.${markOf(email, id, until)}`;
-  return `${cookieName(email)}=${value}; Path=/; Max-Age=${keptSeconds}; HttpOnly; SameSite=Lax${secure}`;
+  const value = `${id}.${until}.${markOf(secret, email, id, until)}`;
+  return `${cookieName(email, secret)}=${value}; Path=/; Max-Age=${keptSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 /** One cookie an account, because a browser may have several; its name does not tell whose. */
-function cookieName(email: string): string {
-  return `${hasSecureCookies() ? "__Host-" : ""}querent-device-${hmac(`name ${email}`).slice(0, 12)}`;
+function cookieName(email: string, secret: Buffer): string {
+  return `${hasSecureCookies() ? "__Host-" : ""}querent-device-${hmac(secret, `name ${email}`).slice(0, 12)}`;
 }
 
-function markOf(email: string, id: string, until: string): string {
-  return hmac(`device ${email} ${id} ${until}`);
+function markOf(secret: Buffer, email: string, id: string, until: string): string {
+  return hmac(secret, `device ${email} ${id} ${until}`);
 }
 
-function hmac(text: string): string {
-  return createHmac("sha256", deriveKey("known-device")).update(text).digest("base64url");
+function hmac(secret: Buffer, text: string): string {
+  return createHmac("sha256", deriveKey("known-device", secret)).update(text).digest("base64url");
 }
 
 /** Of equal length whatever was sent. */

@@ -4,7 +4,13 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { accountOfClaims } from "@/lib/auth/account-of-session";
 import { endSession } from "@/lib/auth/ended-sessions";
-import { claimsSchema, hasSecureCookies, sessionSecondsMax, sessionSecret } from "@/lib/auth/session-token";
+import {
+  claimsSchema,
+  decodeSession,
+  hasSecureCookies,
+  sessionSecondsMax,
+  sessionSecret,
+} from "@/lib/auth/session-token";
 import { type SignedIn, signInWithPassword, signInWithProfile } from "@/lib/auth/sign-in";
 import { storeRefusal } from "@/lib/db/write";
 import { env } from "@/lib/env";
@@ -23,6 +29,7 @@ type Profile = { sub: string; name?: string; email?: string; email_verified?: bo
 export function nextAuthOptions(): AuthOptions {
   return {
     secret: sessionSecret(),
+    jwt: { decode: decodeSession },
     useSecureCookies: hasSecureCookies(),
     session: { strategy: "jwt", maxAge: sessionSecondsMax },
     pages: { signIn: "/login", signOut: "/login", error: "/login" },

@@ -137,6 +137,8 @@ export const auditGroups = [
   "limit",
   "cache",
   "setup",
+  "store",
+  "secret",
 ] as const;
 export type AuditGroup = (typeof auditGroups)[number];
 

@@ -1,9 +1,9 @@
 import "server-only";
 import { NextRequest } from "next/server";
-import { getToken } from "next-auth/jwt";
+import { decode, getToken, type JWT, type JWTDecodeParams } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { deriveKey } from "@/lib/secret";
+import { deriveKey, installationSecrets, secretsToTry } from "@/lib/secret";
 
 /**
  * What a session says: whose it is, the epoch it was made in, and which it is. Everything else is read from the account. Sessions of
@@ -20,8 +20,18 @@ export function hasSecureCookies(): boolean {
 }
 
 /** The key that sessions are encrypted with: derived, so that it opens nothing else. */
-export function sessionSecret(): string {
-  return deriveKey("session").toString("base64");
+export function sessionSecret(secret: Buffer = installationSecrets()[0]): string {
+  return deriveKey("session", secret).toString("base64");
+}
+
+/** Opens what next-auth has sealed, also before the installation's secret was changed. Nulls: no secret opens it, or its time is over. */
+export async function decodeSession(params: JWTDecodeParams): Promise<JWT | null> {
+  for (const secret of secretsToTry()) {
+    // It throws for what it cannot open.
+    const opened = await decode({ ...params, secret: sessionSecret(secret) }).catch(() => null);
+    if (opened !== null) return opened;
+  }
+  return null;
 }
 
 /** Reads the session cookie. Nulls: none, foreign, corrupted or expired: all mean signed out. */
@@ -35,6 +45,7 @@ export async function readSession(headers: Headers): Promise<SessionClaims | nul
       cookies: Object.fromEntries(cookies.getAll().map(({ name, value }) => [name, value])),
     } as never,
     secret: sessionSecret(),
+    decode: decodeSession,
     secureCookie: hasSecureCookies(),
   });
   const claims = claimsSchema.safeParse(token);

@@ -22,6 +22,8 @@ export type SharedTier = {
   isLocked(key: string): Promise<boolean>;
   invalidate(tags: readonly string[]): Promise<void>;
   announce(tags: readonly string[]): Promise<void>;
+  /** Whether every invalidation of this instance has been taken; tries again what has not. */
+  settled(): Promise<boolean>;
 };
 
 /** A cache of one process alone: every lock is free, nothing is shared. */
@@ -36,6 +38,7 @@ export function withoutSharedTier(): SharedTier {
     isLocked: async () => false,
     invalidate: async () => undefined,
     announce: async () => undefined,
+    settled: async () => true,
   };
 }
 
@@ -90,6 +93,7 @@ export function openRedisTier(commands: RedisClient, subscriber: Redis): (memory
       isLocked: (key) => tier.isLocked(key),
       invalidate: (tags) => unsent.send(tags),
       announce: (tags) => bus.publish(tags),
+      settled: upToDate,
     };
   };
 }

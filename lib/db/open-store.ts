@@ -1,11 +1,12 @@
 import "server-only";
 import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { drizzle as drizzleMysql, type MySql2Database } from "drizzle-orm/mysql2";
 import { drizzle as drizzleSqlite } from "drizzle-orm/sqlite-proxy";
 import type { Tables } from "@/drizzle/schema";
 import * as mysqlTables from "@/drizzle/schema.mysql";
 import * as sqliteTables from "@/drizzle/schema.sqlite";
+import { migrationsFolder } from "@/lib/db/known-migrations";
 import { migrateMysql } from "@/lib/db/migrate-mysql";
 import { migrateSqlite } from "@/lib/db/migrate-sqlite";
 import { openMysqlPool } from "@/lib/db/mysql-pool";
@@ -80,9 +81,4 @@ async function openSqlite(file: string): Promise<Store> {
     poolUse: () => null,
     close: () => sqlite.close(),
   };
-}
-
-/** Migrations are read at run time from the installed tree, also in production. */
-function migrationsFolder(dialect: Store["dialect"]): string {
-  return join(process.cwd(), "drizzle", "migrations", dialect);
 }

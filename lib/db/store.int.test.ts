@@ -1,41 +1,10 @@
 import { AsyncResource } from "node:async_hooks";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { asc, eq, sql } from "drizzle-orm";
-import { createPool } from "mysql2/promise";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openStore, type Store, type StoreLocation } from "@/lib/db/open-store";
+import { openStore, type Store } from "@/lib/db/open-store";
 import { affectedRows, inTransaction, isUniqueViolation, storeRefusal, takeTurn, upsert } from "@/lib/db/write";
 import { newId } from "@/lib/id";
-
-type Place = { location: StoreLocation; remove: () => Promise<void> };
-
-const mysqlUrl = process.env.QUERENT_TEST_MYSQL_URL;
-
-async function sqlitePlace(): Promise<Place> {
-  const folder = mkdtempSync(join(tmpdir(), "querent-store-"));
-  return {
-    location: { dialect: "sqlite", file: join(folder, "querent.db") },
-    remove: async () => rmSync(folder, { recursive: true, force: true }),
-  };
-}
-
-async function mysqlPlace(): Promise<Place> {
-  const name = `querent_test_${newId().replaceAll("-", "")}`;
-  const admin = createPool({ uri: mysqlUrl });
-  // latin1 on purpose: opening the store must make Chinese text safe on servers with an old default.
-  await admin.query(`CREATE DATABASE ${name} CHARACTER SET latin1`);
-  const url = new URL(mysqlUrl ?? "");
-  url.pathname = `/${name}`;
-  return {
-    location: { dialect: "mysql", url: url.href },
-    remove: async () => {
-      await admin.query(`DROP DATABASE ${name}`);
-      await admin.end();
-    },
-  };
-}
+import { mysqlPlace, type StorePlace, sqlitePlace, testMysqlUrl } from "@/scripts/test/store-places";
 
 const user = (over: object = {}) => ({
   id: newId(),
@@ -55,10 +24,10 @@ const user = (over: object = {}) => ({
 
 describe.each([
   { dialect: "sqlite", make: sqlitePlace, available: true },
-  { dialect: "mysql", make: mysqlPlace, available: mysqlUrl !== undefined },
+  { dialect: "mysql", make: mysqlPlace, available: testMysqlUrl !== undefined },
 ])("application store on $dialect", ({ make, available }) => {
   describe.runIf(available)("with a database", () => {
-    let place: Place;
+    let place: StorePlace;
     let on: Store;
 
     beforeAll(async () => {

@@ -1,17 +1,23 @@
 import "server-only";
 import { join } from "node:path";
-import { openStore, type Store } from "@/lib/db/open-store";
+import { openStore, type Store, type StoreLocation } from "@/lib/db/open-store";
 import { env } from "@/lib/env";
 import { remember } from "@/lib/remember";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 
 export type { Store } from "@/lib/db/open-store";
 
+/** Where this installation keeps its data: MySQL where `DATABASE_URL` is set, else the embedded SQLite file. */
+export function storeLocation(): StoreLocation {
+  const { DATABASE_URL: url, QUERENT_DATA_DIR: folder } = env;
+  return url === undefined ? { dialect: "sqlite", file: join(folder, "querent.db") } : { dialect: "mysql", url };
+}
+
 type Slot = { opening: Promise<Store> | null };
 const slot = () => remember<Slot>("store", () => ({ opening: null }));
 
 /**
- * The application store of this process, migrated on first use: MySQL where `DATABASE_URL` is set, else the embedded SQLite file.
+ * The application store of this process, migrated on first use.
  * Fails: throws when it cannot be opened or migrated; the next call then tries again.
  */
 export function store(): Promise<Store> {
@@ -21,11 +27,7 @@ export function store(): Promise<Store> {
 
 function open(): Promise<Store> {
   onShutdown("store", closeStore);
-  const opening = openStore(
-    env.DATABASE_URL === undefined
-      ? { dialect: "sqlite", file: join(env.QUERENT_DATA_DIR, "querent.db") }
-      : { dialect: "mysql", url: env.DATABASE_URL },
-  ).catch((error: unknown) => {
+  const opening = openStore(storeLocation()).catch((error: unknown) => {
     slot().opening = null;
     throw error;
   });

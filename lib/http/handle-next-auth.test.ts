@@ -4,7 +4,10 @@ import "next/dist/server/node-environment-baseline";
 import { beforeAll, describe, expect, it } from "vitest";
 import { knownDevice } from "@/lib/auth/known-device";
 import { viewerFromHeaders } from "@/lib/auth/viewer-from-headers";
+import { isUnlocked, unlockCookie } from "@/lib/dashboard/share/unlock-cookie";
 import { handleNextAuth } from "@/lib/http/handle-next-auth";
+import { newKey, replaceKeyFile } from "@/lib/key-file";
+import { installationSecrets, keyFilePath } from "@/lib/secret";
 import { openAuthBrowser } from "@/scripts/test/open-auth-browser";
 import { signInAs } from "@/scripts/test/sign-in-as";
 
@@ -106,6 +109,30 @@ describe("signing in", () => {
     await browser.call("callback/credentials", { email, password, csrfToken: "forged", json: "true" });
     expect(await viewerFromHeaders(browser.headers())).toBeNull();
   });
+});
+
+it("keeps sessions, known browsers and unlocked links through a change of the secret, until the one before is taken away", async () => {
+  const [browser, link] = [openBrowser("203.0.113.40"), { id: "link", passwordHash: "hash" }];
+  await browser.signIn({ email, password });
+  const [unlocked = ""] = unlockCookie(link).split(";");
+  const before = new Headers({ cookie: `${browser.headers().get("cookie")}; ${unlocked}` });
+  const standing = async () => [
+    await viewerFromHeaders(before),
+    knownDevice(before, email),
+    isUnlocked(before, link) || null,
+  ];
+  const [old] = installationSecrets();
+  replaceKeyFile(keyFilePath(), [newKey(), old]);
+  // A cookie that nothing known opens makes it look at the file.
+  await viewerFromHeaders(new Headers({ cookie: "next-auth.session-token=eyJhbGciOiJkaXIifQ.broken" }));
+  expect(installationSecrets()).toHaveLength(2);
+  expect(await standing()).not.toContain(null);
+  expect(await (await browser.call("session")).json()).toMatchObject({ user: { email } });
+  // That answer has brought a session under the new secret.
+  replaceKeyFile(keyFilePath(), [installationSecrets()[0]]);
+  await viewerFromHeaders(new Headers({ cookie: "next-auth.session-token=eyJhbGciOiJkaXIifQ.broken" }));
+  expect(await standing()).toEqual([null, null, null]);
+  expect(await viewerFromHeaders(browser.headers())).toMatchObject({ email });
 });
 
 it("answers a corrupted session with signed out and takes the cookie away", async () => {

@@ -3,11 +3,13 @@ import type { Refusal } from "@/lib/errors";
 import { UsageError } from "@/scripts/command-line/usage-error";
 
 export type Command = {
+  /** Names of what is given without an option, in order; each has to be given. */
+  positionals?: readonly string[];
   /** Names of the options, each with one value. */
   options: readonly string[];
   /** Names of the options that are given or not. */
   flags?: readonly string[];
-  /** Does it and returns the exit code. `flags`: those that were given; `signal` falls at Ctrl-C. */
+  /** Does it and returns the exit code. `options`: also what was given without one, by its name; `flags`: those that were given; `signal` falls at Ctrl-C. */
   run(
     options: Record<string, string>,
     given: { readonly flags: ReadonlySet<string>; readonly signal: AbortSignal },

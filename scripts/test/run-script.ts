@@ -4,12 +4,12 @@ import { once } from "node:events";
 export type ScriptRun = { code: number | null; out: string; err: string };
 type Options = { readonly env?: Record<string, string> };
 
-const nodeOptions = ["--conditions=react-server", "--import", "tsx"];
+export const scriptOptions = ["--conditions=react-server", "--import", "tsx"];
 
 /** Runs a script as package.json does, with a test's settings, to its end. */
 export function runScript(script: string, given: readonly string[], options: Options = {}): Promise<ScriptRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...nodeOptions, script, ...given], {
+    const child = spawn(process.execPath, [...scriptOptions, script, ...given], {
       env: { ...process.env, ...options.env },
     });
     let out = "";
@@ -34,7 +34,7 @@ export function openScriptHost(script: string, options: Options = {}) {
   let last: Promise<unknown> = Promise.resolve();
   const runOnce = async (given: readonly string[]): Promise<ScriptRun> => {
     child ??= fork("scripts/test/script-host.ts", {
-      execArgv: nodeOptions,
+      execArgv: scriptOptions,
       env: { ...process.env, ...options.env },
     });
     const ended = once(child, "exit").then(([code]) => Promise.reject(new Error(`the host ended with ${code}`)));

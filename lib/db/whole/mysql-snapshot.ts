@@ -1,0 +1,51 @@
+import "server-only";
+import type { PoolConnection, RowDataPacket } from "mysql2/promise";
+import type { SnapshotTable, StoreSnapshot } from "@/lib/db/open-snapshot";
+import { storedTables } from "@/lib/db/stored-table";
+import { AppError } from "@/lib/errors";
+import { countMysqlRows, mysqlRows, openMysqlSession, refuseOthers } from "./mysql-session";
+import { nameOfSchema } from "./name-of-schema";
+
+/** One transaction whose snapshot begins at once, not with its first read. */
+export async function openMysqlSnapshot(url: string, others: "allowed" | "refused"): Promise<StoreSnapshot> {
+  const { connection, end } = await openMysqlSession(url);
+  try {
+    if (others === "refused") await refuseOthers(connection);
+    await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    await connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
+    const standing = await standingColumns(connection);
+    const schema = nameOfSchema("mysql", await newestMigration(connection, standing));
+    const tables: SnapshotTable[] = [];
+    for (const { name, columns } of storedTables()) {
+      const known = columns.map((column) => column.name).filter((column) => standing.get(name)?.has(column));
+      if (known.length > 0) {
+        tables.push({ name, columns: known, rowCount: await countMysqlRows(connection, name) });
+      }
+    }
+    const close = async () => {
+      connection.destroy(); // also in the middle of a stream
+      await end();
+    };
+    return { dialect: "mysql", schema, tables, rows: (table) => mysqlRows(connection, table), close };
+  } catch (error) {
+    connection.destroy();
+    await end();
+    throw error;
+  }
+}
+
+async function standingColumns(connection: PoolConnection): Promise<Map<string, Set<string>>> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    "SELECT table_name AS name, column_name AS col FROM information_schema.columns WHERE table_schema = DATABASE()",
+  );
+  const tables = Map.groupBy(rows, ({ name }) => String(name));
+  return new Map([...tables].map(([name, columns]) => [name, new Set(columns.map(({ col }) => String(col)))]));
+}
+
+async function newestMigration(connection: PoolConnection, standing: Map<string, Set<string>>): Promise<number> {
+  if (!standing.has("__drizzle_migrations")) {
+    throw new AppError("There is no store in this database. Has Querent been started on it?");
+  }
+  const [[row]] = await connection.query<RowDataPacket[]>("SELECT max(created_at) AS newest FROM __drizzle_migrations");
+  return Number(row?.newest);
+}

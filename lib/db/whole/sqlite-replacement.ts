@@ -1,0 +1,34 @@
+import "server-only";
+import type { SQLInputValue } from "node:sqlite";
+import type { StoreReplacement } from "@/lib/db/open-replacement";
+import { storedTables } from "@/lib/db/stored-table";
+import { AppError } from "@/lib/errors";
+import { openExclusively } from "./exclusive-sqlite";
+import { countSqliteRows, sqliteRows } from "./sqlite-rows";
+
+/** One transaction in the file itself, which nobody else has open. */
+export async function openSqliteReplacement(file: string): Promise<StoreReplacement> {
+  const database = openExclusively(file);
+  const counts = storedTables().map(({ name }) => [name, countSqliteRows(database, name)] as const);
+  return {
+    standing: new Map(counts.filter(([, count]) => count > 0)),
+    async begin() {
+      for (const { name } of storedTables()) database.exec(`DELETE FROM "${name}"`);
+    },
+    async insert({ name, columns }, rows) {
+      const statement = database.prepare(
+        `INSERT INTO "${name}" (${columns.map((column) => `"${column.name}"`).join(", ")})
+         VALUES (${columns.map(() => "?").join(", ")})`,
+      );
+      try {
+        for (const row of rows) statement.run(...(row as SQLInputValue[]));
+      } catch (cause) {
+        throw new AppError(`A row of "${name}" cannot be stored`, { cause });
+      }
+    },
+    rows: ({ name, columns }) => sqliteRows(database, { name, columns: columns.map((column) => column.name) }),
+    commit: async () => database.exec("COMMIT"),
+    // An open transaction ends with its connection.
+    close: async () => database.close(),
+  };
+}
