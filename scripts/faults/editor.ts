@@ -5,8 +5,11 @@ export type Answered = { readonly status: number; readonly body: Buffer };
 /** Sends one request. Fails: rejects where no answer came. */
 export type Send = (request: Sent) => Promise<Answered>;
 
-/** What of a dashboard is edited. */
+/** What of a dashboard is edited, as it is stored. */
 export type Written = { readonly title: string; readonly description: string | null };
+
+/** The greatest numbers of one dashboard that were confirmed, and how many confirmations there were. */
+export type Confirmed = { readonly title: number; readonly description: number; readonly count: number };
 
 /**
  * Somebody who alone edits one dashboard: writes ever greater numbers, now as its description, now as its title with all it holds, and
@@ -16,9 +19,7 @@ export class Editor {
   #last = 0;
   /** Null: not known, as when nobody answered. */
   #revision: number | null = null;
-  readonly #confirmed = { title: 0, description: 0 };
-  /** Edits that were confirmed. */
-  confirmedCount = 0;
+  confirmed: Confirmed = { title: 0, description: 0, count: 0 };
 
   constructor(
     readonly dashboardId: string,
@@ -44,19 +45,12 @@ export class Editor {
     return reply;
   }
 
-  /** How many of its last words are not in what is stored: a newer one that nobody confirmed may stand there, an older one may not. */
-  lostOf({ title, description }: Written): number {
-    const isLost = [numberIn(title) < this.#confirmed.title, numberIn(description ?? "") < this.#confirmed.description];
-    return isLost.filter((lost) => lost).length;
-  }
-
   get #path(): string {
     return `/api/dashboards/${this.dashboardId}`;
   }
 
   #confirm(what: "title" | "description", number: number): void {
-    this.#confirmed[what] = number;
-    this.confirmedCount += 1;
+    this.confirmed = { ...this.confirmed, [what]: number, count: this.confirmed.count + 1 };
   }
 
   /** As somebody does who was told that it went wrong: they look at what there is. Gives the answer itself where it is none. */
@@ -67,4 +61,14 @@ export class Editor {
 }
 
 const isConfirmed = ({ status }: Answered): boolean => status >= 200 && status < 300;
-const numberIn = (words: string): number => Number(/^as of (\d+)$/.exec(words)?.[1] ?? 0);
+
+/** How many of the last words are not in what is stored: a newer one that nobody confirmed may stand there, an older one may not. */
+export function lostOf(confirmed: Confirmed, stored: Written | undefined): number {
+  const isLost = [
+    numberIn(stored?.title) < confirmed.title,
+    numberIn(stored?.description) < confirmed.description,
+  ];
+  return isLost.filter((lost) => lost).length;
+}
+
+const numberIn = (words: string | null | undefined): number => Number(/^as of (\d+)$/.exec(words ?? "")?.[1] ?? 0);

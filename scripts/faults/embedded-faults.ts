@@ -8,7 +8,7 @@ import { ApiClient, accountSettings } from "@/scripts/bench/serving/api-client";
 import { makeBoard } from "@/scripts/bench/serving/boards";
 import { onExit } from "@/scripts/test/on-exit";
 import { startBuiltServer } from "@/scripts/test/start-built-server";
-import { Editor, type Send, type Written } from "./editor";
+import { Editor, lostOf, type Send, type Written } from "./editor";
 import type { Fault, FaultReport } from "./fault";
 
 const killCountDefault = 200;
@@ -39,7 +39,7 @@ async function killedAtRandom(signal: AbortSignal, times: number): Promise<Fault
       here.close();
       judge(folder, editors, counts);
     }
-    const acknowledged = editors.reduce((sum, { confirmedCount }) => sum + confirmedCount, 0);
+    const acknowledged = editors.reduce((sum, { confirmed }) => sum + confirmed.count, 0);
     const figures = { "times killed": String(times), "slowest start": `${(readyMs / 1_000).toFixed(1)} s` };
     return { ...counts, acknowledged, recoveredMs: readyMs, figures };
   } finally {
@@ -96,8 +96,7 @@ function judge(folder: string, editors: readonly Editor[], counts: Counts): void
     if (found.length !== 1 || found[0]?.integrity_check !== "ok") counts.wrong += 1;
     const stored = db.prepare("SELECT title, description FROM dashboards WHERE id = ?");
     for (const editor of editors) {
-      const row = stored.get(editor.dashboardId) as Written | undefined;
-      counts.lost += row === undefined ? 2 : editor.lostOf(row);
+      counts.lost += lostOf(editor.confirmed, stored.get(editor.dashboardId) as Written | undefined);
     }
   } finally {
     db.close();
