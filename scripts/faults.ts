@@ -57,7 +57,10 @@ async function allFaults(): Promise<Fault[]> {
   const { redisFaults } = await import("@/scripts/faults/redis-faults");
   const { clientFaults } = await import("@/scripts/faults/client-faults");
   const { embeddedFaults } = await import("@/scripts/faults/embedded-faults");
-  return [...redisFaults, ...clientFaults, ...embeddedFaults];
+  const { loadFaults } = await import("@/scripts/faults/load-faults");
+  const { storeFaults } = await import("@/scripts/faults/store-faults");
+  const { clusterFaults } = await import("@/scripts/faults/cluster-faults");
+  return [...redisFaults, ...clientFaults, ...embeddedFaults, ...loadFaults, ...storeFaults, ...clusterFaults];
 }
 
 function chosen(faults: readonly Fault[], names: readonly string[]): readonly Fault[] {

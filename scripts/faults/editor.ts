@@ -64,10 +64,7 @@ const isConfirmed = ({ status }: Answered): boolean => status >= 200 && status <
 
 /** How many of the last words are not in what is stored: a newer one that nobody confirmed may stand there, an older one may not. */
 export function lostOf(confirmed: Confirmed, stored: Written | undefined): number {
-  const isLost = [
-    numberIn(stored?.title) < confirmed.title,
-    numberIn(stored?.description) < confirmed.description,
-  ];
+  const isLost = [numberIn(stored?.title) < confirmed.title, numberIn(stored?.description) < confirmed.description];
   return isLost.filter((lost) => lost).length;
 }
 

@@ -98,6 +98,12 @@ export class MariadbServer {
     }
   }
 
+  /** Runs it to the end of what these options have it do, and gives what it wrote into its log. */
+  async say(args: readonly string[]): Promise<string> {
+    const { stderr } = await promisify(execFile)("mariadbd", this.#options(args), account());
+    return stderr;
+  }
+
   /** The account and the database that `url` names. */
   async makeDatabase(): Promise<void> {
     await using root = await this.connectAsRoot();

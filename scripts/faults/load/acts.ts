@@ -32,7 +32,9 @@ export function actOf(kind: Exclude<Kind, "edit">, { sourceId, boardIds }: Place
     case "view":
       return { method: "GET", path: dataPath(id), isGood: showsRows };
     case "filter": {
-      const point = [{ column: "status", value: { kind: "is", value: `status ${Math.floor(random.next() * statuses)}` } }];
+      const point = [
+        { column: "status", value: { kind: "is", value: `status ${Math.floor(random.next() * statuses)}` } },
+      ];
       const look = JSON.stringify({ filters: {}, cross: { "another-widget": point }, drill: {}, grain: null });
       return { method: "GET", path: dataPath(id, `?look=${encodeURIComponent(look)}`), isGood: showsRows };
     }
@@ -48,7 +50,12 @@ export function actOf(kind: Exclude<Kind, "edit">, { sourceId, boardIds }: Place
   }
 }
 
-const has = (part: string) => ({ body }: Reply) => body.includes(part);
+const has =
+  (part: string) =>
+  ({ body }: Reply) =>
+    body.includes(part);
 /** Without reading all of it: the load must not cost more than what it loads. */
-const showsRows = ({ body }: Reply) => body.includes('"status":"ok"') && !/"status":"(?!ok)/.test(body.toString("latin1"));
-const isAnswered = ({ body }: Reply) => body.includes('"type":"data-receipt"') && !body.includes('"type":"data-refusal"');
+const showsRows = ({ body }: Reply) =>
+  body.includes('"status":"ok"') && !/"status":"(?!ok)/.test(body.toString("latin1"));
+const isAnswered = ({ body }: Reply) =>
+  body.includes('"type":"data-receipt"') && !body.includes('"type":"data-refusal"');

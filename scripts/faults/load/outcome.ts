@@ -1,6 +1,6 @@
+import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 import type { Confirmed } from "@/scripts/faults/editor";
 import type { Kind, Place } from "./acts";
-import type { DashboardConfig } from "@/lib/dashboard/config/schema";
 
 /** What came of one request. */
 export type Outcome = {
