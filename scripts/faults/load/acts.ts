@@ -12,8 +12,8 @@ export type Place = { readonly sourceId: string; readonly boardIds: readonly str
 /** One request, and what makes its answer a good one. */
 type Act = Omit<Request, "headers"> & { readonly isGood: (reply: Reply) => boolean };
 
-const years = [2023, 2024, 2025, 2026];
-const statuses = 40;
+const years = ["2023", "2024", "2025", "2026"];
+const statuses = ["delivered", "shipped", "returned", "cancelled"];
 
 export function drawKind(random: SeededRandom): Kind {
   let left = random.next();
@@ -32,9 +32,7 @@ export function actOf(kind: Exclude<Kind, "edit">, { sourceId, boardIds }: Place
     case "view":
       return { method: "GET", path: dataPath(id), isGood: showsRows };
     case "filter": {
-      const point = [
-        { column: "status", value: { kind: "is", value: `status ${Math.floor(random.next() * statuses)}` } },
-      ];
+      const point = [{ column: "status", value: { kind: "is", value: oneOf(statuses, random) } }];
       const look = JSON.stringify({ filters: {}, cross: { "another-widget": point }, drill: {}, grain: null });
       return { method: "GET", path: dataPath(id, `?look=${encodeURIComponent(look)}`), isGood: showsRows };
     }
@@ -43,7 +41,7 @@ export function actOf(kind: Exclude<Kind, "edit">, { sourceId, boardIds }: Place
     case "page":
       return { method: "GET", path: `/dashboards/${id}`, isGood: has("</html>") };
     case "ask": {
-      const question = `revenue by month in ${years[Math.floor(random.next() * years.length)]}`;
+      const question = `revenue by month in ${oneOf(years, random)}`;
       const body = { conversationId: null, sourceId, question, engine: "offline" };
       return { method: "POST", path: "/api/chat", body, isGood: isAnswered };
     }
@@ -59,3 +57,5 @@ const showsRows = ({ body }: Reply) =>
   body.includes('"status":"ok"') && !/"status":"(?!ok)/.test(body.toString("latin1"));
 const isAnswered = ({ body }: Reply) =>
   body.includes('"type":"data-receipt"') && !body.includes('"type":"data-refusal"');
+
+const oneOf = (words: readonly string[], random: SeededRandom) => words[Math.floor(random.next() * words.length)] ?? "";

@@ -10,7 +10,7 @@ import { Instance } from "./instance";
 
 const instanceCount = 2;
 const personCount = 48;
-const boardCount = 24;
+const boardCount = 12;
 const sideBySide = 6;
 const readyMsMax = 60_000;
 const pollMs = 50;
