@@ -19,6 +19,8 @@ import { logger } from "@/lib/telemetry/logger";
 import { onShutdown, shutDown } from "@/lib/telemetry/shutdown";
 
 const drainMsMax = 30_000;
+/** A balancer that asks for readiness does so every few seconds. A person who presses Ctrl-C has no balancer. */
+const graceMsMax = { SIGTERM: 5_000, SIGINT: 0 };
 const sameKeyPressMs = 1_000;
 const log = logger("server");
 
@@ -91,7 +93,7 @@ async function openApplication(port: number): Promise<Application> {
 
 function stopOnSignals(server: Server): void {
   let stoppingSince: number | null = null;
-  const stop = async (signal: NodeJS.Signals) => {
+  const stop = async (signal: keyof typeof graceMsMax) => {
     if (stoppingSince !== null) {
       // Asked again by a person: at once. A terminal, npm and the start script each pass on one and the same Ctrl-C.
       if (performance.now() - stoppingSince > sameKeyPressMs) process.exit(1);
@@ -99,7 +101,7 @@ function stopOnSignals(server: Server): void {
     }
     stoppingSince = performance.now();
     log.info({ signal }, "stopping");
-    if (server.listening) await drain(server, drainMsMax);
+    if (server.listening) await drain(server, { graceMs: graceMsMax[signal], patienceMs: drainMsMax });
     await shutDown();
     log.info("stopped");
     process.exit(0);
