@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { drizzle as drizzleMysql, type MySql2Database } from "drizzle-orm/mysql2";
 import { drizzle as drizzleSqlite } from "drizzle-orm/sqlite-proxy";
+import type { Pool } from "mysql2/promise";
 import type { Tables } from "@/drizzle/schema";
 import * as mysqlTables from "@/drizzle/schema.mysql";
 import * as sqliteTables from "@/drizzle/schema.sqlite";
@@ -20,6 +21,8 @@ export type Store = {
   readonly tables: Tables;
   /** The SQLite file decides who writes when; null on MySQL, which does that itself. */
   readonly file: SqliteFile | null;
+  /** MySQL's connections; null on SQLite. */
+  readonly pool: Pool | null;
   readonly dialect: "mysql" | "sqlite";
   close(): Promise<void>;
 };
@@ -50,6 +53,7 @@ async function openMysql(url: string): Promise<Store> {
     db: drizzleMysql({ client: pool }),
     tables: mysqlTables,
     file: null,
+    pool,
     dialect: "mysql",
     close: () => pool.end(),
   };
@@ -69,6 +73,7 @@ async function openSqlite(file: string): Promise<Store> {
     db: drizzleSqlite((sql, parameters, method) => sqlite.execute(sql, parameters, method)) as unknown as Database,
     tables: sqliteTables,
     file: sqlite,
+    pool: null,
     dialect: "sqlite",
     close: () => sqlite.close(),
   };

@@ -9,7 +9,7 @@ export type Request = {
 export type Reply = { readonly status: number; readonly body: Buffer };
 
 /** Nobody waits longer; with the parts of an answer that comes in parts, for each. */
-const answerMsMax = 15_000;
+const answerMsMax = 30_000;
 const connectMsMax = 5_000;
 /** Below nginx's own: it is this end that closes, and no request meets a connection that is being closed. */
 const idleMsMax = 60_000;

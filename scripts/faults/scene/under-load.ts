@@ -14,8 +14,11 @@ import { Traffic } from "@/scripts/faults/load/traffic";
 import { judgeEdits } from "./judge-edits";
 import type { Scene } from "./scene";
 
-const sideBySide = 64;
-const warmMs = 12_000;
+/** Few at first: everything is computed for the first time. */
+const warmSideBySide = 6;
+const warmMs = 20_000;
+/** Enough that nobody is ever idle. */
+const sideBySide = 16;
 const rushMs = 12_000;
 const restMs = 2_000;
 const readyMsMax = 60_000;
@@ -61,8 +64,10 @@ export async function underLoad({ scene, databaseUrl, part, signal }: Loaded, tr
 
 /** Good answers a second when there is always somebody who waits for one. */
 async function measureCapacity(traffic: Traffic, wait: (ms: number) => Promise<void>): Promise<number> {
-  await traffic.rush(sideBySide);
+  await traffic.rush(warmSideBySide);
   await wait(warmMs);
+  await traffic.rush(sideBySide);
+  await wait(restMs);
   const from = Date.now();
   await wait(rushMs);
   const to = Date.now();
