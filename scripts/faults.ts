@@ -10,14 +10,15 @@ import { UsageError } from "@/scripts/command-line/usage-error";
 import { type Fault, type FaultReport, shortcomings, type Wish } from "@/scripts/faults/fault";
 import { ensureBuilt } from "@/scripts/start/build.mjs";
 
-const usage = `Usage: npm run -s faults -- --list | NAME… | all [--json] [--seconds N] [--times N]
+const usage = `Usage: npm run -s faults -- --list | NAME… | all [--json] [--seconds N] [--times N] [--part N]
 
   --list        prints the faults and what each does
   NAME          runs these; each starts and ends its own servers on this machine
   all           runs every one
   --json        prints what was seen as JSON instead of a table
   --seconds N   holds the load that long, where a fault holds one
-  --times N     kills that often, where a fault kills more than once`;
+  --times N     kills or restarts that often, where a fault does so more than once
+  --part N      sends N % of what is possible, where a fault measures that first`;
 
 await runCommand(usage, async (signal) => {
   const { values, positionals } = readOptions({
@@ -27,6 +28,7 @@ await runCommand(usage, async (signal) => {
       json: { type: "boolean", default: false },
       seconds: { type: "string" },
       times: { type: "string" },
+      part: { type: "string" },
       help: { type: "boolean", short: "h", default: false },
     },
   });
@@ -38,7 +40,11 @@ await runCommand(usage, async (signal) => {
       faults.map(({ name, about }) => [name, about]),
     );
   else {
-    const wish = { seconds: numberOf("seconds", values.seconds), times: numberOf("times", values.times) };
+    const wish = {
+      seconds: numberOf("seconds", values.seconds),
+      times: numberOf("times", values.times),
+      part: numberOf("part", values.part),
+    };
     return await run(chosen(faults, positionals), { signal, asJson: values.json, wish });
   }
   return 0;

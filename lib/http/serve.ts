@@ -22,6 +22,8 @@ const drainMsMax = 30_000;
 /** A balancer that asks for readiness does so every few seconds. A person who presses Ctrl-C has no balancer. */
 const graceMsMax = { SIGTERM: 5_000, SIGINT: 0 };
 const sameKeyPressMs = 1_000;
+/** Connections that wait to be taken; the system cuts it to its own limit. With node's 511, nginx is refused in a busy second. */
+const backlog = 4_096;
 const log = logger("server");
 
 /**
@@ -48,7 +50,7 @@ export async function serve(): Promise<void> {
 }
 
 async function listen(server: Server): Promise<number> {
-  server.listen(env.PORT, env.HOST);
+  server.listen({ port: env.PORT, host: env.HOST, backlog });
   try {
     await once(server, "listening");
   } catch (cause) {

@@ -7,7 +7,8 @@ import type { Fault } from "./fault";
 import { sceneFault } from "./scene/scene-fault";
 import { mariadbOn, redisOn } from "./scene/stores";
 
-const part = 0.35;
+/** **Units** percent of what there is room for. */
+const part = 35;
 const deadMs = 20_000;
 
 /** Three nodes that all are written to, behind a balancer that asks each whether it answers. */
@@ -34,7 +35,7 @@ export const clusterFaults: readonly Fault[] = [
     name: "kill-galera-node",
     about: `one of three Galera nodes is killed under load, and joins again after ${deadMs / 1_000} s`,
     ...{ part, mayFail: true, stores: galera, missing: galeraMissing },
-    async happen(_scene, { cluster }, wait) {
+    async happen(_scene, { cluster }, { wait }) {
       const [node] = cluster.nodes as readonly [MariadbServer];
       await node.die();
       await wait(deadMs);
@@ -45,7 +46,7 @@ export const clusterFaults: readonly Fault[] = [
     name: "kill-redis-cluster-node",
     about: `a master of a Redis Cluster of six is killed under load, and started again after ${deadMs / 1_000} s`,
     ...{ part, mayFail: false, stores: redisCluster },
-    async happen(_scene, { cluster }, wait) {
+    async happen(_scene, { cluster }, { wait }) {
       const node = await cluster.master();
       await node.die();
       await wait(deadMs);

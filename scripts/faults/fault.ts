@@ -23,6 +23,8 @@ export type Wish = {
   readonly seconds: number | null;
   /** How often something is killed. */
   readonly times: number | null;
+  /** How much of what is possible is sent. **Units** percent. */
+  readonly part: number | null;
 };
 
 export type Fault = {

@@ -4,7 +4,8 @@ import type { Fault } from "./fault";
 import { sceneFault } from "./scene/scene-fault";
 import { mariadbOn, plainStores, redisOn } from "./scene/stores";
 
-const part = 0.35;
+/** **Units** percent of what there is room for. */
+const part = 35;
 const deadMs = 20_000;
 const lateMs = 300;
 /** Room for the files that MariaDB makes at its start, and for the edits of some minutes. */
@@ -34,7 +35,7 @@ export const storeFaults: readonly Fault[] = [
     name: "kill-redis",
     about: `Redis is killed under load, and started again empty after ${deadMs / 1_000} s`,
     ...{ part, mayFail: false, stores: plainStores },
-    async happen(_scene, { redis }, wait) {
+    async happen(_scene, { redis }, { wait }) {
       await redis.die();
       await wait(deadMs);
       redis.start();
@@ -44,7 +45,7 @@ export const storeFaults: readonly Fault[] = [
     name: "kill-mysql",
     about: `MariaDB is killed under load, and started again on its data after ${deadMs / 1_000} s`,
     ...{ part, mayFail: true, stores: plainStores },
-    async happen(_scene, { mariadb }, wait) {
+    async happen(_scene, { mariadb }, { wait }) {
       await mariadb.die();
       await wait(deadMs);
       await mariadb.start();
@@ -54,7 +55,7 @@ export const storeFaults: readonly Fault[] = [
     name: "full-disk",
     about: `the disk of MariaDB is full for ${deadMs / 1_000} s under load`,
     ...{ part, mayFail: true, stores: onSmallDisk, missing: mountMissing },
-    async happen(_scene, { disk }, wait) {
+    async happen(_scene, { disk }, { wait }) {
       disk.fill();
       await wait(deadMs);
       disk.empty();
@@ -64,7 +65,7 @@ export const storeFaults: readonly Fault[] = [
     name: "latency",
     about: `every answer of MariaDB and of Redis takes ${lateMs} ms longer for ${deadMs / 1_000} s`,
     ...{ part, mayFail: true, stores: overSlowLines },
-    async happen(_scene, { lines }, wait) {
+    async happen(_scene, { lines }, { wait }) {
       for (const line of lines) line.delayMs = lateMs;
       await wait(deadMs);
       for (const line of lines) line.delayMs = 0;

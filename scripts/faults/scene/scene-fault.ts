@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Fault } from "@/scripts/faults/fault";
+import type { Fault, Wish } from "@/scripts/faults/fault";
 import { Scene, type Stores } from "./scene";
 import { underLoad } from "./under-load";
 
@@ -7,10 +7,13 @@ const beforeMs = 15_000;
 const afterMs = 20_000;
 const recoveredMsMax = 10_000;
 
+/** Ends early, by failing, when somebody stops it all. */
+type Wait = (ms: number) => Promise<void>;
+
 export type Staged<S extends Stores> = {
   readonly name: string;
   readonly about: string;
-  /** What of its capacity is sent meanwhile. */
+  /** How much of its capacity is sent meanwhile. **Units** percent. */
   readonly part: number;
   readonly mayFail: boolean;
   /** How long all must be well before. **Units** milliseconds. Left out: a quarter of a minute. */
@@ -19,8 +22,8 @@ export type Staged<S extends Stores> = {
   readonly missing?: () => Promise<string | null>;
   /** Servers that go with the stack. */
   readonly stores: (stack: AsyncDisposableStack) => Promise<S>;
-  /** Does what goes wrong until it is over. `wait`: ends early when somebody stops it all. */
-  readonly happen: (scene: Scene, stores: S, wait: (ms: number) => Promise<void>) => Promise<void>;
+  /** Does what goes wrong until it is over. */
+  readonly happen: (scene: Scene, stores: S, on: { readonly wait: Wait } & Wish) => Promise<void>;
 };
 
 /** Two instances behind nginx, and something that happens to them or to what they stand on while people are at work. */
@@ -28,7 +31,7 @@ export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
   const { name, about, part, mayFail } = staged;
   return {
     ...{ name, about, mayFail, recoveredMsMax },
-    async run(signal) {
+    async run(signal, wish) {
       const missing = (await staged.missing?.()) ?? null;
       if (missing !== null) return { missing };
       await using stack = new AsyncDisposableStack();
@@ -37,8 +40,8 @@ export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
       const wait = (ms: number) => delay(ms, undefined, { signal });
       const trouble = { beforeMs: staged.beforeMs ?? beforeMs, afterMs };
       return await underLoad(
-        { scene, databaseUrl: stores.databaseUrl, part, signal },
-        { ...trouble, happen: () => staged.happen(scene, stores, wait) },
+        { scene, databaseUrl: stores.databaseUrl, part: wish.part ?? part, signal },
+        { ...trouble, happen: () => staged.happen(scene, stores, { ...wish, wait }) },
       );
     },
   };

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync } from "node:fs";
+import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { ApiClient, accountSettings } from "@/scripts/bench/serving/api-client";
@@ -27,7 +27,7 @@ export class Scene implements AsyncDisposable {
     private readonly parts: Pick<Plan, "place" | "people" | "config">,
   ) {}
 
-  /** FAULTS_LOGS names a folder where the logs of the instances stay. */
+  /** FAULTS_LOGS names a folder where the logs of nginx and the instances stay. */
   static async open(
     { databaseUrl, redisUrl }: Stores,
     moreSettings: Readonly<Record<string, string>> = {},
@@ -40,10 +40,12 @@ export class Scene implements AsyncDisposable {
     };
     const instances: Instance[] = [];
     while (instances.length < instanceCount) {
-      instances.push(stack.use(await Instance.prepare(shared, logFile(instances.length))));
+      instances.push(stack.use(await Instance.prepare(shared, logFile(`instance-${instances.length + 1}`))));
     }
     const nginx = await NginxServer.start({ upstreams: instances.map(({ address }) => address) });
     stack.adopt(nginx, () => nginx.stop());
+    const log = logFile("nginx");
+    if (log !== null) stack.defer(() => copyFileSync(join(nginx.folder, "access.log"), log));
     // One after the other: the first makes the tables.
     for (const instance of instances) await instance.start();
     const [first, second] = instances as [Instance, Instance];
@@ -76,11 +78,12 @@ export class Scene implements AsyncDisposable {
   }
 }
 
-function logFile(index: number): string | null {
+/** Nulls: nobody wants it. */
+function logFile(name: string): string | null {
   const folder = process.env.FAULTS_LOGS;
   if (folder === undefined) return null;
   mkdirSync(folder, { recursive: true });
-  return join(folder, `instance-${index + 1}.log`);
+  return join(folder, `${name}.log`);
 }
 
 /** People who may design and ask, each with a dashboard of their own, and dashboards that all may look at. */

@@ -36,7 +36,7 @@ type Loaded = {
   readonly scene: Scene;
   /** Where the store is read afterwards. */
   readonly databaseUrl: string;
-  /** What of its capacity is sent. */
+  /** How much of its capacity is sent. **Units** percent. */
   readonly part: number;
   readonly signal: AbortSignal;
 };
@@ -46,7 +46,7 @@ export async function underLoad({ scene, databaseUrl, part, signal }: Loaded, tr
   await using traffic = await Traffic.open(scene.plan);
   const wait = (ms: number) => delay(ms, undefined, { signal });
   const capacity = await measureCapacity(traffic, wait);
-  const perSecond = capacity * part;
+  const perSecond = (capacity * part) / 100;
   say(`${Math.round(capacity)} requests a second at most; ${Math.round(perSecond)} are sent`);
   await traffic.hold(perSecond);
   const begin = Date.now();
