@@ -4,6 +4,7 @@ import { type AuditAction, bufferedActions } from "@/lib/auth/audit-actions";
 import type { AuditGroup } from "@/lib/auth/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
+import { storeRefusal } from "@/lib/db/write";
 import { newId, timeOfId } from "@/lib/id";
 import { remember } from "@/lib/remember";
 import { logger } from "@/lib/telemetry/logger";
@@ -64,6 +65,7 @@ function buffer(): EventBuffer<Row> {
     const log = logger("audit");
     const made = makeEventBuffer<Row>({
       write,
+      isAway: (cause) => storeRefusal(cause) !== null,
       onFailure: ({ lost, cause }) =>
         log.error({ err: cause, lost }, lost > 0 ? "events of the audit are lost" : "the audit could not be written"),
     });

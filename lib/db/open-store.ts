@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { drizzle as drizzleMysql, type MySql2Database } from "drizzle-orm/mysql2";
 import { drizzle as drizzleSqlite } from "drizzle-orm/sqlite-proxy";
+import type { Pool } from "mysql2/promise";
 import type { Tables } from "@/drizzle/schema";
 import * as mysqlTables from "@/drizzle/schema.mysql";
 import * as sqliteTables from "@/drizzle/schema.sqlite";
@@ -23,6 +24,8 @@ export type Store = {
   readonly tables: Tables;
   /** The SQLite file decides who writes when; null on MySQL, which does that itself. */
   readonly file: SqliteFile | null;
+  /** MySQL's connections; null on SQLite. */
+  readonly pool: Pool | null;
   readonly dialect: "mysql" | "sqlite";
   /** Nulls: a file has no pool. */
   poolUse(): PoolUse | null;
@@ -55,6 +58,7 @@ async function openMysql(url: string): Promise<Store> {
     db: drizzleMysql({ client: watchPool(pool) }),
     tables: mysqlTables,
     file: null,
+    pool,
     dialect: "mysql",
     poolUse: () => mysqlPoolUse(pool.pool),
     close: () => pool.end(),
@@ -77,6 +81,7 @@ async function openSqlite(file: string): Promise<Store> {
     ) as unknown as Database,
     tables: sqliteTables,
     file: sqlite,
+    pool: null,
     dialect: "sqlite",
     poolUse: () => null,
     close: () => sqlite.close(),

@@ -3,6 +3,7 @@ import { DrizzleQueryError, type SQL } from "drizzle-orm";
 import type { MySqlColumn, MySqlTable } from "drizzle-orm/mysql-core";
 import type { MySqlRawQueryResult } from "drizzle-orm/mysql2";
 import type { BaseSQLiteDatabase, SQLiteColumn, SQLiteInsertBase } from "drizzle-orm/sqlite-core";
+import { mysqlTransaction } from "@/lib/db/mysql-transaction";
 import { type Database, type Store, StoreUnreachable } from "@/lib/db/open-store";
 import type { SqliteAnswer } from "@/lib/db/sqlite-file";
 import type { Refusal } from "@/lib/errors";
@@ -39,11 +40,13 @@ export function affectedRows(result: MySqlRawQueryResult | SqliteAnswer): number
 }
 
 /**
- * Runs `work` in one transaction: all of it or none. Everything inside goes through `tx`.
+ * Runs `work` in one transaction: all of it or none. Everything inside goes through `tx`, and it has no other effects: on MySQL it runs
+ * again where the server undid it for the sake of another (two that wait for each other; two nodes of a cluster that were changed alike).
  * Keep it short and free of network calls: on SQLite all other writers wait. It does not nest.
  */
 export async function inTransaction<T>(on: Store, work: (tx: Writer) => Promise<T>): Promise<T> {
-  if (on.file === null) return await on.db.transaction((tx) => work(tx));
+  if (on.pool !== null) return await mysqlTransaction(on.pool, work);
+  if (on.file === null) throw new Error("a store is a pool or a file");
   // Immediate: a transaction that took the lock at its first write could be refused half way, and could not try again.
   const sqlite = on.db as unknown as BaseSQLiteDatabase<"async", unknown>;
   return await on.file.exclusively(() =>
@@ -64,9 +67,17 @@ const unavailableCodes = new Set([
   "SQLITE_CANTOPEN",
   "ER_CON_COUNT_ERROR",
   "ER_SERVER_SHUTDOWN",
+  "ER_CONNECTION_KILLED",
+  "ER_UNKNOWN_COM_ERROR", // a node of a Galera cluster that has lost the others
+  "ER_OPTION_PREVENTS_STATEMENT", // one that only takes reads, while another takes over
+  "ER_READ_ONLY_MODE",
+  "ER_LOCK_DEADLOCK", // again and again
+  "ER_LOCK_WAIT_TIMEOUT",
   "PROTOCOL_CONNECTION_LOST",
+  "PROTOCOL_SEQUENCE_TIMEOUT",
   "ECONNREFUSED",
   "ECONNRESET",
+  "EPIPE",
   "ETIMEDOUT",
   "EHOSTUNREACH",
   "ENOTFOUND",

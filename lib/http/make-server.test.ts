@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { request as httpRequest, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { openCache } from "@/lib/cache/open-cache";
 import { drain } from "@/lib/http/drain";
@@ -104,7 +104,7 @@ it("lets a running request finish when it stops, and takes no new one", async ()
   };
   const running = fetch(`${origin}/echo/1`);
   await arrived.promise;
-  const drained = drain(server, 10_000);
+  const drained = drain(server, { graceMs: 0, patienceMs: 10_000 });
   await expect(fetch(`${origin}/echo/2`)).rejects.toThrow();
   release.resolve();
   expect(await (await running).text()).toBe("done");
@@ -117,6 +117,40 @@ it("cuts off what does not finish in time", async () => {
   const hanging = fetch(`${origin}/echo/1`);
   await arrived.promise;
   const outcome = expect(hanging).rejects.toThrow();
-  await drain(server, 50);
+  await drain(server, { graceMs: 0, patienceMs: 50 });
   await outcome;
 });
+
+it("hands requests on when it is about to end, where whoever brings them can take them elsewhere", async () => {
+  await drainedBeside(async () => {
+    const handedOn = await fetch(`${origin}/echo/1`, {
+      ...{ method: "POST", body: "an edit" },
+      headers: { "x-may-hand-on": "yes" },
+    });
+    expect([handedOn.status, handedOn.headers.get("x-accel-redirect")]).toEqual([503, "@another-instance"]);
+    expect(await handedOn.json()).toEqual({ status: "stopping" });
+  });
+  expect(await metricsRegistry.metrics()).not.toMatch(/requests_total\{[^}]*status="503"[^}]*\} [1-9]/);
+});
+
+it("goes on answering when it is about to end, until nobody comes any more, and keeps no connection", async () => {
+  await drainedBeside(async () => {
+    for (let request = 0; request < 3; request += 1) {
+      const answered = await fetch(`${origin}/echo/1`);
+      expect([answered.status, answered.headers.get("connection")]).toEqual([200, "close"]);
+      await answered.text();
+    }
+  });
+  await expect(fetch(`${origin}/echo/1`)).rejects.toThrow();
+});
+
+/** Somebody is connected when it begins to drain; `work` is done before it has ended. */
+async function drainedBeside(work: () => Promise<void>): Promise<void> {
+  const somebody = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  const [accepted] = await Promise.all([once(server, "connection"), once(somebody, "connect")]);
+  expect(accepted).toHaveLength(1);
+  const drained = drain(server, { graceMs: 10_000, patienceMs: 10_000 });
+  await work();
+  somebody.destroy();
+  await drained;
+}

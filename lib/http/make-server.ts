@@ -4,6 +4,7 @@ import { clientAddressHeader, peerAddressHeader } from "@/lib/auth/client-addres
 import { clientAddressOf } from "@/lib/http/client-network";
 import { crossOriginHeaders } from "@/lib/http/cross-origin";
 import { cutIdle } from "@/lib/http/cut-idle";
+import { handOnHeaders, isHandedOn } from "@/lib/http/hand-on";
 import { answerKept, type Exchange } from "@/lib/http/kept/answer-kept";
 import type { KeptResponses } from "@/lib/http/kept/kept-responses";
 import { requestIdHeader } from "@/lib/http/respond";
@@ -60,8 +61,13 @@ function serve(application: Application | null, request: IncomingMessage, respon
   const pathname = pathOf(request.url ?? "/");
   const isHealth = pathname === "/api/health";
   const route = isHealth ? pathname : (application?.routeLabel(pathname) ?? "unmatched");
-  const trace = observe(request, response, { route, context });
   const head = headOf(pathname, context);
+  if (!isHealth && isHandedOn(request)) {
+    // Nobody's answer: the instance that takes it counts it.
+    handOn(request, response, { head, status: "stopping" });
+    return;
+  }
+  const trace = observe(request, response, { route, context });
   const origin = request.headers.origin ?? null;
   const crossOrigin = crossOriginHeaders({ method: request.method ?? "GET", pathname, origin });
   if (crossOrigin !== null) head.push(...Object.entries(crossOrigin.headers).flat());
@@ -76,9 +82,7 @@ function serve(application: Application | null, request: IncomingMessage, respon
     return;
   }
   if (application === null) {
-    // nginx then asks another instance, as nothing was done yet (docker/nginx/templates/server.conf.template).
-    head.push("retry-after", "1", "x-accel-redirect", "@another-instance");
-    sendJson(request, response, { status: 503, head, body: { status: "starting" } });
+    handOn(request, response, { head, status: "starting" });
     return;
   }
   const exchange: Exchange = { request, response, route, head, context };
@@ -90,6 +94,17 @@ function answerInContext(application: Application, exchange: Exchange): void {
   const kept = answerKept(application.kept, exchange);
   // The log context costs something: whoever is answered from memory needs none.
   if (kept !== true) runInContext(exchange.context, () => void answer(kept, application, exchange));
+}
+
+/** nginx then asks another instance, as nothing was done yet. Not before all was sent: who still sends may not hear the answer. */
+function handOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { head, status }: { head: readonly string[]; status: "starting" | "stopping" },
+): void {
+  const answered = { status: 503, head: [...head, ...handOnHeaders], body: { status } };
+  request.once("end", () => sendJson(request, response, answered));
+  request.resume();
 }
 
 /** Where nothing is asked, the very same text: it is then looked up by it without being read again. */

@@ -21,7 +21,11 @@ import { onShutdown, shutDown } from "@/lib/telemetry/shutdown";
 import { startTracing } from "@/lib/telemetry/start-tracing";
 
 const drainMsMax = 30_000;
+/** A balancer that asks for readiness does so every few seconds. A person who presses Ctrl-C has no balancer. */
+const graceMsMax = { SIGTERM: 5_000, SIGINT: 0 };
 const sameKeyPressMs = 1_000;
+/** Connections that wait to be taken; the system cuts it to its own limit. With node's 511, nginx is refused in a busy second. */
+const backlog = 4_096;
 const log = logger("server");
 
 /**
@@ -50,7 +54,7 @@ export async function serve(): Promise<void> {
 }
 
 async function listen(server: Server): Promise<number> {
-  server.listen(env.PORT, env.HOST);
+  server.listen({ port: env.PORT, host: env.HOST, backlog });
   try {
     await once(server, "listening");
   } catch (cause) {
@@ -95,7 +99,7 @@ async function openApplication(port: number): Promise<Application> {
 
 function stopOnSignals(server: Server): void {
   let stoppingSince: number | null = null;
-  const stop = async (signal: NodeJS.Signals) => {
+  const stop = async (signal: keyof typeof graceMsMax) => {
     if (stoppingSince !== null) {
       // Asked again by a person: at once. A terminal, npm and the start script each pass on one and the same Ctrl-C.
       if (performance.now() - stoppingSince > sameKeyPressMs) process.exit(1);
@@ -103,7 +107,7 @@ function stopOnSignals(server: Server): void {
     }
     stoppingSince = performance.now();
     log.info({ signal }, "stopping");
-    if (server.listening) await drain(server, drainMsMax);
+    if (server.listening) await drain(server, { graceMs: graceMsMax[signal], patienceMs: drainMsMax });
     await shutDown();
     log.info("stopped");
     process.exit(0);

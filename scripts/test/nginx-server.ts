@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { chmod, mkdtemp, readFile, rm } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -8,6 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { run } from "@/scripts/start/step.mjs";
 import { findProgram } from "@/scripts/test/find-program.mjs";
 import { makeCertificate, type NginxVariables, renderNginx } from "@/scripts/test/nginx-configuration";
+import { onExit } from "@/scripts/test/on-exit";
 import { freePort } from "@/scripts/test/redis-server";
 
 const startMsMax = 15_000;
@@ -47,6 +49,10 @@ export const nginxDefaults = {
 export class NginxServer {
   #process: ChildProcess;
   #lastWords = "";
+  readonly #forget = onExit(() => {
+    this.#process.kill("SIGTERM"); // its workers go with it
+    rmSync(this.folder, { recursive: true, force: true });
+  });
 
   private constructor(
     readonly folder: string,
@@ -131,6 +137,7 @@ export class NginxServer {
       await gone;
     }
     await rm(this.folder, { recursive: true, force: true });
+    this.#forget();
   }
 
   #command(...args: string[]): [string, string[]] {

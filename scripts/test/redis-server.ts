@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
+import { rmSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onExit } from "./on-exit";
 
 /** Below those that the system gives to connections. */
 const [portMin, portMax] = [20_000, 32_000];
@@ -12,6 +14,10 @@ const [portMin, portMax] = [20_000, 32_000];
 /** A Redis of a test's own, on a free port, with a folder of its own. */
 export class RedisServer {
   #process: ChildProcess | null = null;
+  readonly #forget = onExit(() => {
+    this.#process?.kill("SIGKILL");
+    rmSync(this.folder, { recursive: true, force: true });
+  });
 
   private constructor(
     readonly port: number,
@@ -79,6 +85,7 @@ export class RedisServer {
   async remove(): Promise<void> {
     await this.die();
     await rm(this.folder, { recursive: true, force: true });
+    this.#forget();
   }
 }
 

@@ -1,21 +1,31 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { closeSync, mkdtempSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serverOptions } from "@/scripts/start/server-options.mjs";
+import { onExit } from "./on-exit";
 
-export type StartedServer = { readonly origin: string; readonly pid: number; stop(): Promise<void> };
+export type StartedServer = {
+  readonly origin: string;
+  readonly pid: number;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+  /** As when the machine loses its power. */
+  die(): Promise<void>;
+};
 
 /**
  * Starts the built server once more, with an environment of its own, on a free port: on a new data folder that goes with it, or
- * on one that is there and stays.
+ * on one that is there and stays. `logFile`: where its log goes on; null: nowhere.
  */
 export async function startBuiltServer(
   environment: Readonly<Record<string, string>>,
   folder: string | null = null,
+  logFile: string | null = null,
 ): Promise<StartedServer> {
-  const dataFolder = folder ?? (await mkdtemp(join(tmpdir(), "querent-server-")));
+  const dataFolder = folder ?? mkdtempSync(join(tmpdir(), "querent-server-"));
+  const log = logFile === null ? "ignore" : openSync(logFile, "a");
   const child = fork("dist/server.mjs", {
     // Not what node itself was told on the command line of a bench.
     execArgv: [...serverOptions],
@@ -23,19 +33,31 @@ export async function startBuiltServer(
       ...{ PATH: process.env.PATH, NODE_ENV: "production", HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "warn" },
       ...{ QUERENT_DATA_DIR: dataFolder, ...environment },
     },
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
+    stdio: ["ignore", log, "pipe", "ipc"],
   });
-  const port = await readyPort(child);
+  if (typeof log === "number") closeSync(log);
+  const clear = () => {
+    child.kill("SIGKILL");
+    if (folder === null) rmSync(dataFolder, { recursive: true, force: true });
+  };
+  const forget = onExit(clear);
+  const end = async (signal: NodeJS.Signals) => {
+    const gone = child.exitCode === null && child.signalCode === null ? once(child, "exit") : null;
+    child.kill(signal);
+    await gone;
+    clear();
+    forget();
+  };
+  const port = await readyPort(child).catch(async (error: unknown) => {
+    await end("SIGKILL");
+    throw error;
+  });
   return {
     origin: `http://127.0.0.1:${port}`,
     // A process that has said that it is ready was started.
     pid: child.pid as number,
-    stop: async () => {
-      const gone = once(child, "exit");
-      child.kill("SIGTERM");
-      await gone;
-      if (folder === null) await rm(dataFolder, { recursive: true, force: true });
-    },
+    stop: () => end("SIGTERM"),
+    die: () => end("SIGKILL"),
   };
 }
 

@@ -15,9 +15,11 @@ function fakeStore() {
   const buffer = makeEventBuffer<number>({
     write: async (events) => {
       state.batches.push(events.length);
-      if (state.away || (state.poison !== null && events.includes(state.poison))) throw new Error("away");
+      if (state.away || (state.poison !== null && events.includes(state.poison)))
+        throw new Error(state.away ? "away" : "poison");
       state.written.push(...events);
     },
+    isAway: (cause) => cause instanceof Error && cause.message === "away",
     onFailure: ({ lost }) => failures.push(lost),
   });
   return { state, failures, buffer };
@@ -53,6 +55,17 @@ describe("the buffer of events", () => {
     state.away = false;
     await vi.advanceTimersByTimeAsync(1_100);
     expect(state.written).toEqual([1]);
+  });
+
+  it("keeps it for as long as the store is away", async () => {
+    const { state, failures, buffer } = fakeStore();
+    state.away = true;
+    buffer.add(1);
+    await vi.advanceTimersByTimeAsync(600_000);
+    state.away = false;
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(state.written).toEqual([1]);
+    expect(failures.every((lost) => lost === 0)).toBe(true);
   });
 
   it("gives up a batch that never goes in, so that it does not hold up those behind it", async () => {

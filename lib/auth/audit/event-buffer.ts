@@ -18,6 +18,8 @@ export type EventBuffer<T> = {
 
 type Options<T> = {
   readonly write: (events: readonly T[]) => Promise<void>;
+  /** Whether what a write failed with says that the store is away, and nothing of the events. */
+  readonly isAway: (cause: unknown) => boolean;
   /** Hears of a batch that could not be written (`lost` 0 while it will be tried again) and of events that were dropped. */
   readonly onFailure: (failure: { readonly lost: number; readonly cause: unknown }) => void;
 };
@@ -26,7 +28,7 @@ type Options<T> = {
  * Collects events and writes them together, so that whoever causes one does not wait for the store.
  * Order: as they came. Bounded: a store that is away costs events, never the process.
  */
-export function makeEventBuffer<T>({ write, onFailure }: Options<T>): EventBuffer<T> {
+export function makeEventBuffer<T>({ write, isAway, onFailure }: Options<T>): EventBuffer<T> {
   let waiting: T[] = [];
   let dropped = 0;
   let attempts = 0;
@@ -53,7 +55,7 @@ export function makeEventBuffer<T>({ write, onFailure }: Options<T>): EventBuffe
       try {
         await write(batch);
       } catch (cause) {
-        attempts += 1;
+        if (!isAway(cause)) attempts += 1;
         if (attempts < attemptCountMax) return onFailure({ lost: 0, cause });
         onFailure({ lost: batch.length, cause });
       }
