@@ -17,6 +17,7 @@ import { failInterruptedRuns } from "@/lib/quality/quality-runs";
 import { remember } from "@/lib/remember";
 import { failInterruptedReports } from "@/lib/report/reports-at-work";
 import { watchSources } from "@/lib/source/source-metric";
+import { watchBuild } from "@/lib/telemetry/build-metric";
 import { onShutdown } from "@/lib/telemetry/shutdown";
 
 export type StartedUp = {
@@ -45,6 +46,7 @@ async function run(): Promise<StartedUp> {
   defaultCache();
   keepAuditClean();
   keepPicturesClean();
+  watchBuild();
   watchBudgets();
   watchSources();
   watchPools();

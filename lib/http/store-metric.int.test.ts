@@ -30,7 +30,7 @@ describe.runIf(mysqlUrl !== undefined)("store_up", () => {
   async function shown(): Promise<string[]> {
     const { metricsRegistry } = await import("@/lib/telemetry/metrics");
     const text = await metricsRegistry.metrics();
-    return text.split("\n").filter((line) => /^(store_up|connection_pool_limit|querent_build_info)/.test(line));
+    return text.split("\n").filter((line) => /^(store_up|connection_pool_limit|memory_limit_bytes)/.test(line));
   }
 
   it("is 1 while the store answers and 0 while it is away, and all other metrics are told all the same", async () => {
@@ -41,7 +41,9 @@ describe.runIf(mysqlUrl !== undefined)("store_up", () => {
     const up = ["store_up 1", 'connection_pool_limit{pool="store"} 20'];
     await vi.waitFor(async () => expect(await shown()).toEqual(expect.arrayContaining(up)), 10_000);
     await gate.close();
-    expect(await shown()).toEqual(expect.arrayContaining(["store_up 0", expect.stringContaining("build_info")]));
+    expect(await shown()).toEqual(
+      expect.arrayContaining(["store_up 0", expect.stringContaining("memory_limit_bytes")]),
+    );
     await gate.reopen();
     expect(await shown()).toEqual(expect.arrayContaining(up));
   });

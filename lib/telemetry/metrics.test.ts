@@ -1,9 +1,11 @@
 import { expect, it } from "vitest";
+import { watchBuild } from "@/lib/telemetry/build-metric";
 import { llmTokensUsedTotal, metricsRegistry } from "@/lib/telemetry/metrics";
 import { memoryLimitBytes } from "@/lib/telemetry/process-metrics";
 import { version } from "@/package.json";
 
 it("prints every metric that dashboards and alerts rely on, and the process's own", async () => {
+  watchBuild();
   llmTokensUsedTotal.inc({ model: "m", operation: "interpret", direction: "input" }, 7);
   const text = await metricsRegistry.metrics();
   for (const name of [
