@@ -164,6 +164,28 @@ describe("backup and restore at the command line", () => {
   });
 });
 
+describe("the doctor at the command line", () => {
+  it("ends with 0 where nothing has to be put right, and gives the same as JSON", async () => {
+    const here = installation("well");
+    const told = await here.run("doctor");
+    expect(told).toMatchObject({ code: 0, err: "" });
+    expect(told.out).toMatch(/^✓ store /m);
+    expect(told.out).toMatch(/^0 to be put right, \d+ worth a look\.$/m);
+    const { ok, parts } = JSON.parse((await here.run("doctor", "--json")).out);
+    expect(ok).toBe(true);
+    expect(parts[0]).toMatchObject({ part: "settings", findings: [{ state: "fine", fix: null }] });
+  });
+
+  it("tells bad settings as what has to be put right, and ends with 1", async () => {
+    const env = { QUERENT_DATA_DIR: folder, QUERENT_DATADIR: "x", REDIS_URL: "localhost" };
+    const told = await runScript("scripts/admin.ts", ["doctor"], { env });
+    expect(told).toMatchObject({ code: 1, err: "" });
+    expect(told.out).toMatch(/^✗ settings {5}QUERENT_DATADIR: is not a setting of Querent/m);
+    expect(told.out).toContain("REDIS_URL: must be an address such as redis://host:6379");
+    expect(told.out).toContain("2 to be put right");
+  });
+});
+
 describe.each([
   { dialect: "sqlite", make: sqlitePlace },
   { dialect: "mysql", make: mysqlPlace },
@@ -204,7 +226,7 @@ describe.each([
 function spawnAdmin(given: readonly string[], data: string, env: Record<string, string> = {}) {
   return spawn(process.execPath, [...scriptOptions, "scripts/admin.ts", ...given], {
     env: { ...process.env, QUERENT_DATA_DIR: data, ...env },
-    stdio: ["pipe", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "ignore"],
   });
 }
 

@@ -46,6 +46,10 @@ const usage = `Usage: npm run -s admin -- COMMAND
   rotate-secret [--finish]    puts a new secret in force and seals stored credentials anew; the one before goes on opening log-ins until
                               --finish takes it away
 
+  doctor [--json] [--models]  looks at each part (store, secret, Redis, sources, models, certificate …) and says what puts right what is not;
+                              exit code 1 when something has to be
+                              --models         also asks each language model something, which costs a few tokens
+
 Settings come from .env and the environment, as the server's do.`;
 
 /** Imported when asked for: a mistyped command should not open the store first. */
@@ -61,6 +65,7 @@ const commands: Record<string, () => Promise<Command>> = {
   restore: async () => (await import("@/scripts/admin/restore")).restoreCommand,
   move: async () => (await import("@/scripts/admin/move")).moveCommand,
   "rotate-secret": async () => (await import("@/scripts/admin/rotate-secret")).rotateSecretCommand,
+  doctor: async () => (await import("@/scripts/admin/doctor")).doctorCommand,
   "source list": async () => (await import("@/scripts/admin/source")).listSourcesCommand,
 };
 
@@ -76,11 +81,19 @@ async function run(given: string[], signal: AbortSignal): Promise<number> {
   if (load === undefined) throw new UsageError(`There is no command "${name}".`);
   const command = await load();
   const { values, flags } = readGiven(command, given.slice(wordCount));
-  const { shutDown } = await import("@/lib/telemetry/shutdown");
   try {
     return await command.run(values, { flags, signal });
   } finally {
-    await shutDown();
+    await closeAll();
+  }
+}
+
+async function closeAll(): Promise<void> {
+  try {
+    await (await import("@/lib/telemetry/shutdown")).shutDown();
+  } catch (error) {
+    // With such settings nothing could be opened; the command has told of them.
+    if (!(error instanceof Error) || error.name !== "EnvironmentError") throw error;
   }
 }
 

@@ -37,19 +37,21 @@ export type StoreLocation = { dialect: "sqlite"; file: string } | { dialect: "my
 /** The store could not be opened or migrated; the cause says why. */
 export class StoreUnreachable extends AppError {}
 
-/** Opens a store, brings its tables up to date and returns it. Most code wants `store()` instead. */
-export async function openStore(location: StoreLocation): Promise<Store> {
+/** Opens a store, brings its tables up to date unless told not to, and returns it. Most code wants `store()` instead. */
+export async function openStore(location: StoreLocation, { migrate = true } = {}): Promise<Store> {
   try {
-    return location.dialect === "mysql" ? await openMysql(location.url) : await openSqlite(location.file);
+    return location.dialect === "mysql"
+      ? await openMysql(location.url, migrate)
+      : await openSqlite(location.file, migrate);
   } catch (cause) {
     throw new StoreUnreachable("The application store could not be opened", { cause });
   }
 }
 
-async function openMysql(url: string): Promise<Store> {
+async function openMysql(url: string, migrate: boolean): Promise<Store> {
   const pool = openMysqlPool(url);
   try {
-    await migrateMysql(pool, migrationsFolder("mysql"));
+    if (migrate) await migrateMysql(pool, migrationsFolder("mysql"));
   } catch (error) {
     await pool.end();
     throw error;
@@ -65,11 +67,11 @@ async function openMysql(url: string): Promise<Store> {
   };
 }
 
-async function openSqlite(file: string): Promise<Store> {
+async function openSqlite(file: string, migrate: boolean): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true });
   const sqlite = await openSqliteFile(file);
   try {
-    await migrateSqlite(sqlite, migrationsFolder("sqlite"));
+    if (migrate) await migrateSqlite(sqlite, migrationsFolder("sqlite"));
   } catch (error) {
     await sqlite.close();
     throw error;

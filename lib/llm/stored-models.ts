@@ -15,7 +15,7 @@ export const modelsTag = "models";
 /** The setting that holds `ModelChains`. */
 export const chainsSetting = "model-chains";
 
-const storedModelSchema = z.object({
+export const storedModelSchema = z.object({
   id: z.string(),
   name: z.string(),
   provider: modelProviderSchema,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { examineStore } from "@/lib/db/examine-store";
 import { openSnapshot } from "@/lib/db/open-snapshot";
 import { openStore, type StoreLocation } from "@/lib/db/open-store";
 import { inTransaction } from "@/lib/db/write";
@@ -109,8 +110,13 @@ describe.each(dialects)("a backup of a store on $dialect", ({ dialect, make }) =
     const on = await openStore(target);
     await on.db.select().from(on.tables.users);
     await expect(restore(target, backup)).rejects.toThrow(/[Qq]uerent (is|may be) running on it\. Stop/);
+    if (dialect === "mysql") {
+      await restore(target, backup, { others: "allowed" });
+      expect(await on.db.$count(on.tables.users)).toBe(4);
+    }
     await on.close();
-    await restore(target, backup);
+    await restore(target, backup, { force: true });
+    expect(await leftoversOf(target)).toEqual([]);
   });
 });
 
@@ -125,6 +131,12 @@ it("opens with its passphrase or key alone, and says which of them is wanted", a
   await expect(restore(place.location, byKey, { key: { passphrase } })).rejects.toThrow("use --identity");
   expect(await restore(place.location, bySecret, { key: { passphrase } })).toMatchObject({ rowCount: 0 });
 });
+
+/** Tables of the database that are none of the store's. */
+async function leftoversOf(location: StoreLocation): Promise<readonly string[]> {
+  const facts = await examineStore(location);
+  return facts?.dialect === "mysql" ? facts.leftovers : [];
+}
 
 /** Where the sealed pieces begin: behind the line of the header's MAC and a nonce. */
 function headOf(bytes: Buffer): number {

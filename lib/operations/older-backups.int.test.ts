@@ -1,49 +1,18 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { createPool } from "mysql2/promise";
 import { afterAll, describe, expect, it } from "vitest";
-import { knownMigrations, migrationsFolder } from "@/lib/db/known-migrations";
-import { migrateMysql } from "@/lib/db/migrate-mysql";
-import { migrateSqlite } from "@/lib/db/migrate-sqlite";
-import { openMysqlPool } from "@/lib/db/mysql-pool";
+import { knownMigrations } from "@/lib/db/known-migrations";
 import { openSnapshot, type StoreSnapshot } from "@/lib/db/open-snapshot";
 import { openStore, type StoreLocation } from "@/lib/db/open-store";
-import { openSqliteFile } from "@/lib/db/sqlite-file";
 import { type StoredValue, storedTables } from "@/lib/db/stored-table";
 import { mysqlPlace, type StorePlace, sqlitePlace, testMysqlUrl } from "@/scripts/test/store-places";
 import { backupOf, restore, written } from "./__fixtures__/in-memory-backup";
+import { migrateUntil } from "./__fixtures__/migrate-until";
 
 const dialects = [
   { dialect: "sqlite" as const, make: sqlitePlace },
   { dialect: "mysql" as const, make: mysqlPlace },
 ].filter(({ dialect }) => dialect === "sqlite" || testMysqlUrl !== undefined);
-
-/** The first migrations, up to and with this one, as an older Querent has them. */
-function foldersUntil(tag: string, dialect: "mysql" | "sqlite"): string {
-  const folder = mkdtempSync(join(tmpdir(), "querent-migrations-"));
-  cpSync(migrationsFolder(dialect), folder, { recursive: true });
-  const journal = join(folder, "meta", "_journal.json");
-  const { entries, ...rest } = JSON.parse(readFileSync(journal, "utf8"));
-  const last = entries.findIndex((entry: { tag: string }) => entry.tag === tag);
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.slice(0, last + 1) }));
-  return folder;
-}
-
-async function migrateUntil(location: StoreLocation, tag: string): Promise<void> {
-  const folder = foldersUntil(tag, location.dialect);
-  if (location.dialect === "sqlite") {
-    const file = await openSqliteFile(location.file);
-    await migrateSqlite(file, folder);
-    await file.close();
-  } else {
-    const pool = openMysqlPool(location.url);
-    await migrateMysql(pool, folder);
-    await pool.end();
-  }
-  rmSync(folder, { recursive: true });
-}
 
 async function execute(location: StoreLocation, sql: string, values: StoredValue[] = []): Promise<void> {
   if (location.dialect === "sqlite") {

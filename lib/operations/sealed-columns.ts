@@ -25,6 +25,13 @@ export function sealedColumns({ sources, models, dashboardEmbeds }: Tables): Rec
   };
 }
 
+/** What a sealed value is to people. */
+export const sealedNames: Record<SealedPurpose, string> = {
+  "source-connection": "connection of the data source",
+  "model-key": "key of the language model",
+  "embed-secret": "secret of the frame",
+};
+
 /** A value that is sealed in the store. */
 export type SealedValue = {
   readonly purpose: SealedPurpose;

@@ -1,4 +1,5 @@
 import { finishRotation, type Rotation, rotateSecret } from "@/lib/operations/rotate-secret";
+import { sealedNames } from "@/lib/operations/sealed-columns";
 import type { Command } from "./command";
 import { counted } from "./counted";
 
@@ -11,15 +12,9 @@ export const rotateSecretCommand: Command = {
     for (const line of told(rotation)) console.log(line);
     if (rotation.kind !== "resealed" || rotation.lost.length === 0) return 0;
     for (const { purpose, name } of rotation.lost)
-      console.error(`No secret opens the ${nameOf[purpose]} "${name}": enter it again.`);
+      console.error(`No secret opens the ${sealedNames[purpose]} "${name}": enter it again.`);
     return 1;
   },
-};
-
-const nameOf = {
-  "source-connection": "connection of the data source",
-  "model-key": "key of the language model",
-  "embed-secret": "secret of the frame",
 };
 
 function* told(rotation: Rotation): Generator<string> {

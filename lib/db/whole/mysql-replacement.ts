@@ -1,12 +1,12 @@
 import "server-only";
 import type { PoolConnection, RowDataPacket } from "mysql2/promise";
+import { withMigrationLock } from "@/lib/db/migration-lock";
 import type { StoreReplacement } from "@/lib/db/open-replacement";
 import { inBatches, type StoredRow, type StoredTable, storedTables } from "@/lib/db/stored-table";
 import { AppError } from "@/lib/errors";
+import { dropLeftovers, incoming, outgoing } from "./leftover-tables";
 import { countMysqlRows, mysqlRows, openMysqlSession, refuseOthers } from "./mysql-session";
 
-/** Tables that are being filled, and those that they took the place of. A command that died leaves some; the next takes them away. */
-const [incoming, outgoing] = ["restoring_", "replaced_"] as const;
 /** How long transactions of others may hold up the exchange. */
 const lockSeconds = 30;
 
@@ -16,39 +16,27 @@ const lockSeconds = 30;
  * Source: https://mariadb.com/docs/server/reference/sql-statements/data-definition/atomic-ddl
  */
 export async function openMysqlReplacement(url: string, others: "allowed" | "refused"): Promise<StoreReplacement> {
-  const { connection, end } = await openMysqlSession(url);
-  const names = storedTables().map(({ name }) => name);
-  let begun = false;
+  const session = openMysqlSession(url);
+  const { pool } = session;
+  const lock = holdLock(pool);
   const close = async () => {
-    try {
-      if (begun) await dropLeftovers(connection);
-    } finally {
-      connection.destroy();
-      await end();
-    }
+    await lock.end();
+    await dropLeftovers(pool).finally(() => pool.end());
   };
   try {
-    if (others === "refused") await refuseOthers(connection);
-    await takeTurn(connection);
-    const standing = await countAll(connection, names);
+    const connection = await lock.connection;
+    if (others === "refused") await refuseOthers(session);
+    const standing = await countAll(connection);
     const bytesMax = await statementBytesMax(connection);
     return {
       standing,
-      async begin() {
-        begun = true;
-        await dropLeftovers(connection);
-        for (const name of names) await connection.query(`CREATE TABLE \`${incoming}${name}\` LIKE \`${name}\``);
-      },
+      begin: () => makeIncoming(connection),
       insert: (table, rows) => insert(connection, table, { rows, bytesMax }),
       rows: ({ name, columns }) =>
         mysqlRows(connection, { name: incoming + name, columns: columns.map((column) => column.name) }),
       async commit() {
-        if (others === "refused") await refuseOthers(connection);
-        await connection.query(`SET SESSION lock_wait_timeout = ${lockSeconds}`);
-        const pairs = names.map(
-          (name) => `\`${name}\` TO \`${outgoing}${name}\`, \`${incoming}${name}\` TO \`${name}\``,
-        );
-        await connection.query(`RENAME TABLE ${pairs.join(", ")}`);
+        if (others === "refused") await refuseOthers(session);
+        await exchange(connection);
       },
       close,
     };
@@ -58,17 +46,43 @@ export async function openMysqlReplacement(url: string, others: "allowed" | "ref
   }
 }
 
-/** Belongs to the connection: a command that dies gives it back. */
-async function takeTurn(connection: PoolConnection): Promise<void> {
-  const [[row]] = await connection.query<RowDataPacket[]>(
-    "SELECT GET_LOCK(CONCAT('querent-restore:', MD5(DATABASE())), 0) AS taken",
-  );
-  if (Number(row?.taken) !== 1) throw new AppError("Another command is filling this database. Wait for its end.");
+/** The lock of migrations, held until `end`: an instance that starts meanwhile waits, and so does another command like this one. */
+function holdLock(pool: Parameters<typeof withMigrationLock>[0]) {
+  const got = Promise.withResolvers<PoolConnection>();
+  const over = Promise.withResolvers<never>();
+  const held = withMigrationLock(pool, (connection) => {
+    got.resolve(connection);
+    return over.promise;
+  });
+  // Without the lock there is no connection; afterwards its end is as it was asked for.
+  const ended = held.catch((error: unknown) => got.reject(error));
+  return {
+    connection: got.promise,
+    async end() {
+      // Ended as if it had failed: the connection, which may be in the middle of rows, is destroyed.
+      over.reject(new AppError("over"));
+      await ended;
+    },
+  };
 }
 
-async function countAll(connection: PoolConnection, names: readonly string[]): Promise<Map<string, number>> {
+async function makeIncoming(connection: PoolConnection): Promise<void> {
+  await dropLeftovers(connection);
+  for (const { name } of storedTables()) await connection.query(`CREATE TABLE \`${incoming}${name}\` LIKE \`${name}\``);
+}
+
+async function exchange(connection: PoolConnection): Promise<void> {
+  await connection.query(`SET SESSION lock_wait_timeout = ${lockSeconds}`);
+  const pairs = storedTables().map(
+    ({ name }) => `\`${name}\` TO \`${outgoing}${name}\`, \`${incoming}${name}\` TO \`${name}\``,
+  );
+  await connection.query(`RENAME TABLE ${pairs.join(", ")}`);
+}
+
+/** Tables that hold something, with their rows. */
+async function countAll(connection: PoolConnection): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const name of names) {
+  for (const { name } of storedTables()) {
     const count = await countMysqlRows(connection, name);
     if (count > 0) counts.set(name, count);
   }
@@ -92,18 +106,4 @@ async function insert(
   } catch (cause) {
     throw new AppError(`A row of "${name}" cannot be stored in this database`, { cause });
   }
-}
-
-async function dropLeftovers(connection: PoolConnection): Promise<void> {
-  const left = await leftoverTables(connection);
-  if (left.length > 0) await connection.query(`DROP TABLE ${left.map((name) => `\`${name}\``).join(", ")}`);
-}
-
-/** Tables of a restore that was interrupted. */
-export async function leftoverTables(connection: PoolConnection): Promise<string[]> {
-  const [rows] = await connection.query<RowDataPacket[]>(
-    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()",
-  );
-  const known = new Set(storedTables().flatMap(({ name }) => [incoming + name, outgoing + name]));
-  return rows.map(({ name }) => String(name)).filter((name) => known.has(name));
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Connection as PlainConnection } from "mysql2";
-import type { PoolConnection, RowDataPacket } from "mysql2/promise";
+import type { Pool, PoolConnection, RowDataPacket } from "mysql2/promise";
 import { openMysqlPool } from "@/lib/db/mysql-pool";
 import { StoreInUse } from "@/lib/db/store-in-use";
 import { inBatches, type StoredRow } from "@/lib/db/stored-table";
@@ -10,30 +10,30 @@ import { inBatches, type StoredRow } from "@/lib/db/stored-table";
 const goneMs = 1_000;
 const lookAgainMs = 50;
 
-/** One connection with the session that all of ours have, and its end. */
-export async function openMysqlSession(url: string): Promise<{ connection: PoolConnection; end(): Promise<void> }> {
+/** Connections of one command, which tells them from those of others. */
+export type MysqlSession = { readonly pool: Pool; readonly ownIds: ReadonlySet<number> };
+
+export function openMysqlSession(url: string): MysqlSession {
   const pool = openMysqlPool(url);
-  try {
-    const connection = await pool.getConnection();
+  const ownIds = new Set<number>();
+  pool.pool.on("connection", (connection) => {
+    ownIds.add(connection.threadId);
     // A reader who is slow to take rows (a pipe to another machine) is not hung up on.
-    await connection.query("SET SESSION net_write_timeout = 3600, wait_timeout = 86400");
-    return { connection, end: () => pool.end() };
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
+    connection.query("SET SESSION net_write_timeout = 3600, wait_timeout = 86400");
+  });
+  return { pool, ownIds };
 }
 
 /**
  * Fails: throws `StoreInUse` while others are connected to the database. Without the right to see all connections, MySQL shows those of
  * the same account, which is the account of the instances.
  */
-export async function refuseOthers(connection: PoolConnection): Promise<void> {
+export async function refuseOthers(session: MysqlSession): Promise<void> {
   const giveUpAt = performance.now() + goneMs;
-  let hosts = await hostsOfOthers(connection);
+  let hosts = await hostsOfOthers(session);
   while (hosts.length > 0 && performance.now() < giveUpAt) {
     await delay(lookAgainMs);
-    hosts = await hostsOfOthers(connection);
+    hosts = await hostsOfOthers(session);
   }
   if (hosts.length === 0) return;
   throw new StoreInUse(
@@ -41,26 +41,21 @@ export async function refuseOthers(connection: PoolConnection): Promise<void> {
   );
 }
 
-/** As `refuseOthers`, with a connection of its own. */
+/** As `refuseOthers`, with a session of its own. */
 export async function refuseOthersOf(url: string): Promise<void> {
-  const { connection, end } = await openMysqlSession(url);
-  try {
-    await refuseOthers(connection);
-  } finally {
-    connection.destroy();
-    await end();
-  }
+  const session = openMysqlSession(url);
+  await refuseOthers(session).finally(() => session.pool.end());
 }
 
 /** One for each connection. */
-async function hostsOfOthers(connection: PoolConnection): Promise<string[]> {
-  const [[mine]] = await connection.query<RowDataPacket[]>("SELECT CONNECTION_ID() AS id, DATABASE() AS name");
-  const [all] = await connection.query<RowDataPacket[]>("SHOW PROCESSLIST");
-  const others = all.filter(({ Id, db }) => db === mine?.name && Number(Id) !== Number(mine?.id));
+async function hostsOfOthers({ pool, ownIds }: MysqlSession): Promise<string[]> {
+  const [[here]] = await pool.query<RowDataPacket[]>("SELECT DATABASE() AS name");
+  const [all] = await pool.query<RowDataPacket[]>("SHOW PROCESSLIST");
+  const others = all.filter(({ Id, db }) => db === here?.name && !ownIds.has(Number(Id)));
   return others.map(({ Host }) => String(Host).replace(/:\d+$/, ""));
 }
 
-/** The rows of a table with these columns, as the server sends them. */
+/** The rows of a table with these columns, as the server sends them. Whoever stops in the middle has to destroy the connection. */
 export function mysqlRows(
   connection: PoolConnection,
   { name, columns }: { readonly name: string; readonly columns: readonly string[] },

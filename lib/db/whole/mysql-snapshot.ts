@@ -8,9 +8,17 @@ import { nameOfSchema } from "./name-of-schema";
 
 /** One transaction whose snapshot begins at once, not with its first read. */
 export async function openMysqlSnapshot(url: string, others: "allowed" | "refused"): Promise<StoreSnapshot> {
-  const { connection, end } = await openMysqlSession(url);
+  const session = openMysqlSession(url);
+  const connection = await session.pool.getConnection().catch(async (error: unknown) => {
+    await session.pool.end();
+    throw error;
+  });
+  const close = async () => {
+    connection.destroy(); // also in the middle of a stream
+    await session.pool.end();
+  };
   try {
-    if (others === "refused") await refuseOthers(connection);
+    if (others === "refused") await refuseOthers(session);
     await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     await connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
     const standing = await standingColumns(connection);
@@ -22,14 +30,9 @@ export async function openMysqlSnapshot(url: string, others: "allowed" | "refuse
         tables.push({ name, columns: known, rowCount: await countMysqlRows(connection, name) });
       }
     }
-    const close = async () => {
-      connection.destroy(); // also in the middle of a stream
-      await end();
-    };
     return { dialect: "mysql", schema, tables, rows: (table) => mysqlRows(connection, table), close };
   } catch (error) {
-    connection.destroy();
-    await end();
+    await close();
     throw error;
   }
 }
