@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,6 +61,13 @@ export class Contained {
     const printed = gather(child);
     const [code] = await once(child, "close");
     return { code, text: printed.text };
+  }
+
+  /** Copies a file of the volume. */
+  copyTo(other: Contained, file: string): void {
+    const copy = join(other.data, file);
+    copyFileSync(join(this.data, file), copy);
+    chownSync(copy, user, user);
   }
 
   remove(): void {

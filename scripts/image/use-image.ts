@@ -6,7 +6,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { createConnection } from "mysql2/promise";
-import { ApiClient, accountSettings } from "@/scripts/bench/serving/api-client";
+import { ApiClient, account, accountSettings } from "@/scripts/bench/serving/api-client";
 import { boardOf, dataPath, makeBoard, readySource, rowCounts } from "@/scripts/bench/serving/boards";
 import { serverMemory } from "@/scripts/bench/serving/server-memory";
 import { Contained, type ContainedServer, imageConfig, type Settings } from "./contained";
@@ -47,9 +47,37 @@ async function tried(how: string, more: Settings): Promise<void> {
     if (idle.now > idleMiBMax) throw new Error(`idle, it takes more than ${idleMiBMax} MiB`);
     await stopped(again);
     say(`${how}: questions, a dashboard, the command line, a stop and a second start went well`);
+    await restored(container, settings, boardId);
+    say(`${how}: a backup was restored into a new container on an embedded store`);
   } finally {
     container.remove();
   }
+}
+
+/** As if the machine were lost: a backup is all that is left, and the passphrase. */
+async function restored(container: Contained, settings: Settings, boardId: string): Promise<void> {
+  const passphrase = { QUERENT_BACKUP_PASSPHRASE: randomBytes(18).toString("base64") };
+  const fresh = new Contained(root as string, own);
+  try {
+    await succeeds(container, ["backup", "/data/querent.backup"], { ...settings, ...passphrase });
+    container.copyTo(fresh, "querent.backup");
+    await succeeds(fresh, ["restore", "/data/querent.backup", "--dry-run"], passphrase);
+    await succeeds(fresh, ["restore", "/data/querent.backup"], passphrase);
+    const server = await fresh.serve(command, { LOG_LEVEL: "warn" });
+    const client = await ApiClient.signIn(server.origin);
+    await readySource(client);
+    rowCounts((await client.get(dataPath(boardId))).body);
+    await stopped(server);
+  } finally {
+    fresh.remove();
+  }
+}
+
+/** Runs the command line of administrators. Fails: throws with what it printed. */
+async function succeeds(container: Contained, args: readonly string[], settings: Settings): Promise<string> {
+  const { code, text } = await container.run(["node", "dist/admin.mjs", ...args], settings);
+  if (code !== 0) throw new Error(`admin ${args.join(" ")}: ${text}`);
+  return text;
 }
 
 /** Gives the id of the dashboard that was made. */
@@ -70,8 +98,8 @@ async function work({ origin }: ContainedServer, container: Contained, settings:
   const sql = "SELECT status AS status, count(*) AS orders FROM orders GROUP BY 1";
   const boardId = await makeBoard(client, "Tried", boardOf(sourceId, [{ sql, cacheSeconds: 60 }]));
   rowCounts((await client.get(dataPath(boardId))).body);
-  const users = await container.run(["node", "dist/admin.mjs", "user", "list"], settings);
-  if (users.code !== 0 || !users.text.includes("bench@example.com")) throw new Error(`the command line: ${users.text}`);
+  const users = await succeeds(container, ["user", "list"], settings);
+  if (!users.includes(account.email)) throw new Error(`the command line knows no account: ${users}`);
   return boardId;
 }
 
