@@ -6,6 +6,7 @@ import { watchPools } from "@/lib/execute/pool-metrics";
 import { watchStore } from "@/lib/http/store-metric";
 import { watchBudgets } from "@/lib/llm/usage/budget-metric";
 import { watchSources } from "@/lib/source/source-metric";
+import { watchBuild } from "@/lib/telemetry/build-metric";
 import { gaugeWhenAsked } from "@/lib/telemetry/gauge-when-asked";
 import { waitingJobsReaders } from "@/lib/telemetry/job-metrics";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
@@ -33,7 +34,7 @@ function metrics(): AnyMetric[] {
  */
 function addGauges(): void {
   const before = new Set(metrics().map(({ name }) => name));
-  for (const watch of [watchStore, watchBudgets, watchSources, watchPools, watchBreaker]) watch();
+  for (const watch of [watchBuild, watchStore, watchBudgets, watchSources, watchPools, watchBreaker]) watch();
   for (const { name, labelNames } of metrics().filter((metric) => !before.has(metric.name))) {
     const readings = combinations(labelNames).map((labels) => ({ labels, value: 1 }));
     gaugeWhenAsked({ name, help: "", labelNames, overWorkers: "max" }, () => readings);

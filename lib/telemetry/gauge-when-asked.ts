@@ -48,7 +48,9 @@ async function readNow(name: string): Promise<readonly Reading<string>[]> {
     const late = delay(readMsMax, null, { ref: false }).then(() => {
       throw new Error(`took longer than ${readMsMax} ms`);
     });
-    return await Promise.race([reads().get(name)?.() ?? [], late]);
+    // One that throws at once is a failed promise too: `late` would otherwise fail later with nobody there to hear it.
+    const read = async () => (await reads().get(name)?.()) ?? [];
+    return await Promise.race([read(), late]);
   } catch (cause) {
     logger("metrics").warn({ err: cause, name }, "a metric could not be read");
     return [];
