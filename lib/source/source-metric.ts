@@ -32,7 +32,10 @@ async function forgetDeleted(): Promise<void> {
   const known = sourceHealth().list();
   if (known.length === 0) return;
   try {
-    const stored = await Promise.race([storedIds(known.map(({ sourceId }) => sourceId)), delay(storeMsMax, null)]);
+    const stored = await Promise.race([
+      storedIds(known.map(({ sourceId }) => sourceId)),
+      delay(storeMsMax, null, { ref: false }),
+    ]);
     for (const { sourceId } of known) if (stored?.has(sourceId) === false) sourceHealth().forget(sourceId);
   } catch (cause) {
     logger("source").debug({ err: cause }, "the sources could not be looked up for the metrics");

@@ -44,6 +44,16 @@ describe("a gauge that is read when asked", () => {
   });
 });
 
+it("that never answers is not waited for, and nothing of it is left behind", async () => {
+  const warn = vi.spyOn(logger("metrics"), "warn").mockReturnValue(undefined);
+  gaugeWhenAsked({ ...about, name: "test_hanging", readMsMax: 20 }, () => new Promise(() => undefined));
+  expect(await shown("test_hanging")).toEqual([]);
+  expect(warn).toHaveBeenCalledTimes(1);
+  warn.mockRestore();
+  // For the gauges of whoever shares this process.
+  gaugeWhenAsked({ ...about, name: "test_hanging" }, () => []);
+});
+
 it("is put together over workers as it was declared", async () => {
   const ways = { min: 0, max: 1, sum: 1 } as const;
   for (const [overWorkers, expected] of Object.entries(ways)) {

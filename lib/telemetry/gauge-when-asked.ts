@@ -14,25 +14,27 @@ type About<L extends string> = {
   readonly labelNames: readonly L[];
   /** What it comes to over all `WORKERS`. */
   readonly overWorkers: "sum" | "min" | "max";
+  /** How long whoever asks waits for it. */
+  readonly readMsMax?: number;
 };
 type Read<L extends string> = () => Promise<readonly Reading<L>[]> | readonly Reading<L>[];
 
-/** Whoever asks for the metrics waits no longer; it is less than a scraper does, and more than a probe of a part takes. */
-const readMsMax = 3_000;
+/** Less than a scraper waits, and more than a probe of a part takes. */
+const readMsDefaultMax = 3_000;
 
 /**
  * Adds a gauge that is read when somebody asks for the metrics. **Nulls** no reading: no series. One that cannot be read is logged and
  * shows nothing: the other metrics tell what is wrong, and must not be lost with it. The same name again replaces how it is read.
  */
 export function gaugeWhenAsked<L extends string = never>(about: About<L>, read: Read<L>): void {
-  const { name, help, labelNames, overWorkers } = about;
+  const { name, help, labelNames, overWorkers, readMsMax = readMsDefaultMax } = about;
   // Under each name stands what reads its labels.
   reads().set(name, read as Read<string>);
   if (metricsRegistry.getSingleMetric(name) !== undefined) return;
   new Gauge<string>({
     ...{ name, help, labelNames: [...labelNames], aggregator: overWorkers, registers: [metricsRegistry] },
     async collect() {
-      const readings = await readNow(name);
+      const readings = await readNow(name, readMsMax);
       this.reset();
       // The library sets one without labels to 0 where nothing was said.
       if (labelNames.length === 0) this.remove();
@@ -43,14 +45,12 @@ export function gaugeWhenAsked<L extends string = never>(about: About<L>, read: 
 
 const reads = (): Map<string, Read<string>> => remember("gauges-when-asked", () => new Map());
 
-async function readNow(name: string): Promise<readonly Reading<string>[]> {
+async function readNow(name: string, readMsMax: number): Promise<readonly Reading<string>[]> {
   try {
-    const late = delay(readMsMax, null, { ref: false }).then(() => {
-      throw new Error(`took longer than ${readMsMax} ms`);
-    });
-    // One that throws at once is a failed promise too: `late` would otherwise fail later with nobody there to hear it.
-    const read = async () => (await reads().get(name)?.()) ?? [];
-    return await Promise.race([read(), late]);
+    const late = delay(readMsMax, null, { ref: false });
+    const readings = await Promise.race([reads().get(name)?.() ?? [], late]);
+    if (readings === null) throw new Error(`took longer than ${readMsMax} ms`);
+    return readings;
   } catch (cause) {
     logger("metrics").warn({ err: cause, name }, "a metric could not be read");
     return [];
