@@ -1,6 +1,6 @@
 import "server-only";
-import { type WaitingJobs, waitingJobsReaders } from "@/lib/telemetry/job-metrics";
-import { logger } from "@/lib/telemetry/logger";
+import { remember } from "@/lib/remember";
+import { gaugeWhenAsked } from "@/lib/telemetry/gauge-when-asked";
 import { jobDurationSeconds, jobsActive, jobsFinishedTotal } from "@/lib/telemetry/metrics";
 
 /** Counts a job, and how long it took. What it throws is thrown on. */
@@ -20,15 +20,30 @@ export async function measureJob<T>(queue: string, work: () => Promise<T>): Prom
   }
 }
 
+export type WaitingJobs = {
+  readonly count: number;
+  /** How long the oldest has waited. */
+  readonly oldestSeconds: number;
+};
+
+const common = { labelNames: ["queue"], overWorkers: "max" } as const;
+
 /** Adds how many jobs of a queue wait, on all instances together, to the metrics: `read` is asked when somebody asks for those. */
 export function watchWaiting(queue: string, read: () => Promise<WaitingJobs>): void {
-  waitingJobsReaders().set(queue, async () => {
-    try {
-      return await read();
-    } catch (error) {
-      // The other metrics tell of a store that is away; they must not be lost with it.
-      logger("jobs").error({ err: error, queue }, "the waiting jobs could not be counted for the metrics");
-      return null;
-    }
-  });
+  const readers = remember("waiting-jobs", () => new Map<string, () => Promise<WaitingJobs>>());
+  readers.set(queue, read);
+  const readAll = async (value: (waiting: WaitingJobs) => number) =>
+    Promise.all([...readers].map(async ([name, tell]) => ({ labels: { queue: name }, value: value(await tell()) })));
+  gaugeWhenAsked(
+    { ...common, name: "jobs_waiting", help: "Jobs that nobody works on yet; the same on every instance." },
+    () => readAll(({ count }) => count),
+  );
+  gaugeWhenAsked(
+    {
+      ...common,
+      name: "jobs_oldest_waiting_seconds",
+      help: "How long the oldest job that nobody works on has waited; the same on every instance.",
+    },
+    () => readAll(({ oldestSeconds }) => oldestSeconds),
+  );
 }
