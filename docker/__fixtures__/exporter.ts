@@ -4,11 +4,11 @@ import { Upstream } from "@/docker/__fixtures__/upstream";
 import { watchBreaker } from "@/lib/cache/breaker-metric";
 import { watchPools } from "@/lib/execute/pool-metrics";
 import { watchStore } from "@/lib/http/store-metric";
+import { watchWaiting } from "@/lib/jobs/job-metrics";
 import { watchBudgets } from "@/lib/llm/usage/budget-metric";
 import { watchSources } from "@/lib/source/source-metric";
 import { watchBuild } from "@/lib/telemetry/build-metric";
 import { gaugeWhenAsked } from "@/lib/telemetry/gauge-when-asked";
-import { waitingJobsReaders } from "@/lib/telemetry/job-metrics";
 import { metricsRegistry } from "@/lib/telemetry/metrics";
 
 /** What stands in a label, at each of them once. Two instances of a value where a board or an alert tells them apart. */
@@ -39,7 +39,7 @@ function addGauges(): void {
     const readings = combinations(labelNames).map((labels) => ({ labels, value: 1 }));
     gaugeWhenAsked({ name, help: "", labelNames, overWorkers: "max" }, () => readings);
   }
-  waitingJobsReaders().set(sample, async () => ({ count: 1, oldestSeconds: 1 }));
+  watchWaiting(sample, async () => ({ count: 1, oldestSeconds: 1 }));
 }
 addGauges();
 
