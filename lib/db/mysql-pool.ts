@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as delay } from "node:timers/promises";
 import { createPool, type Pool, type PoolConnection, type QueryOptions, type QueryValues } from "mysql2/promise";
 import { isLost, isRefused, isUndone, tryAgain } from "@/lib/db/mysql-failure";
+import { statementSpan } from "@/lib/db/statement-span";
 
 /** Above what any statement of ours takes: a server that says nothing for so long has vanished, and nobody has closed the line. */
 const statementMsMax = 30_000;
@@ -78,11 +79,12 @@ async function connectionInTime(pool: Pool): Promise<PoolConnection> {
   throw Object.assign(new Error("no connection to the store became free in time"), { code: "ER_CON_COUNT_ERROR" });
 }
 
-/** The connection as the query builder takes it; no statement waits for ever. */
+/** The connection as the query builder takes it; no statement waits for ever, and each has a span in the trace it is sent for. */
 export function withLimits(connection: PoolConnection): Pick<PoolConnection, "query"> {
   const query = async (options: QueryOptions, values?: QueryValues) => {
     try {
-      return await connection.query({ ...options, timeout: statementMsMax }, values);
+      const limited = { ...options, timeout: statementMsMax };
+      return await statementSpan("mysql", options.sql, () => connection.query(limited, values));
     } catch (error) {
       // What the driver says, without a code, where the line was already closed.
       const isClosed = error instanceof Error && Reflect.get(error, "fatal") === true && !("code" in error);

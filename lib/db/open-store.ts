@@ -12,7 +12,7 @@ import { migrateMysql } from "@/lib/db/migrate-mysql";
 import { migrateSqlite } from "@/lib/db/migrate-sqlite";
 import { openMysqlPool } from "@/lib/db/mysql-pool";
 import { openSqliteFile, type SqliteFile } from "@/lib/db/sqlite-file";
-import { statementSpan, watchPool } from "@/lib/db/watch-statements";
+import { statementSpan } from "@/lib/db/statement-span";
 import { AppError } from "@/lib/errors";
 import { mysqlPoolUse, type PoolUse } from "@/lib/telemetry/pool-use";
 
@@ -57,7 +57,7 @@ async function openMysql(url: string, migrate: boolean): Promise<Store> {
     throw error;
   }
   return {
-    db: drizzleMysql({ client: watchPool(pool) }),
+    db: drizzleMysql({ client: pool }),
     tables: mysqlTables,
     file: null,
     pool,

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Pool, PoolConnection, QueryOptions, QueryValues } from "mysql2/promise";
 import { isTraced, span } from "@/lib/telemetry/trace";
 
 type System = "mysql" | "sqlite";
@@ -21,18 +20,4 @@ function summaryOf(text: string): { operation: string; table: string | null } {
   const operation = /^\w+/.exec(text.slice(0, 20))?.[0].toUpperCase() ?? "QUERY";
   const table = /\b(?:from|into|update)\s+[`"](\w+)[`"]/i.exec(text)?.[1] ?? null;
   return { operation, table };
-}
-
-/** A pool whose statements have spans, for the query builder: it asks for nothing but `query` and `getConnection`. */
-export function watchPool(pool: Pool): Pool {
-  return Object.assign(watched(pool), {
-    getConnection: async (): Promise<PoolConnection> => watched(await pool.getConnection()),
-  });
-}
-
-/** The same in all but `query`. */
-function watched<C extends Pool | PoolConnection>(client: C): C {
-  const query = (statement: QueryOptions, values?: QueryValues) =>
-    statementSpan("mysql", statement.sql, () => client.query(statement, values));
-  return Object.assign(Object.create(client) as C, { query });
 }
