@@ -97,10 +97,8 @@ class Restore {
     this.options.onProgress({ done: this.#rowCount, total });
     const today = this.#today.get(name) ?? null;
     if (today === null) return; // a table that is no more
-    const { columns } = today.table;
-    const settled = rows.map((row) =>
-      today.of(row).map((value, index) => this.#secrets.settle(name, columns[index]?.name ?? "", value)),
-    );
+    const settle = this.#secrets.settling(today.table);
+    const settled = rows.map((row) => settle(today.of(row)));
     await this.replacement.insert(today.table, settled);
     const digest = this.#digests.get(name) ?? new RowDigest();
     digest.add(settled.map((row) => JSON.stringify(row)));

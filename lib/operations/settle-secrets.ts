@@ -2,16 +2,16 @@ import "server-only";
 import { rmSync } from "node:fs";
 import { getTableName } from "drizzle-orm";
 import * as mysqlTables from "@/drizzle/schema.mysql";
-import type { StoredValue } from "@/lib/db/stored-table";
+import type { StoredTable, StoredValue } from "@/lib/db/stored-table";
 import { makeKeyFile } from "@/lib/key-file";
 import { givenSecrets, keyFilePath, type SealedPurpose, seal, unsealWith } from "@/lib/secret";
 import { purposesWithColumns } from "./sealed-columns";
 
 /**
- * What becomes of the secret of a backup. "adopted": there is none here, and that of the backup becomes this installation's; "same":
+ * What becomes of the secret of a backup. "none": it has none, as nothing was ever sealed; "adopted": there is none here, and that of the backup becomes this installation's; "same":
  * it opens here already; "resealed": values are sealed anew with the secret that is here.
  */
-export type SecretOutcome = "adopted" | "same" | "resealed";
+export type SecretOutcome = "none" | "adopted" | "same" | "resealed";
 
 /** Brings sealed values of a backup under the secret of this installation, one after the other. */
 export class SettleSecrets {
@@ -22,13 +22,23 @@ export class SettleSecrets {
   readonly #purposes = purposesOf();
 
   constructor(readonly ofBackup: readonly Buffer[]) {
-    this.outcome = this.#here === null ? "adopted" : "same";
+    this.outcome = ofBackup.length === 0 ? "none" : this.#here === null ? "adopted" : "same";
   }
 
-  /** The value as it is to stand here. */
-  settle(table: string, column: string, value: StoredValue): StoredValue {
-    const purpose = this.#purposes.get(`${table}.${column}`);
-    if (purpose === undefined || typeof value !== "string") return value;
+  /** What brings a row of a table into the form in which it is to stand here. */
+  settling({ name, columns }: StoredTable): (row: StoredValue[]) => StoredValue[] {
+    const places = columns.flatMap((column, at) => {
+      const purpose = this.#purposes.get(`${name}.${column.name}`);
+      return purpose === undefined ? [] : [{ at, purpose }];
+    });
+    return (row) => {
+      for (const { at, purpose } of places) row[at] = this.#settle(purpose, row[at] ?? null);
+      return row;
+    };
+  }
+
+  #settle(purpose: SealedPurpose, value: StoredValue): StoredValue {
+    if (typeof value !== "string") return value;
     const opens = (secret: Buffer) => unsealWith(value, purpose, secret);
     if (this.#here?.some((secret) => opens(secret) !== null)) return value;
     const text = this.ofBackup.reduce<string | null>((found, secret) => found ?? opens(secret), null);
@@ -40,7 +50,7 @@ export class SettleSecrets {
 
   /** Makes the backup's secret this installation's, where there is none. Gives what takes that back. */
   adopt(): () => void {
-    if (this.outcome !== "adopted" || this.ofBackup.length === 0) return () => undefined;
+    if (this.outcome !== "adopted") return () => undefined;
     makeKeyFile(keyFilePath(), this.ofBackup);
     return () => rmSync(keyFilePath());
   }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
 import type { StoreLocation } from "@/lib/db/open-store";
@@ -52,7 +53,7 @@ function* nextSteps(from: StoreLocation, to: StoreLocation): Generator<string> {
   else if (to.file === resolve(env.QUERENT_DATA_DIR, "querent.db"))
     yield "Next: take DATABASE_URL away, and start Querent.";
   else yield `Next: put ${to.file} into the data folder as querent.db, take DATABASE_URL away, and start Querent.`;
-  if (env.QUERENT_SECRET === undefined) {
+  if (env.QUERENT_SECRET === undefined && existsSync(keyFilePath())) {
     yield `Stored credentials open with ${keyFilePath()}: on another machine they need a copy of it there, or they are lost.`;
   }
   if (from.dialect === "sqlite")

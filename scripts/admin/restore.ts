@@ -65,6 +65,7 @@ async function inspect(...given: Parameters<typeof inspectBackup>): Promise<numb
 const nameOf = { mysql: "MySQL", sqlite: "the embedded file" };
 
 const ofSecret: Record<SecretOutcome, string> = {
+  none: "Nothing is sealed in it.",
   adopted:
     "The secret came with it and stands in the key file of the data folder. With several instances, each needs a copy of it.",
   same: "The secret is the same as before.",

@@ -9,6 +9,8 @@ import { countSqliteRows, sqliteRows } from "./sqlite-rows";
 /** One transaction in the file itself, which nobody else has open. */
 export async function openSqliteReplacement(file: string): Promise<StoreReplacement> {
   const database = openExclusively(file);
+  // Pages of indexes that do not fit are written to the log again and again. Units: KiB.
+  database.exec("PRAGMA cache_size = -65536");
   const counts = storedTables().map(({ name }) => [name, countSqliteRows(database, name)] as const);
   return {
     standing: new Map(counts.filter(([, count]) => count > 0)),
