@@ -24,6 +24,7 @@ export const errorCodes = {
   "db/unavailable": { status: 503, retryable: true },
   "source/not-found": { status: 404, retryable: false },
   "source/name-taken": { status: 409, retryable: false },
+  "source/connection-lost": { status: 422, retryable: false },
   "source/private-address": { status: 422, retryable: false },
   "source/forbidden-address": { status: 422, retryable: false },
   "source/host": { status: 422, retryable: true },

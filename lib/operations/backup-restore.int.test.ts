@@ -1,12 +1,17 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { examineStore } from "@/lib/db/examine-store";
 import { openSnapshot } from "@/lib/db/open-snapshot";
 import { openStore, type StoreLocation } from "@/lib/db/open-store";
+import { storeLocation } from "@/lib/db/store";
 import { inTransaction } from "@/lib/db/write";
+import { env } from "@/lib/env";
 import { newId } from "@/lib/id";
-import { backupOf, restore, written } from "@/lib/operations/__fixtures__/in-memory-backup";
+import { makeBackup } from "@/lib/operations/make-backup";
 import { contentsOf, fillStore } from "@/scripts/test/fill-store";
 import { mysqlPlace, type StorePlace, sqlitePlace, testMysqlUrl } from "@/scripts/test/store-places";
+import { backupOf, restore, seal, written } from "./__fixtures__/in-memory-backup";
 
 /** The first three reach the rows. */
 const damages: [string, (bytes: Buffer) => Buffer][] = [
@@ -118,6 +123,26 @@ describe.each(dialects)("a backup of a store on $dialect", ({ dialect, make }) =
     await restore(target, backup, { force: true });
     expect(await leftoversOf(target)).toEqual([]);
   });
+});
+
+it("says what to do with a damaged store that stands in the way of a restore", async () => {
+  const [from, damaged] = [await sqlitePlace(), await sqlitePlace()];
+  await (await openStore(from.location)).close();
+  writeFileSync(damaged.location.file, "no database at all ".repeat(500));
+  const restored = restore(damaged.location, await backupOf(from.location), { force: true });
+  await expect(restored).rejects.toThrow(/cannot be opened. If it is damaged, move it away/);
+});
+
+it("leaves no file behind when it is stopped", async () => {
+  await fillStore(storeLocation());
+  const stop = new AbortController();
+  const file = join(env.QUERENT_DATA_DIR, "stopped.age");
+  const made = makeBackup({
+    ...{ file, seal, withFiles: true, signal: stop.signal },
+    onProgress: () => stop.abort(),
+  });
+  await expect(made).rejects.toThrow("aborted");
+  expect(readdirSync(env.QUERENT_DATA_DIR).filter((name) => name.includes("stopped"))).toEqual([]);
 });
 
 it("opens with its passphrase or key alone, and says which of them is wanted", async () => {

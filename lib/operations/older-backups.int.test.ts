@@ -84,11 +84,16 @@ describe.each(dialects)("a backup that an older Querent made on $dialect", ({ ma
 });
 
 describe.each(dialects)("on $dialect, a newer Querent's", ({ dialect, make }) => {
-  it("store is not backed up: what this one does not know would be left out", async () => {
+  it("store is not backed up, nor written over: what this one does not know would be left out", async () => {
     const place = await make();
     await (await openStore(place.location)).close();
     await execute(place.location, "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 9999999999999)");
     await expect(backupOf(place.location)).rejects.toThrow("changed by a newer Querent");
+    const empty = await sqlitePlace();
+    await (await openStore(empty.location)).close();
+    const over = restore(place.location, await backupOf(empty.location), { force: true });
+    await expect(over).rejects.toThrow("changed by a newer Querent");
+    await empty.remove();
     await place.remove();
   });
 

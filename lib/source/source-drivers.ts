@@ -1,4 +1,5 @@
 import "server-only";
+import { refuse } from "@/lib/errors";
 import { remember } from "@/lib/remember";
 import { ok, type Result } from "@/lib/result";
 import { logger } from "@/lib/telemetry/logger";
@@ -7,7 +8,7 @@ import type { Driver } from "./driver";
 import { openDriver } from "./open-driver";
 import type { Connection, SourceLimits } from "./schema";
 import { SourceHealth } from "./source-health";
-import { limitsOf, readStoredSource, type StoredSource, unsealConnection } from "./stored-source";
+import { limitsOf, openConnection, readStoredSource, type StoredSource } from "./stored-source";
 import { watchDriver } from "./watch-driver";
 
 const log = logger("source");
@@ -66,7 +67,7 @@ export async function closeDriver(sourceId: string): Promise<void> {
 
 /**
  * The driver of a source, opened once in this process, and what a query on it may cost. The stored row is read at each call, so
- * that a change made on another instance counts here too. Fails: source/not-found, source/file.
+ * that a change made on another instance counts here too. Fails: source/not-found, source/connection-lost, source/file.
  */
 export async function openSource(sourceId: string): Promise<Result<{ driver: Driver; limits: SourceLimits }>> {
   const stored = await readStoredSource(sourceId);
@@ -81,11 +82,12 @@ export async function driverFor(sourceId: string): Promise<Result<Driver>> {
   return stored.ok ? driverOf(stored.value) : stored;
 }
 
-async function driverOf({ id: sourceId, sealedConnection }: StoredSource): Promise<Result<Driver>> {
+async function driverOf({ id: sourceId, name, sealedConnection }: StoredSource): Promise<Result<Driver>> {
   const known = drivers().get(sourceId);
   if (known?.sealedConnection === sealedConnection) return known.opening;
   if (known !== undefined) void closeDriver(sourceId);
-  const connection = unsealConnection(sealedConnection);
+  const connection = openConnection(sealedConnection);
+  if (connection === null) return refuse("source/connection-lost", { name });
   // What a query on a source that was changed or deleted meanwhile comes to says nothing of the one of today.
   const isCurrent = () => drivers().get(sourceId)?.opening === opening;
   const note = (outcome: Result<unknown>) => {

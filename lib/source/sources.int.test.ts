@@ -7,7 +7,9 @@ import { systemViewer } from "@/lib/auth/system-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { closeStore, store } from "@/lib/db/store";
 import { env } from "@/lib/env";
+import { newKey } from "@/lib/key-file";
 import { ok } from "@/lib/result";
+import { seal } from "@/lib/secret";
 import { connectionSchema } from "./schema";
 import { closeDriver, driverFor } from "./source-drivers";
 import {
@@ -53,6 +55,20 @@ afterEach(async () => {
 afterAll(closeStore);
 
 describe("data sources", () => {
+  it("stay in the list when no secret opens their connection any more, refuse in words, and take another one", async () => {
+    const id = await created("Shop");
+    const { db, tables } = await store();
+    const sealedConnection = seal(JSON.stringify(server), "source-connection", newKey());
+    await db.update(tables.sources).set({ sealedConnection }).where(eq(tables.sources.id, id));
+    expect(await listSources(admin)).toMatchObject([{ name: "Shop", location: null }]);
+    expect(await sourceDetail(admin, id)).toMatchObject({ value: { connection: null } });
+    const lost = { ok: false, error: { code: "source/connection-lost", params: { name: "Shop" } } };
+    expect(await driverFor(id)).toEqual(lost);
+    expect(await updateSource(admin, id, { name: "Store" })).toMatchObject({ value: { connectionChanged: false } });
+    expect(await updateSource(admin, id, { connection: server })).toMatchObject({ value: { connectionChanged: true } });
+    expect(await sourceDetail(admin, id)).toMatchObject({ value: { location: "db.example:5432/shop" } });
+  });
+
   it("never show a password, to nobody, and keep it sealed in the store", async () => {
     const id = await created("Shop");
     const seen = [await listSources(admin), await sourceSummary(admin, id), await sourceDetail(admin, id)];

@@ -27,11 +27,11 @@ import {
 import { closeDriver } from "./source-drivers";
 import {
   limitsOf,
+  openConnection,
   readStoredSource,
   sealConnection,
   storedColumns,
   summaryOf,
-  unsealConnection,
   withoutPassword,
 } from "./stored-source";
 
@@ -65,12 +65,13 @@ export async function sourceDetail(viewer: Viewer, sourceId: string): Promise<Re
     return ok({ ...summary, connection: null, limits: null, accountRisks: [], leastPrivilege: null });
   }
   const structure = await sourceStructure(sourceId);
-  const connection = withoutPassword(unsealConnection(stored.value.sealedConnection));
+  const opened = openConnection(stored.value.sealedConnection);
+  const connection = opened && withoutPassword(opened);
   return ok({
     ...summary,
     connection,
     limits: limitsOf(stored.value),
-    leastPrivilege: leastPrivilegeFor(connection, summary.serverVersion),
+    leastPrivilege: connection && leastPrivilegeFor(connection, summary.serverVersion),
     accountRisks: structure.ok ? (structure.value.accountRisks ?? []) : [],
   });
 }
@@ -136,17 +137,18 @@ export async function updateSource(
   if (!can(viewer, "source:manage")) return refuse("auth/forbidden");
   const stored = await readStoredSource(sourceId);
   if (!stored.ok) return stored;
-  const current = unsealConnection(stored.value.sealedConnection);
+  const current = openConnection(stored.value.sealedConnection);
   const connection = input.connection === undefined ? ok(current) : completeConnection(input.connection, current);
   if (!connection.ok) return connection;
-  const connectionChanged = JSON.stringify(connection.value) !== JSON.stringify(current);
-  const allowed = connectionChanged ? await checkAddress(connection.value) : ok(null);
+  const changed = JSON.stringify(connection.value) === JSON.stringify(current) ? null : connection.value;
+  const connectionChanged = changed !== null;
+  const allowed = connectionChanged ? await checkAddress(changed) : ok(null);
   if (!allowed.ok) return allowed;
   const change = {
     name: input.name ?? stored.value.name,
-    kind: connection.value.kind,
+    kind: changed?.kind ?? stored.value.kind,
     updatedAt: new Date(),
-    ...(connectionChanged ? { sealedConnection: sealConnection(connection.value) } : {}),
+    ...(connectionChanged ? { sealedConnection: sealConnection(changed) } : {}),
     ...(input.limits ? { limits: input.limits } : {}),
   };
   const { db, tables } = await store();
@@ -224,7 +226,7 @@ export async function testConnection(
   if (options.sourceId !== null) {
     const source = await readStoredSource(options.sourceId);
     if (!source.ok) return source;
-    stored = unsealConnection(source.value.sealedConnection);
+    stored = openConnection(source.value.sealedConnection);
   }
   const connection = completeConnection(edit, stored);
   if (!connection.ok) return connection;

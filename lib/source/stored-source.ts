@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { store } from "@/lib/db/store";
 import { refuse } from "@/lib/errors";
 import { ok, type Result } from "@/lib/result";
-import { seal, unseal } from "@/lib/secret";
+import { CannotUnseal, seal, unseal } from "@/lib/secret";
 import {
   analysisErrorSchema,
   analysisStatusSchema,
@@ -56,9 +56,14 @@ export function sealConnection(connection: Connection): string {
   return seal(JSON.stringify(connection), purpose);
 }
 
-/** Opens a sealed connection. Fails: throws when the installation's secret is another one than when it was sealed. */
-export function unsealConnection(sealedConnection: string): Connection {
-  return connectionSchema.parse(JSON.parse(unseal(sealedConnection, purpose)));
+/** Opens a sealed connection. Nulls: no secret of this installation opens it; it has to be entered again. */
+export function openConnection(sealedConnection: string): Connection | null {
+  try {
+    return connectionSchema.parse(JSON.parse(unseal(sealedConnection, purpose)));
+  } catch (cause) {
+    if (cause instanceof CannotUnseal) return null;
+    throw cause;
+  }
 }
 
 /** The connection as an admin sees it. */
@@ -68,8 +73,10 @@ export function withoutPassword(connection: Connection): ConnectionEdit {
   return rest;
 }
 
-function locationOf(connection: Connection): string {
-  switch (connection.kind) {
+function locationOf(connection: Connection | null): string | null {
+  switch (connection?.kind) {
+    case undefined:
+      return null;
     case "mysql":
     case "postgres":
       return `${connection.host}:${connection.port}/${connection.database}`;
@@ -93,7 +100,7 @@ export function summaryOf(row: StoredSource, viewer: Viewer): SourceSummary {
     id: row.id,
     name: row.name,
     kind: kindOf(row),
-    location: manages ? locationOf(unsealConnection(row.sealedConnection)) : null,
+    location: manages ? locationOf(openConnection(row.sealedConnection)) : null,
     analysisStatus: analysisStatusSchema.parse(row.analysisStatus),
     analysisError: row.analysisError === null ? null : analysisErrorSchema.parse(row.analysisError),
     tableCount: row.tableCount,

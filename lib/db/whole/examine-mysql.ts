@@ -4,6 +4,7 @@ import type { MysqlFacts, SchemaState } from "@/lib/db/examine-store";
 import { openMysqlPool } from "@/lib/db/mysql-pool";
 import { storedTables } from "@/lib/db/stored-table";
 import { leftoverTables } from "./leftover-tables";
+import { newestMysqlMigration } from "./mysql-session";
 import { schemaState } from "./schema-state";
 
 const variables = [
@@ -65,6 +66,5 @@ async function otherEngines(pool: Pool): Promise<string[]> {
 async function schemaOf(pool: Pool): Promise<SchemaState | null> {
   const [there] = await pool.query<RowDataPacket[]>("SHOW TABLES LIKE '\\_\\_drizzle\\_migrations'");
   if (there.length === 0) return null;
-  const [[row]] = await pool.query<RowDataPacket[]>("SELECT MAX(created_at) AS newest FROM `__drizzle_migrations`");
-  return schemaState("mysql", Number(row?.newest ?? 0));
+  return schemaState("mysql", await newestMysqlMigration(pool));
 }

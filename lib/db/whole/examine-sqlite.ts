@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { SqliteFacts } from "@/lib/db/examine-store";
 import { schemaState } from "./schema-state";
+import { newestSqliteMigration } from "./sqlite-rows";
 
 /** Looking through more takes longer than somebody waits. */
 const lookThroughBytesMax = 512 * 1024 ** 2;
@@ -16,9 +17,9 @@ export function examineSqlite(file: string): SqliteFacts | null {
   const database = new DatabaseSync(file, { timeout: waitMs });
   try {
     database.exec("PRAGMA query_only = ON");
-    const row = database.prepare("SELECT max(created_at) AS newest FROM __drizzle_migrations").get();
+    const schema = schemaState("sqlite", newestSqliteMigration(database));
     const damage = bytes > lookThroughBytesMax ? null : damageOf(database);
-    return { dialect: "sqlite", bytes, damage, schema: schemaState("sqlite", Number(row?.newest)) };
+    return { dialect: "sqlite", bytes, damage, schema };
   } finally {
     database.close();
   }

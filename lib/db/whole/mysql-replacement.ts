@@ -5,7 +5,8 @@ import type { StoreReplacement } from "@/lib/db/open-replacement";
 import { inBatches, type StoredRow, type StoredTable, storedTables } from "@/lib/db/stored-table";
 import { AppError } from "@/lib/errors";
 import { dropLeftovers, incoming, outgoing } from "./leftover-tables";
-import { countMysqlRows, mysqlRows, openMysqlSession, refuseOthers } from "./mysql-session";
+import { countMysqlRows, mysqlRows, newestMysqlMigration, openMysqlSession, refuseOthers } from "./mysql-session";
+import { nameOfSchema } from "./name-of-schema";
 
 /** How long transactions of others may hold up the exchange. */
 const lockSeconds = 30;
@@ -26,6 +27,7 @@ export async function openMysqlReplacement(url: string, others: "allowed" | "ref
   try {
     const connection = await lock.connection;
     if (others === "refused") await refuseOthers(session);
+    nameOfSchema("mysql", await newestMysqlMigration(connection));
     const standing = await countAll(connection);
     const bytesMax = await statementBytesMax(connection);
     return {

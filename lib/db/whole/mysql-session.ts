@@ -72,3 +72,9 @@ export async function countMysqlRows(connection: PoolConnection, name: string): 
   const [[row]] = await connection.query<RowDataPacket[]>(`SELECT count(*) AS count FROM \`${name}\``);
   return Number(row?.count);
 }
+
+/** What the store remembers of the migration that it has had last. */
+export async function newestMysqlMigration(connection: Pick<PoolConnection, "query">): Promise<number> {
+  const [[row]] = await connection.query<RowDataPacket[]>("SELECT max(created_at) AS newest FROM __drizzle_migrations");
+  return Number(row?.newest ?? 0);
+}

@@ -3,7 +3,7 @@ import type { PoolConnection, RowDataPacket } from "mysql2/promise";
 import type { SnapshotTable, StoreSnapshot } from "@/lib/db/open-snapshot";
 import { storedTables } from "@/lib/db/stored-table";
 import { AppError } from "@/lib/errors";
-import { countMysqlRows, mysqlRows, openMysqlSession, refuseOthers } from "./mysql-session";
+import { countMysqlRows, mysqlRows, newestMysqlMigration, openMysqlSession, refuseOthers } from "./mysql-session";
 import { nameOfSchema } from "./name-of-schema";
 
 /** One transaction whose snapshot begins at once, not with its first read. */
@@ -22,7 +22,10 @@ export async function openMysqlSnapshot(url: string, others: "allowed" | "refuse
     await connection.query("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
     await connection.query("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
     const standing = await standingColumns(connection);
-    const schema = nameOfSchema("mysql", await newestMigration(connection, standing));
+    if (!standing.has("__drizzle_migrations")) {
+      throw new AppError("There is no store in this database. Has Querent been started on it?");
+    }
+    const schema = nameOfSchema("mysql", await newestMysqlMigration(connection));
     const tables: SnapshotTable[] = [];
     for (const { name, columns } of storedTables()) {
       const known = columns.map((column) => column.name).filter((column) => standing.get(name)?.has(column));
@@ -43,12 +46,4 @@ async function standingColumns(connection: PoolConnection): Promise<Map<string, 
   );
   const tables = Map.groupBy(rows, ({ name }) => String(name));
   return new Map([...tables].map(([name, columns]) => [name, new Set(columns.map(({ col }) => String(col)))]));
-}
-
-async function newestMigration(connection: PoolConnection, standing: Map<string, Set<string>>): Promise<number> {
-  if (!standing.has("__drizzle_migrations")) {
-    throw new AppError("There is no store in this database. Has Querent been started on it?");
-  }
-  const [[row]] = await connection.query<RowDataPacket[]>("SELECT max(created_at) AS newest FROM __drizzle_migrations");
-  return Number(row?.newest);
 }

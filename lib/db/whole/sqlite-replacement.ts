@@ -1,16 +1,27 @@
 import "server-only";
-import type { SQLInputValue } from "node:sqlite";
+import type { DatabaseSync, SQLInputValue } from "node:sqlite";
 import type { StoreReplacement } from "@/lib/db/open-replacement";
 import { storedTables } from "@/lib/db/stored-table";
 import { AppError } from "@/lib/errors";
 import { openExclusively } from "./exclusive-sqlite";
-import { countSqliteRows, sqliteRows } from "./sqlite-rows";
+import { nameOfSchema } from "./name-of-schema";
+import { countSqliteRows, newestSqliteMigration, sqliteRows } from "./sqlite-rows";
 
 /** One transaction in the file itself, which nobody else has open. */
-export async function openSqliteReplacement(file: string): Promise<StoreReplacement> {
+export function openSqliteReplacement(file: string): StoreReplacement {
   const database = openExclusively(file);
-  // Pages of indexes that do not fit are written to the log again and again. Units: KiB.
-  database.exec("PRAGMA cache_size = -65536");
+  try {
+    nameOfSchema("sqlite", newestSqliteMigration(database));
+    // Pages of indexes that do not fit are written to the log again and again. Units: KiB.
+    database.exec("PRAGMA cache_size = -65536");
+    return replacementIn(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function replacementIn(database: DatabaseSync): StoreReplacement {
   const counts = storedTables().map(({ name }) => [name, countSqliteRows(database, name)] as const);
   return {
     standing: new Map(counts.filter(([, count]) => count > 0)),

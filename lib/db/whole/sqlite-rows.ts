@@ -15,3 +15,8 @@ export function sqliteRows(
 export function countSqliteRows(database: DatabaseSync, name: string): number {
   return Number(database.prepare(`SELECT count(*) AS count FROM "${name}"`).get()?.count);
 }
+
+/** What the store remembers of the migration that it has had last. */
+export function newestSqliteMigration(database: DatabaseSync): number {
+  return Number(database.prepare("SELECT max(created_at) AS newest FROM __drizzle_migrations").get()?.newest);
+}

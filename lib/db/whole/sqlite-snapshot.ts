@@ -6,7 +6,7 @@ import { storedTables } from "@/lib/db/stored-table";
 import { AppError } from "@/lib/errors";
 import { openExclusively } from "./exclusive-sqlite";
 import { nameOfSchema } from "./name-of-schema";
-import { countSqliteRows, sqliteRows } from "./sqlite-rows";
+import { countSqliteRows, newestSqliteMigration, sqliteRows } from "./sqlite-rows";
 
 /** Until a checkpoint of the server is over. */
 const waitMs = 10_000;
@@ -17,7 +17,8 @@ export async function openSqliteSnapshot(file: string, others: "allowed" | "refu
   const database = others === "refused" ? openExclusively(file) : new DatabaseSync(file, { timeout: waitMs });
   try {
     if (others === "allowed") database.exec("PRAGMA query_only = ON; BEGIN");
-    const schema = nameOfSchema("sqlite", newestMigration(database, file));
+    if (columnsOf(database, "__drizzle_migrations").size === 0) throw new AppError(`${file} is no store of Querent`);
+    const schema = nameOfSchema("sqlite", newestSqliteMigration(database));
     const tables = storedTables().flatMap(({ name, columns }) => {
       const standing = columnsOf(database, name);
       const known = columns.map((column) => column.name).filter((column) => standing.has(column));
@@ -34,11 +35,6 @@ export async function openSqliteSnapshot(file: string, others: "allowed" | "refu
     database.close();
     throw error;
   }
-}
-
-function newestMigration(database: DatabaseSync, file: string): number {
-  if (columnsOf(database, "__drizzle_migrations").size === 0) throw new AppError(`${file} is no store of Querent`);
-  return Number(database.prepare("SELECT max(created_at) AS newest FROM __drizzle_migrations").get()?.newest);
 }
 
 function columnsOf(database: DatabaseSync, table: string): Set<string> {

@@ -2,9 +2,8 @@ import "server-only";
 import { asc } from "drizzle-orm";
 import type { Store } from "@/lib/db/store";
 import { errorMessage } from "@/lib/i18n/error-message";
-import { CannotUnseal } from "@/lib/secret";
 import { openDriver } from "@/lib/source/open-driver";
-import { unsealConnection } from "@/lib/source/stored-source";
+import { openConnection } from "@/lib/source/stored-source";
 import { broken, type Finding, fine, saidBy, skipped, warning } from "./finding";
 
 const testMs = 12_000;
@@ -20,7 +19,9 @@ export async function checkSources({ db, tables }: Store): Promise<Finding[]> {
 async function checkSource({ name, sealedConnection }: { name: string; sealedConnection: string }): Promise<Finding[]> {
   const fix = `Correct its connection under Data, "${name}", or bring the server back.`;
   try {
-    const driver = await openDriver(unsealConnection(sealedConnection));
+    const connection = openConnection(sealedConnection);
+    if (connection === null) return [skipped(`${name}: its connection does not open; see the secret.`)];
+    const driver = await openDriver(connection);
     if (!driver.ok) return [broken(`${name}: ${errorMessage(driver.error, "en")}`, fix)];
     const tested = await driver.value.test(AbortSignal.timeout(testMs)).finally(() => driver.value.close());
     if (!tested.ok) return [broken(`${name}: ${errorMessage(tested.error, "en")}`, fix)];
@@ -35,7 +36,6 @@ async function checkSource({ name, sealedConnection }: { name: string; sealedCon
       ),
     ];
   } catch (error) {
-    if (error instanceof CannotUnseal) return [skipped(`${name}: its connection does not open; see the secret.`)];
     return [broken(`${name}: ${saidBy(error)}.`, fix)];
   }
 }
