@@ -8,6 +8,7 @@ import { statementSpan } from "@/lib/db/statement-span";
 const statementMsMax = 30_000;
 /** With more to do than connections there are, somebody waits; longer than this it helps nobody. */
 const connectionMsMax = 5_000;
+const lookMs = 250;
 
 /** Reads so much of other nodes of a Galera cluster as was confirmed before: 1 for reads, 2 for updates and deletes. */
 const afterConfirmed = "SET SESSION wsrep_sync_wait = 3";
@@ -26,7 +27,7 @@ export function openMysqlPool(url: string): Pool {
     maxIdle: 4,
     idleTimeout: 60_000,
     enableKeepAlive: true,
-    connectTimeout: 5_000,
+    connectTimeout: 10_000,
     // Ids and numbers of the schema stay below 2^53.
     supportBigNumbers: true,
   });
@@ -66,17 +67,21 @@ export async function onConnection<T>(pool: Pool, work: (connection: PoolConnect
 async function connectionInTime(pool: Pool): Promise<PoolConnection> {
   const borrowed = pool.getConnection();
   const late = new AbortController();
-  const inTime = await Promise.race([
-    borrowed,
-    delay(connectionMsMax, null, { signal: late.signal, ref: false }).catch(() => null),
-  ]);
-  late.abort();
+  const inTime = await Promise.race([borrowed, patience(late.signal)]).finally(() => late.abort());
   if (inTime !== null) return inTime;
   borrowed.then(
     (connection) => connection.release(),
     () => undefined, // it was said already that there is none
   );
   throw Object.assign(new Error("no connection to the store became free in time"), { code: "ER_CON_COUNT_ERROR" });
+}
+
+/** In small steps: a process that had no time for its work has waited for itself, and not for a connection. */
+async function patience(signal: AbortSignal): Promise<null> {
+  for (let waitedMs = 0; waitedMs < connectionMsMax && !signal.aborted; waitedMs += lookMs) {
+    await delay(lookMs, undefined, { signal, ref: false }).catch(() => undefined);
+  }
+  return null;
 }
 
 /** The connection as the query builder takes it; no statement waits for ever, and each has a span in the trace it is sent for. */

@@ -35,7 +35,9 @@ export type Store = {
 export type StoreLocation = { dialect: "sqlite"; file: string } | { dialect: "mysql"; url: string };
 
 /** The store could not be opened or migrated; the cause says why. */
-export class StoreUnreachable extends AppError {}
+export class StoreUnreachable extends AppError {
+  readonly isOfStore = true;
+}
 
 /** Opens a store, brings its tables up to date unless told not to, and returns it. Most code wants `store()` instead. */
 export async function openStore(location: StoreLocation, { migrate = true } = {}): Promise<Store> {

@@ -1,10 +1,10 @@
 import "server-only";
-import { DrizzleQueryError, type SQL } from "drizzle-orm";
+import type { SQL } from "drizzle-orm";
 import type { MySqlColumn, MySqlTable } from "drizzle-orm/mysql-core";
 import type { MySqlRawQueryResult } from "drizzle-orm/mysql2";
 import type { BaseSQLiteDatabase, SQLiteColumn, SQLiteInsertBase } from "drizzle-orm/sqlite-core";
 import { mysqlTransaction } from "@/lib/db/mysql-transaction";
-import { type Database, type Store, StoreUnreachable } from "@/lib/db/open-store";
+import type { Database, Store, StoreUnreachable } from "@/lib/db/open-store";
 import type { SqliteAnswer } from "@/lib/db/sqlite-file";
 import type { Refusal } from "@/lib/errors";
 
@@ -88,9 +88,18 @@ export function storeRefusal(error: unknown): Refusal | null {
   const codes = errorCodesOf(error);
   if (codes.some((code) => fullCodes.has(code))) return { code: "db/full", params: {} };
   // The same network codes come from data sources and models: only a failed query of the store counts here.
-  const ofStore = error instanceof DrizzleQueryError || error instanceof StoreUnreachable;
-  if (ofStore && codes.some((code) => unavailableCodes.has(code))) return { code: "db/unavailable", params: {} };
+  if (isOfStore(error) && codes.some((code) => unavailableCodes.has(code)))
+    return { code: "db/unavailable", params: {} };
   return null;
+}
+
+/**
+ * By what they have, not by their classes: the server's bundle and those of the routes share one store, and each has classes of its own.
+ */
+function isOfStore(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isFailedQuery = "query" in error && "params" in error && error.message.startsWith("Failed query: ");
+  return isFailedQuery || Reflect.get(error, "isOfStore" satisfies keyof StoreUnreachable) === true;
 }
 
 /** The codes of an error and of everything it was caused by. */

@@ -81,7 +81,9 @@ describe("what a handler throws", () => {
     const GET = handle({ route, access: "public" }, async () => {
       throw new DrizzleQueryError("select 1", [], Object.assign(new Error("failed"), fields));
     });
-    expect(await read(await GET(request(), context()))).toMatchObject({ status, body: { error: { code } } });
+    const response = await GET(request(), context());
+    expect(response.headers.get("retry-after")).toBe(code === "db/unavailable" ? "2" : null);
+    expect(await read(response)).toMatchObject({ status, body: { error: { code } } });
   });
 
   it("counts as cancelled when the client has left", async () => {

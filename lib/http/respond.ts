@@ -4,6 +4,8 @@ import { errorMessage } from "@/lib/i18n/error-message";
 import type { Locale } from "@/lib/i18n/locale";
 
 export const requestIdHeader = "x-request-id";
+/** A database that is started anew, or whose place another takes, is back in some seconds; nobody needs to ask more often. */
+const storeAwaySeconds = 2;
 
 /** A success: the value as JSON, or 204 for none. */
 export function succeed(value: unknown): Response {
@@ -16,7 +18,8 @@ export function failWith(refusal: Refusal, { locale, requestId }: { locale: Loca
   const params = refusal.code === "request/internal" ? { requestId } : refusal.params;
   const message = errorMessage({ code: refusal.code, params }, locale);
   const response = Response.json({ error: { code: refusal.code, message, params, retryable, requestId } }, { status });
-  if (typeof params.seconds === "number" && status === 429) response.headers.set("retry-after", String(params.seconds));
+  const seconds = status === 429 ? params.seconds : refusal.code === "db/unavailable" ? storeAwaySeconds : null;
+  if (typeof seconds === "number") response.headers.set("retry-after", String(seconds));
   return response;
 }
 

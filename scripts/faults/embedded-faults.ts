@@ -7,9 +7,11 @@ import { completeConfig } from "@/lib/dashboard/config/schema";
 import { ApiClient, accountSettings } from "@/scripts/bench/serving/api-client";
 import { makeBoard } from "@/scripts/bench/serving/boards";
 import { onExit } from "@/scripts/test/on-exit";
+import { SmallDisk } from "@/scripts/test/small-disk";
 import { startBuiltServer } from "@/scripts/test/start-built-server";
 import { Editor, lostOf, type Send, type Written } from "./editor";
 import type { Fault, FaultReport } from "./fault";
+import { withLookers } from "./lookers";
 
 const killCountDefault = 200;
 const editorCount = 8;
@@ -104,6 +106,43 @@ function judge(folder: string, editors: readonly Editor[], counts: Counts): void
   }
 }
 
+const diskMiB = 160;
+const fullMs = 20_000;
+const recoverMsMax = 30_000;
+const pollMs = 50;
+
+/** People look and describe while nothing can be written any more. */
+async function diskFull(signal: AbortSignal): Promise<FaultReport | { readonly missing: string }> {
+  using disk = SmallDisk.mount(diskMiB);
+  if (disk === null) return { missing: "the right to mount a disk (root)" };
+  const server = await startBuiltServer(accountSettings, disk.folder);
+  try {
+    const client = await ApiClient.signIn(server.origin);
+    const probe = await makeBoard(client, "Probe", completeConfig({ widgets: [] }));
+    return await withLookers(client, async () => {
+      await delay(fullMs / 4, undefined, { signal });
+      disk.fill();
+      await delay(fullMs, undefined, { signal });
+      disk.empty();
+      return await writable(client, `/api/dashboards/${probe}`);
+    });
+  } finally {
+    await server.stop();
+  }
+}
+
+/** Until something can be saved again. **Units** milliseconds. */
+async function writable(client: ApiClient, path: string): Promise<number> {
+  const since = performance.now();
+  while (performance.now() - since < recoverMsMax) {
+    if ((await client.send("PATCH", path, { description: "there is room again" })).status < 300) {
+      return performance.now() - since;
+    }
+    await delay(pollMs);
+  }
+  throw new Error(`after ${recoverMsMax / 1_000} s nothing can be saved`);
+}
+
 /** What can happen to the embedded store. */
 export const embeddedFaults: readonly Fault[] = [
   {
@@ -111,5 +150,12 @@ export const embeddedFaults: readonly Fault[] = [
     about: `the server is killed ${killCountDefault} times at random moments while ${editorCount} people save into its embedded store (--times N)`,
     mayFail: true,
     run: (signal, { times }) => killedAtRandom(signal, times ?? killCountDefault),
+  },
+  {
+    name: "full-disk-embedded",
+    about: `the disk of the embedded store is full for ${fullMs / 1_000} s while people look and save`,
+    mayFail: true,
+    recoveredMsMax: 10_000,
+    run: diskFull,
   },
 ];
