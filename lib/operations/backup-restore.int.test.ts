@@ -131,6 +131,7 @@ it("says what to do with a damaged store that stands in the way of a restore", a
   writeFileSync(damaged.location.file, "no database at all ".repeat(500));
   const restored = restore(damaged.location, await backupOf(from.location), { force: true });
   await expect(restored).rejects.toThrow(/cannot be opened. If it is damaged, move it away/);
+  for (const { remove } of [from, damaged]) await remove();
 });
 
 it("leaves no file behind when it is stopped", async () => {
@@ -155,6 +156,7 @@ it("opens with its passphrase or key alone, and says which of them is wanted", a
   await expect(restore(place.location, bySecret)).rejects.toThrow("The key does not open this backup");
   await expect(restore(place.location, byKey, { key: { passphrase } })).rejects.toThrow("use --identity");
   expect(await restore(place.location, bySecret, { key: { passphrase } })).toMatchObject({ rowCount: 0 });
+  await place.remove();
 });
 
 /** Tables of the database that are none of the store's. */
