@@ -103,6 +103,31 @@ describe("withItems", () => {
     );
   });
 
+  it("keeps what was moved below something that is derived from a place further down", () => {
+    const text = (id: string, place: GridPlace, locked = false) =>
+      completeWidget({ id, kind: "text", title: "", markdown: "", place, locked });
+    const config = completeConfig({
+      widgets: [
+        text("a", { x: 0, y: 0, w: 1, h: 1 }, true),
+        text("b", { x: 0, y: 1, w: 1, h: 1 }, true),
+        text("wide", { x: 0, y: 3, w: 4, h: 1 }),
+        text("moved", { x: 0, y: 2, w: 4, h: 1 }),
+        text("c", { x: 1, y: 0, w: 1, h: 2 }, true),
+      ],
+    });
+    const grid = { tabId: null, sectionId: null };
+    const rules = rulesAt(config, "tablet");
+    const narrowed = resizeItem(
+      itemsAt(config, grid, "tablet"),
+      "moved",
+      { handle: "w", by: { x: 2, y: 0 }, least: { w: 1, h: 1 } },
+      rules,
+    );
+    const before = withItems(config, "tablet", narrowed, new Set(["moved"]));
+    const shown = moveItems(itemsAt(before, grid, "tablet"), new Set(["moved"]), { x: 4, y: 0 }, rules);
+    expect(itemsAt(withItems(before, "tablet", shown, new Set(["moved"])), grid, "tablet")).toEqual(shown);
+  });
+
   it("writes down by hand only what was moved, and takes it back", () => {
     const text = (id: string, y: number) =>
       completeWidget({ id, kind: "text", title: "", markdown: "", place: { x: 0, y, w: 12, h: 2 } });

@@ -43,9 +43,11 @@ export function withItems<C extends Arranged>(
       next.widgets.filter(({ id }) => placeOf.has(id)),
       breakpoint,
     );
-    const strays = items.filter(({ id, place }) => !fixed.has(id) && !isSamePlace(drawn.get(id), place));
+    const strays = items.filter(({ id, place }) => !isSamePlace(drawn.get(id), place));
     if (strays.length === 0) return next;
-    for (const { id } of strays) fixed.add(id);
+    const derived = strays.filter(({ id }) => !fixed.has(id));
+    // Where only those put by hand stray, what should hold them up is derived in passing them.
+    for (const { id } of derived.length > 0 ? derived : items) fixed.add(id);
   }
   return config;
 }
