@@ -1,6 +1,14 @@
 /**
  * The directions of the architecture, as errors. What this file cannot see (env access, READMEs, sizes) is in repo.test.ts.
  */
+import { Visitor } from "@swc/core/Visitor.js";
+
+/** The walker of swc's trees does not know `using` yet. */
+const { visitStatement } = Visitor.prototype;
+Visitor.prototype.visitStatement = function (statement) {
+  if (statement.type !== "UsingDeclaration") return visitStatement.call(this, statement);
+  return { ...statement, decls: this.visitVariableDeclarators(statement.decls) };
+};
 
 /** The stages of lib in order: each may import from its own band and from those before it. */
 const bands = [
