@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Kind } from "./acts";
 import type { Outcome } from "./outcome";
-import { answeredByKind, answersPerSecond, problemsByKind, settledAfter, times } from "./summary";
+import { answeredByKind, answersPerSecond, problemsByKind, settledAfter, times, timesByKind } from "./summary";
 
 const one = (at: number, ms: number, problem: string | null = null, kind: Kind = "view"): Outcome => ({
   ...{ at, ms, problem, kind },
@@ -26,6 +26,7 @@ describe("what is said of a load", () => {
   it("takes the times of answers alone", () => {
     expect(times([one(0, 10), one(0, 20), one(0, 9_000, "timeout")])).toBe("10 / 20 / 20 ms");
     expect(times([one(0, 9_000, "timeout")])).toBe("none answered");
+    expect(timesByKind([one(0, 10), one(0, 30), one(0, 5, null, "edit")])).toBe("view 10 / 30 ms, edit 5 / 5 ms");
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type Stretch,
   settledAfter,
   times,
+  timesByKind,
   within,
 } from "@/scripts/faults/load/summary";
 import { Traffic } from "@/scripts/faults/load/traffic";
@@ -75,6 +76,7 @@ async function measureCapacity(traffic: Traffic, wait: (ms: number) => Promise<v
   const { outcomes } = await traffic.report();
   const problems = problemsByKind(outcomes);
   if (problems !== "") throw new Error(`requests failed before anything went wrong: ${problems}`);
+  say(`all that there is room for: ${timesByKind(within(outcomes, { from, to }))}`);
   await wait(restMs);
   return answersPerSecond(outcomes, { from, to });
 }
@@ -116,6 +118,7 @@ function reportOf(
     figures: {
       "answers a second": `${answersPerSecond(outcomes, all).toFixed(0)} of ${capacity.toFixed(0)} at most`,
       "p50 / p95 / p99": times(outcomes),
+      "p50 / p95 by kind": timesByKind(calm),
       ...(readyAt === null
         ? {}
         : { "the same while it lasted": times(troubled), "answered meanwhile": answeredByKind(troubled) }),
