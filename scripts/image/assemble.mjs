@@ -3,7 +3,7 @@
  * image holds; with Node beside it, it runs anywhere: `node dist/server.mjs`, `node dist/admin.mjs help`.
  * PACKAGES: a file with the packages of the system in lines of name, version and architecture, for the bill of materials.
  */
-import { cpSync, existsSync, globSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureBuilt } from "../start/build.mjs";
 import { main, Trouble } from "../start/step.mjs";
@@ -28,6 +28,10 @@ await main(async () => {
   // Tests of packages, which the tracing takes along with their neighbours.
   for (const tests of globSync("node_modules/**/{test,tests}", { cwd: folder })) {
     rmSync(join(folder, tests), { recursive: true });
+  }
+  // Packages that are for development alone, which Next itself asks for where they happen to be.
+  for (const name of Object.keys(JSON.parse(readFileSync("package.json", "utf8")).devDependencies)) {
+    rmSync(join(folder, "node_modules", name), { recursive: true, force: true });
   }
   cpSync(".next/static", join(folder, ".next/static"), { recursive: true });
   for (const read of ["public", "messages", "drizzle/migrations"]) {
