@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { ApiClient } from "@/scripts/bench/serving/api-client";
 import { dataPath, makeBoard, readySource, sixTables } from "@/scripts/bench/serving/boards";
 import type { FaultReport } from "./fault";
+import { rowsOf } from "./rows-of";
 
 const personCount = 6;
 const boardCount = 4;
@@ -89,12 +90,6 @@ class Lookers {
     this.#counts.failed += 1;
     return null;
   }
-}
-
-/** What a dashboard shows, without how old it is and where it came from. */
-function rowsOf(body: Buffer): string {
-  const { widgets } = JSON.parse(body.toString("utf8")) as { widgets: { status: string; result?: unknown }[] };
-  return JSON.stringify(widgets.map(({ status, result }) => [status, result]));
 }
 
 /** People look while `trouble` is made, which tells how long it took until all was as before. They leave whatever comes of it. */

@@ -1,7 +1,9 @@
 /** A process of its own that does what many people do: told so by `Traffic`, through the channel to its parent. */
+import { createHash } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { SeededRandom } from "@/scripts/bench/schemas/seeded-random";
 import { Editor } from "@/scripts/faults/editor";
+import { rowsOf } from "@/scripts/faults/rows-of";
 import { actOf, drawKind, type Kind } from "./acts";
 import { ManyAddresses, type Reply } from "./many-addresses";
 import type { Order, Outcome, Plan, Said } from "./outcome";
@@ -9,6 +11,8 @@ import type { Order, Outcome, Plan, Said } from "./outcome";
 /** At a hundred requests a minute for each address, far more than any load here sends. */
 const addressCount = 2_000;
 const warmSideBySide = 32;
+/** Of what shows rows, so much is read and compared: the load must not cost more than what it loads. */
+const comparedPart = 0.1;
 /** How far the clock may be behind when a request is due. */
 const tickMs = 2;
 
@@ -21,6 +25,8 @@ class Generator {
   readonly #idleEditors: Person[];
   readonly #waitingForEditor: ((person: Person) => void)[] = [];
   readonly #open = new Set<Promise<void>>();
+  /** What is shown at a path, as its hash. */
+  readonly #shown = new Map<string, string>();
   #outcomes: Outcome[] = [];
   #nextPerson = 0;
   /** Falls when another order comes. */
@@ -93,23 +99,33 @@ class Generator {
 
   /** Fails: never; what goes wrong is an outcome. */
   async #act(kind: Kind, at: number): Promise<void> {
-    let problem: string | null = null;
-    let isWrong = false;
-    try {
-      const [reply, isGood] = kind === "edit" ? [await this.#edit(), true] : await this.#look(kind);
-      if (reply.status >= 400) problem = `${reply.status}${codeIn(reply)}`;
-      else if (!isGood) [problem, isWrong] = ["not what was asked for", true];
-    } catch (error) {
-      problem = error instanceof Error ? nameOf(error) : String(error);
-    }
-    this.#outcomes.push({ kind, at, ms: now() - at, problem, isWrong });
+    const seen = await (kind === "edit" ? this.#edit() : this.#look(kind)).then(
+      (reply) => ({
+        problem: reply.status >= 400 ? `${reply.status}${codeIn(reply)}` : null,
+        isWrong: false,
+        ...reply,
+      }),
+      (error: unknown) => ({ problem: error instanceof Error ? nameOf(error) : String(error), isWrong: false }),
+    );
+    this.#outcomes.push({ kind, at, ms: now() - at, problem: seen.problem, isWrong: seen.isWrong });
   }
 
-  async #look(kind: Exclude<Kind, "edit">): Promise<[Reply, boolean]> {
+  async #look(kind: Exclude<Kind, "edit">): Promise<Reply & { problem?: string; isWrong?: boolean }> {
     const { headers } = this.#people[this.#nextPerson++ % this.#people.length] as Person;
     const { isGood, ...request } = actOf(kind, this.plan.place, this.#random);
     const reply = await this.#addresses.send({ ...request, headers });
-    return [reply, isGood(reply)];
+    if (reply.status >= 400) return reply;
+    if (!isGood(reply)) return { ...reply, problem: "answered, but not what was asked for" };
+    const showsRows = kind === "view" || kind === "filter";
+    return { ...reply, isWrong: showsRows && this.#random.next() < comparedPart && this.#isOther(request.path, reply) };
+  }
+
+  /** Whether it differs from what was shown there before: the rows are always the same. */
+  #isOther(path: string, { body }: Reply): boolean {
+    const rows = createHash("sha1").update(rowsOf(body)).digest("base64");
+    const before = this.#shown.get(path) ?? rows;
+    this.#shown.set(path, before);
+    return rows !== before;
   }
 
   /** One who has just edited goes last: two edits of one person never cross. */
