@@ -3,6 +3,7 @@ import type { Fault, Wish } from "@/scripts/faults/fault";
 import { Scene, type Stores } from "./scene";
 import { underLoad } from "./under-load";
 
+const briefMs = 12_000;
 const beforeMs = 15_000;
 const afterMs = 20_000;
 const recoveredMsMax = 10_000;
@@ -15,6 +16,8 @@ export type Staged<S extends Stores> = {
   readonly about: string;
   /** How much of its capacity is sent meanwhile. **Units** percent. */
   readonly part: number;
+  /** How long its capacity is measured, as `Loaded` has it. Left out: a moment. */
+  readonly measuredMs?: number;
   readonly mayFail: boolean;
   /** How long all must be well before. **Units** milliseconds. Left out: a quarter of a minute. */
   readonly beforeMs?: number;
@@ -28,7 +31,7 @@ export type Staged<S extends Stores> = {
 
 /** Two instances behind nginx, and something that happens to them or to what they stand on while people are at work. */
 export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
-  const { name, about, part, mayFail } = staged;
+  const { name, about, part, mayFail, measuredMs = briefMs } = staged;
   return {
     ...{ name, about, mayFail, recoveredMsMax },
     async run(signal, wish) {
@@ -40,7 +43,7 @@ export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
       const wait = (ms: number) => delay(ms, undefined, { signal });
       const trouble = { beforeMs: staged.beforeMs ?? beforeMs, afterMs };
       return await underLoad(
-        { scene, databaseUrl: stores.databaseUrl, part: wish.part ?? part, signal },
+        { scene, databaseUrl: stores.databaseUrl, part: wish.part ?? part, measuredMs, signal },
         { ...trouble, happen: () => staged.happen(scene, stores, { ...wish, wait }) },
       );
     },

@@ -51,7 +51,7 @@ export class Scene implements AsyncDisposable {
     const [first, second] = instances as [Instance, Instance];
     const parts = await furnish(first.origin);
     const scene = new Scene([first, second], nginx, stack.move(), parts);
-    await scene.untilReady();
+    await scene.untilTaking();
     return scene;
   }
 
@@ -60,17 +60,22 @@ export class Scene implements AsyncDisposable {
     return { ...this.parts, origin: this.nginx.origin, ca: this.nginx.ca };
   }
 
-  /** Until every instance wants traffic. */
-  async untilReady(): Promise<void> {
+  /** Until every instance takes traffic, as a balancer sees it. */
+  async untilTaking(): Promise<void> {
     for (const giveUpAt = performance.now() + readyMsMax; ; await delay(pollMs)) {
-      if (await this.isReady()) return;
-      if (performance.now() > giveUpAt) throw new Error("the instances did not get ready");
+      const said = await this.#readiness();
+      if (said.every((status) => status === "ready" || status === "degraded")) return;
+      if (performance.now() > giveUpAt) throw new Error(`the instances did not get ready: ${said.join(", ")}`);
     }
   }
 
+  /** Whether every part of every instance answers. */
   async isReady(): Promise<boolean> {
-    const said = await Promise.all(this.instances.map((instance) => instance.readiness()));
-    return said.every((status) => status === "ready");
+    return (await this.#readiness()).every((status) => status === "ready");
+  }
+
+  async #readiness() {
+    return await Promise.all(this.instances.map((instance) => instance.readiness()));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -20,7 +20,6 @@ const warmSideBySide = 6;
 const warmMs = 20_000;
 /** Enough that nobody is ever idle. */
 const sideBySide = 16;
-const rushMs = 12_000;
 const restMs = 2_000;
 const readyMsMax = 60_000;
 const readyPollMs = 100;
@@ -39,14 +38,22 @@ type Loaded = {
   readonly databaseUrl: string;
   /** How much of its capacity is sent. **Units** percent. */
   readonly part: number;
+  /**
+   * How long its capacity is measured. What was shown to somebody is kept for a minute: less says what it can carry at best.
+   * **Units** milliseconds.
+   */
+  readonly measuredMs: number;
   readonly signal: AbortSignal;
 };
 
 /** Many people at work before, while and after something goes wrong; how many, is measured first. */
-export async function underLoad({ scene, databaseUrl, part, signal }: Loaded, trouble: Trouble): Promise<FaultReport> {
+export async function underLoad(
+  { scene, databaseUrl, part, measuredMs, signal }: Loaded,
+  trouble: Trouble,
+): Promise<FaultReport> {
   await using traffic = await Traffic.open(scene.plan);
   const wait = (ms: number) => delay(ms, undefined, { signal });
-  const capacity = await measureCapacity(traffic, wait);
+  const capacity = await measureCapacity(traffic, { measuredMs, wait });
   const perSecond = (capacity * part) / 100;
   say(`${Math.round(capacity)} requests a second at most; ${Math.round(perSecond)} are sent`);
   await traffic.hold(perSecond);
@@ -64,13 +71,16 @@ export async function underLoad({ scene, databaseUrl, part, signal }: Loaded, tr
 }
 
 /** Good answers a second when there is always somebody who waits for one. */
-async function measureCapacity(traffic: Traffic, wait: (ms: number) => Promise<void>): Promise<number> {
+async function measureCapacity(
+  traffic: Traffic,
+  { measuredMs, wait }: { measuredMs: number; wait: (ms: number) => Promise<void> },
+): Promise<number> {
   await traffic.rush(warmSideBySide);
   await wait(warmMs);
   await traffic.rush(sideBySide);
   await wait(restMs);
   const from = Date.now();
-  await wait(rushMs);
+  await wait(measuredMs);
   const to = Date.now();
   await traffic.rest();
   const { outcomes } = await traffic.report();
