@@ -1,6 +1,7 @@
 import "server-only";
-import { Cluster, type Command, Redis, type RedisOptions } from "ioredis";
+import { Cluster, Redis, type RedisOptions } from "ioredis";
 import { anyNode } from "@/lib/cache/any-node";
+import { QuickCluster, QuickRedis } from "@/lib/cache/quick-redis";
 import { env } from "@/lib/env";
 import { parseRedisAddress, type RedisAddress, redisAddressForms } from "@/lib/redis-address";
 import { remember } from "@/lib/remember";
@@ -10,8 +11,6 @@ import { onShutdown } from "@/lib/telemetry/shutdown";
 /** One Redis or a Cluster of them. Each command may name keys of one slot only. */
 export type RedisClient = Redis | Cluster;
 
-/** Redis is only ever an accelerator: a command that takes longer than this counts as a miss. */
-const commandMsMax = 200;
 const connectMsMax = 2_000;
 const reconnectMsMax = 2_000;
 /** A server that says nothing at all for so long is gone, though nobody has closed the line. */
@@ -55,22 +54,26 @@ export function connectRedis(url: string, role: RedisRole): RedisClient {
 
 /** What differs between the roles. A subscriber's commands wait for a server that may be slow to come up; nothing waits for them. */
 const optionsOf = {
-  commands: { ...forCommands, commandTimeout: commandMsMax, enableOfflineQueue: false },
+  commands: { ...forCommands, enableOfflineQueue: false },
   subscriber: { ...common, enableOfflineQueue: false },
   jobs: { connectTimeout: connectMsMax, maxRetriesPerRequest: null },
 } satisfies Record<RedisRole, RedisOptions>;
 
 function openRedis(address: RedisAddress, role: RedisRole): Redis {
-  const options: RedisOptions = {
+  // The form of replies is part of a client's type.
+  const options: Omit<RedisOptions, "replyMapping"> = {
     ...optionsOf[role],
     connectionName: `querent-${role}`,
     retryStrategy: retryDelay,
   };
-  if (address.kind === "single") return new Redis(address.url, options);
+  const isQuick = role === "commands";
+  if (address.kind === "single") {
+    return isQuick ? new QuickRedis(address.url, options) : new Redis(address.url, options);
+  }
   const { username, password, tls } = address;
   const login = { username, password, ...(tls ? { tls: {} } : {}) };
   if (address.kind === "cluster") return new Redis({ ...options, ...login, Connector: anyNode(address.nodes, tls) });
-  return new Redis({
+  const bySentinel = {
     ...options,
     ...login,
     sentinels: [...address.sentinels],
@@ -78,18 +81,8 @@ function openRedis(address: RedisAddress, role: RedisRole): Redis {
     sentinelCommandTimeout: connectMsMax,
     failoverDetector: true,
     ...(tls ? { enableTLSForSentinelMode: true, sentinelTLS: {} } : {}),
-  });
-}
-
-/**
- * A Cluster whose commands end in time with all their redirections. The limit of its nodes would count each try by itself, and would
- * end what the client itself asks while it connects.
- */
-class QuickCluster extends Cluster {
-  override sendCommand(command: Command, ...rest: [stream?: Parameters<Cluster["sendCommand"]>[1], node?: unknown]) {
-    command.setTimeout(commandMsMax);
-    return super.sendCommand(command, ...rest);
-  }
+  };
+  return isQuick ? new QuickRedis(bySentinel) : new Redis(bySentinel);
 }
 
 type ClusterAddress = Extract<RedisAddress, { kind: "cluster" }>;
