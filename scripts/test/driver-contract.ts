@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Driver, RunOptions } from "@/lib/source/driver";
 
@@ -34,6 +35,8 @@ export async function codeOf(driver: Driver, sql: string, options: Partial<RunOp
   const run = await driver.run(sql, { ...relaxed(), ...options });
   return run.ok ? "ok" : run.error.code;
 }
+
+const momentCount = 30;
 
 /** What every driver promises, whatever the engine. */
 export function describeDriver(name: string, open: () => Promise<DriverUnderTest>, skip = false): void {
@@ -95,6 +98,9 @@ export function describeDriver(name: string, open: () => Promise<DriverUnderTest
       expect((await rowsOf(under.driver, under.rows(1))).rows).toHaveLength(1);
     });
 
+    it("stops whatever the moment at which the caller leaves: while it prepares, begins, or works", () =>
+      leftAtAnyMoment(under));
+
     it("does not start for a caller who has already left", async () => {
       expect(await codeOf(under.driver, under.rows(1), { signal: AbortSignal.abort() })).toBe("execute/cancelled");
     });
@@ -105,4 +111,14 @@ export function describeDriver(name: string, open: () => Promise<DriverUnderTest
       expect(results.map(({ rows }) => rows.length)).toEqual(counts);
     });
   });
+}
+
+async function leftAtAnyMoment({ driver, slow }: DriverUnderTest): Promise<void> {
+  for (let turn = 0; turn < momentCount; turn++) {
+    const controller = new AbortController();
+    const run = driver.run(slow(`left_${turn}`), { ...relaxed(), signal: controller.signal });
+    for (let waited = 0; waited < turn; waited++) await nextTurn();
+    controller.abort();
+    expect(await run).toMatchObject({ ok: false, error: { code: "execute/cancelled" } });
+  }
 }

@@ -24,6 +24,9 @@ async function prepareSelect(connection: DuckDBConnection, sql: string): Promise
   return prepared;
 }
 
+/** An interrupt ends what runs in that instant; what begins right after it would run on. */
+const interruptEveryMs = 100;
+
 type Start = (connection: DuckDBConnection) => Promise<DuckDBResult>;
 
 async function keepRows(result: DuckDBResult, options: RunOptions): Promise<DriverRows> {
@@ -64,7 +67,11 @@ export function explainDuckdb(
  */
 async function withConnection(instance: DuckDBInstance, options: RunOptions, start: Start): Promise<DriverRows> {
   const connection = await instance.connect();
-  const watch = watchLimits(options, () => connection.interrupt());
+  let interrupting: NodeJS.Timeout | undefined;
+  const watch = watchLimits(options, () => {
+    connection.interrupt();
+    interrupting ??= setInterval(() => connection.interrupt(), interruptEveryMs);
+  });
   try {
     const stoppedEarly = watch.stoppedBy();
     if (stoppedEarly !== null) throw new StoppedError(stoppedEarly);
@@ -81,6 +88,7 @@ async function withConnection(instance: DuckDBInstance, options: RunOptions, sta
     throw reason === null ? error : new StoppedError(reason);
   } finally {
     watch.end();
+    clearInterval(interrupting);
     // Closing ends the transaction.
     connection.closeSync();
   }
