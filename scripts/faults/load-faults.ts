@@ -6,8 +6,6 @@ import { underLoad } from "./scene/under-load";
 
 /** What people send at work, of what there is room for. **Units** percent. */
 const workingPart = 70;
-/** Longer than anything is kept that people look at. */
-const measuredMs = 70_000;
 const holdSeconds = 600;
 /** Longer than nginx leaves an instance alone that did not answer. */
 const betweenMs = 5_000;
@@ -17,7 +15,13 @@ async function held(signal: AbortSignal, { seconds, part }: Wish): Promise<Fault
   await using stack = new AsyncDisposableStack();
   const stores = await plainStores(stack);
   await using scene = await Scene.open(stores);
-  const loaded = { scene, databaseUrl: stores.databaseUrl, part: part ?? workingPart, measuredMs, signal };
+  const loaded = {
+    scene,
+    databaseUrl: stores.databaseUrl,
+    part: part ?? workingPart,
+    measure: "thorough" as const,
+    signal,
+  };
   return await underLoad(loaded, { beforeMs: (seconds ?? holdSeconds) * 1_000, afterMs: 0, happen: null });
 }
 
@@ -31,7 +35,7 @@ export const loadFaults: readonly Fault[] = [
   sceneFault({
     name: "rolling-restart",
     about: `both instances are restarted one after the other at ${workingPart} % of what they can carry (--times N)`,
-    ...{ part: workingPart, measuredMs, mayFail: false, beforeMs: 20_000, stores: plainStores },
+    ...{ part: workingPart, measure: "thorough", mayFail: false, beforeMs: 20_000, stores: plainStores },
     async happen(scene, _stores, { wait, times }) {
       for (let round = 0; round < (times ?? 1); round++) {
         for (const instance of scene.instances) {

@@ -3,7 +3,6 @@ import type { Fault, Wish } from "@/scripts/faults/fault";
 import { Scene, type Stores } from "./scene";
 import { underLoad } from "./under-load";
 
-const briefMs = 12_000;
 const beforeMs = 15_000;
 const afterMs = 20_000;
 const recoveredMsMax = 10_000;
@@ -16,8 +15,8 @@ export type Staged<S extends Stores> = {
   readonly about: string;
   /** How much of its capacity is sent meanwhile. **Units** percent. */
   readonly part: number;
-  /** How long its capacity is measured, as `Loaded` has it. Left out: a moment. */
-  readonly measuredMs?: number;
+  /** How its capacity is measured. Left out: briefly. */
+  readonly measure?: Parameters<typeof underLoad>[0]["measure"];
   readonly mayFail: boolean;
   /** How long all must be well before. **Units** milliseconds. Left out: a quarter of a minute. */
   readonly beforeMs?: number;
@@ -31,7 +30,7 @@ export type Staged<S extends Stores> = {
 
 /** Two instances behind nginx, and something that happens to them or to what they stand on while people are at work. */
 export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
-  const { name, about, part, mayFail, measuredMs = briefMs } = staged;
+  const { name, about, part, mayFail, measure = "brief" } = staged;
   return {
     ...{ name, about, mayFail, recoveredMsMax },
     async run(signal, wish) {
@@ -43,7 +42,7 @@ export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
       const wait = (ms: number) => delay(ms, undefined, { signal });
       const trouble = { beforeMs: staged.beforeMs ?? beforeMs, afterMs };
       return await underLoad(
-        { scene, databaseUrl: stores.databaseUrl, part: wish.part ?? part, measuredMs, signal },
+        { scene, databaseUrl: stores.databaseUrl, part: wish.part ?? part, measure, signal },
         { ...trouble, happen: () => staged.happen(scene, stores, { ...wish, wait }) },
       );
     },

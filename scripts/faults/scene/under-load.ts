@@ -17,9 +17,16 @@ import type { Scene } from "./scene";
 
 /** Few at first: everything is computed for the first time. */
 const warmSideBySide = 6;
-const warmMs = 20_000;
 /** Enough that nobody is ever idle. */
 const sideBySide = 16;
+/**
+ * How long people come before its capacity is measured, and how long it is then. What is shown is kept for a minute: in the first, which
+ * all of it has begun together, a scene carries more than ever after. **Units** milliseconds.
+ */
+const measures = {
+  brief: { warmMs: 20_000, measuredMs: 12_000 },
+  thorough: { warmMs: 90_000, measuredMs: 60_000 },
+};
 const restMs = 2_000;
 const readyMsMax = 60_000;
 const readyPollMs = 100;
@@ -38,22 +45,18 @@ type Loaded = {
   readonly databaseUrl: string;
   /** How much of its capacity is sent. **Units** percent. */
   readonly part: number;
-  /**
-   * How long its capacity is measured. What was shown to somebody is kept for a minute: less says what it can carry at best.
-   * **Units** milliseconds.
-   */
-  readonly measuredMs: number;
+  readonly measure: keyof typeof measures;
   readonly signal: AbortSignal;
 };
 
 /** Many people at work before, while and after something goes wrong; how many, is measured first. */
 export async function underLoad(
-  { scene, databaseUrl, part, measuredMs, signal }: Loaded,
+  { scene, databaseUrl, part, measure, signal }: Loaded,
   trouble: Trouble,
 ): Promise<FaultReport> {
   await using traffic = await Traffic.open(scene.plan);
   const wait = (ms: number) => delay(ms, undefined, { signal });
-  const capacity = await measureCapacity(traffic, { measuredMs, wait });
+  const capacity = await measureCapacity(traffic, { ...measures[measure], wait });
   const perSecond = (capacity * part) / 100;
   say(`${Math.round(capacity)} requests a second at most; ${Math.round(perSecond)} are sent`);
   await traffic.hold(perSecond);
@@ -73,7 +76,7 @@ export async function underLoad(
 /** Good answers a second when there is always somebody who waits for one. */
 async function measureCapacity(
   traffic: Traffic,
-  { measuredMs, wait }: { measuredMs: number; wait: (ms: number) => Promise<void> },
+  { warmMs, measuredMs, wait }: (typeof measures)["brief"] & { wait: (ms: number) => Promise<void> },
 ): Promise<number> {
   await traffic.rush(warmSideBySide);
   await wait(warmMs);
