@@ -4,6 +4,7 @@ import { clientAddressHeader, peerAddressHeader } from "@/lib/auth/client-addres
 import { clientAddressOf } from "@/lib/http/client-network";
 import { crossOriginHeaders } from "@/lib/http/cross-origin";
 import { cutIdle } from "@/lib/http/cut-idle";
+import { Gate } from "@/lib/http/gate";
 import { handOnHeaders, isHandedOn } from "@/lib/http/hand-on";
 import { answerKept, type Exchange } from "@/lib/http/kept/answer-kept";
 import type { KeptResponses } from "@/lib/http/kept/kept-responses";
@@ -26,6 +27,9 @@ export type Application = {
   readonly kept: KeptResponses;
 };
 
+/** Who asks how this process is doing must hear so when it has much to do, too. */
+const probes = new Set(["/api/ready", "/api/metrics"]);
+
 /** Longer than nginx's 60 s, so that the proxy is the one to close an idle connection and no request meets a closed one. */
 const keepAliveTimeout = 65_000;
 const headersTimeout = 20_000;
@@ -43,8 +47,9 @@ const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIO
  * what was answered before and still holds.
  */
 export function makeServer(application: () => Application | null): Server {
+  const gate = new Gate();
   const server = createServer({ keepAliveTimeout, headersTimeout, requestTimeout }, (request, response) => {
-    serve(application(), request, response);
+    serve(application(), gate, request, response);
   });
   server.maxHeadersCount = maxHeadersCount;
   let open = 0;
@@ -56,7 +61,7 @@ export function makeServer(application: () => Application | null): Server {
   return server;
 }
 
-function serve(application: Application | null, request: IncomingMessage, response: ServerResponse): void {
+function serve(application: Application | null, gate: Gate, request: IncomingMessage, response: ServerResponse): void {
   const context = newContext(requestIdFrom(first(request.headers[requestIdHeader])));
   const pathname = pathOf(request.url ?? "/");
   const isHealth = pathname === "/api/health";
@@ -86,14 +91,14 @@ function serve(application: Application | null, request: IncomingMessage, respon
     return;
   }
   const exchange: Exchange = { request, response, route, head, context };
-  if (trace === null) answerInContext(application, exchange);
-  else trace.run(() => answerInContext(application, exchange));
+  if (trace === null) answerInContext(application, gate, exchange);
+  else trace.run(() => answerInContext(application, gate, exchange));
 }
 
-function answerInContext(application: Application, exchange: Exchange): void {
+function answerInContext(application: Application, gate: Gate, exchange: Exchange): void {
   const kept = answerKept(application.kept, exchange);
   // The log context costs something: whoever is answered from memory needs none.
-  if (kept !== true) runInContext(exchange.context, () => void answer(kept, application, exchange));
+  if (kept !== true) runInContext(exchange.context, () => void answer(kept, application, gate, exchange));
 }
 
 /** nginx then asks another instance, as nothing was done yet. Not before all was sent: who still sends may not hear the answer. */
@@ -124,10 +129,12 @@ function headOf(pathname: string, { requestId }: RequestContext): string[] {
 async function answer(
   kept: boolean | Promise<boolean>,
   application: Application,
-  { request, response, head, context }: Exchange,
+  gate: Gate,
+  { request, response, route, head, context }: Exchange,
 ): Promise<void> {
   try {
     if (await kept) return;
+    if (!probes.has(route) && (await gate.enter(response)) === false) return;
     setTrustedHeaders(request, context);
     setHeaders(response, head);
     await application.answer(request, response);
