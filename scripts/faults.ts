@@ -7,7 +7,7 @@ import { printTable } from "@/scripts/command-line/print-table";
 import { readOptions } from "@/scripts/command-line/read-options";
 import { runCommand } from "@/scripts/command-line/run-command";
 import { UsageError } from "@/scripts/command-line/usage-error";
-import { type Fault, type FaultReport, shortcomings, type Wish } from "@/scripts/faults/fault";
+import { type Fault, type FaultReport, inSeconds, shortcomings, type Wish } from "@/scripts/faults/fault";
 import { ensureBuilt } from "@/scripts/start/build.mjs";
 
 const usage = `Usage: npm run -s faults -- --list | NAME… | all [--json] [--seconds N] [--times N] [--part N]
@@ -109,7 +109,7 @@ function print(seen: readonly Seen[]): void {
     ["fault", "sent", "failed", "wrong", "edits", "lost", "slowest", "back after"],
     seen.map(({ fault, sent, failed, wrong, acknowledged, lost, slowestMs, recoveredMs }) => [
       ...[fault, String(sent), String(failed), String(wrong), String(acknowledged), String(lost)],
-      ...[`${Math.round(slowestMs)} ms`, recoveredMs === null ? "" : `${(recoveredMs / 1_000).toFixed(1)} s`],
+      ...[`${Math.round(slowestMs)} ms`, inSeconds(recoveredMs)],
     ]),
     { alignRight: [false, true, true, true, true, true, true, true] },
   );

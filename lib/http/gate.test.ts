@@ -7,46 +7,74 @@ import { Gate } from "./gate";
 /** Of a response the gate needs nothing but its end. */
 const someResponse = () => new EventEmitter() as ServerResponse;
 
-function arrivals(gate: Gate, count: number) {
+/** A gate whose clock only moves when a request takes time, and those that came to it. `eachMs`: how long each takes before it waits. */
+function gateWith(eachMs: number) {
+  let now = 0;
+  const gate = new Gate(() => now);
   const entered: number[] = [];
-  const responses = Array.from({ length: count }, someResponse);
-  for (const [index, response] of responses.entries()) {
-    const waits = gate.enter(response);
-    if (waits === null) entered.push(index);
-    else void waits.then((mayEnter) => mayEnter && entered.push(index));
-  }
-  return { entered, responses };
+  const begin = (index: number) => {
+    entered.push(index);
+    now += eachMs;
+  };
+  const arrive = (count: number, from = 0): ServerResponse[] =>
+    Array.from({ length: count }, (_, on) => {
+      const response = someResponse();
+      const waits = gate.enter(response);
+      if (waits === null) begin(from + on);
+      else void waits.then((mayEnter) => mayEnter && begin(from + on));
+      return response;
+    });
+  return { entered, arrive };
 }
 
-it("lets in at once who comes alone, and of many a few a turn, in their order", async () => {
-  const gate = new Gate();
-  expect(gate.enter(someResponse())).toBeNull();
-  await nextTurn();
-  const { entered } = arrivals(gate, 10);
-  expect(entered).toEqual([0, 1, 2, 3]);
-  await nextTurn();
+it("lets in at once who takes little time", async () => {
+  const { entered, arrive } = gateWith(0.1);
+  arrive(8);
   expect(entered).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   await nextTurn();
-  expect(entered).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  arrive(2, 8);
+  expect(entered).toHaveLength(10);
+});
+
+it("lets in one a turn of those who take long, in their order", async () => {
+  const { entered, arrive } = gateWith(5);
+  arrive(4);
+  expect(entered).toEqual([0]);
   await nextTurn();
-  expect(gate.enter(someResponse())).toBeNull();
+  expect(entered).toEqual([0, 1]);
+  await nextTurn();
+  expect(entered).toEqual([0, 1, 2]);
+  await nextTurn();
+  await nextTurn();
+  expect(entered).toEqual([0, 1, 2, 3]);
+});
+
+it("lets in of those who wait as many a turn as there is time for", async () => {
+  const { entered, arrive } = gateWith(0.4);
+  arrive(8);
+  expect(entered).toEqual([0, 1, 2]);
+  await nextTurn();
+  expect(entered).toEqual([0, 1, 2, 3, 4, 5]);
+  await nextTurn();
+  expect(entered).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
 });
 
 it("does not begin what nobody waits for any more", async () => {
-  const gate = new Gate();
-  const { entered, responses } = arrivals(gate, 9);
-  responses[4]?.emit("close");
-  responses[6]?.emit("close");
-  for (let turn = 0; turn < 3; turn += 1) await nextTurn();
-  expect(entered).toEqual([0, 1, 2, 3, 5, 7, 8]);
+  const { entered, arrive } = gateWith(5);
+  const responses = arrive(5);
+  responses[1]?.emit("close");
+  responses[3]?.emit("close");
+  for (let turn = 0; turn < 4; turn += 1) await nextTurn();
+  expect(entered).toEqual([0, 2, 4]);
 });
 
 it("lets nobody in before those who wait", async () => {
-  const gate = new Gate();
-  const { entered } = arrivals(gate, 6);
+  const { entered, arrive } = gateWith(5);
+  arrive(3);
   await nextTurn();
-  const late = gate.enter(someResponse());
-  expect([entered, late]).toEqual([[0, 1, 2, 3, 4, 5], null]);
-  const { entered: more } = arrivals(gate, 3);
-  expect(more).toEqual([0]);
+  arrive(1, 3);
+  expect(entered).toEqual([0, 1]);
+  await nextTurn();
+  await nextTurn();
+  expect(entered).toEqual([0, 1, 2, 3]);
 });

@@ -11,8 +11,11 @@ export type FaultReport = {
   readonly lost: number;
   /** The slowest answer. **Units** milliseconds. */
   readonly slowestMs: number;
-  /** From the end of the fault until all is as before. **Units** milliseconds. **Nulls** null: there is nothing to come back to. */
-  readonly recoveredMs: number | null;
+  /**
+   * From the end of the fault until all is as before; "not seen": people stayed as long as was foreseen, and it was not. **Units**
+   * milliseconds. **Nulls** null: there is nothing to come back to.
+   */
+  readonly recoveredMs: number | "not seen" | null;
   /** What else is worth knowing, by name. */
   readonly figures?: Readonly<Record<string, string>>;
 };
@@ -46,8 +49,16 @@ export function shortcomings({ mayFail = false, recoveredMsMax }: Fault, report:
     ...(failed > 0 && !mayFail ? [`${failed} requests failed`] : []),
     ...(wrong > 0 ? [`${wrong} wrong`] : []),
     ...(lost > 0 ? [`${lost} edits lost`] : []),
-    ...(recoveredMsMax !== undefined && recoveredMs !== null && recoveredMs > recoveredMsMax
-      ? [`as before only after ${(recoveredMs / 1_000).toFixed(1)} s`]
-      : []),
+    ...tooLate(recoveredMs, recoveredMsMax),
   ];
+}
+
+function tooLate(recoveredMs: FaultReport["recoveredMs"], msMax = Number.POSITIVE_INFINITY): string[] {
+  if (recoveredMs === "not seen") return ["not as before while people stayed"];
+  return (recoveredMs ?? 0) > msMax ? [`as before only after ${inSeconds(recoveredMs)}`] : [];
+}
+
+/** Example: `"1.2 s"`; empty where there is nothing to come back to. */
+export function inSeconds(recoveredMs: FaultReport["recoveredMs"]): string {
+  return typeof recoveredMs === "number" ? `${(recoveredMs / 1_000).toFixed(1)} s` : (recoveredMs ?? "");
 }

@@ -20,6 +20,10 @@ export type Staged<S extends Stores> = {
   readonly mayFail: boolean;
   /** How long all must be well before. **Units** milliseconds. Left out: a quarter of a minute. */
   readonly beforeMs?: number;
+  /** How long people stay afterwards. **Units** milliseconds. Left out: a third of a minute. */
+  readonly afterMs?: number;
+  /** Until all must be as before. **Units** milliseconds. Left out: ten seconds. */
+  readonly recoveredMsMax?: number;
   /** What the machine lacks; null: nothing. */
   readonly missing?: () => Promise<string | null>;
   /** Servers that go with the stack. */
@@ -32,7 +36,7 @@ export type Staged<S extends Stores> = {
 export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
   const { name, about, part, mayFail, measure = "brief" } = staged;
   return {
-    ...{ name, about, mayFail, recoveredMsMax },
+    ...{ name, about, mayFail, recoveredMsMax: staged.recoveredMsMax ?? recoveredMsMax },
     async run(signal, wish) {
       const missing = (await staged.missing?.()) ?? null;
       if (missing !== null) return { missing };
@@ -40,7 +44,7 @@ export function sceneFault<S extends Stores>(staged: Staged<S>): Fault {
       const stores = await staged.stores(stack);
       await using scene = await Scene.open(stores);
       const wait = (ms: number) => delay(ms, undefined, { signal });
-      const trouble = { beforeMs: staged.beforeMs ?? beforeMs, afterMs };
+      const trouble = { beforeMs: staged.beforeMs ?? beforeMs, afterMs: staged.afterMs ?? afterMs };
       return await underLoad(
         { scene, databaseUrl: stores.databaseUrl, part: wish.part ?? part, measure, signal },
         { ...trouble, happen: () => staged.happen(scene, stores, { ...wish, wait }) },

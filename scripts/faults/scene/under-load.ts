@@ -134,7 +134,11 @@ function reportOf(
       "p50 / p95 by kind": timesByKind(calm),
       ...(readyAt === null
         ? {}
-        : { "the same while it lasted": times(troubled), "answered meanwhile": answeredByKind(troubled) }),
+        : {
+            "the same while it lasted": times(troubled),
+            "the same afterwards": times(within(outcomes, { from: during.to, to: all.to })),
+            "answered meanwhile": answeredByKind(troubled),
+          }),
       "failed by kind": problemsByKind(outcomes) || "nothing",
     },
   };
@@ -142,14 +146,9 @@ function reportOf(
 
 type After = { outcomes: readonly Outcome[]; calm: readonly Outcome[]; from: number; readyAt: number };
 
-function recovered({ outcomes, calm, from, readyAt }: After): number {
-  const after = within(outcomes, { from, to: Number.POSITIVE_INFINITY });
-  const settledMs = settledAfter(calm, after, from);
-  if (settledMs === null)
-    throw new Error(
-      `people stayed as long as was foreseen, and it was not as before: ${times(after)}, ${problemsByKind(after)}`,
-    );
-  return Math.max(settledMs, readyAt - from);
+function recovered({ outcomes, calm, from, readyAt }: After): number | "not seen" {
+  const settledMs = settledAfter(calm, within(outcomes, { from, to: Number.POSITIVE_INFINITY }), from);
+  return settledMs === null ? "not seen" : Math.max(settledMs, readyAt - from);
 }
 
 function say(text: string): void {
