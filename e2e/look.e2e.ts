@@ -87,9 +87,11 @@ test("filters, clicks and levels narrow what is shown, stand in the address and 
   await expect(rowsOf(page)).toHaveCount(all);
 
   // By keyboard: the first mark of the chart, then what can be done with it.
+  await expectDrawn(chartsIn(shown(page, "By region")));
   const chart = shown(page, "By region").getByRole("application");
   await chart.focus();
   await page.keyboard.press("ArrowRight");
+  await expect(chart).toContainText(/1 of \d/);
   await page.keyboard.press("Enter");
   await expect(rowsOf(page)).toHaveCount(2);
   await page.getByRole("menuitem", { name: "Show the rows" }).click();

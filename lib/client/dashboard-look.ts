@@ -97,13 +97,22 @@ export function widgetRowsQuery(
   reader: RowsReader,
   { revision, widgetId, own, ...wish }: Omit<RowsWish, "signal"> & { revision: number; own: Look },
 ) {
-  return queryOptions({
+  return queryOptions<WidgetData>({
     queryKey: widgetRowsKey(reader.sight, revision, widgetId, own),
     queryFn: ({ signal }) => reader.read({ widgetId, ...wish, signal }),
     staleTime: ({ state }) => (state.data?.status === "ok" && !state.data.isStale ? dataStaleMs : 0),
     refetchInterval: ({ state }) => (state.data?.status === "ok" && state.data.isStale ? askAgainMs : false),
-    placeholderData: keepPreviousData,
+    placeholderData: keptRows,
   });
+}
+
+/** The rows before, as old as they are by now: those who stand in for others have no time of arrival of their own. */
+function keptRows(
+  rows: WidgetData | undefined,
+  query: { readonly state: { readonly dataUpdatedAt: number } } | undefined,
+): WidgetData | undefined {
+  if (rows?.status !== "ok" || !query) return rows;
+  return { ...rows, ageSeconds: rows.ageSeconds + (Date.now() - query.state.dataUpdatedAt) / 1_000 };
 }
 
 /** What hangs together: which widgets a filter or a click changes. */

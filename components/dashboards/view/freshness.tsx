@@ -6,8 +6,8 @@ type FreshnessProps = {
   tier: "memory" | "redis" | "source";
   /** How old the rows were when they arrived here. */
   ageSeconds: number;
-  /** When they arrived, in milliseconds since 1970. */
-  arrivedAt: number;
+  /** When they arrived, in milliseconds since 1970. **Nulls** null: they stand in for others, and are as old as `ageSeconds`. */
+  arrivedAt: number | null;
 };
 
 const tickMs = 10_000;
@@ -16,12 +16,9 @@ const tickMs = 10_000;
 export function Freshness({ tier, ageSeconds, arrivedAt }: FreshnessProps) {
   const t = useTranslations("dashboards.freshness");
   const now = useNow({ updateInterval: tickMs });
+  const sinceSeconds = arrivedAt === null ? 0 : (now.getTime() - arrivedAt) / 1_000;
   // Seconds pass between the server's page and this one.
-  return (
-    <span suppressHydrationWarning>
-      {t("line", { age: ageWords(t, ageSeconds + (now.getTime() - arrivedAt) / 1_000), tier })}
-    </span>
-  );
+  return <span suppressHydrationWarning>{t("line", { age: ageWords(t, ageSeconds + sinceSeconds), tier })}</span>;
 }
 
 /** How old something is, in the unit that suits it. */

@@ -51,7 +51,7 @@ export const ViewWidget = memo(function ViewWidget({ widget }: { widget: ShownWi
             <WidgetTools
               widget={widget}
               data={data}
-              arrivedAt={rows.dataUpdatedAt}
+              arrivedAt={rows.isPlaceholderData ? null : rows.dataUpdatedAt}
               refreshing={refreshing.isPending}
               onRefresh={refresh}
             />

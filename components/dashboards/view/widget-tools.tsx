@@ -34,7 +34,7 @@ const ReceiptDrawer = dynamic(
 type WidgetToolsProps = {
   widget: Extract<ShownWidget, { kind: "chart" }>;
   data: WidgetData | undefined;
-  arrivedAt: number;
+  arrivedAt: number | null;
   refreshing: boolean;
   onRefresh: () => void;
 };
