@@ -14,6 +14,7 @@ import { openAttackedEngines } from "@/scripts/test/attacked/open-attacked-engin
 
 const cases = readCases(join(import.meta.dirname, "__fixtures__", "attacks"));
 const timeoutMs = 400;
+const againTimes = 12;
 
 describe("attacks on the guard", () => {
   let folder: AttackedFolder;
@@ -81,7 +82,9 @@ async function breachOf(
   const shown = canariesIn(a.shown + b.shown, sql);
   if (shown.length > 0) return `${text} shows ${shown}`;
   if (a.stopped || b.stopped || a.shown === b.shown) return null;
-  // Clocks and random numbers differ from themselves.
-  const again = await attempt(engine.drivers.a, text, timeoutMs);
-  return again.shown === a.shown ? `${text} tells the worlds apart: ${a.shown} ${b.shown}` : null;
+  // Clocks and random numbers differ from themselves: one of few rows now and then only, so it is asked more than once.
+  for (let times = 0; times < againTimes; times++) {
+    if ((await attempt(engine.drivers.a, text, timeoutMs)).shown !== a.shown) return null;
+  }
+  return `${text} tells the worlds apart: ${a.shown} ${b.shown}`;
 }
